@@ -1,0 +1,105 @@
+import '@adonisjs/core/types/http'
+
+type ParamValue = string | number | bigint | boolean
+
+export type ScannedRoutes = {
+  ALL: {
+    'drive.public.serve': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
+    'metrics': { paramsTuple?: []; params?: {} }
+    'openapi': { paramsTuple?: []; params?: {} }
+    'admin.auth.login': { paramsTuple?: []; params?: {} }
+    'admin.login': { paramsTuple?: []; params?: {} }
+    'admin.login.store': { paramsTuple?: []; params?: {} }
+    'admin.logout': { paramsTuple?: []; params?: {} }
+    'admin.password.forgot': { paramsTuple?: []; params?: {} }
+    'admin.password_resets.store': { paramsTuple?: []; params?: {} }
+    'admin.password.reset': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'admin.passwords.update': { paramsTuple?: []; params?: {} }
+    'brands.index': { paramsTuple?: []; params?: {} }
+    'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'categories.index': { paramsTuple?: []; params?: {} }
+    'categories.show': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'admin.products.index': { paramsTuple?: []; params?: {} }
+    'admin.products.store': { paramsTuple?: []; params?: {} }
+    'admin.products.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.price_changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.price_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products.index': { paramsTuple?: []; params?: {} }
+    'products.facets': { paramsTuple?: []; params?: {} }
+    'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'admin.dashboard': { paramsTuple?: []; params?: {} }
+    'reference': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
+  }
+  GET: {
+    'drive.public.serve': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
+    'metrics': { paramsTuple?: []; params?: {} }
+    'openapi': { paramsTuple?: []; params?: {} }
+    'admin.login': { paramsTuple?: []; params?: {} }
+    'admin.password.forgot': { paramsTuple?: []; params?: {} }
+    'admin.password.reset': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'brands.index': { paramsTuple?: []; params?: {} }
+    'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'categories.index': { paramsTuple?: []; params?: {} }
+    'categories.show': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'admin.products.index': { paramsTuple?: []; params?: {} }
+    'admin.products.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.price_changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products.index': { paramsTuple?: []; params?: {} }
+    'products.facets': { paramsTuple?: []; params?: {} }
+    'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'admin.dashboard': { paramsTuple?: []; params?: {} }
+    'reference': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
+  }
+  HEAD: {
+    'drive.public.serve': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'health.live': { paramsTuple?: []; params?: {} }
+    'health.ready': { paramsTuple?: []; params?: {} }
+    'metrics': { paramsTuple?: []; params?: {} }
+    'openapi': { paramsTuple?: []; params?: {} }
+    'admin.login': { paramsTuple?: []; params?: {} }
+    'admin.password.forgot': { paramsTuple?: []; params?: {} }
+    'admin.password.reset': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'brands.index': { paramsTuple?: []; params?: {} }
+    'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'categories.index': { paramsTuple?: []; params?: {} }
+    'categories.show': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
+    'admin.products.index': { paramsTuple?: []; params?: {} }
+    'admin.products.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.price_changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'products.index': { paramsTuple?: []; params?: {} }
+    'products.facets': { paramsTuple?: []; params?: {} }
+    'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'admin.dashboard': { paramsTuple?: []; params?: {} }
+    'reference': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
+  }
+  POST: {
+    'admin.auth.login': { paramsTuple?: []; params?: {} }
+    'admin.login.store': { paramsTuple?: []; params?: {} }
+    'admin.logout': { paramsTuple?: []; params?: {} }
+    'admin.password_resets.store': { paramsTuple?: []; params?: {} }
+    'admin.passwords.update': { paramsTuple?: []; params?: {} }
+    'admin.products.store': { paramsTuple?: []; params?: {} }
+    'admin.products.price_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
+  PUT: {
+    'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
+  PATCH: {
+    'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
+  DELETE: {
+    'admin.products.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
+}
+declare module '@adonisjs/core/types/http' {
+  export interface RoutesList extends ScannedRoutes {}
+}

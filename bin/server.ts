@@ -1,0 +1,28 @@
+import { createServer, type Server } from 'node:http'
+import { prettyPrintError } from '@adonisjs/core'
+import { drain } from '#app/platform/lifecycle/draining'
+import { createIgnitor } from './ignitor.js'
+
+/** Slow clients get no more than this: headers within 10 s, a whole request within 30 s. */
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  maxHeaderSize: 16_384,
+  connectionsCheckingInterval: 2_000,
+}
+const MAX_CONNECTIONS = 2_000
+
+let server: Server | undefined
+
+createIgnitor(() => drain(server))
+  .httpServer()
+  .start((handle) => {
+    server = createServer(LIMITS, handle)
+    server.maxConnections = MAX_CONNECTIONS
+    return server
+  })
+  .catch((error) => {
+    process.exitCode = 1
+    void prettyPrintError(error)
+  })

@@ -1,0 +1,35 @@
+process.env.NODE_ENV = 'test'
+process.env.APP_KEY ??= 'a-key-for-tests-that-protects-nothing'
+process.env.HOST ??= '127.0.0.1'
+process.env.PORT ??= String(20_000 + (process.pid % 20_000))
+process.env.TZ = 'UTC'
+process.env.RATE_LIMITS ??= 'off'
+
+const { prettyPrintError } = await import('@adonisjs/core')
+const { configure, processCLIArgs, run } = await import('@japa/runner')
+const { createIgnitor } = await import('./ignitor.js')
+
+// The application looks for built assets when it boots, and the browser suite is true of built ones only.
+const suites = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
+if (suites.length === 0 || suites.includes('browser')) {
+  const { buildAssets } = await import('../tests/support/assets.js')
+  await buildAssets()
+}
+
+createIgnitor()
+  .testRunner()
+  .configure(async (app) => {
+    const { runnerHooks, ...config } = await import('../tests/bootstrap.js')
+    processCLIArgs(process.argv.slice(2))
+    configure({
+      ...app.rcFile.tests,
+      ...config,
+      setup: runnerHooks.setup,
+      teardown: [...runnerHooks.teardown, () => app.terminate()],
+    })
+  })
+  .run(() => run())
+  .catch(async (error) => {
+    await prettyPrintError(error)
+    process.exit(1)
+  })

@@ -1,0 +1,28 @@
+import { defineConfig } from '@adonisjs/auth'
+import { sessionGuard, sessionUserProvider } from '@adonisjs/auth/session'
+import type StaffMember from '#app/staff/staff_member'
+import { jwtGuard } from '#app/platform/auth/jwt_guard'
+import type { Authenticators, InferAuthenticators, InferAuthEvents } from '@adonisjs/auth/types'
+
+const authConfig = defineConfig({
+  default: 'staffWeb',
+  guards: {
+    staffWeb: sessionGuard({
+      useRememberMeTokens: false,
+      provider: sessionUserProvider({ model: () => import('#app/staff/staff_member') }),
+    }),
+    staffApi: jwtGuard<StaffMember>({
+      audience: 'staff',
+      provider: () => import('#app/staff/staff_logins').then((module) => module.staffLogins),
+    }),
+  },
+})
+
+export default authConfig
+
+declare module '@adonisjs/auth/types' {
+  export interface Authenticators extends InferAuthenticators<typeof authConfig> {}
+}
+declare module '@adonisjs/core/types' {
+  interface EventsList extends InferAuthEvents<Authenticators> {}
+}

@@ -1,0 +1,41 @@
+import { defineConfig } from '@adonisjs/lucid'
+import pg from 'pg'
+import env from '#start/env'
+import { databaseAddress } from '#app/platform/database/address'
+
+/** Keys and millimes are bigint in the database and numbers here, as long as they are exact. */
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} is outside the safe range`)
+  return value
+})
+/** Calendar days stay what they are: 'YYYY-MM-DD'. */
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+/** No statement, lock or idle transaction may hold a connection for long; long work lifts this itself. */
+const SESSION = `
+  set application_name = 'shop';
+  set statement_timeout = '15s';
+  set lock_timeout = '4s';
+  set idle_in_transaction_session_timeout = '30s';
+  set jit = off;
+  set timezone = 'UTC'`
+
+export default defineConfig({
+  connection: 'postgres',
+  connections: {
+    postgres: {
+      client: 'pg',
+      connection: databaseAddress,
+      pool: {
+        min: 1,
+        max: env.get('DATABASE_POOL') ?? 12,
+        acquireTimeoutMillis: 4_000,
+        afterCreate: (connection: pg.PoolClient, done: (error: Error | null) => void) =>
+          void connection.query(SESSION, (error) => done(error)),
+      },
+      migrations: { naturalSort: true, paths: ['database/migrations'] },
+      schemaGeneration: { enabled: true, rulesPaths: ['./database/schema_rules.js'] },
+    },
+  },
+})

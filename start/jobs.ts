@@ -1,0 +1,2 @@
+/** What runs in the background: the tasks, jobs and listeners of all features meet here. */
+import '#app/platform/schedule/housekeeping'

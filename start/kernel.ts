@@ -1,0 +1,15 @@
+import router from '@adonisjs/core/services/router'
+import server from '@adonisjs/core/services/server'
+
+server.errorHandler(() => import('#app/platform/http/exception_handler'))
+
+/** Every request. Sessions are not here: the API never starts one (docs/performance.md). */
+server.use([
+  () => import('#app/platform/http/observe_request_middleware'),
+  () => import('@adonisjs/cors/cors_middleware'),
+  () => import('#app/platform/http/public_files_middleware'),
+  ...(process.env.DEV_MODE ? [() => import('@adonisjs/vite/vite_middleware')] : []),
+])
+
+/** Every request that a route answers. */
+router.use([() => import('@adonisjs/core/bodyparser_middleware')])

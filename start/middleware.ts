@@ -1,0 +1,31 @@
+import router from '@adonisjs/core/services/router'
+import type { Ability } from '#app/staff/abilities'
+
+/** Middleware that routes ask for by name. */
+export const middleware = router.named({
+  session: () => import('@adonisjs/session/session_middleware'),
+  shield: () => import('@adonisjs/shield/shield_middleware'),
+  auth: () => import('@adonisjs/auth/initialize_auth_middleware'),
+  locale: () => import('#app/platform/http/locale_middleware'),
+  rateLimit: () => import('#app/platform/limits/rate_limit_middleware'),
+  staff: () => import('#app/staff/staff_middleware'),
+})
+
+/** What server-rendered pages need, and the API does not. */
+export const forPages = [
+  middleware.session(),
+  middleware.shield(),
+  middleware.auth(),
+  middleware.locale(),
+]
+
+/** The public API. */
+export const forReads = [middleware.rateLimit({ class: 'read' })]
+export const forLogins = [middleware.rateLimit({ class: 'auth' })]
+
+/** The staff API: a token in a header tells who asks, the ability what the route is for. */
+export const forStaffApi = (ability: Ability, rateClass: 'read' | 'write' = 'read') => [
+  middleware.auth(),
+  middleware.staff({ guard: 'staffApi', ability }),
+  middleware.rateLimit({ class: rateClass }),
+]

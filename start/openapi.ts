@@ -1,0 +1,5 @@
+import '#app/platform/openapi/openapi'
+import '#app/staff/openapi'
+import '#app/catalogue/openapi'
+import '#app/search/openapi'
+import '#app/storefront/openapi'

@@ -1,0 +1,6 @@
+import '#app/platform/routes'
+import '#app/staff/routes'
+import '#app/catalogue/routes'
+import '#app/search/routes'
+import '#app/storefront/routes'
+import '#app/admin/routes'

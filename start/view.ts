@@ -1,0 +1,17 @@
+import app from '@adonisjs/core/services/app'
+import edge from 'edge.js'
+import { dinars } from '#app/money/dinars'
+import { icon } from '#app/platform/views/icon'
+import { percent, wholeNumber } from '#app/platform/views/numbers'
+
+edge.global('icon', (name: string, classes?: string) => edge.globals.html.safe(icon(name, classes)))
+edge.global('dinars', dinars)
+edge.global('wholeNumber', wholeNumber)
+edge.global('percent', percent)
+
+// Edge looks for components on disk whenever a page is rendered; in production they do not change.
+if (app.inProduction) {
+  const listComponents = edge.loader.listComponents.bind(edge.loader)
+  let components: ReturnType<typeof listComponents> | undefined
+  edge.loader.listComponents = () => (components ??= listComponents())
+}

@@ -1,0 +1,16 @@
+import type { ApplicationService } from '@adonisjs/core/types'
+import { startRelay } from '#app/platform/events/relay'
+import { Workers } from '#app/platform/jobs/workers'
+import { startSchedule } from '#app/platform/schedule/start_schedule'
+import '#start/jobs'
+
+/** Everything the background process runs: jobs, the relay of the outbox, the timetable. */
+export async function startWorker(app: ApplicationService) {
+  const workers = await Workers.start()
+  const relay = startRelay()
+  const schedule = await startSchedule()
+  app.terminating(async () => {
+    await schedule.stop()
+    await Promise.all([relay.stop(), workers.stop()])
+  })
+}
