@@ -1,0 +1,41 @@
+import { BaseCommand, flags } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+import type { Role } from '#app/platform/lifecycle/supervisor'
+
+/** A small nursery: 277 MB instead of 397 after the reads of the bench (separate runs, docs/performance.md). */
+const WEB = ['--max-semi-space-size=8', 'bin/server.js']
+
+const ROLES: Record<string, Role> = {
+  web: { name: 'web', args: WEB },
+  worker: { name: 'worker', args: ['ace.js', 'work'] },
+}
+
+/** `npm start`: everything, in production mode, on a machine that has only Node and npm. */
+export default class Start extends BaseCommand {
+  static commandName = 'start'
+  static description = 'Build when needed, prepare the database, run the web server and the worker'
+  static options: CommandOptions = { staysAlive: true, allowUnknownFlags: false }
+
+  @flags.string({ description: 'Run only one of: web, worker' })
+  declare only?: 'web' | 'worker'
+
+  async run() {
+    const roles = this.only ? [ROLES[this.only]] : Object.values(ROLES)
+    if (roles.includes(undefined as never)) return this.#giveUp('--only takes web or worker')
+
+    const { startShop } = await import('#app/platform/lifecycle/start_shop')
+    const say = (line: string) => this.logger.log(line)
+    try {
+      await startShop(this.app, roles, say, (reason) => this.#giveUp(reason))
+    } catch (error) {
+      await this.#giveUp(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  async #giveUp(reason: string) {
+    this.logger.error(reason)
+    process.exitCode = 1
+    await this.app.terminate()
+    process.exit()
+  }
+}

@@ -1,0 +1,19 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { Problem } from '#app/platform/http/problem'
+
+/**
+ * The version a caller has seen, from `If-Match: "3"`; undefined when it does
+ * not say. Throws a 400 for anything that is not a version.
+ */
+export function ifMatch({ request }: HttpContext): number | undefined {
+  const header = request.header('if-match')?.trim()
+  if (!header || header === '*') return undefined
+  const [, version] = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header) ?? []
+  if (version) return Number(version)
+  throw new Problem({
+    status: 400,
+    code: 'bad_if_match',
+    title: 'If-Match is not a version',
+    detail: 'Send the version or the ETag that the last answer carried, such as If-Match: "3".',
+  })
+}

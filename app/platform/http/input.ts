@@ -1,0 +1,92 @@
+import vine, { BaseLiteralType, symbols } from '@vinejs/vine'
+import type { FieldOptions, Validation } from '@vinejs/vine/types'
+
+type Range = { min?: number; max?: number }
+type IntegerOptions = Required<Range> & { fromText: boolean }
+
+const isInteger = vine.createRule<IntegerOptions>(
+  (value, { min, max, fromText }, field) => {
+    const number = fromText && typeof value === 'string' && DIGITS.test(value) ? +value : value
+    if (!Number.isSafeInteger(number)) {
+      return field.report('The {{ field }} field must be a whole number', 'integer', field)
+    }
+    const whole = number as number
+    if (whole < min || whole > max) {
+      const limits = { min, max }
+      const message = 'The {{ field }} field must be between {{ min }} and {{ max }}'
+      return field.report(message, 'range', field, limits)
+    }
+    field.mutate(whole, field)
+  },
+  {
+    name: 'integer',
+    toJSONSchema: (schema, { min, max }) =>
+      Object.assign(schema, { type: 'integer', minimum: min, maximum: max }),
+  }
+)
+
+const DIGITS = /^-?\d{1,16}$/
+
+class IntegerInput extends BaseLiteralType<number | string, number, number> {
+  [symbols.SUBTYPE] = 'integer'
+
+  constructor(
+    readonly settings: IntegerOptions,
+    options?: FieldOptions,
+    validations?: Validation<unknown>[]
+  ) {
+    super(options, validations ?? [isInteger(settings)])
+  }
+
+  clone(): this {
+    return new IntegerInput(this.settings, this.cloneOptions(), this.cloneValidations()) as this
+  }
+
+  toJSONSchema() {
+    return { type: 'integer' as const, minimum: this.settings.min, maximum: this.settings.max }
+  }
+}
+
+const SAFE = { min: 0, max: Number.MAX_SAFE_INTEGER }
+
+/** A whole number in a JSON body: a JSON number, never `"12"` or `1.5`. */
+export const integer = (range: Range = {}) =>
+  new IntegerInput({ ...SAFE, ...range, fromText: false })
+
+/** A whole number in a query string: digits only, never `1e3` or `0x10`. */
+export const digits = (range: Range = {}) => new IntegerInput({ ...SAFE, ...range, fromText: true })
+
+const isCleanText = vine.createRule(
+  (value, _, field) => {
+    if (typeof value !== 'string') return
+    if (value.includes('\0') || !value.isWellFormed()) {
+      return field.report('The {{ field }} field has characters that are not text', 'text', field)
+    }
+    field.mutate(value.normalize('NFC'), field)
+  },
+  { name: 'text' }
+)
+
+/** Text of bounded length, trimmed, in NFC, without NUL and lone surrogates. */
+export const text = ({ min = 1, max }: { min?: number; max: number }) =>
+  vine.string().trim().minLength(min).maxLength(max).use(isCleanText())
+
+/** `true`, `false`, `1` or `0` in a query string. */
+export const flag = () =>
+  vine
+    .enum(['true', 'false', '1', '0'] as const)
+    .transform((value) => value === 'true' || value === '1')
+
+const LIST_ITEMS = 50
+
+/** A comma-separated list in a query string: `?brand=bosch,valeo`. */
+export const commaList = ({ max = 200 }: { max?: number } = {}) =>
+  text({ max: LIST_ITEMS * max }).transform((value) =>
+    [...new Set(value.split(',').map((item) => item.trim()))].filter(Boolean).slice(0, LIST_ITEMS)
+  )
+
+/** The page size and place that every list takes. */
+export const paging = {
+  limit: () => digits({ min: 1, max: 100 }).optional(),
+  cursor: () => text({ max: 500 }).optional(),
+}

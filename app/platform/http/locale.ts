@@ -1,0 +1,15 @@
+import type { HttpContext } from '@adonisjs/core/http'
+
+export const LOCALES = ['fr', 'ar', 'en'] as const
+export type Locale = (typeof LOCALES)[number]
+
+/** The language of an answer: `?locale=`, else what the client accepts, else French. */
+export function localeOf({ request }: HttpContext): Locale {
+  const asked = request.qs().locale
+  if (LOCALES.includes(asked)) return asked
+  return (request.language([...LOCALES]) as Locale | null) ?? 'fr'
+}
+
+/** The text in the reader's language; catalogue texts exist in French and, mostly, in Arabic. */
+export const inLocale = <T extends string | null>(locale: Locale, fr: T, ar: string | null) =>
+  locale === 'ar' && ar ? ar : fr

@@ -1,0 +1,34 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import i18nManager from '@adonisjs/i18n/services/main'
+import { LOCALES, type Locale, localeOf } from '#app/platform/http/locale'
+
+const YEAR = 31_536_000
+
+/** The language, direction and theme of a page: asked for, remembered, or as the browser likes it. */
+export default class LocaleMiddleware {
+  handle(ctx: HttpContext, next: NextFn) {
+    const { request, response, view } = ctx
+    const asked = request.qs().locale
+    const locale = this.#choose(ctx)
+    if (asked === locale) {
+      response.plainCookie('locale', locale, { encode: false, maxAge: YEAR, httpOnly: false })
+    }
+    const i18n = i18nManager.locale(locale)
+    const theme = request.plainCookie('theme', undefined, false)
+    view.share({
+      locale,
+      dir: locale === 'ar' ? 'rtl' : 'ltr',
+      theme: theme === 'dark' || theme === 'light' ? theme : null,
+      t: (key: string, data?: Record<string, unknown>) => i18n.t(key, data),
+      path: request.url(),
+    })
+    return next()
+  }
+
+  #choose(ctx: HttpContext): Locale {
+    const remembered = ctx.request.plainCookie('locale', undefined, false)
+    const isAsked = LOCALES.includes(ctx.request.qs().locale)
+    return !isAsked && LOCALES.includes(remembered) ? remembered : localeOf(ctx)
+  }
+}

@@ -1,0 +1,127 @@
+import { errors as vineErrors } from '@vinejs/vine'
+import { Problem, type ProblemDetails } from '#app/platform/http/problem'
+
+type ErrorLike = { status?: number; code?: string; message?: string; type?: string }
+
+/** One field that was refused. */
+export type FieldError = { field: string; rule: string; message: string }
+
+const RETRY = { 'Retry-After': '2' }
+
+const UNAVAILABLE: ProblemDetails = {
+  status: 503,
+  code: 'unavailable',
+  title: 'Temporarily unavailable',
+  detail: 'The shop cannot answer right now. Try again in a few seconds.',
+  headers: RETRY,
+}
+
+/** PostgreSQL error classes and codes that callers may meet, and what they are told. */
+const DATABASE: Record<string, ProblemDetails> = {
+  '40001': UNAVAILABLE,
+  '40P01': UNAVAILABLE,
+  '55P03': UNAVAILABLE,
+  '57P01': UNAVAILABLE,
+  '57P03': UNAVAILABLE,
+  '53300': UNAVAILABLE,
+  'ECONNREFUSED': UNAVAILABLE,
+  'ECONNRESET': UNAVAILABLE,
+  'ENOENT': UNAVAILABLE,
+  '57014': {
+    status: 503,
+    code: 'too_slow',
+    title: 'The answer took too long',
+    detail: 'The request was given up. Narrow it down, or try again in a few seconds.',
+    headers: RETRY,
+  },
+  '23505': {
+    status: 409,
+    code: 'already_exists',
+    title: 'Already exists',
+    detail: 'Something with the same identifier exists. Change the identifier or edit that one.',
+  },
+  '23503': {
+    status: 409,
+    code: 'still_in_use',
+    title: 'Still in use',
+    detail: 'Other records refer to this one, or the one referred to does not exist.',
+  },
+}
+
+/** Statuses that the framework itself answers with. */
+const STATUSES: Record<number, Omit<ProblemDetails, 'status'>> = {
+  400: {
+    code: 'bad_request',
+    title: 'The request cannot be read',
+    detail: 'The body is not valid for its content type. Send well-formed UTF-8 JSON.',
+  },
+  401: {
+    code: 'unauthenticated',
+    title: 'Log in first',
+    detail: 'The credentials are missing, wrong or expired. Log in and try again.',
+  },
+  403: {
+    code: 'forbidden',
+    title: 'Not allowed',
+    detail: 'This account may not do that. Ask an owner for the right.',
+  },
+  404: {
+    code: 'not_found',
+    title: 'Not found',
+    detail: 'There is nothing at this address. Check the path and the method.',
+  },
+  413: {
+    code: 'too_large',
+    title: 'The body is too large',
+    detail: 'Send a smaller body: 1 MB for JSON, 50 MB for a file.',
+  },
+  415: {
+    code: 'unsupported_media_type',
+    title: 'Unsupported content type',
+    detail: 'Send application/json in UTF-8.',
+  },
+  429: {
+    code: 'rate_limited',
+    title: 'Too many requests',
+    detail: 'Wait as long as Retry-After says, then try again.',
+  },
+}
+
+/** What the caller is told about any error that was thrown. Unknown ones say nothing of their cause. */
+export function problemOf(error: unknown): ProblemDetails & { errors?: FieldError[] } {
+  if (error instanceof Problem) return error.details
+  if (error instanceof vineErrors.E_VALIDATION_ERROR) return invalid(error.messages)
+
+  const { status, code, message, type } = (error ?? {}) as ErrorLike
+  if (code && DATABASE[code]) return DATABASE[code]
+  if (message?.includes('Timeout acquiring a connection')) return UNAVAILABLE
+  if (code === 'E_ROW_NOT_FOUND') return { status: 404, ...STATUSES[404] }
+  if (error instanceof URIError) return { status: 400, ...STATUSES[400] }
+  if (isUnreadable(error, type)) return { status: 400, ...STATUSES[400] }
+  if (status && STATUSES[status]) return { status, ...STATUSES[status] }
+  if (status && status >= 400 && status < 500) return { status, ...STATUSES[400] }
+  return {
+    status: 500,
+    code: 'internal_error',
+    title: 'Something went wrong',
+    detail: 'The error was recorded under the request id. Try again, or report that id.',
+  }
+}
+
+function invalid(messages: FieldError[]): ProblemDetails & { errors: FieldError[] } {
+  const fields = [...new Set(messages.map((message) => message.field))]
+  return {
+    status: 422,
+    code: 'validation_failed',
+    title: 'Some values are not valid',
+    detail: `Correct ${fields.join(', ') || 'the body'} and send the request again.`,
+    errors: messages.map(({ field, rule, message }) => ({ field, rule, message })),
+  }
+}
+
+/** A body that its parser refused: broken JSON, wrong encoding, nested beyond any use. */
+function isUnreadable(error: unknown, type?: string) {
+  if (type?.startsWith('entity.') || type?.startsWith('encoding.')) return true
+  if (error instanceof RangeError) return error.message.includes('call stack')
+  return error instanceof SyntaxError && 'body' in error
+}

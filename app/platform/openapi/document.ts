@@ -1,0 +1,125 @@
+import router from '@adonisjs/core/services/router'
+import { type Operation, operationOf } from '#app/platform/openapi/operation'
+import { problemSchema } from '#app/platform/openapi/problem_schema'
+
+type JsonSchema = Record<string, unknown>
+type Route = { name: string; pattern: string; methods: string[] }
+
+/** Statuses that every described route may answer with. */
+const COMMON_PROBLEMS = [429, 500, 503]
+
+/** Routes that machines use: those the document must describe. */
+export function describedRoutes(): Route[] {
+  return Object.values(router.toJSON())
+    .flat()
+    .filter(({ pattern }) => /^\/(api|health|metrics)/.test(pattern))
+    .map(({ name, pattern, methods }) => ({
+      name: name ?? '',
+      pattern,
+      methods: methods.filter((method) => method !== 'HEAD'),
+    }))
+}
+
+/**
+ * The OpenAPI 3.1 document of every route, built from the validators that the
+ * routes themselves use. Throws when a route has no description.
+ */
+export function openApiDocument(serverUrl: string) {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const route of describedRoutes()) {
+    const operation = operationOf(route.name)
+    if (!operation) throw new Error(`The route ${route.name || route.pattern} is not described`)
+    const path = (paths[openApiPath(route.pattern)] ??= {})
+    for (const method of route.methods) {
+      path[method.toLowerCase()] = describe(route, method, operation)
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Shabou Auto Pièces',
+      version: '1',
+      description: 'Shop API under /api/v1, staff API under /api/admin. Money is in millimes.',
+    },
+    servers: [{ url: serverUrl }],
+    paths,
+    components: {
+      schemas: { Problem: problemSchema },
+      securitySchemes: {
+        staffToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+      },
+    },
+  }
+}
+
+/** `/categories/*` takes a whole path; `:slug` becomes `{slug}`. */
+const openApiPath = (pattern: string) => pattern.replace(/:(\w+)/g, '{$1}').replace(/\*$/, '{slug}')
+
+function describe(route: Route, method: string, operation: Operation) {
+  return {
+    operationId: route.methods.length > 1 ? `${route.name}.${method.toLowerCase()}` : route.name,
+    summary: operation.summary,
+    tags: [operation.tag],
+    ...(operation.staff && { security: [{ staffToken: [] }] }),
+    parameters: [...parameters('path', operation.params), ...parameters('query', operation.query)],
+    ...(operation.body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: inputSchema(operation.body) } },
+      },
+    }),
+    responses: { ...success(operation), ...problems(operation) },
+  }
+}
+
+function parameters(place: 'path' | 'query', validator: Operation['query']) {
+  if (!validator) return []
+  const { properties = {}, required = [] } = inputSchema(validator) as {
+    properties?: Record<string, JsonSchema>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema,
+    ...(schema.type === 'object' && { style: 'deepObject', explode: true }),
+  }))
+}
+
+function success({ answer, status = 200, contentType = 'application/json' }: Operation) {
+  const description = status === 204 ? 'Done; there is nothing to tell' : 'The answer'
+  if (!answer) return { [status]: { description } }
+  return {
+    [status]: { description, content: { [contentType]: { schema: answer.toJSONSchema() } } },
+  }
+}
+
+function problems(operation: Operation) {
+  const statuses = new Set([...COMMON_PROBLEMS, ...(operation.problems ?? [])])
+  if (operation.query || operation.params || operation.body) statuses.add(422)
+  if (operation.params) statuses.add(404)
+  if (operation.body) for (const status of [400, 413, 415]) statuses.add(status)
+  if (operation.staff) for (const status of [401, 403]) statuses.add(status)
+  const content = {
+    'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+  }
+  return Object.fromEntries(
+    [...statuses].sort().map((status) => [status, { description: 'A problem (RFC 9457)', content }])
+  )
+}
+
+/** Vine drops unknown members of what it is sent rather than refuse them: so says the document. */
+function inputSchema(validator: NonNullable<Operation['query']>): JsonSchema {
+  return withoutRefusals(validator.toJSONSchema()) as JsonSchema
+}
+
+function withoutRefusals(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutRefusals)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, entry]) => !(key === 'additionalProperties' && entry === false))
+      .map(([key, entry]) => [key, withoutRefusals(entry)])
+  )
+}

@@ -1,0 +1,29 @@
+import type { SchemaTypes } from '@vinejs/vine/types'
+
+type Validator = { toJSONSchema(): object }
+
+/** What the description of a route is made from: the validators it uses and the shape of its answer. */
+export type Operation = {
+  summary: string
+  tag: string
+  params?: Validator
+  query?: Validator
+  body?: Validator
+  /** The shape of a successful answer; none for 204. */
+  answer?: SchemaTypes
+  status?: number
+  contentType?: string
+  /** Statuses of problems, besides those every route may answer with. */
+  problems?: number[]
+  /** Only for staff, with an access token. */
+  staff?: boolean
+}
+
+const operations = new Map<string, Operation>()
+
+/** Registers the descriptions of a feature's routes, by route name. */
+export function describeRoutes(described: Record<string, Operation>) {
+  for (const [route, operation] of Object.entries(described)) operations.set(route, operation)
+}
+
+export const operationOf = (route: string) => operations.get(route)

@@ -1,0 +1,87 @@
+import { cleanText } from '#app/platform/tabular/clean_text'
+import type { Cell, ReadRow } from '#app/platform/tabular/row'
+import type { TextLine } from '#app/platform/tabular/text_lines'
+
+const MAX_DEPTH = 5
+
+interface JsonlLayout {
+  rowLength: number
+  /** The file is not all valid UTF-8: U+FFFD marks bytes that were lost. */
+  damagedBytes: boolean
+}
+
+/** Rows of a file with one JSON object per line. Nested objects become `a.b`, arrays are joined by `|`. */
+export async function* jsonlRows(
+  lines: AsyncIterable<TextLine[]>,
+  layout: JsonlLayout
+): AsyncGenerator<ReadRow> {
+  for await (const block of lines) {
+    for (const line of block) {
+      if (line.text.trim() !== '') yield readLine(line, layout)
+    }
+  }
+}
+
+/** The object on a line, or undefined when it holds something else. */
+export function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      return value as Record<string, unknown>
+    }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+}
+
+function readLine(
+  { line, text, cut }: TextLine,
+  { rowLength, damagedBytes }: JsonlLayout
+): ReadRow {
+  const broken = (reason: string) => ({ line, reason, text: text.slice(0, 500) })
+  if (cut) return broken(`the row is longer than ${rowLength} characters`)
+  if (damagedBytes && text.includes('\ufffd'))
+    return broken('the row holds bytes that are not UTF-8')
+  const object = parseObject(text)
+  if (!object) return broken('the line is not a JSON object')
+  const cells: Record<string, Cell> = Object.create(null)
+  try {
+    flatten(object, '', 1, cells)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return broken('the object is nested too deeply')
+  }
+  const values = Object.values(cells)
+  if (values.some((cell) => typeof cell === 'string' && cell.includes('\0'))) {
+    return broken('the row holds a NUL character')
+  }
+  return { line, cells }
+}
+
+function flatten(
+  object: Record<string, unknown>,
+  prefix: string,
+  depth: number,
+  into: Record<string, Cell>
+) {
+  for (const [key, value] of Object.entries(object)) {
+    const name = prefix + cleanText(key)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value) && depth < MAX_DEPTH) {
+      flatten(value as Record<string, unknown>, `${name}.`, depth + 1, into)
+      continue
+    }
+    const cell = toCell(value)
+    if (cell !== '') into[name] = cell
+  }
+}
+
+function toCell(value: unknown): Cell {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'number') return value
+  if (Array.isArray(value)) return value.map((item) => escapePipe(toCell(item))).join('|')
+  return cleanText(typeof value === 'object' ? JSON.stringify(value) : String(value))
+}
+
+function escapePipe(cell: Cell): string {
+  return String(cell).replaceAll('\\', '\\\\').replaceAll('|', '\\|')
+}

@@ -1,0 +1,25 @@
+import { scaleLinear } from 'd3-scale'
+import { area, curveMonotoneX, line } from 'd3-shape'
+
+/** Paths of a line chart in a box of `width` × `height`, and the ticks of its value axis. */
+export type LineChart = { line: string; area: string; ticks: { value: number; y: number }[] }
+
+/** Draws the values from the left to the right edge, on a scale that begins at zero. */
+export function lineChart(values: number[], width: number, height: number): LineChart {
+  const x = scaleLinear([0, Math.max(1, values.length - 1)], [0, width])
+  const y = scaleLinear([0, Math.max(1, ...values)], [height - 2, 4]).nice(4)
+  const stroke = line<number>()
+    .x((_, index) => x(index))
+    .y((value) => y(value))
+    .curve(curveMonotoneX)
+  const fill = area<number>()
+    .x((_, index) => x(index))
+    .y0(height)
+    .y1((value) => y(value))
+    .curve(curveMonotoneX)
+  return {
+    line: stroke(values) ?? '',
+    area: fill(values) ?? '',
+    ticks: y.ticks(4).map((value) => ({ value, y: y(value) })),
+  }
+}

@@ -1,0 +1,16 @@
+const NBSP = ' '
+
+/**
+ * A whole number in groups of three, for French and Arabic alike: Latin
+ * digits, no-break spaces (a plain space would split it in right-to-left text).
+ */
+export function wholeNumber(value: number): string {
+  return Math.round(value)
+    .toString()
+    .replace(/\B(?=(\d{3})+(?!\d))/g, NBSP)
+}
+
+/** `12,4 %`, with its sign when there is one. */
+export function percent(ratio: number): string {
+  return `${(Math.abs(ratio) * 100).toFixed(1).replace('.', ',')}${NBSP}%`
+}

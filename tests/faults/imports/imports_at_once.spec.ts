@@ -1,0 +1,109 @@
+import { test } from '@japa/runner'
+import { sql } from '#app/platform/database/sql'
+import { repeats } from '#tests/depth'
+import { ImportProcess } from '#tests/faults/imports/import_process'
+import { emptyCatalogue } from '#tests/support/catalogue'
+import { catalogueChecksum, productList } from '#tests/support/imports'
+import { temporaryFile } from '#tests/support/temporary_files'
+import { waitUntil } from '#tests/wait_until'
+
+const ROWS = repeats(11_000, 100_000)
+
+test.group('Imports at the same time', (group) => {
+  group.each.setup(async () => {
+    await emptyCatalogue()
+    await sql('delete from import_runs')
+  })
+  group.each.timeout(600_000)
+
+  test('IMP-03: the same file twice at once: one is refused, and nothing is there twice', async ({
+    assert,
+    test: self,
+  }) => {
+    const path = await temporaryFile(self, 'list.csv', productList(ROWS))
+    const outcomes = await Promise.all([
+      new ImportProcess(path).finish(),
+      new ImportProcess(path).finish(),
+    ])
+    const landed = outcomes.filter(({ exitCode }) => exitCode === 0)
+    const refused = outcomes.filter(({ exitCode }) => exitCode === 1)
+    assert.deepEqual([landed.length, refused.length], [1, 1])
+    assert.equal(
+      refused[0].result.error,
+      'list.csv is being imported at this moment: wait for it to finish'
+    )
+    assert.equal(landed[0].result.counts?.created, ROWS)
+  })
+
+  test('IMP-03: two different files at once take turns, and both land whole', async ({
+    assert,
+    test: self,
+  }) => {
+    const first = await temporaryFile(self, 'first.csv', productList(ROWS))
+    const second = await temporaryFile(
+      self,
+      'second.csv',
+      productList(ROWS, (index) => 20_000 + index)
+    )
+    const outcomes = await Promise.all([
+      new ImportProcess(first).finish(),
+      new ImportProcess(second).finish(),
+    ])
+    assert.deepEqual(
+      outcomes.map(({ exitCode }) => exitCode),
+      [0, 0]
+    )
+    const [created, updated] = [0, 1].map((at) =>
+      outcomes.find(({ result }) => [result.counts?.created, result.counts?.updated][at] === ROWS)
+    )
+    assert.isDefined(created)
+    assert.isDefined(updated)
+
+    const prices = await sql<{ span: number }>(
+      `select count(distinct price - substr(sku, 5)::int)::int as span from products`
+    )
+    assert.deepEqual(prices, [{ span: 1 }])
+  })
+
+  test('IMP-03: cancelled half way, what was applied stays and the run is over', async ({
+    assert,
+    test: self,
+  }) => {
+    const path = await temporaryFile(self, 'list.csv', productList(ROWS))
+    const importing = new ImportProcess(path)
+    await waitUntil('a batch', async () => {
+      const rows = await sql(
+        `update import_runs set state = 'cancelled' where state = 'applying' and rows_applied > 0 returning id`
+      )
+      return rows.length === 1
+    })
+    const { exitCode, result } = await importing.finish()
+    assert.equal(exitCode, 1)
+    assert.match(String(result.error), /^import \d+ was cancelled$/)
+    const [run] = await sql<{ state: string; applied: number; products: number }>(
+      `select state, rows_applied as applied, (select count(*)::int from products) as products from import_runs`
+    )
+    assert.equal(run.state, 'cancelled')
+    assert.equal(run.products, run.applied)
+
+    const again = await new ImportProcess(path).finish()
+    assert.containSubset(again.result.counts, {
+      created: ROWS - run.applied,
+      unchanged: run.applied,
+    })
+  })
+
+  test('IMP-01: memory stays flat, however long the file', async ({ assert, test: self }) => {
+    const short = await new ImportProcess(
+      await temporaryFile(self, 'short.csv', productList(1_000))
+    ).finish()
+    const checksum = await catalogueChecksum()
+    const long = await new ImportProcess(
+      await temporaryFile(self, 'long.csv', productList(repeats(25_000, 100_000)))
+    ).finish()
+    assert.notEqual(await catalogueChecksum(), checksum)
+    assert.isAbove(short.peakMb, 0)
+    assert.isBelow(long.peakMb, short.peakMb + 200, `${short.peakMb} MB for 1,000 rows`)
+    assert.isBelow(long.peakMb, 450)
+  })
+})

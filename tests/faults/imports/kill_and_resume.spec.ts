@@ -1,0 +1,131 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { test } from '@japa/runner'
+import { sql } from '#app/platform/database/sql'
+import { repeats } from '#tests/depth'
+import { ImportProcess } from '#tests/faults/imports/import_process'
+import { emptyCatalogue } from '#tests/support/catalogue'
+import { catalogueChecksum, productList } from '#tests/support/imports'
+import { temporaryFile } from '#tests/support/temporary_files'
+import { waitUntil } from '#tests/wait_until'
+
+/** Two batches and a bit, so that there is something between them to hit. */
+const ROWS = repeats(11_000, 100_000)
+
+const liveRun = async () => {
+  const [run] = await sql<{ id: number; state: string; applied: number }>(
+    `select id, state, rows_applied as applied from import_runs where state in ('staging', 'applying')`
+  )
+  return run
+}
+const firstBatch = async () => {
+  const run = await liveRun()
+  return run !== undefined && run.applied > 0
+}
+const stagingTables = () =>
+  sql<{ name: string }>(
+    `select relname as name from pg_class where relname ~ '^import_staging_[0-9]+$'`
+  )
+
+test.group('Imports that are killed', (group) => {
+  group.each.setup(async () => {
+    await emptyCatalogue()
+    await sql('delete from import_runs')
+  })
+  group.each.timeout(600_000)
+
+  test('IMP-02: killed anywhere and run again, the catalogue is that of a clean run', async ({
+    assert,
+    test: self,
+  }) => {
+    const path = await temporaryFile(self, 'list.csv', `${productList(ROWS)}BAD,"x"y,1\n`)
+    const started = Date.now()
+    const clean = await new ImportProcess(path).finish()
+    const duration = Date.now() - started
+    assert.deepEqual(clean.result.counts, {
+      created: ROWS,
+      updated: 0,
+      unchanged: 0,
+      rejected: 1,
+      merged: 0,
+    })
+    const expected = await catalogueChecksum()
+
+    const states: string[] = []
+    for (let kill = 0; kill < repeats(3, 10); kill++) {
+      await emptyCatalogue()
+      await sql('delete from import_runs')
+      const victim = new ImportProcess(path)
+      await waitUntil('the import to begin', async () => Boolean(await liveRun()))
+      await sleep(Math.random() * duration * 0.7)
+      await victim.kill()
+      const run = await liveRun()
+      states.push(run ? `${run.state} ${run.applied}` : 'done')
+
+      const { exitCode, result } = await new ImportProcess(path).finish()
+      assert.equal(exitCode, 0)
+      if (run) assert.deepEqual(result.counts, clean.result.counts)
+      assert.equal(await catalogueChecksum(), expected, `killed when ${states.at(-1)}`)
+      assert.deepEqual(await stagingTables(), [])
+    }
+    assert.isTrue(
+      states.some((state) => state !== 'done'),
+      states.join(', ')
+    )
+  })
+
+  test('killed between two batches while the server lost its unlogged tables, it resumes all the same', async ({
+    assert,
+    test: self,
+  }) => {
+    const path = await temporaryFile(self, 'list.csv', productList(ROWS))
+    await new ImportProcess(path).finish()
+    const expected = await catalogueChecksum()
+
+    await emptyCatalogue()
+    await sql('delete from import_runs')
+    const victim = new ImportProcess(path)
+    await waitUntil('the first batch', firstBatch)
+    await victim.kill()
+    const run = await liveRun()
+    assert.isBelow(run.applied, ROWS)
+    // What PostgreSQL does to unlogged tables when it recovers from a crash.
+    await sql(`truncate import_staging_${run.id}`)
+
+    const { result } = await new ImportProcess(path).finish()
+    assert.equal(result.runId, run.id)
+    assert.deepEqual(result.counts, {
+      created: ROWS,
+      updated: 0,
+      unchanged: 0,
+      rejected: 0,
+      merged: 0,
+    })
+    assert.equal(await catalogueChecksum(), expected)
+  })
+
+  test('a run that was interrupted is not resumed under other options, but begun anew', async ({
+    assert,
+    test: self,
+  }) => {
+    const path = await temporaryFile(self, 'list.csv', productList(ROWS))
+    const victim = new ImportProcess(path)
+    await waitUntil('the first batch', firstBatch)
+    await victim.kill()
+    const run = await liveRun()
+
+    const { result } = await new ImportProcess(path, '--supplier=Stafim').finish()
+    assert.notEqual(result.runId, run.id)
+    assert.deepEqual(result.counts, {
+      created: ROWS - run.applied,
+      updated: 0,
+      unchanged: run.applied,
+      rejected: 0,
+      merged: 0,
+    })
+    assert.deepEqual(await sql('select state from import_runs order by id'), [
+      { state: 'cancelled' },
+      { state: 'done' },
+    ])
+    assert.deepEqual(await stagingTables(), [])
+  })
+})

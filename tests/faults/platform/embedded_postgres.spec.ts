@@ -1,0 +1,171 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import app from '@adonisjs/core/services/app'
+import { test } from '@japa/runner'
+import pg from 'pg'
+import { EmbeddedPostgres } from '#app/platform/database/embedded_postgres'
+import { repeats } from '#tests/depth'
+
+const DATABASE = 'shop'
+let serial = 0
+
+test.group('Embedded PostgreSQL', (group) => {
+  let directory: string
+
+  group.each.setup(() => {
+    directory = app.makePath(`tmp/test/embedded-${process.pid}-${++serial}`)
+    mkdirSync(app.makePath('tmp/test'), { recursive: true })
+    return () => {
+      for (const pid of processesOf(directory)) process.kill(pid, 'SIGKILL')
+      rmSync(directory, { recursive: true, force: true })
+      rmSync(`${directory}.log`, { force: true })
+    }
+  })
+
+  const lease = async () => {
+    const server = new EmbeddedPostgres(directory)
+    await server.lease(DATABASE)
+    return server
+  }
+
+  test('starts from nothing, listens on no port and keeps strangers out', async ({ assert }) => {
+    const server = await lease()
+
+    const [{ addresses }] = await query<{ addresses: string }>(
+      server,
+      `select current_setting('listen_addresses') as addresses`
+    )
+    const mode = execFileSync('stat', ['-c', '%a', server.socketDirectory], { encoding: 'utf8' })
+
+    assert.equal(addresses, '')
+    assert.equal(mode.trim(), '700')
+    await server.release({ stop: true })
+  }).timeout(60_000)
+
+  test('four that start at once share one server', async ({ assert }) => {
+    const servers = await Promise.all([lease(), lease(), lease(), lease()])
+
+    const pids = await Promise.all(
+      servers.map((server) =>
+        query<{ pid: string }>(server, 'select pg_postmaster_start_time()::text as pid')
+      )
+    )
+
+    assert.lengthOf([...new Set(pids.map(([{ pid }]) => pid))], 1)
+    for (const server of servers) await server.release({ stop: false })
+  }).timeout(60_000)
+
+  test('a killed host, and a killed host with its server, lose no committed row', async ({
+    assert,
+  }) => {
+    let server = await lease()
+    await query(server, 'create table kept (n int)')
+
+    for (let n = 1; n <= repeats(2, 20); n++) {
+      await query(server, `insert into kept values (${n})`)
+      const { host, postmaster } = pidsOf(directory)
+      process.kill(host, 'SIGKILL')
+      if (n % 2 === 0) process.kill(postmaster, 'SIGKILL')
+      await server.release({ stop: false })
+
+      server = await lease()
+      const [{ count }] = await query<{ count: string }>(server, 'select count(*) from kept')
+      assert.equal(Number(count), n)
+    }
+    await server.release({ stop: true })
+  }).timeout(300_000)
+
+  test('a server that dies is started again for those who keep it', async ({ assert }) => {
+    const server = new EmbeddedPostgres(directory)
+    let restarts = 0
+    await server.keep(DATABASE, () => restarts++)
+
+    process.kill(pidsOf(directory).postmaster, 'SIGKILL')
+    await sleep(500)
+    for (let attempt = 0; attempt < 100 && !(await answers(server)); attempt++) await sleep(100)
+
+    assert.isTrue(await answers(server))
+    assert.equal(restarts, 1)
+    await server.release({ stop: true })
+  }).timeout(60_000)
+
+  test('the last one to leave lets it stop by itself, after a moment', async ({ assert }) => {
+    const server = await lease()
+    await server.release({ stop: false })
+    assert.isNotEmpty(processesOf(directory))
+
+    for (let attempt = 0; attempt < 100 && processesOf(directory).length; attempt++)
+      await sleep(100)
+
+    assert.isEmpty(processesOf(directory))
+    assert.isFalse(existsSync(`${directory}/postmaster.pid`))
+    assert.include(readFileSync(`${directory}.log`, 'utf8'), 'database system is shut down')
+  }).timeout(60_000)
+
+  test('who asks for a stop is answered when it is down', async ({ assert }) => {
+    const server = await lease()
+
+    await server.release({ stop: true })
+
+    assert.isFalse(existsSync(`${directory}/postmaster.pid`))
+  }).timeout(60_000)
+
+  test('others keep it when one asks for a stop', async ({ assert }) => {
+    const [first, second] = [await lease(), await lease()]
+
+    await first.release({ stop: true })
+
+    assert.isTrue(await answers(second))
+    await second.release({ stop: true })
+  }).timeout(60_000)
+
+  test('a server that cannot start says why in one line', async ({ assert }) => {
+    mkdirSync(`${directory}/PG_VERSION`, { recursive: true })
+
+    await assert.rejects(lease, /^PostgreSQL did not start: .+/)
+  }).timeout(90_000)
+})
+
+async function query<Row extends pg.QueryResultRow>(server: EmbeddedPostgres, text: string) {
+  const client = new pg.Client({
+    host: server.socketDirectory,
+    user: 'postgres',
+    database: DATABASE,
+  })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    const { rows } = await client.query<Row>(text)
+    return rows
+  } finally {
+    await client.end()
+  }
+}
+
+async function answers(server: EmbeddedPostgres) {
+  try {
+    await query(server, 'select 1')
+    return true
+  } catch {
+    // It is down, or on its way up.
+    return false
+  }
+}
+
+/** Every process whose command line names the data directory. */
+function processesOf(directory: string): number[] {
+  try {
+    const output = execFileSync('pgrep', ['-f', directory], { encoding: 'utf8' })
+    return output.trim().split('\n').map(Number)
+  } catch {
+    // pgrep exits 1 when there is none.
+    return []
+  }
+}
+
+function pidsOf(directory: string) {
+  const postmaster = Number.parseInt(readFileSync(`${directory}/postmaster.pid`, 'utf8'))
+  const status = readFileSync(`/proc/${postmaster}/stat`, 'utf8')
+  return { postmaster, host: Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[1]) }
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { test } from '@japa/runner'
+import { ShopProcess } from '#tests/support/shop_process'
+
+test.group('OBS-03: logs keep no secrets', () => {
+  test('none of twenty seeded secrets is written', async ({ assert, cleanup }) => {
+    const shop = await ShopProcess.start({ LOG_LEVEL: 'trace' })
+    cleanup(shop.end)
+    const secrets: string[] = []
+    const secret = () => {
+      const value = `s3cret${randomBytes(6).toString('hex')}`
+      secrets.push(value)
+      return value
+    }
+
+    for (let n = 0; n < 4; n++) {
+      await fetch(`${shop.url}/api/admin/auth/login?token=${secret()}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'authorization': `Bearer ${secret()}`,
+          'cookie': `session=${secret()}`,
+          'x-cart-token': secret(),
+        },
+        body: JSON.stringify({ email: 'nobody@shabou.test', password: secret() }),
+      })
+    }
+    await sleep(500)
+
+    assert.lengthOf(secrets, 20)
+    assert.include(shop.output, '/api/admin/auth/login')
+    assert.deepEqual(
+      secrets.filter((value) => shop.output.includes(value)),
+      []
+    )
+  })
+})

@@ -1,0 +1,37 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+
+const SKEWED_CLOCK = new URL('./skewed_clock.ts', import.meta.url).href
+const SCRIPT = new URL('./worker_process.ts', import.meta.url)
+export const TEST_JOBS = '#tests/faults/platform/test_jobs'
+
+/** Worker processes that tests kill. What is left is killed at the end. */
+export class WorkerFleet {
+  #workers: ChildProcess[] = []
+
+  get alive(): ChildProcess[] {
+    return this.#workers.filter((worker) => worker.exitCode === null && !worker.signalCode)
+  }
+
+  /** Resolves once the worker takes jobs. A message `{ skewMs }` sets its clock wrong. */
+  async start(...modules: string[]): Promise<ChildProcess> {
+    const worker = fork(SCRIPT, modules, {
+      execArgv: [`--import=${SKEWED_CLOCK}`, '--import=@poppinss/ts-exec'],
+      env: { ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' },
+    })
+    this.#workers.push(worker)
+    await once(worker, 'message')
+    return worker
+  }
+
+  async kill(worker: ChildProcess, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    const gone = once(worker, 'exit')
+    worker.kill(signal)
+    await gone
+  }
+
+  async killAll(): Promise<void> {
+    await Promise.all(this.alive.map((worker) => this.kill(worker)))
+    this.#workers = []
+  }
+}

@@ -1,0 +1,133 @@
+import { test } from '@japa/runner'
+import router from '@adonisjs/core/services/router'
+import { describedRoutes } from '#app/platform/openapi/document'
+import { operationOf } from '#app/platform/openapi/operation'
+import { apiDocument } from '#tests/support/api_contract'
+import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
+
+test.group('What every answer promises', (group) => {
+  group.each.setup(() => emptyCatalogue())
+
+  test('API routes start no session', async ({ client }) => {
+    const product = await createProduct()
+    await seeChanges()
+    const paths = ['products', 'products/facets', `products/${product.slug}`, 'brands', 'nothing']
+    for (const path of paths) {
+      const response = await client.get(`/api/v1/${path}`)
+      response.assertHeaderMissing('set-cookie')
+    }
+    const login = await client.post('/api/admin/auth/login').json({})
+    login.assertHeaderMissing('set-cookie')
+  })
+
+  test('every machine route is described, with a name of its own', ({ assert }) => {
+    const names = describedRoutes().map((route) => route.name)
+    assert.deepEqual(
+      names.filter((name) => !operationOf(name)),
+      []
+    )
+    assert.lengthOf([...new Set(names)], names.length)
+    assert.equal(apiDocument().openapi, '3.1.0')
+    assert.isAbove(Object.values(router.toJSON()).flat().length, names.length)
+  })
+
+  test('a request id comes in, goes out, and bad ones are replaced', async ({ client, assert }) => {
+    const given = await client.get('/api/v1/brands').header('X-Request-Id', 'abc-123')
+    const bad = await client.get('/api/v1/brands').header('X-Request-Id', 'a b<c>')
+    const problem = await client.get('/api/v1/products/none').header('X-Request-Id', 'mine')
+
+    given.assertHeader('x-request-id', 'abc-123')
+    assert.match(bad.header('x-request-id')!, /^[0-9a-f-]{36}$/)
+    assert.equal(problem.body().requestId, 'mine')
+  })
+
+  test('what has not changed is not sent again', async ({ client, assert }) => {
+    await createProduct()
+    await seeChanges()
+    const first = await client.get('/api/v1/products')
+    const etag = first.header('etag')!
+
+    const again = await client.get('/api/v1/products').header('If-None-Match', etag)
+    const weak = await client.get('/api/v1/products').header('If-None-Match', `"x", W/${etag}`)
+    await createProduct()
+    await seeChanges()
+    const changed = await client.get('/api/v1/products').header('If-None-Match', etag)
+
+    again.assertStatus(304)
+    weak.assertStatus(304)
+    assert.equal(again.text(), '')
+    changed.assertStatus(200)
+    assert.match(first.header('cache-control')!, /^public, max-age=\d+$/)
+    assert.include(first.header('vary'), 'Accept-Encoding')
+  })
+
+  test('long answers are compressed for those who can read it', async ({ assert }) => {
+    for (let n = 0; n < 12; n++) await createProduct()
+    await seeChanges()
+    const url = `http://${process.env.HOST}:${process.env.PORT}/api/v1/products`
+    const encodings = await Promise.all(
+      ['br, gzip', 'gzip', 'identity'].map(async (accepted) => {
+        const response = await fetch(url, { headers: { 'accept-encoding': accepted } })
+        const { data } = (await response.json()) as { data: unknown[] }
+        assert.lengthOf(data, 12)
+        return response.headers.get('content-encoding')
+      })
+    )
+    assert.deepEqual(encodings, ['br', 'gzip', null])
+  })
+
+  test('other origins may read the API, without credentials', async ({ client }) => {
+    const preflight = await client
+      .options('/api/v1/products')
+      .header('Origin', 'https://boutique.example')
+      .header('Access-Control-Request-Method', 'GET')
+
+    preflight.assertStatus(204)
+    preflight.assertHeader('access-control-allow-origin', '*')
+    preflight.assertHeaderMissing('access-control-allow-credentials')
+  })
+
+  test('CACHE-02: nothing that is not part of the key gets into a cached answer', async ({
+    client,
+    assert,
+  }) => {
+    await createProduct()
+    await seeChanges()
+    const poisoned = await client
+      .get('/api/v1/products?utm_source=evil')
+      .header('X-Forwarded-Host', 'evil.example')
+      .header('X-Forwarded-Proto', 'gopher')
+      .header('X-Original-URL', '/admin')
+    const clean = await client.get('/api/v1/products')
+
+    assert.equal(poisoned.text(), clean.text())
+    assert.notInclude(clean.text(), 'evil')
+  })
+
+  test('metrics are for loopback and bearers, and know routes, not addresses', async ({
+    client,
+    assert,
+  }) => {
+    const before = await seriesOf(client.get('/metrics').then((response) => response.text()))
+    for (let n = 0; n < 300; n++) await client.get(`/api/v1/products/none-${n}`)
+    for (let n = 0; n < 300; n++) await client.get(`/nowhere/${n}`)
+    const after = await seriesOf(client.get('/metrics').then((response) => response.text()))
+    const outside = await client.get('/metrics').header('X-Forwarded-For', '41.224.1.1')
+
+    assert.isAtMost(after - before, 40)
+    outside.assertStatus(403)
+  })
+
+  test('readiness names each check', async ({ client, assert }) => {
+    const response = await client.get('/health/ready')
+
+    response.assertStatus(200)
+    assert.equal(response.body().status, 'ok')
+    assert.equal(response.body().checks.database.status, 'ok')
+  })
+})
+
+async function seriesOf(text: Promise<string>) {
+  const lines = await text
+  return lines.split('\n').filter((line) => line && !line.startsWith('#')).length
+}

@@ -1,0 +1,71 @@
+import { mkdir } from 'node:fs/promises'
+import app from '@adonisjs/core/services/app'
+import sparticuz from '@sparticuz/chromium'
+import { brokenRules } from '#tests/support/axe'
+import { type Browser, chromium, type Page } from 'playwright'
+
+/** Arguments of serverless hosts that a test run must not have: one process for all pages. */
+const UNWANTED = new Set(['--single-process', '--no-zygote'])
+
+let browser: Promise<Browser> | undefined
+
+/** The Chromium that npm installed, started once for all tests. */
+export function launchBrowser(): Promise<Browser> {
+  browser ??= unpack().then((executablePath) =>
+    chromium.launch({
+      executablePath,
+      args: sparticuz.args.filter((argument) => !UNWANTED.has(argument)),
+    })
+  )
+  return browser
+}
+
+/** Unpacks into the project: what another user has unpacked in /tmp cannot be started. */
+async function unpack(): Promise<string> {
+  const { TMPDIR } = process.env
+  process.env.TMPDIR = app.makePath('tmp/test/chromium')
+  await mkdir(process.env.TMPDIR, { recursive: true })
+  try {
+    return await sparticuz.executablePath()
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = TMPDIR
+  }
+}
+
+export const isBrowserAvailable = process.platform === 'linux' && process.arch === 'x64'
+
+export async function closeBrowser() {
+  const running = await browser
+  await running?.close()
+}
+
+export const BASE = `http://${process.env.HOST}:${process.env.PORT}`
+
+/** Everything the page complained about on its console. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  return complaints
+}
+
+const OVERFLOW = 'document.documentElement.scrollWidth - window.innerWidth'
+
+/** Accessibility rules that the page breaks, in both themes and at both widths. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`)
+      const broken = await brokenRules(page)
+      found.push(...broken.map((rule) => `${theme} ${width}: ${rule}`))
+    }
+    const overflow = await page.evaluate<number>(OVERFLOW)
+    if (overflow > 0) found.push(`${width}: wider than the window by ${overflow}px`)
+  }
+  return found
+}
