@@ -1,0 +1,47 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { sql } from '#app/platform/database/sql'
+
+/** The numbers that belong to the product itself, rather than to vehicles or competitors. */
+export type Identity = {
+  productId: number
+  sku: string
+  mpn: string | null
+  gtin: string | null
+  brandName: string
+}
+
+/**
+ * Keeps a product's own numbers (SKU, maker's number, GTIN) findable: those
+ * that changed are replaced, all others stay. A number of punctuation alone is
+ * not one and is left out.
+ */
+export async function keepIdentityNumbers(identity: Identity, trx: TransactionClientContract) {
+  const { productId, sku, mpn, gtin, brandName } = identity
+  const numbers = [
+    { kind: 'own', number: sku, owner: '' },
+    { kind: 'mpn', number: mpn, owner: brandName },
+    { kind: 'gtin', number: gtin, owner: '' },
+  ].filter((entry) => entry.number)
+  const columns = [
+    productId,
+    numbers.map(({ kind }) => kind),
+    numbers.map(({ number }) => number),
+    numbers.map(({ owner }) => owner),
+  ]
+  await sql(
+    `delete from part_numbers where product_id = $1 and kind in ('own', 'mpn', 'gtin')
+     and (kind, owner_norm, number_norm) not in (
+       select kind, norm_ref(owner), norm_ref(number)
+       from unnest($2::text[], $3::text[], $4::text[]) as n (kind, number, owner))`,
+    columns,
+    trx
+  )
+  await sql(
+    `insert into part_numbers (product_id, kind, number, owner, source)
+     select $1, kind, number, owner, 'product'
+     from unnest($2::text[], $3::text[], $4::text[]) as n (kind, number, owner)
+     where norm_ref(number) <> '' on conflict do nothing`,
+    columns,
+    trx
+  )
+}

@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto'
+import StaffMember from '#app/staff/staff_member'
+import { type Role, ROLES } from '#app/staff/roles'
+
+export type NewStaffMember = { email: string; role: Role; fullName?: string; password?: string }
+
+/**
+ * Creates a staff account; without a password one is generated and returned,
+ * the only time it is readable. Throws when the role does not exist, the
+ * address is taken or the password is shorter than eight characters (ASVS 5, 6.2.1).
+ */
+export async function createStaffMember({ email, role, fullName, password }: NewStaffMember) {
+  if (!ROLES.includes(role))
+    throw new Error(`There is no role "${role}". Roles: ${ROLES.join(', ')}.`)
+  const chosen = password ?? randomBytes(12).toString('base64url')
+  if (chosen.length < 8) throw new Error('The password needs at least 8 characters.')
+  const address = email.trim().toLowerCase()
+  if (await StaffMember.findBy('email', address))
+    throw new Error(`${address} has an account already.`)
+
+  const member = await StaffMember.create({
+    email: address,
+    fullName: fullName ?? address.split('@')[0],
+    password: chosen,
+    role,
+  })
+  return { member, password: chosen }
+}

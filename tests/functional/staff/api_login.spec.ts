@@ -1,0 +1,92 @@
+import { test } from '@japa/runner'
+import { sql } from '#app/platform/database/sql'
+import { assertDescribed } from '#tests/support/api_contract'
+import { bearer, createStaff, PASSWORD } from '#tests/support/staff'
+
+const URL = '/api/admin/auth/login'
+
+test.group('Logins of API clients', (group) => {
+  group.each.setup(async () => {
+    await sql('delete from rate_limits')
+  })
+
+  test('the right password gives a token that works, and no session', async ({
+    client,
+    assert,
+  }) => {
+    const member = await createStaff('buyer')
+
+    const login = await client.post(URL).json({ email: member.email, password: PASSWORD })
+
+    login.assertStatus(200)
+    login.assertHeaderMissing('set-cookie')
+    assertDescribed(URL, 'post', login)
+    assert.deepEqual(login.body().data.staff.roles, ['buyer'])
+    assert.include(login.body().data.staff.abilities, 'products:write')
+    const list = await client.get('/api/admin/products').bearerToken(login.body().data.accessToken)
+    list.assertStatus(200)
+  })
+
+  test('a wrong password and an unknown address get the same answer', async ({
+    client,
+    assert,
+  }) => {
+    const member = await createStaff()
+
+    const wrong = await client.post(URL).json({ email: member.email, password: 'nope' })
+    const unknown = await client.post(URL).json({ email: 'nobody@shabou.test', password: 'nope' })
+
+    wrong.assertStatus(401)
+    unknown.assertStatus(401)
+    assert.equal(wrong.body().detail, unknown.body().detail)
+  })
+
+  test('five wrong passwords block this address, and no other', async ({ client }) => {
+    const member = await createStaff()
+    const attempt = (password: string, ip: string) =>
+      client.post(URL).header('X-Forwarded-For', ip).json({ email: member.email, password })
+
+    for (let n = 0; n < 5; n++) {
+      const wrong = await attempt('wrong', '41.224.0.1')
+      wrong.assertStatus(401)
+    }
+    const blocked = await attempt(PASSWORD, '41.224.0.1')
+    const elsewhere = await attempt(PASSWORD, '41.224.0.2')
+
+    blocked.assertStatus(429)
+    blocked.assertHeader('retry-after')
+    elsewhere.assertStatus(200)
+  })
+
+  test('a token dies with its login and its account', async ({ client }) => {
+    const revoked = await bearer()
+    const disabled = await bearer()
+
+    await sql('update logins set revoked_at = now() where staff_member_id = $1', [
+      revoked.member.id,
+    ])
+    await sql('update staff_members set disabled_at = now() where id = $1', [disabled.member.id])
+
+    for (const { token } of [revoked, disabled]) {
+      const response = await client.get('/api/admin/products').bearerToken(token)
+      response.assertStatus(401)
+    }
+  })
+
+  test('forged tokens are refused', async ({ client }) => {
+    const { token } = await bearer()
+    const [head, body, signature] = token.split('.')
+    const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const forged = [
+      `${encode({ alg: 'none', typ: 'at+jwt' })}.${body}.`,
+      `${head}.${encode({ sub: '1', sid: 'x' })}.${signature}`,
+      `${head}.${body}.`,
+      `${encode({ alg: 'EdDSA', typ: 'at+jwt', kid: '../../etc/passwd' })}.${body}.${signature}`,
+      'x'.repeat(10_000),
+    ]
+    for (const candidate of forged) {
+      const response = await client.get('/api/admin/products').bearerToken(candidate)
+      response.assertStatus(401)
+    }
+  })
+})
