@@ -1,0 +1,4 @@
+import { BrandSchema } from '#database/schema'
+
+/** Who makes the part. */
+export default class Brand extends BrandSchema {}

@@ -1,0 +1,32 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { brandListQuery, brandQuery } from '#app/catalogue/brand_query'
+import { brandDetail, brandItem } from '#app/catalogue/brand_transformer'
+import { brandListValidator, brandValidator } from '#app/catalogue/catalogue_validators'
+import { sendCached } from '#app/platform/cache/answer'
+import { cacheKey } from '#app/platform/http/cache_key'
+import { localeOf } from '#app/platform/http/locale'
+import { notFound } from '#app/platform/http/problem'
+
+const CACHING = { tags: ['catalogue'], ttl: 60 }
+const DEFAULT_LIMIT = 24
+
+export default class BrandsController {
+  async index(ctx: HttpContext) {
+    const query = await brandListValidator.validate(ctx.request.qs())
+    const limit = query.limit ?? DEFAULT_LIMIT
+    return sendCached(ctx, { ...CACHING, key: cacheKey('brands', query, '-') }, async () => {
+      const { rows, nextCursor } = await brandListQuery(limit, query.cursor)
+      return { data: rows.map(brandItem), meta: { limit, nextCursor } }
+    })
+  }
+
+  async show(ctx: HttpContext) {
+    const { slug } = await brandValidator.validate(ctx.params)
+    const locale = localeOf(ctx)
+    return sendCached(ctx, { ...CACHING, key: cacheKey('brand', { slug }, locale) }, async () => {
+      const brand = await brandQuery(slug)
+      if (!brand) throw notFound('brand')
+      return { data: brandDetail(brand, locale) }
+    })
+  }
+}

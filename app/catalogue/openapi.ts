@@ -1,0 +1,152 @@
+import vine from '@vinejs/vine'
+import {
+  brandListValidator,
+  brandValidator,
+  categoryValidator,
+} from '#app/catalogue/catalogue_validators'
+import {
+  adminProductListValidator,
+  pageValidator,
+  priceChangeValidator,
+  productIdValidator,
+  productPatchValidator,
+  productValidator,
+} from '#app/catalogue/product_validators'
+import { moneySchema } from '#app/money/money_schema'
+import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
+import { describeRoutes } from '#app/platform/openapi/operation'
+
+const text = () => vine.string()
+const named = () => vine.object({ slug: text(), name: text() })
+
+const brandItem = { slug: text(), name: text(), logoUrl: text().nullable(), count: count() }
+
+const categoryNode = {
+  slug: text(),
+  name: text(),
+  count: count(),
+  // The tree has any depth; JSON Schema from Vine has none of its own.
+  children: vine.array(vine.any()),
+}
+
+const product = vine.object({
+  id: count(),
+  sku: text(),
+  slug: text(),
+  name: text(),
+  nameAr: text().nullable(),
+  brand: named(),
+  category: named().nullable(),
+  mpn: text().nullable(),
+  description: text().nullable(),
+  descriptionAr: text().nullable(),
+  status: text(),
+  quality: text(),
+  price: moneySchema().nullable(),
+  compareAtPrice: moneySchema().nullable(),
+  cost: moneySchema().nullable().optional(),
+  taxRate: count(),
+  warrantyMonths: count().nullable(),
+  weightG: count().nullable(),
+  gtin: text().nullable(),
+  coreCharge: moneySchema(),
+  orderable: truth(),
+  version: count(),
+  createdAt: instant(),
+  updatedAt: instant(),
+})
+
+const priceChange = vine.object({
+  id: count(),
+  at: instant(),
+  oldPrice: moneySchema().nullable(),
+  newPrice: moneySchema().nullable(),
+  oldCost: moneySchema().nullable().optional(),
+  newCost: moneySchema().nullable().optional(),
+  actor: text(),
+  reason: text().nullable(),
+  importId: count().nullable(),
+})
+
+const brands = { tag: 'Brands' }
+const categories = { tag: 'Categories' }
+const products = { tag: 'Products (staff)', staff: true, params: productIdValidator }
+const writing = { problems: [400, 409, 412] }
+
+describeRoutes({
+  'brands.index': {
+    ...brands,
+    summary: 'Brands by name, with the number of their products',
+    query: brandListValidator,
+    answer: page(vine.object(brandItem)),
+  },
+  'brands.show': {
+    ...brands,
+    summary: 'A brand',
+    params: brandValidator,
+    answer: one(
+      vine.object({ ...brandItem, website: text().nullable(), description: text().nullable() })
+    ),
+  },
+  'categories.index': {
+    ...categories,
+    summary: 'The category tree, counted',
+    answer: one(vine.array(vine.object(categoryNode))),
+  },
+  'categories.show': {
+    ...categories,
+    summary: 'A category by its whole path; former paths answer 301',
+    params: categoryValidator,
+    answer: one(
+      vine.object({
+        ...categoryNode,
+        description: text().nullable(),
+        breadcrumbs: vine.array(named()),
+      })
+    ),
+  },
+  'admin.products.index': {
+    tag: products.tag,
+    staff: true,
+    summary: 'Products of any status, newest first',
+    query: adminProductListValidator,
+    answer: page(product),
+  },
+  'admin.products.store': {
+    tag: products.tag,
+    staff: true,
+    ...writing,
+    summary: 'Add a product',
+    body: productValidator,
+    status: 201,
+    answer: one(product),
+  },
+  'admin.products.show': { ...products, summary: 'A product', answer: one(product) },
+  'admin.products.update': {
+    ...products,
+    ...writing,
+    summary: 'Change a product; If-Match names the version seen. PUT takes a whole product',
+    body: productPatchValidator,
+    answer: one(product),
+  },
+  'admin.products.destroy': {
+    ...products,
+    ...writing,
+    summary: 'Take a product out of the catalogue',
+    status: 204,
+  },
+  'admin.products.price_changes.index': {
+    ...products,
+    summary: 'Price history, newest first',
+    query: pageValidator,
+    answer: page(priceChange),
+  },
+  'admin.products.price_changes.store': {
+    ...products,
+    ...writing,
+    summary: 'Change a price by hand, with a reason',
+    body: priceChangeValidator,
+    status: 201,
+    answer: one(product),
+  },
+})

@@ -1,0 +1,32 @@
+import { sql } from '#app/platform/database/sql'
+import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
+
+export type PriceChange = {
+  id: number
+  at: Date
+  oldPrice: number | null
+  newPrice: number | null
+  oldCost: number | null
+  newCost: number | null
+  actor: string
+  reason: string | null
+  importId: number | null
+}
+
+const ORDER = 'price_changes:id:desc'
+
+/** A page of a product's price changes, newest first. */
+export async function priceHistoryQuery(productId: number, limit: number, cursor?: string) {
+  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : Number.MAX_SAFE_INTEGER
+  const rows = await sql<PriceChange>(
+    `select id, changed_at as at, old_price as "oldPrice", new_price as "newPrice",
+       old_cost as "oldCost", new_cost as "newCost", actor, reason, import_id as "importId"
+     from price_changes where product_id = $1 and id < $2 order by id desc limit $3`,
+    [productId, before, limit + 1]
+  )
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const nextCursor =
+    rows.length > limit && last ? encodeCursor(ORDER, { value: last.id, id: last.id }) : null
+  return { page, meta: { limit, nextCursor } }
+}

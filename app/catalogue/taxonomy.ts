@@ -1,0 +1,87 @@
+import { epochOf } from '#app/platform/cache/epoch_watch'
+import { sql } from '#app/platform/database/sql'
+
+export type BrandEntry = { id: number; slug: string; name: string }
+
+export type CategoryEntry = {
+  id: number
+  parentId: number | null
+  slug: string
+  nameFr: string
+  nameAr: string | null
+  descendantIds: number[]
+}
+
+export type FacetAttribute = {
+  id: number
+  code: string
+  unit: string | null
+  nameFr: string
+  nameAr: string | null
+}
+
+/**
+ * The small tables that every list and facet refers to, held in memory:
+ * brands, the category tree and the attributes to filter by.
+ */
+export class Taxonomy {
+  readonly brands: Map<number, BrandEntry>
+  readonly brandBySlug: Map<string, BrandEntry>
+  readonly categories: Map<number, CategoryEntry>
+  readonly categoryBySlug: Map<string, CategoryEntry>
+  readonly facetAttributes: Map<number, FacetAttribute>
+
+  constructor(brands: BrandEntry[], categories: CategoryEntry[], attributes: FacetAttribute[]) {
+    this.brands = new Map(brands.map((brand) => [brand.id, brand]))
+    this.brandBySlug = new Map(brands.map((brand) => [brand.slug, brand]))
+    this.categories = new Map(categories.map((category) => [category.id, category]))
+    this.categoryBySlug = new Map(categories.map((category) => [category.slug, category]))
+    this.facetAttributes = new Map(attributes.map((attribute) => [attribute.id, attribute]))
+  }
+
+  childrenOf(parentId: number | null): CategoryEntry[] {
+    return [...this.categories.values()].filter((category) => category.parentId === parentId)
+  }
+
+  /** The category and what it stands under, root first. */
+  pathOf(category: CategoryEntry): CategoryEntry[] {
+    const parent = category.parentId === null ? undefined : this.categories.get(category.parentId)
+    return parent ? [...this.pathOf(parent), category] : [category]
+  }
+}
+
+let current: { epoch: number; taxonomy: Promise<Taxonomy> } | undefined
+
+/** The taxonomy as of the newest committed change of the catalogue (seen within a second). */
+export function taxonomy(): Promise<Taxonomy> {
+  const epoch = epochOf('catalogue')
+  if (current?.epoch !== epoch) current = { epoch, taxonomy: load() }
+  current.taxonomy.catch(() => (current = undefined))
+  return current.taxonomy
+}
+
+async function load(): Promise<Taxonomy> {
+  const [brands, categories, attributes] = await Promise.all([
+    sql<BrandEntry>('select id, slug, name from brands order by name, id'),
+    sql<Omit<CategoryEntry, 'descendantIds'>>(
+      `select id, parent_id as "parentId", slug, name_fr as "nameFr", name_ar as "nameAr"
+       from categories order by depth, position, id`
+    ),
+    sql<FacetAttribute>(
+      `select id, code, unit, name_fr as "nameFr", name_ar as "nameAr"
+       from attributes where is_facet order by id`
+    ),
+  ])
+  return new Taxonomy(brands, withDescendants(categories), attributes)
+}
+
+function withDescendants(rows: Omit<CategoryEntry, 'descendantIds'>[]): CategoryEntry[] {
+  const entries = rows.map((row) => ({ ...row, descendantIds: [row.id] }))
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  for (const entry of entries) {
+    for (let up = byId.get(entry.parentId ?? 0); up; up = byId.get(up.parentId ?? 0)) {
+      up.descendantIds.push(entry.id)
+    }
+  }
+  return entries
+}

@@ -1,0 +1,44 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { sendCached, sendFresh } from '#app/platform/cache/answer'
+import { cacheKey } from '#app/platform/http/cache_key'
+import { localeOf } from '#app/platform/http/locale'
+import { facetsQuery } from '#app/search/facets_query'
+import { facets } from '#app/search/facets_transformer'
+import { listItem } from '#app/search/listing_transformer'
+import {
+  productFacetsValidator,
+  productListValidator,
+  type ProductListQuery,
+} from '#app/search/product_filters'
+import { DEFAULT_LIMIT, productListQuery } from '#app/search/product_list_query'
+import type { Locale } from '#app/platform/http/locale'
+
+const TTL = 20
+
+/** Lists of products and what they can be narrowed down by. */
+export default class ProductsController {
+  async index(ctx: HttpContext) {
+    const query = await productListValidator.validate(ctx.request.qs())
+    const locale = localeOf(ctx)
+    if (query.cursor) return sendFresh(ctx, await page(query, locale))
+    const key = cacheKey('products', query, locale)
+    return sendCached(ctx, { key, tags: ['catalogue'], ttl: TTL }, () => page(query, locale))
+  }
+
+  async facets(ctx: HttpContext) {
+    const query = await productFacetsValidator.validate(ctx.request.qs())
+    const locale = localeOf(ctx)
+    const key = cacheKey('facets', query, locale)
+    return sendCached(ctx, { key, tags: ['catalogue'], ttl: TTL }, async () => ({
+      data: facets(await facetsQuery(query), locale),
+    }))
+  }
+}
+
+async function page(query: ProductListQuery, locale: Locale) {
+  const { rows, nextCursor, taxonomy } = await productListQuery(query)
+  return {
+    data: rows.map((row) => listItem(row, taxonomy, locale)),
+    meta: { limit: query.limit ?? DEFAULT_LIMIT, nextCursor },
+  }
+}

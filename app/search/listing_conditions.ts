@@ -1,0 +1,60 @@
+import type { Taxonomy } from '#app/catalogue/taxonomy'
+import type { ProductFilters } from '#app/search/product_filters'
+
+/** One filter as SQL. `?` stands for each of its values, numbered when conditions are joined. */
+export type Condition = { filter: string; sql: string; values: unknown[] }
+
+/** From this availability on a product can leave the shop today. */
+const ON_HAND = 2
+
+/**
+ * The filters of a request as conditions on `product_listings`. Names that do
+ * not exist match nothing. One text per filter shape: `$1 is null or …` would
+ * turn into a generic plan.
+ */
+export function listingConditions(filters: ProductFilters, taxonomy: Taxonomy): Condition[] {
+  const conditions: Condition[] = []
+  const add = (filter: string, sql: string, ...values: unknown[]) =>
+    conditions.push({ filter, sql, values })
+
+  if (filters.category) {
+    const ids = taxonomy.categoryBySlug.get(filters.category)?.descendantIds ?? []
+    if (ids.length === 1) add('category', 'category_id = ?::int', ids[0])
+    else add('category', 'category_id = any (?::int[])', ids)
+  }
+  if (filters.brand) {
+    const ids = filters.brand.flatMap((slug) => taxonomy.brandBySlug.get(slug)?.id ?? [])
+    if (ids.length === 1) add('brand', 'brand_id = ?::int', ids[0])
+    else add('brand', 'brand_id = any (?::int[])', ids)
+  }
+  const { priceMin: min, priceMax: max } = filters
+  if (min !== undefined && max !== undefined) {
+    add('price', 'price between ?::bigint and ?::bigint', min, max)
+  } else if (min !== undefined) add('price', 'price >= ?::bigint', min)
+  else if (max !== undefined) add('price', 'price <= ?::bigint', max)
+
+  if (filters.inStock === true) add('availability', `availability >= ${ON_HAND}`)
+  if (filters.inStock === false) add('availability', `availability < ${ON_HAND}`)
+  if (filters.quality) add('quality', 'quality = any (?::text[])', filters.quality)
+  for (const [code, values] of Object.entries(filters.attr ?? {})) {
+    add(
+      `attr.${code}`,
+      `facet_value_ids && array(select v.id from facet_values v join attributes a on a.id = v.attribute_id
+         where a.code = ?::text and v.value = any (?::text[]))`,
+      code,
+      values
+    )
+  }
+  return conditions
+}
+
+/** Joins conditions with `and`, numbering their values after those already in `values`. */
+export function joinConditions(conditions: Condition[], values: unknown[]): string {
+  if (conditions.length === 0) return 'true'
+  return conditions
+    .map((condition) => {
+      let next = 0
+      return condition.sql.replace(/\?/g, () => `$${values.push(condition.values[next++])}`)
+    })
+    .join(' and ')
+}

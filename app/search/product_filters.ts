@@ -1,0 +1,30 @@
+import vine from '@vinejs/vine'
+import type { Infer } from '@vinejs/vine/types'
+import { commaList, digits, flag, paging, text } from '#app/platform/http/input'
+
+export const SORTS = ['relevance', 'price', 'name', 'newest', 'popularity'] as const
+export type Sort = (typeof SORTS)[number]
+
+const filters = {
+  category: text({ max: 300 }).optional(),
+  brand: commaList().optional(),
+  priceMin: digits().optional(),
+  priceMax: digits().optional(),
+  inStock: flag().optional(),
+  quality: commaList().optional(),
+  attr: vine.record(commaList()).maxLength(10).optional(),
+}
+
+/** `GET /products`: filters, order and page. */
+export const productListValidator = vine.create({
+  ...filters,
+  sortBy: vine.enum(SORTS).optional(),
+  sortOrder: vine.enum(['asc', 'desc'] as const).optional(),
+  ...{ limit: paging.limit(), cursor: paging.cursor() },
+})
+
+/** `GET /products/facets`: the same filters. */
+export const productFacetsValidator = vine.create({ ...filters })
+
+export type ProductListQuery = Infer<typeof productListValidator>
+export type ProductFilters = Infer<typeof productFacetsValidator>

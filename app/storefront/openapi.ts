@@ -1,0 +1,47 @@
+import vine from '@vinejs/vine'
+import { moneySchema } from '#app/money/money_schema'
+import { count, instant, one, truth } from '#app/platform/openapi/answers'
+import { describeRoutes } from '#app/platform/openapi/operation'
+import { listItemSchema } from '#app/search/listing_schema'
+import { slugValidator } from '#app/storefront/slug_validator'
+
+const text = () => vine.string()
+
+describeRoutes({
+  'products.show': {
+    tag: 'Products',
+    summary: 'A product with its numbers, attributes, images, price history and relations',
+    params: slugValidator,
+    answer: one(
+      vine.object({
+        ...listItemSchema(),
+        mpn: text().nullable(),
+        description: text().nullable(),
+        quality: text(),
+        orderable: truth(),
+        taxRate: count(),
+        warrantyMonths: count().nullable(),
+        weightG: count().nullable(),
+        gtin: text().nullable(),
+        coreCharge: moneySchema().nullable(),
+        supersededBy: vine.object({ slug: text(), sku: text() }).nullable(),
+        breadcrumbs: vine.array(vine.object({ slug: text(), name: text() })),
+        partNumbers: vine.array(
+          vine.object({ kind: text(), number: text(), owner: text().nullable() })
+        ),
+        attributes: vine.array(
+          vine.object({
+            code: text(),
+            name: text(),
+            unit: text().nullable(),
+            value: vine.any().meta({ type: ['string', 'number', 'boolean'] }),
+          })
+        ),
+        images: vine.array(vine.object({ url: text(), alt: text().nullable() })),
+        priceHistory: vine.array(vine.object({ at: instant(), price: moneySchema() })),
+        relatedProducts: vine.array(vine.object(listItemSchema())),
+        updatedAt: instant(),
+      })
+    ),
+  },
+})

@@ -1,0 +1,93 @@
+import { test } from '@japa/runner'
+import { assertDescribed } from '#tests/support/api_contract'
+import {
+  createBrand,
+  createCategory,
+  createProduct,
+  emptyCatalogue,
+  seeChanges,
+} from '#tests/support/catalogue'
+
+type Count = { slug?: string; value?: string; count: number }
+
+const counts = (facet: Count[]) =>
+  Object.fromEntries(facet.map(({ slug, value, count }) => [slug ?? value, count]))
+
+test.group('Facets', (group) => {
+  group.each.setup(() => emptyCatalogue())
+
+  async function shop() {
+    const [bosch, valeo] = [await createBrand('Bosch'), await createBrand('Valeo')]
+    const pads = await createCategory('freinage/plaquettes')
+    const filters = await createCategory('filtration')
+    const left = { cote: 'gauche' }
+    const right = { cote: 'droit' }
+    await createProduct({ brand: bosch, category: pads, price: 15_000, attributes: left })
+    await createProduct({ brand: bosch, category: pads, price: 60_000, attributes: right })
+    await createProduct({ brand: valeo, category: pads, price: 60_000, attributes: left, stock: 0 })
+    await createProduct({ brand: valeo, category: filters, price: 600_000, quality: 'oe' })
+    await seeChanges()
+  }
+
+  test('counts everything that can be chosen', async ({ client, assert }) => {
+    await shop()
+
+    const response = await client.get('/api/v1/products/facets')
+
+    response.assertStatus(200)
+    assertDescribed('/api/v1/products/facets', 'get', response)
+    const { data } = response.body()
+    assert.deepEqual(counts(data.brands), { bosch: 2, valeo: 2 })
+    assert.deepEqual(counts(data.categories), {
+      'freinage': 3,
+      'freinage/plaquettes': 3,
+      'filtration': 1,
+    })
+    assert.deepEqual(counts(data.availability), { in_stock: 3, out_of_stock: 1 })
+    assert.deepEqual(counts(data.quality), { aftermarket: 3, oe: 1 })
+    assert.deepEqual(counts(data.attributes[0].values), { gauche: 2, droit: 1 })
+    assert.equal(data.price.min, 15_000)
+    assert.equal(data.price.max, 600_000)
+    assert.deepEqual(data.price.buckets, [
+      { from: 0, to: 20_000, count: 1 },
+      { from: 50_000, to: 100_000, count: 2 },
+      { from: 500_000, to: 1_000_000, count: 1 },
+    ])
+  })
+
+  test('a facet ignores its own filter and respects all others', async ({ client, assert }) => {
+    await shop()
+
+    const chosen = await client.get('/api/v1/products/facets').qs({
+      'brand': 'bosch',
+      'category': 'freinage',
+      'attr[cote]': 'gauche',
+    })
+
+    const { data } = chosen.body()
+    assert.deepEqual(counts(data.brands), { bosch: 1, valeo: 1 })
+    assert.deepEqual(counts(data.categories), { 'freinage': 1, 'freinage/plaquettes': 1 })
+    assert.deepEqual(counts(data.attributes[0].values), { gauche: 1, droit: 1 })
+    assert.deepEqual(counts(data.availability), { in_stock: 1 })
+  })
+
+  test('what matches nothing has no counts and no price', async ({ client, assert }) => {
+    await shop()
+
+    const response = await client.get('/api/v1/products/facets?brand=nobody&inStock=true')
+
+    assertDescribed('/api/v1/products/facets', 'get', response)
+    assert.deepEqual(response.body().data.price, { min: null, max: null, buckets: [] })
+    assert.deepEqual(counts(response.body().data.brands), { bosch: 2, valeo: 1 })
+  })
+
+  test('the counts agree with the lists they lead to', async ({ client, assert }) => {
+    await shop()
+    const facets = await client.get('/api/v1/products/facets?category=freinage')
+
+    for (const { slug, count } of facets.body().data.brands as Count[]) {
+      const list = await client.get(`/api/v1/products?category=freinage&brand=${slug}`)
+      assert.lengthOf(list.body().data, count)
+    }
+  })
+})

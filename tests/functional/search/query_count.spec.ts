@@ -1,0 +1,83 @@
+import { test } from '@japa/runner'
+import pg from 'pg'
+import {
+  createBrand,
+  createCategory,
+  createProduct,
+  emptyCatalogue,
+  seeChanges,
+} from '#tests/support/catalogue'
+import { bearer } from '#tests/support/staff'
+
+/** Counts statements at the driver, so that models, `sql()` and jobs are all seen. */
+async function statementsDuring(work: () => Promise<unknown>): Promise<number> {
+  const original = pg.Client.prototype.query
+  let count = 0
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const [first] = args
+    const text = typeof first === 'string' ? first : ((first as { text?: string })?.text ?? '')
+    if (!/cache_epochs|^\s*(begin|commit)/i.test(text)) count++
+    return Reflect.apply(original, this, args)
+  } as typeof original
+  try {
+    await work()
+  } finally {
+    pg.Client.prototype.query = original
+  }
+  return count
+}
+
+test.group('NPL-01: the number of statements does not grow with the rows', (group) => {
+  group.each.setup(() => emptyCatalogue())
+
+  test('for every list of the API', async ({ client, assert }) => {
+    const { token } = await bearer('owner')
+    const category = await createCategory('freinage')
+    const paths = [
+      '/api/v1/products',
+      '/api/v1/products/facets',
+      '/api/v1/brands',
+      '/api/v1/categories',
+      '/api/admin/products',
+    ]
+    const counts: Record<string, number[]> = {}
+    for (const rows of [1, 10, 60]) {
+      while ((await total(client, token)) < rows) {
+        await createProduct({
+          category,
+          brand: await createBrand(),
+          attributes: { cote: 'gauche' },
+        })
+      }
+      await seeChanges()
+      await client.get('/api/v1/products?limit=1')
+      for (const path of paths) {
+        const ask = async () => {
+          const response = await client
+            .get(path)
+            .qs(path.endsWith('facets') || path.endsWith('categories') ? {} : { limit: 99 })
+            .bearerToken(token)
+          response.assertStatus(200)
+        }
+        const statements = await statementsDuring(ask)
+        counts[path] = [...(counts[path] ?? []), statements]
+      }
+    }
+    for (const path of paths) {
+      const [few, more, many] = counts[path]
+      assert.equal(more, many, path)
+      assert.isAtMost(many, few + 1, path)
+      assert.isAtMost(many, 8, path)
+    }
+  })
+})
+
+async function total(
+  client: {
+    get(path: string): { bearerToken(token: string): Promise<{ body(): { data: unknown[] } }> }
+  },
+  token: string
+) {
+  const response = await client.get('/api/admin/products?limit=100').bearerToken(token)
+  return response.body().data.length
+}

@@ -1,0 +1,106 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { flushViews } from '#app/catalogue/product_views'
+import { sql } from '#app/platform/database/sql'
+import { assertDescribed } from '#tests/support/api_contract'
+import {
+  createBrand,
+  createCategory,
+  createProduct,
+  emptyCatalogue,
+  seeChanges,
+} from '#tests/support/catalogue'
+
+test.group('Product page', (group) => {
+  group.each.setup(() => emptyCatalogue())
+
+  test('tells everything public about a part', async ({ client, assert }) => {
+    const brand = await createBrand('TRW')
+    const category = await createCategory('freinage/plaquettes', 'بلاكات')
+    const product = await createProduct({
+      sku: 'GDB1330',
+      nameFr: 'Plaquettes avant',
+      brand,
+      category,
+      price: 89_900,
+      attributes: { largeur_mm: 116.2, systeme: 'Lucas' },
+    })
+    for (let n = 1; n <= 6; n++) await createProduct({ category, price: 89_900 + n * 1_000 })
+    await sql(
+      `insert into part_numbers (product_id, kind, number, owner) values ($1, 'oe', '7701 206 379', 'Renault')`,
+      [product.id]
+    )
+    await sql(`insert into product_images (product_id, path) values ($1, 'demo/pads.svg')`, [
+      product.id,
+    ])
+    await seeChanges()
+
+    const response = await client.get(`/api/v1/products/${product.slug}`)
+
+    response.assertStatus(200)
+    assertDescribed('/api/v1/products/{slug}', 'get', response)
+    const { data } = response.body()
+    assert.containSubset(data, {
+      sku: 'GDB1330',
+      taxRate: 19,
+      partNumbers: [{ kind: 'oe', number: '7701 206 379', owner: 'Renault' }],
+      priceHistory: [{ price: { amount: 89_900, currency: 'TND' } }],
+      breadcrumbs: [{ slug: 'freinage' }, { slug: 'freinage/plaquettes' }],
+    })
+    assert.deepEqual(data.attributes, [
+      { code: 'largeur_mm', name: 'largeur_mm', unit: null, value: 116.2 },
+      { code: 'systeme', name: 'systeme', unit: null, value: 'Lucas' },
+    ])
+    assert.match(data.images[0].url, /\/files\/demo\/pads\.svg$/)
+    assert.lengthOf(data.relatedProducts, 4)
+    assert.equal(data.relatedProducts[0].price.amount, 90_900)
+  })
+
+  test('drafts, deleted parts and unknown addresses answer 404', async ({ client }) => {
+    const draft = await createProduct({ status: 'draft' })
+    const deleted = await createProduct()
+    await db.rawQuery('update products set deleted_at = now() where id = ?', [deleted.id])
+    await sql('select refresh_product_listings($1)', [[deleted.id]])
+
+    for (const slug of [draft.slug, deleted.slug, 'nothing', 'a%2Fb', 'a'.repeat(300)]) {
+      const response = await client.get(`/api/v1/products/${slug}`)
+      response.assertStatus(404)
+      assertDescribed('/api/v1/products/{slug}', 'get', response)
+    }
+  })
+
+  test('views are counted in one statement, cached or not', async ({ client, assert }) => {
+    const product = await createProduct()
+    await seeChanges()
+
+    for (let n = 0; n < 7; n++) await client.get(`/api/v1/products/${product.slug}`)
+    await flushViews()
+
+    const [row] = await sql<{ views: number }>(
+      'select views from product_views where product_id = $1',
+      [product.id]
+    )
+    assert.equal(row.views, 7)
+  })
+
+  test('a changed price is shown at once, with its history', async ({ client, assert }) => {
+    const product = await createProduct({ price: 50_000 })
+    await seeChanges()
+    await client.get(`/api/v1/products/${product.slug}`)
+
+    await db.transaction(async (trx) => {
+      const { emitProductsChanged } = await import('#app/catalogue/products_changed')
+      await product.useTransaction(trx).merge({ price: 45_000 }).save()
+      await emitProductsChanged([product.id], trx)
+    })
+    await seeChanges()
+
+    const response = await client.get(`/api/v1/products/${product.slug}`)
+    const { data } = response.body()
+    assert.equal(data.price.amount, 45_000)
+    const history = data.priceHistory.map(
+      (change: { price: { amount: number } }) => change.price.amount
+    )
+    assert.deepEqual(history, [45_000, 50_000])
+  })
+})
