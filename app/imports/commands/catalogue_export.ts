@@ -1,0 +1,46 @@
+import { args, BaseCommand, flags } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+
+export default class CatalogueExport extends BaseCommand {
+  static commandName = 'catalogue:export'
+  static description = 'Write the products to a file that catalogue:import takes back unchanged'
+  static help = [
+    'The name of the file says the format: .csv, .tsv, .jsonl or .xlsx, each also .gz.',
+    'Without a file, CSV goes to standard output.',
+  ]
+  static options: CommandOptions = { startApp: true }
+
+  @args.string({ description: 'File to write', required: false })
+  declare file?: string
+
+  @flags.array({ description: 'Slugs of brands' })
+  declare brand?: string[]
+
+  @flags.string({ description: 'Slug of a category: it and all below it' })
+  declare category?: string
+
+  @flags.string({ description: 'draft, active or archived' })
+  declare status?: string
+
+  async run() {
+    const { exportProducts } = await import('#app/imports/products/export_products')
+    const { formatOf, writeCsvTo, writeTable } = await import('#app/platform/tabular/write_table')
+    const { isForOperators } = await import('#app/imports/operator_errors')
+    const { file } = this
+    const filters = {
+      brands: this.brand?.flatMap((slugs) => slugs.split(',')),
+      category: this.category,
+      status: this.status,
+    }
+    try {
+      const asText = !file || ['csv', 'tsv'].includes(formatOf(file))
+      await exportProducts(filters, asText, (headers, rows) =>
+        file ? writeTable(file, headers, rows) : writeCsvTo(process.stdout, headers, rows)
+      )
+    } catch (error) {
+      if (!isForOperators(error)) throw error
+      this.logger.error(error.message)
+      this.exitCode = 1
+    }
+  }
+}

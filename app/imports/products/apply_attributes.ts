@@ -1,0 +1,45 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { sql } from '#app/platform/database/sql'
+
+/**
+ * Writes the attributes of the rows. Those that the catalogue does not know
+ * yet are created; their kind was decided over the whole file. A value that
+ * does not fit the kind of a known attribute is left out.
+ */
+export async function applyAttributes(trx: TransactionClientContract) {
+  await sql(CREATE_ATTRIBUTES, [], trx)
+  await sql(WRITE_VALUES, [], trx)
+}
+
+const CREATE_ATTRIBUTES = `
+  insert into attributes (code, kind, name_fr)
+  select distinct on (e.key) e.key, e.value ->> 1, e.value ->> 0
+  from batch b, jsonb_each(b.attributes) e
+  where b.reason is null and not exists (select from attributes a where a.code = e.key)
+  order by e.key, b.seq
+  on conflict do nothing`
+
+const WRITE_VALUES = `
+  with wanted as (
+    select b.product_id, a.id as attribute_id,
+      case when a.kind = 'number' and v ~ '^-?[0-9]+([.,][0-9]+)?$' then replace(v, ',', '.')::numeric end as number_value,
+      case when a.kind = 'text' then v end as text_value,
+      case when a.kind = 'boolean' then
+        case when lower(v) in ('true', 'yes', 'oui', '1') then true
+             when lower(v) in ('false', 'no', 'non', '0') then false end
+      end as boolean_value
+    from batch b, jsonb_each(b.attributes) e
+    join attributes a on a.code = e.key,
+    lateral (select e.value ->> 2 as v) value
+    where b.reason is null
+  ), written as (
+    insert into product_attributes as pa (product_id, attribute_id, number_value, text_value, boolean_value)
+    select product_id, attribute_id, number_value, text_value, boolean_value from wanted
+    where num_nonnulls(number_value, text_value, boolean_value) = 1
+    on conflict (product_id, attribute_id) do update set
+      number_value = excluded.number_value, text_value = excluded.text_value, boolean_value = excluded.boolean_value
+    where (pa.number_value, pa.text_value, pa.boolean_value)
+      is distinct from (excluded.number_value, excluded.text_value, excluded.boolean_value)
+    returning product_id
+  )
+  insert into changed (product_id, created) select distinct product_id, false from written`

@@ -1,0 +1,31 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { sql } from '#app/platform/database/sql'
+
+/** Replaces the images of products whose file lists others, or the same in another order. */
+export async function applyImages(trx: TransactionClientContract) {
+  await sql(
+    `create temporary table new_images on commit drop as
+     select b.product_id, b.images from batch b
+     where b.reason is null and b.images is not null and b.images is distinct from (
+       select jsonb_agg(i.path order by i.position) from product_images i where i.product_id = b.product_id
+     )`,
+    [],
+    trx
+  )
+  await sql(
+    'delete from product_images i using new_images n where i.product_id = n.product_id',
+    [],
+    trx
+  )
+  await sql(
+    `with added as (
+       insert into product_images (product_id, path, position)
+       select n.product_id, image, position - 1
+       from new_images n, jsonb_array_elements_text(n.images) with ordinality as i (image, position)
+       returning product_id
+     )
+     insert into changed (product_id, created) select distinct product_id, false from added`,
+    [],
+    trx
+  )
+}

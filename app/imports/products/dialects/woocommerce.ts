@@ -1,0 +1,40 @@
+import type { Dialect } from '#app/imports/products/dialects/dialect'
+
+/** The product exporter of WooCommerce and Classic Commerce: variations name their parent. */
+export const woocommerce: Dialect = {
+  name: 'WooCommerce',
+  knownBy: ['type', 'sku', 'published', 'regular price'],
+  rules: [
+    { column: 'external_id', headers: ['id'] },
+    { column: 'type', headers: ['type'] },
+    { column: 'status', headers: ['published'] },
+    { column: 'short_description', headers: ['short description'] },
+    { column: 'sale_starts', headers: ['date sale price starts'] },
+    { column: 'sale_ends', headers: ['date sale price ends'] },
+    { column: 'weight_kg', headers: ['weight (kg)', 'weight'] },
+    { column: 'weight_g', headers: ['weight (g)'] },
+    { column: 'weight_lb', headers: ['weight (lbs)'] },
+    { column: 'categories', headers: ['categories'] },
+    { column: 'images', headers: ['images'] },
+    { column: 'parent_sku', headers: ['parent'] },
+    { column: 'orderable', headers: ['backorders allowed?'] },
+    { column: 'gtin', headers: ['gtin, upc, ean, or isbn'] },
+    { column: 'brand', headers: ['brands'] },
+    { column: 'attribute_name', pattern: /^attribute (\d+) name$/i },
+    { column: 'attribute_value', pattern: /^attribute (\d+) value/i },
+    { column: 'ignored', pattern: /^attribute (\d+) (?:visible|global|default)$/i },
+  ],
+  categories: { between: /(?<!\\),/, levels: />/ },
+  types: [
+    'simple',
+    'variable',
+    'variation',
+    'grouped',
+    'external',
+    'virtual',
+    'downloadable',
+    'subscription',
+    'variable subscription',
+    'bundle',
+  ],
+}

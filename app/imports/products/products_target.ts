@@ -1,0 +1,104 @@
+import type { Fields } from '#app/imports/fields'
+import type { ImportTarget, StagingContext } from '#app/imports/import_target'
+import { applyProducts } from '#app/imports/products/apply_products'
+import { OUR_RULES } from '#app/imports/products/columns'
+import { dialectOf } from '#app/imports/products/dialects/known_dialects'
+import { otherListOf } from '#app/imports/products/known_files'
+import { previewPrices } from '#app/imports/products/preview_prices'
+import { settleProducts } from '#app/imports/products/settle_products'
+import { stageProduct } from '#app/imports/products/stage_product'
+import type { Row } from '#app/platform/tabular/row'
+import { UnusableFile } from '#app/platform/tabular/unusable_file'
+
+/** Without one of these a row cannot be told from others. */
+const IDENTITY = ['sku', 'mpn', 'handle', 'parent_sku', 'name']
+/** Names alone are not a catalogue. */
+const SUBSTANCE = [
+  'price',
+  'price_ht',
+  'price_cents',
+  'price_millimes',
+  'price_in',
+  'regular_price',
+  'sku',
+  'mpn',
+  'stock',
+  'cost',
+]
+
+const productsTarget: ImportTarget = {
+  entity: 'products',
+
+  columns: {
+    role: 'text',
+    sku: 'text',
+    sku_base: 'text',
+    by_mpn: 'boolean',
+    group_key: 'text',
+    variant: 'text',
+    shares_name: 'boolean',
+    locale: 'text',
+    currency: 'text',
+    slug: 'text',
+    name: 'text',
+    name_ar: 'text',
+    description: 'text',
+    description_ar: 'text',
+    brand: 'text',
+    brand_slug: 'text',
+    mpn: 'text',
+    mpn_norm: 'text',
+    category_path: 'jsonb',
+    price: 'bigint',
+    compare_at_price: 'bigint',
+    cost: 'bigint',
+    core_charge: 'bigint',
+    tax_rate: 'smallint',
+    stock: 'integer',
+    gtin: 'text',
+    numbers: 'jsonb',
+    images: 'jsonb',
+    attributes: 'jsonb',
+    weight_g: 'integer',
+    status: 'text',
+    quality: 'text',
+    warranty_months: 'smallint',
+    orderable: 'boolean',
+  },
+
+  read(headers, mapped) {
+    const other = mapped ? undefined : otherListOf(headers)
+    if (other) throw new UnusableFile(`looks like ${other}`)
+    const dialect = dialectOf(headers)
+    return {
+      name: dialect.name,
+      rules: [...dialect.rules, ...OUR_RULES],
+      numbers: [
+        'price',
+        'price_ht',
+        'regular_price',
+        'sale_price',
+        'compare_at_price',
+        'cost',
+        'price_in',
+      ],
+      stage: (fields: Fields, context: StagingContext, row: Row) =>
+        stageProduct(fields, dialect, context, row),
+    }
+  },
+
+  expectColumns(columns, headers) {
+    const has = (wanted: string[]) => wanted.some((column) => columns.has(column))
+    if (has(IDENTITY) && has(SUBSTANCE) && columns.size > 1) return
+    const seen = headers.slice(0, 6).join(', ')
+    throw new UnusableFile(
+      `does not look like a list of products (columns: ${seen}): it needs at least a SKU or part number and one more column; other names go into --mapping`
+    )
+  },
+
+  settle: settleProducts,
+  preview: previewPrices,
+  apply: applyProducts,
+}
+
+export default productsTarget

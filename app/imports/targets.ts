@@ -1,0 +1,25 @@
+import type { ImportTarget } from '#app/imports/import_target'
+import { UnusableFile } from '#app/platform/tabular/unusable_file'
+
+/** What can be imported, loaded when it is. Later features add their own with `addImportTarget`. */
+const targets = new Map<string, () => Promise<ImportTarget>>([
+  ['products', () => import('#app/imports/products/products_target').then((file) => file.default)],
+  ['brands', () => import('#app/imports/brands/brands_target').then((file) => file.default)],
+  [
+    'categories',
+    () => import('#app/imports/categories/categories_target').then((file) => file.default),
+  ],
+])
+
+export function addImportTarget(entity: string, load: () => Promise<ImportTarget>) {
+  targets.set(entity, load)
+}
+
+/** Throws `UnusableFile` for an entity that nobody has added. */
+export async function importTarget(entity: string): Promise<ImportTarget> {
+  const load = targets.get(entity)
+  if (load) return load()
+  throw new UnusableFile(
+    `${entity} cannot be imported: choose one of ${[...targets.keys()].join(', ')}`
+  )
+}

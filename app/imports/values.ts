@@ -1,0 +1,82 @@
+import { RowRejected } from '#app/imports/import_target'
+import { type DecimalStyle, NotANumber, parseUnits } from '#app/platform/tabular/decimals'
+import type { Cell } from '#app/platform/tabular/row'
+import { decodeEntities } from '#app/platform/tabular/xml_tokens'
+
+/** A million dinars: dearer than any part, cheaper than most mistakes. */
+const MAX_MILLIMES = 1_000_000_000
+
+const YES = ['1', 'true', 'yes', 'oui', 'vrai', 'y', 'o', 'x', 'continue', 'notify', 'نعم']
+const NO = ['0', 'false', 'no', 'non', 'faux', 'n', 'deny', 'لا']
+
+/** A decimal number as units of 10^-places. Throws `RowRejected`. */
+export function units(column: string, cell: Cell, decimals: DecimalStyle, places: number): number {
+  try {
+    return parseUnits(cell, decimals, places)
+  } catch (error) {
+    if (error instanceof NotANumber) throw new RowRejected(`${column}: ${error.message}`)
+    throw error
+  }
+}
+
+/**
+ * An amount as millimes; `places` are the decimals it may have: 3 for dinars, 0 for millimes.
+ * Throws `RowRejected` when negative, or a million dinars and more.
+ */
+export function millimes(column: string, cell: Cell, decimals: DecimalStyle, places = 3): number {
+  const amount = units(column, cell, decimals, places)
+  if (amount < 0) throw new RowRejected(`${column}: «${cell}» is negative`)
+  if (amount >= MAX_MILLIMES)
+    throw new RowRejected(`${column}: «${cell}» is a million dinars or more`)
+  return amount
+}
+
+/** A whole number from `min` on. Throws `RowRejected`. */
+export function wholeNumber(column: string, cell: Cell, decimals: DecimalStyle, min = 0): number {
+  const number = units(column, cell, decimals, 0)
+  if (number < min || number > 2_147_483_647) {
+    throw new RowRejected(`${column}: «${cell}» is not between ${min} and 2147483647`)
+  }
+  return number
+}
+
+/** Throws `RowRejected` when the text is longer than `max`. */
+export function limitedText(column: string, text: string, max: number): string {
+  if (text.length > max) throw new RowRejected(`${column}: longer than ${max} characters`)
+  return text
+}
+
+/** One of the words of a table `{ ours: [theirs, …] }`. Throws `RowRejected`. */
+export function oneOf<Word extends string>(
+  column: string,
+  cell: Cell,
+  words: Record<Word, string[]>
+): Word {
+  const given = String(cell).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  const all = Object.keys(words) as Word[]
+  const found = all.find((word) => word === given || words[word].includes(given))
+  if (!found) throw new RowRejected(`${column}: «${cell}» is not one of ${all.join(', ')}`)
+  return found
+}
+
+/** Throws `RowRejected`. */
+export function yesOrNo(column: string, cell: Cell): boolean {
+  const given = String(cell).toLowerCase()
+  if (YES.includes(given)) return true
+  if (NO.includes(given)) return false
+  throw new RowRejected(`${column}: «${cell}» is neither yes nor no`)
+}
+
+/** Text of HTML: paragraphs and list items become lines. Text without tags stays as it is. */
+export function plainText(html: string): string {
+  if (!/<\/?[a-z][^>]*>/i.test(html)) return html
+  const text = html
+    .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
+    .replace(/<li\b[^>]*>/gi, '\n- ')
+    .replace(/<br\s*\/?>|<\/(?:p|div|h\d|ul|ol|tr)>/gi, '\n')
+    .replace(/<\/?[a-z][^>]*>/gi, '')
+    .replace(/&nbsp;/gi, ' ')
+    .replace(/[ \t]*\n[ \t]*/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+  return decodeEntities(text).trim()
+}
