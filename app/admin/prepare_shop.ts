@@ -1,0 +1,41 @@
+import env from '#start/env'
+import '#start/jobs'
+import { prepareDatabase } from '#app/platform/database/prepare_database'
+import { preparePgBoss } from '#app/platform/jobs/prepare'
+import { sql } from '#app/platform/database/sql'
+import { createStaffMember } from '#app/staff/create_staff_member'
+import StaffMember from '#app/staff/staff_member'
+
+type Say = (line: string) => void
+
+/** What a database needs before the shop can open: its schema, somebody to log in, something to sell. */
+export async function prepareShop(say: Say) {
+  await prepareDatabase(async () => {
+    await preparePgBoss()
+    await createFirstOwner(say)
+    await fillEmptyShop(say)
+  })
+}
+
+async function createFirstOwner(say: Say) {
+  if (await StaffMember.first()) return
+  const { member, password } = await createStaffMember({
+    email: env.get('ADMIN_EMAIL') ?? 'admin@shabou.tn',
+    password: env.get('ADMIN_PASSWORD'),
+    fullName: 'Administrateur',
+    role: 'owner',
+  })
+  say(`First administrator: ${member.email}`)
+  if (!env.get('ADMIN_PASSWORD')) say(`Password (shown only now): ${password}`)
+}
+
+async function fillEmptyShop(say: Say) {
+  if (env.get('DEMO') === false) return
+  const [{ filled }] = await sql<{ filled: boolean }>(
+    'select exists (select from products) as filled'
+  )
+  if (filled) return
+  say('The shop is empty: filling it with demo products (set DEMO=0 to leave it empty)…')
+  const { seedDemoShop } = await import('#app/demo/seed_demo_shop')
+  await seedDemoShop({ products: 2_000, seed: 1, today: new Date() })
+}

@@ -1,0 +1,97 @@
+import type { ModelData } from '#app/demo/vehicle'
+
+/** Fiat: the vans above all. */
+export const ITALIAN_MODELS: ModelData[] = [
+  {
+    make: 'Fiat',
+    model: 'Punto II',
+    ar: 'بونتو 2',
+    years: [1999, 2010],
+    size: 'city',
+    share: 3,
+    steering: 'electric',
+    engines: [
+      ['1.2 8V', '188A4', 'petrol-belt', [60]],
+      ['1.3 Multijet', '188A9', 'turbo-diesel-chain', [70]],
+      ['1.9 JTD', '188A2', 'turbo-diesel-belt', [80]],
+    ],
+  },
+  {
+    make: 'Fiat',
+    model: 'Grande Punto',
+    ar: 'غراندي بونتو',
+    years: [2005, 2018],
+    size: 'city',
+    share: 4,
+    steering: 'electric',
+    engines: [
+      ['1.2 8V', '199A4', 'petrol-belt', [65]],
+      ['1.4 8V', '350A1', 'petrol-belt', [77]],
+      ['1.3 Multijet', '199A2', 'turbo-diesel-chain', [75, 90]],
+    ],
+  },
+  {
+    make: 'Fiat',
+    model: 'Fiorino III',
+    ar: 'فيورينو 3',
+    years: [2007, 2021],
+    size: 'van',
+    share: 4,
+    rear: 'drum',
+    steering: 'electric',
+    engines: [
+      ['1.4 8V', '350A1', 'petrol-belt', [77]],
+      ['1.3 Multijet', '199A2', 'turbo-diesel-chain', [75, 95]],
+    ],
+  },
+  {
+    make: 'Fiat',
+    model: 'Doblò I',
+    ar: 'دوبلو 1',
+    years: [2001, 2010],
+    size: 'van',
+    share: 3,
+    rear: 'drum',
+    engines: [
+      ['1.3 Multijet', '188A9', 'turbo-diesel-chain', [70, 75]],
+      ['1.9 JTD', '182B9', 'turbo-diesel-belt', [105]],
+    ],
+  },
+  {
+    make: 'Fiat',
+    model: 'Doblò II',
+    ar: 'دوبلو 2',
+    years: [2010, 2022],
+    size: 'van',
+    share: 2,
+    rear: 'drum',
+    steering: 'hydraulic',
+    engines: [
+      ['1.3 Multijet', '263A2', 'turbo-diesel-chain', [90]],
+      ['1.6 Multijet', '263A3', 'turbo-diesel-belt', [90, 105]],
+    ],
+  },
+  {
+    make: 'Fiat',
+    model: 'Ducato III',
+    ar: 'دوكاتو 3',
+    years: [2006, 0],
+    size: 'van',
+    share: 2,
+    steering: 'hydraulic',
+    engines: [['2.3 Multijet', 'F1AE', 'turbo-diesel-belt', [120, 130]]],
+  },
+  {
+    make: 'Fiat',
+    model: '500',
+    ar: '500',
+    years: [2007, 2024],
+    size: 'city',
+    share: 2,
+    steering: 'electric',
+    engines: [
+      ['1.2 8V', '169A4', 'petrol-belt', [69]],
+      ['1.3 Multijet', '169A1', 'turbo-diesel-chain', [75]],
+    ],
+  },
+]

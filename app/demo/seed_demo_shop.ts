@@ -1,0 +1,133 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type pg from 'pg'
+import { emitProductsChanged } from '#app/catalogue/products_changed'
+import type { DemoProduct } from '#app/demo/demo_product'
+import { DemoProducts } from '#app/demo/demo_products'
+import { type Numbered, type Row, TARGETS } from '#app/demo/product_rows'
+import { type ShopFrame, writeShopFrame } from '#app/demo/shop_frame'
+import { StoredPictures } from '#app/demo/stored_pictures'
+import { actAs } from '#app/platform/database/act_as'
+import { sql } from '#app/platform/database/sql'
+import { copyRows } from '#app/platform/tabular/copy_rows'
+
+export type SeedOptions = {
+  /** How many products. */
+  products: number
+  /** Same seed and day, same shop. */
+  seed: number
+  /** The histories end the day before. */
+  today: Date
+  /** Empties the catalogue first, with its stock, prices and sales. */
+  replace?: boolean
+  /** Called after each batch with the products loaded so far. */
+  onProgress?: (loaded: number) => void
+}
+
+/** So many products are in memory at a time. */
+const BATCH = 250
+
+/** Everything that hangs on the catalogue. A table that is not here and refers to it stops the emptying. */
+const CATALOGUE = [
+  ...['products', 'brands', 'categories', 'category_slugs', 'attributes', 'facet_values'],
+  ...['product_listings', 'product_views', ...TARGETS.map(({ table }) => table)],
+]
+
+/**
+ * Fills the shop with demo products, in one transaction: all of them or none.
+ * Resolves with the number of products and pictures. Throws when there are
+ * products already, unless they are to be replaced.
+ */
+export async function seedDemoShop(options: SeedOptions) {
+  const pictures = new StoredPictures()
+  await db.transaction(async (trx) => {
+    await sql('set local statement_timeout = 0', [], trx)
+    await sql('lock table products in share row exclusive mode', [], trx)
+    await actAs(trx, { actor: 'demo' })
+    await makeRoom(options, trx)
+    const frame = await writeShopFrame(trx)
+    await pictures.storeLogos()
+    await withoutFirstPrices(trx, () => load(options, frame, pictures, trx))
+    await sql(`analyze ${CATALOGUE.join(', ')}`, [], trx)
+    await emitProductsChanged('all', trx)
+    await sql('analyze product_listings, facet_values', [], trx)
+  })
+  return { products: options.products, pictures: pictures.count }
+}
+
+async function makeRoom({ replace }: SeedOptions, trx: TransactionClientContract) {
+  if (replace) {
+    await sql(`truncate ${[...new Set(CATALOGUE)].join(', ')}`, [], trx)
+    return
+  }
+  const [product] = await sql('select id from products limit 1', [], trx)
+  if (product) {
+    throw new Error('The shop has products already; pass --force to erase them and start over')
+  }
+}
+
+/** The history comes with its own dates; the trigger would add a first price of today. */
+async function withoutFirstPrices(trx: TransactionClientContract, fill: () => Promise<void>) {
+  await sql('alter table products disable trigger record_first_prices', [], trx)
+  await fill()
+  await sql('alter table products enable trigger record_first_prices', [], trx)
+}
+
+async function load(
+  { products, seed, today, onProgress }: SeedOptions,
+  frame: ShopFrame,
+  pictures: StoredPictures,
+  trx: TransactionClientContract
+) {
+  const client = await connectionOf(trx)
+  let id = await reserveIds(products, trx)
+  let loaded = 0
+  for (const batch of batches(new DemoProducts(seed, today).take(products))) {
+    const numbered = batch.map((product): Numbered => ({ id: id++, product }))
+    await pictures.storeFor(batch)
+    for (const { table, columns, rows } of TARGETS) {
+      await copyRows(
+        client,
+        table,
+        columns,
+        rowsOf(numbered, (each) => rows(each, frame))
+      )
+    }
+    loaded += batch.length
+    onProgress?.(loaded)
+  }
+}
+
+/** The first of so many keys in a row; nobody else inserts while the table is locked. */
+async function reserveIds(count: number, trx: TransactionClientContract): Promise<number> {
+  const [{ last }] = await sql<{ last: number }>(
+    `select setval(s.name, nextval(s.name) + $1 - 1) as last
+     from (select pg_get_serial_sequence('products', 'id')::regclass as name) s`,
+    [count],
+    trx
+  )
+  return last - count + 1
+}
+
+/** COPY speaks to the connection itself. */
+function connectionOf(trx: TransactionClientContract): Promise<pg.Client> {
+  const knex = trx.knexClient as unknown as {
+    client: { acquireConnection(): Promise<pg.Client> }
+  }
+  return knex.client.acquireConnection()
+}
+
+function* batches(products: Iterable<DemoProduct>): Generator<DemoProduct[]> {
+  let batch: DemoProduct[] = []
+  for (const product of products) {
+    batch.push(product)
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+async function* rowsOf(numbered: Numbered[], rows: (each: Numbered) => Row[]) {
+  for (const each of numbered) yield* rows(each)
+}

@@ -1,0 +1,28 @@
+import '@hotwired/turbo'
+
+/* Turbo neither announces a visit nor moves the focus (hotwired/turbo#774). */
+let isFirstLoad = true
+document.addEventListener('turbo:load', () => {
+  if (isFirstLoad) return void (isFirstLoad = false)
+  const heading = document.querySelector('main h1')
+  if (heading && document.activeElement === document.body) {
+    heading.tabIndex = -1
+    heading.focus({ preventScroll: true })
+  }
+  const announcer = document.querySelector('#announcer')
+  if (announcer) announcer.textContent = document.title
+})
+
+document.addEventListener('click', ({ target }) => {
+  const opener = target.closest('[data-opens]')
+  if (opener) document.getElementById(opener.dataset.opens)?.showModal()
+  if (target.closest('[data-theme-toggle]')) toggleTheme()
+})
+
+/** Light or dark, remembered for a year; without a choice the system decides. */
+function toggleTheme() {
+  const root = document.documentElement
+  const isDark = getComputedStyle(root).colorScheme === 'dark'
+  root.dataset.theme = isDark ? 'light' : 'dark'
+  document.cookie = `theme=${root.dataset.theme};path=/;max-age=31536000;samesite=lax`
+}

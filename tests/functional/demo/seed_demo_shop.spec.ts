@@ -1,0 +1,134 @@
+import ace from '@adonisjs/core/services/ace'
+import { test } from '@japa/runner'
+import { seedDemoShop } from '#app/demo/seed_demo_shop'
+import { sql } from '#app/platform/database/sql'
+import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+
+const TODAY = new Date('2026-11-21T10:00:00Z')
+const seed = (options = {}) => seedDemoShop({ products: 200, seed: 1, today: TODAY, ...options })
+
+async function count(text: string): Promise<number> {
+  const [{ n }] = await sql<{ n: number }>(`select count(*)::int as n from ${text}`)
+  return n
+}
+
+test.group('Seeding the demo shop', (group) => {
+  group.each.setup(() => emptyCatalogue())
+  group.each.teardown(() => emptyCatalogue())
+
+  test('fills every table that products have, and the lists', async ({ assert }) => {
+    const progress: number[] = []
+    const report = await seed({ onProgress: (loaded: number) => progress.push(loaded) })
+    assert.equal(report.products, 200)
+    assert.equal(progress.at(-1), 200)
+    assert.equal(await count('products'), 200)
+    assert.equal(await count('categories'), 108)
+    assert.isAtLeast(await count('brands'), 60)
+    assert.equal(await count('product_images'), 200)
+    assert.isAtLeast(await count('part_numbers'), 800)
+    assert.equal(
+      await count('product_listings'),
+      await count("products where status = 'active' and deleted_at is null")
+    )
+    assert.equal(await count('products where name_ar is null or category_id is null'), 0)
+  })
+
+  test('the books are true: stock, prices, sales, supersessions', async ({ assert }) => {
+    await seed()
+    assert.equal(
+      await count(
+        `stock_levels l
+         left join (select product_id, location_id, sum(quantity) as moved from stock_movements group by 1, 2) m
+           using (product_id, location_id)
+         where l.on_hand <> coalesce(m.moved, 0)`
+      ),
+      0
+    )
+    assert.equal(
+      await count(
+        `products p
+         cross join lateral (
+           select new_price, new_cost from price_changes c
+           where c.product_id = p.id order by changed_at desc, id desc limit 1) last
+         where (last.new_price, last.new_cost) is distinct from (p.price, p.cost)`
+      ),
+      0
+    )
+    assert.equal(await count('price_changes where reason is null'), 0)
+    assert.equal(await count("sales_history where sold_on >= '2026-11-21'"), 0)
+    assert.isAbove(await count('products where superseded_by_id is not null'), 0)
+    assert.equal(
+      await count(
+        `products old join products new on new.id = old.superseded_by_id
+         where not exists (select from part_numbers n where n.product_id = new.id
+           and n.kind = 'superseded' and n.number_norm = norm_ref(old.mpn))`
+      ),
+      0
+    )
+  })
+
+  test('the same seed gives the same catalogue again', async ({ assert }) => {
+    const print = `select md5(string_agg(sku || slug || name_ar || price || coalesce(gtin, ''), ',' order by id)) as sum from products`
+    await seed()
+    const [first] = await sql(print)
+    await seed({ replace: true })
+    assert.deepEqual(await sql(print), [first])
+    await seed({ replace: true, seed: 2 })
+    assert.notDeepEqual(await sql(print), [first])
+  })
+
+  test('a shop that has products is left alone', async ({ assert }) => {
+    await createProduct({ sku: 'MINE' })
+    await assert.rejects(() => seed(), /has products already; pass --force/)
+    assert.equal(await count('products'), 1)
+    assert.equal(await count('categories'), 0)
+  })
+
+  test('afterwards the shop works as before: new keys, and price changes are recorded', async ({
+    assert,
+  }) => {
+    await seed()
+    const product = await createProduct({ sku: 'NEXT' })
+    const [{ highest }] = await sql("select max(id) as highest from products where sku <> 'NEXT'")
+    assert.isAbove(product.id, highest)
+    await sql('update products set price = price + 1000 where id = $1', [highest])
+    const [change] = await sql(
+      'select new_price - old_price as rise from price_changes where product_id = $1 order by id desc limit 1',
+      [highest]
+    )
+    assert.deepEqual(change, { rise: 1000 })
+    assert.equal(await count(`price_changes where product_id = ${product.id}`), 1)
+  })
+
+  test('the pictures are served from here', async ({ client, assert }) => {
+    await seed()
+    const [{ path }] = await sql('select path from product_images limit 1')
+    const [{ logo }] = await sql('select logo_path as logo from brands limit 1')
+    for (const key of [path, logo]) {
+      const answer = await client.get(`/files/${key}`)
+      answer.assertStatus(200)
+      assert.match(answer.header('content-type') ?? '', /^image\/svg\+xml/)
+    }
+  })
+
+  test('the shop front lists it in Arabic', async ({ client, assert }) => {
+    await seed()
+    const answer = await client.get('/api/v1/products?category=freinage&locale=ar&limit=5')
+    answer.assertStatus(200)
+    assert.isNotEmpty(answer.body().data)
+    for (const { name } of answer.body().data) assert.match(name, /\p{Script=Arabic}/u)
+  })
+
+  test('the command says what it did, and what is wrong with a flag', async ({ assert }) => {
+    const command = await ace.exec('demo:seed', ['--products=50', '--seed=3'])
+    assert.equal(command.exitCode, 0)
+    assert.equal(await count('products'), 50)
+    for (const flags of [['--products=0'], ['--products=1.5'], ['--products=50']]) {
+      const refused = await ace.exec('demo:seed', flags)
+      assert.equal(refused.exitCode, 1)
+    }
+    const forced = await ace.exec('demo:seed', ['--products=20', '--force'])
+    assert.equal(forced.exitCode, 0)
+    assert.equal(await count('products'), 20)
+  })
+})
