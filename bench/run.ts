@@ -1,0 +1,11 @@
+/**
+ * Measures the shop at 100,000 products against its budgets:
+ *
+ *     npm run bench -- --jobs=list,product,facets,mixed,import --products=100000 --seconds=8
+ *
+ * The sources import through aliases and use all of TypeScript, so they are run as `ace` runs them.
+ */
+await import('@poppinss/ts-exec')
+const { bench } = await import('./bench.js')
+process.exitCode = await bench(process.argv.slice(2))
+process.exit()
