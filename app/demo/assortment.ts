@@ -2,7 +2,7 @@ import type { BrandData } from '#app/demo/brand'
 import { BRANDS } from '#app/demo/data/brands/all'
 import { MAKES } from '#app/demo/data/makes'
 import { PART_TYPES } from '#app/demo/data/part_types/all'
-import { VEHICLES } from '#app/demo/data/vehicles/all'
+import { VEHICLES } from '#app/demo/data/vehicles'
 import type { PartType, Position, Size } from '#app/demo/part_type'
 import { Random } from '#app/demo/random'
 import type { Vehicle } from '#app/demo/vehicle'
@@ -56,7 +56,7 @@ function refill(decks: Deck[], seed: number) {
     if (deck.needs.length > 0) continue
     deck.round += 1
     deck.needs = new Random(seed, 'needs', deck.type.code, deck.round)
-      .shuffle(needsOf(deck.type, deck.round), (need) => need.vehicle?.share ?? 1)
+      .shuffle(needsOf(deck.type, deck.round), (need) => need.vehicle?.prominence ?? 1)
       .reverse()
     // A size exists once; there is nothing to add for another span of years.
     if (deck.needs.length === 0) deck.weight = 0

@@ -8,7 +8,7 @@ import type { Sale } from '#app/demo/demo_product'
 /** Customers a day for a part of mean demand on a mean car. */
 const MEAN_PER_DAY = 0.0035
 /** Share of the fleet at which a car is neither common nor rare. */
-const MEAN_SHARE = 1.3
+const MEAN_SHARE = 0.8
 const FASTEST_PER_DAY = 2.2
 
 /**

@@ -63,6 +63,9 @@ const PATTERNS: Record<NumberScheme, (code: CodeOf, vehicle?: Vehicle) => string
   'nissan': (code) => `${code('nissan')}-{AX|EB|JD|BM|JG|ED|4M}##{0|5|A}`,
   'isuzu': () => '8-9{7|8}###-###-#',
   'mitsubishi': () => '{1|3|4|5}###A###',
+  'honda': (code) => `${code('toyota')}-{P|R|S|T}%@-{003|013|A01}`,
+  'mazda': (code) => `{B|C|D|G|K|L}@%#-%#-${code('nissan').slice(0, 3)}{|A|B}`,
+  'subaru': (code) => `${code('nissan')}{AA|AE|AG|FG|SA|SG}##0`,
   'ford': () => '{1|2} ### ###',
   'opel': () => '{13|55|93|95} ### ###',
   'mercedes': (code, vehicle) =>
@@ -71,8 +74,14 @@ const PATTERNS: Record<NumberScheme, (code: CodeOf, vehicle?: Vehicle) => string
   'chery': (code, vehicle) => `${vehicle?.platform ?? 'A13'}-${code('chery')}###`,
   'geely': () => '101{4|6|7}00####',
   'mg': () => '10%#####',
+  'great-wall': (code) => `${code('chery')}###-{K|P|S|E}%#`,
   'mahindra': () => '{03|07|09|12|17}##{AA|BA|CA|DA}0###N',
   'tata': () => '{2578|2789|2797|5706} %### 01 ##',
+  'volvo': () => '3%######',
+  'land-rover': () => 'LR0#####',
+  'chrysler': () => '{04|05|52|68}######{AA|AB|AC}',
+  'lada': (code) => `21{08|21|23}0-${code('chery')}###-00`,
+  'ssangyong': () => '{4|6|7}%#%##3###',
 }
 
 function vagPattern(code: string, vehicle?: Vehicle): string {

@@ -77,4 +77,6 @@ export const belt = (vehicle: Vehicle) => vehicle.timing === 'belt'
 export const chain = (vehicle: Vehicle) => vehicle.timing === 'chain'
 export const rearDrums = (vehicle: Vehicle) => vehicle.rear === 'drum'
 export const rearDiscs = (vehicle: Vehicle) => vehicle.rear === 'disc'
+/** Driven in front, and with a tailgate. */
+export const car = (vehicle: Vehicle) => vehicle.size !== 'pickup' && vehicle.size !== 'truck'
 export const hydraulicSteering = (vehicle: Vehicle) => vehicle.steering === 'hydraulic'

@@ -1,7 +1,7 @@
 import type { BrandData, Tier } from '#app/demo/brand'
 import type { Need } from '#app/demo/assortment'
 import type { Random } from '#app/demo/random'
-import type { ModelData } from '#app/demo/vehicle'
+import type { ModelData } from '#app/fitment/fleet/model'
 
 /** Beside a brand of the middle of the market. */
 const TIER_FACTOR: Record<Tier, number> = {
@@ -17,6 +17,7 @@ const SIZE_SPAN: Record<ModelData['size'], [number, number]> = {
   suv: [0.45, 0.85],
   van: [0.3, 0.7],
   pickup: [0.45, 0.9],
+  truck: [0.6, 1],
   premium: [0.65, 1],
 }
 /** Share of the price before tax that the dealer keeps. */

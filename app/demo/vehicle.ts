@@ -1,28 +1,7 @@
-/** What of an engine decides which parts it takes. */
-export type EngineKind = `${'' | 'turbo-'}${'petrol' | 'diesel'}-${'belt' | 'chain'}`
+import type { ModelData } from '#app/fitment/fleet/model'
+import { engineFacts, type Timing } from '#app/fitment/fleet/vehicle_types'
 
-/** Trade name, engine code, kind, and the powers it was sold with (horsepower). */
-export type EngineData = [name: string, code: string, kind: EngineKind, powers: number[]]
-
-/** A generation of a model that drives in Tunisia. */
-export type ModelData = {
-  make: string
-  model: string
-  /** The model as Arabic-speaking customers write it. */
-  ar: string
-  /** First and last year of production; 0 when it is still built. */
-  years: [from: number, to: number]
-  size: 'city' | 'compact' | 'suv' | 'van' | 'pickup' | 'premium'
-  /** Relative share of the Tunisian fleet. */
-  share: number
-  rear?: 'drum' | 'disc'
-  steering?: 'hydraulic' | 'electric'
-  /** The makers' platform code, where part numbers begin with it. */
-  platform?: string
-  engines: EngineData[]
-}
-
-/** One car as parts are looked up for: model, engine and power. */
+/** One car as parts are invented for: model, engine and power; the body does not matter. */
 export type Vehicle = {
   make: string
   model: string
@@ -30,39 +9,47 @@ export type Vehicle = {
   from: number
   to: number
   size: ModelData['size']
+  /** Of the fleet, divided among the engines and powers of the model. */
   share: number
+  /** How early a shop stocks for it: the square of the model's share, divided likewise. */
+  prominence: number
   platform: string
   engine: string
   engineCode: string
   power: number
   fuel: 'petrol' | 'diesel'
-  timing: 'belt' | 'chain'
+  timing?: Timing
   turbo: boolean
   rear: 'drum' | 'disc'
   steering: 'hydraulic' | 'electric'
 }
 
-/** Spreads a model over its engines and powers; the share is divided among them. */
+/** Spreads a model over its engines and powers. Electric cars are left out: they take few of our parts. */
 export function vehiclesOf(model: ModelData): Vehicle[] {
-  const count = model.engines.reduce((sum, [, , , powers]) => sum + powers.length, 0)
-  return model.engines.flatMap(([engine, engineCode, kind, powers]) =>
-    powers.map((power) => ({
+  const engines = model.engines.filter(([, , kind]) => kind !== 'electric')
+  const count = engines.reduce((sum, [, , , , powers]) => sum + powers.length, 0)
+  return engines.flatMap(([engine, engineCode, kind, , powers, years]) => {
+    const { fuel, timing, turbo } = engineFacts(kind)
+    return powers.map((power) => ({
       make: model.make,
       model: model.model,
       ar: model.ar,
-      from: model.years[0],
-      to: model.years[1],
+      from: years?.[0] ?? model.years[0],
+      to: years?.[1] ?? model.years[1],
       size: model.size,
       share: model.share / count,
+      prominence: model.share ** 2 / count,
       platform: model.platform ?? '',
       engine,
       engineCode,
       power,
-      fuel: kind.includes('petrol') ? ('petrol' as const) : ('diesel' as const),
-      timing: kind.endsWith('belt') ? ('belt' as const) : ('chain' as const),
-      turbo: kind.startsWith('turbo'),
-      rear: model.rear ?? (['city', 'pickup'].includes(model.size) ? 'drum' : 'disc'),
+      fuel: fuel === 'diesel' ? ('diesel' as const) : ('petrol' as const),
+      timing,
+      turbo,
+      rear: model.rear ?? (DRUM_SIZES.has(model.size) ? 'drum' : 'disc'),
       steering: model.steering ?? (model.years[0] < 2008 ? 'hydraulic' : 'electric'),
     }))
-  )
+  })
 }
+
+const DRUM_SIZES = new Set<ModelData['size']>(['city', 'pickup', 'truck'])

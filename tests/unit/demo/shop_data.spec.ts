@@ -3,7 +3,7 @@ import { ATTRIBUTES } from '#app/demo/data/attributes'
 import { BRANDS } from '#app/demo/data/brands/all'
 import { MAKES } from '#app/demo/data/makes'
 import { PART_TYPES } from '#app/demo/data/part_types/all'
-import { VEHICLES } from '#app/demo/data/vehicles/all'
+import { VEHICLES } from '#app/demo/data/vehicles'
 import { logoOf, pictureOf } from '#app/demo/pictures'
 import { categoryRows } from '#app/demo/shop_frame'
 
@@ -87,6 +87,15 @@ test.group('Data of the demo shop', () => {
         []) {
         assert.equal(kinds.get(code), typeof value === 'string' ? 'text' : typeof value, code)
       }
+    }
+  })
+
+  test('every make of the fleet has letters of its own and a way to number parts', ({ assert }) => {
+    const makes = Object.values(MAKES)
+    assert.isTrue(unique(makes.map(({ letters }) => letters)))
+    for (const { scheme, sister } of makes) {
+      assert.isString(scheme)
+      if (sister) assert.property(MAKES, sister)
     }
   })
 

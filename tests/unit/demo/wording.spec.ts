@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import type { Need } from '#app/demo/assortment'
 import { BRANDS } from '#app/demo/data/brands/all'
 import { PART_TYPES } from '#app/demo/data/part_types/all'
-import { VEHICLES } from '#app/demo/data/vehicles/all'
+import { VEHICLES } from '#app/demo/data/vehicles'
 import type { Position } from '#app/demo/part_type'
 import { descriptionOf, nameOf } from '#app/demo/wording'
 

@@ -1,4 +1,4 @@
-import type { PartType } from '#app/demo/part_type'
+import { car, type PartType } from '#app/demo/part_type'
 import { BULBS } from '#app/demo/data/sizes/bulbs_and_fuses'
 import { WIPER_BLADES } from '#app/demo/data/sizes/wiper_blades'
 
@@ -149,7 +149,7 @@ export const BODYWORK: PartType[] = [
     category: 'eclairage-et-carrosserie/verins-de-coffre',
     drawing: 'strut',
     name: { fr: 'Vérin de coffre', ar: 'مساعد باب صندوق' },
-    fits: (vehicle) => vehicle.size !== 'pickup',
+    fits: car,
     price: [26, 72],
     grams: [180, 620],
     warrantyMonths: 12,

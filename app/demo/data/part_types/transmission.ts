@@ -1,4 +1,4 @@
-import { diesel, modern, type PartType } from '#app/demo/part_type'
+import { car, diesel, modern, type PartType } from '#app/demo/part_type'
 import { GEARBOX_OILS } from '#app/demo/data/sizes/fluids'
 
 export const TRANSMISSION: PartType[] = [
@@ -79,7 +79,7 @@ export const TRANSMISSION: PartType[] = [
     drawing: 'shaft',
     name: { fr: 'Cardan', ar: 'كاردان' },
     positions: ['front-left', 'front-right'],
-    fits: (vehicle) => vehicle.size !== 'pickup',
+    fits: car,
     price: [220, 590],
     grams: [4800, 9800],
     warrantyMonths: 12,
@@ -99,7 +99,7 @@ export const TRANSMISSION: PartType[] = [
     category: 'embrayage-et-transmission/soufflet-de-cardan',
     drawing: 'boot',
     name: { fr: 'Kit soufflet de cardan côté roue', ar: 'طقم جلدة كاردان جهة العجلة' },
-    fits: (vehicle) => vehicle.size !== 'pickup',
+    fits: car,
     price: [24, 68],
     grams: [180, 420],
     warrantyMonths: 6,
