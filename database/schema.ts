@@ -59,7 +59,7 @@ export class CacheEpochSchema extends BaseModel {
 }
 
 export class CategorySchema extends BaseModel {
-  static $columns = ['createdAt', 'depth', 'descriptionAr', 'descriptionFr', 'id', 'nameAr', 'nameFr', 'parentId', 'position', 'slug', 'updatedAt'] as const
+  static $columns = ['createdAt', 'depth', 'descriptionAr', 'descriptionFr', 'genartId', 'id', 'nameAr', 'nameFr', 'parentId', 'pcdbId', 'position', 'slug', 'updatedAt'] as const
   $columns = CategorySchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -69,6 +69,8 @@ export class CategorySchema extends BaseModel {
   declare descriptionAr: string | null
   @column()
   declare descriptionFr: string | null
+  @column()
+  declare genartId: number | null
   @column({ isPrimary: true })
   declare id: number
   @column()
@@ -77,6 +79,8 @@ export class CategorySchema extends BaseModel {
   declare nameFr: string
   @column()
   declare parentId: number | null
+  @column()
+  declare pcdbId: number | null
   @column()
   declare position: number
   @column()
@@ -94,6 +98,36 @@ export class CategorySlugSchema extends BaseModel {
   declare slug: string
 }
 
+export class ConceptSchema extends BaseModel {
+  static $columns = ['categorySlug', 'code', 'id', 'kind'] as const
+  $columns = ConceptSchema.$columns
+  @column()
+  declare categorySlug: string | null
+  @column()
+  declare code: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+}
+
+export class EquivalenceVerdictSchema extends BaseModel {
+  static $columns = ['decidedAt', 'decidedBy', 'note', 'productA', 'productB', 'verdict'] as const
+  $columns = EquivalenceVerdictSchema.$columns
+  @column.dateTime()
+  declare decidedAt: DateTime
+  @column()
+  declare decidedBy: string
+  @column()
+  declare note: string | null
+  @column({ isPrimary: true })
+  declare productA: number
+  @column()
+  declare productB: number
+  @column()
+  declare verdict: string
+}
+
 export class FacetValueSchema extends BaseModel {
   static $columns = ['attributeId', 'id', 'value'] as const
   $columns = FacetValueSchema.$columns
@@ -103,6 +137,67 @@ export class FacetValueSchema extends BaseModel {
   declare id: number
   @column()
   declare value: string
+}
+
+export class FitConditionSchema extends BaseModel {
+  static $columns = ['id', 'qdbId', 'textAr', 'textFr'] as const
+  $columns = FitConditionSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare qdbId: number | null
+  @column()
+  declare textAr: string | null
+  @column()
+  declare textFr: string
+}
+
+export class FitmentRuleSchema extends BaseModel {
+  static $columns = ['conditionId', 'createdAt', 'displacementCc', 'engineCodeNorm', 'fuel', 'id', 'makeId', 'modelId', 'position', 'powerKw', 'productId', 'source', 'yearFrom', 'yearTo'] as const
+  $columns = FitmentRuleSchema.$columns
+  @column()
+  declare conditionId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare displacementCc: number | null
+  @column()
+  declare engineCodeNorm: string
+  @column()
+  declare fuel: string
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare makeId: number
+  @column()
+  declare modelId: number | null
+  @column()
+  declare position: string
+  @column()
+  declare powerKw: number | null
+  @column()
+  declare productId: number
+  @column()
+  declare source: string
+  @column()
+  declare yearFrom: number | null
+  @column()
+  declare yearTo: number | null
+}
+
+export class FitmentSchema extends BaseModel {
+  static $columns = ['conditionId', 'position', 'productId', 'ruleId', 'vehicleTypeId'] as const
+  $columns = FitmentSchema.$columns
+  @column()
+  declare conditionId: number
+  @column()
+  declare position: string
+  @column({ isPrimary: true })
+  declare productId: number
+  @column()
+  declare ruleId: number | null
+  @column()
+  declare vehicleTypeId: number
 }
 
 export class ImportRunSchema extends BaseModel {
@@ -489,6 +584,52 @@ export class ScheduledRunSchema extends BaseModel {
   declare task: string
 }
 
+export class SearchDocumentSchema extends BaseModel {
+  static $columns = ['productId', 'words'] as const
+  $columns = SearchDocumentSchema.$columns
+  @column({ isPrimary: true })
+  declare productId: number
+  @column()
+  declare words: string
+}
+
+export class SearchPostingSchema extends BaseModel {
+  static $columns = ['productId', 'term', 'weight'] as const
+  $columns = SearchPostingSchema.$columns
+  @column()
+  declare productId: number
+  @column({ isPrimary: true })
+  declare term: string
+  @column()
+  declare weight: number
+}
+
+export class SearchStatisticSchema extends BaseModel {
+  static $columns = ['attributeWords', 'brandWords', 'descriptionWords', 'id', 'nameWords', 'products'] as const
+  $columns = SearchStatisticSchema.$columns
+  @column()
+  declare attributeWords: number
+  @column()
+  declare brandWords: number
+  @column()
+  declare descriptionWords: number
+  @column({ isPrimary: true })
+  declare id: boolean
+  @column()
+  declare nameWords: number
+  @column()
+  declare products: number
+}
+
+export class SearchTermSchema extends BaseModel {
+  static $columns = ['products', 'term'] as const
+  $columns = SearchTermSchema.$columns
+  @column()
+  declare products: number
+  @column({ isPrimary: true })
+  declare term: string
+}
+
 export class SessionSchema extends BaseModel {
   static $columns = ['data', 'expiresAt', 'id', 'userId'] as const
   $columns = SessionSchema.$columns
@@ -578,6 +719,44 @@ export class StockMovementSchema extends BaseModel {
   declare reference: string | null
 }
 
+export class SupersessionSchema extends BaseModel {
+  static $columns = ['id', 'newNorm', 'newNumber', 'oldNorm', 'oldNumber', 'owner', 'ownerNorm', 'source'] as const
+  $columns = SupersessionSchema.$columns
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare newNorm: string
+  @column()
+  declare newNumber: string
+  @column()
+  declare oldNorm: string
+  @column()
+  declare oldNumber: string
+  @column()
+  declare owner: string
+  @column()
+  declare ownerNorm: string
+  @column()
+  declare source: string
+}
+
+export class SynonymSchema extends BaseModel {
+  static $columns = ['conceptId', 'id', 'language', 'source', 'term', 'termNorm'] as const
+  $columns = SynonymSchema.$columns
+  @column()
+  declare conceptId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare language: string
+  @column()
+  declare source: string
+  @column()
+  declare term: string
+  @column()
+  declare termNorm: string
+}
+
 export class TokenBucketSchema extends BaseModel {
   static $columns = ['fullAt', 'granted', 'key'] as const
   $columns = TokenBucketSchema.$columns
@@ -587,4 +766,136 @@ export class TokenBucketSchema extends BaseModel {
   declare granted: boolean
   @column({ isPrimary: true })
   declare key: string
+}
+
+export class UnmetDemandSchema extends BaseModel {
+  static $columns = ['asked', 'askedOn', 'contact', 'id', 'kind', 'lastAskedAt', 'note', 'recordedBy', 'vehicleTypeId', 'words', 'wordsNorm'] as const
+  $columns = UnmetDemandSchema.$columns
+  @column()
+  declare asked: number
+  @column.date()
+  declare askedOn: DateTime
+  @column()
+  declare contact: string | null
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare kind: string
+  @column.dateTime()
+  declare lastAskedAt: DateTime
+  @column()
+  declare note: string | null
+  @column()
+  declare recordedBy: string
+  @column()
+  declare vehicleTypeId: number | null
+  @column()
+  declare words: string
+  @column()
+  declare wordsNorm: string
+}
+
+export class VehicleAliasSchema extends BaseModel {
+  static $columns = ['alias', 'aliasNorm', 'id', 'makeId', 'modelId'] as const
+  $columns = VehicleAliasSchema.$columns
+  @column()
+  declare alias: string
+  @column()
+  declare aliasNorm: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare makeId: number | null
+  @column()
+  declare modelId: number | null
+}
+
+export class VehicleMakeSchema extends BaseModel {
+  static $columns = ['id', 'name', 'nameAr', 'popularity', 'slug', 'tecdocId', 'wmis'] as const
+  $columns = VehicleMakeSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @column()
+  declare nameAr: string | null
+  @column()
+  declare popularity: number
+  @column()
+  declare slug: string
+  @column()
+  declare tecdocId: number | null
+  @column()
+  declare wmis: any
+}
+
+export class VehicleModelSchema extends BaseModel {
+  static $columns = ['chassisCodes', 'id', 'makeId', 'name', 'nameAr', 'popularity', 'slug', 'tecdocId', 'yearFrom', 'yearTo'] as const
+  $columns = VehicleModelSchema.$columns
+  @column()
+  declare chassisCodes: any
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare makeId: number
+  @column()
+  declare name: string
+  @column()
+  declare nameAr: string | null
+  @column()
+  declare popularity: number
+  @column()
+  declare slug: string
+  @column()
+  declare tecdocId: number | null
+  @column()
+  declare yearFrom: number
+  @column()
+  declare yearTo: number | null
+}
+
+export class VehicleTypeSchema extends BaseModel {
+  static $columns = ['body', 'displacementCc', 'engineCode', 'engineCodeNorm', 'fuel', 'id', 'ktype', 'modelId', 'name', 'popularity', 'powerKw', 'producedFrom', 'producedTo'] as const
+  $columns = VehicleTypeSchema.$columns
+  @column()
+  declare body: string
+  @column()
+  declare displacementCc: number | null
+  @column()
+  declare engineCode: string
+  @column()
+  declare engineCodeNorm: string
+  @column()
+  declare fuel: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ktype: number | null
+  @column()
+  declare modelId: number
+  @column()
+  declare name: string
+  @column()
+  declare popularity: number
+  @column()
+  declare powerKw: number | null
+  @column.date()
+  declare producedFrom: DateTime
+  @column.date()
+  declare producedTo: DateTime | null
+}
+
+export class VinPrefixSchema extends BaseModel {
+  static $columns = ['confirmations', 'lastConfirmedAt', 'lastConfirmedBy', 'prefix', 'vehicleTypeId'] as const
+  $columns = VinPrefixSchema.$columns
+  @column()
+  declare confirmations: number
+  @column.dateTime()
+  declare lastConfirmedAt: DateTime
+  @column()
+  declare lastConfirmedBy: string
+  @column({ isPrimary: true })
+  declare prefix: string
+  @column()
+  declare vehicleTypeId: number
 }

@@ -1,5 +1,6 @@
 import '#app/platform/openapi/openapi'
 import '#app/staff/openapi'
 import '#app/catalogue/openapi'
+import '#app/fitment/openapi'
 import '#app/search/openapi'
 import '#app/storefront/openapi'

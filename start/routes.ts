@@ -1,6 +1,7 @@
 import '#app/platform/routes'
 import '#app/staff/routes'
 import '#app/catalogue/routes'
+import '#app/fitment/routes'
 import '#app/search/routes'
 import '#app/storefront/routes'
 import '#app/admin/routes'

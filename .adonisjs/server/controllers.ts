@@ -16,6 +16,16 @@ export const controllers = {
     Brands: () => import('#app/catalogue/controllers/brands_controller'),
     Categories: () => import('#app/catalogue/controllers/categories_controller'),
   },
+  fitment: {
+    admin: {
+      VinConfirmationsApi: () => import('#app/fitment/controllers/admin/vin_confirmations_api_controller'),
+    },
+    Fitments: () => import('#app/fitment/controllers/fitments_controller'),
+    VehicleMakes: () => import('#app/fitment/controllers/vehicle_makes_controller'),
+    VehicleModels: () => import('#app/fitment/controllers/vehicle_models_controller'),
+    VehicleTypes: () => import('#app/fitment/controllers/vehicle_types_controller'),
+    Vins: () => import('#app/fitment/controllers/vins_controller'),
+  },
   platform: {
     observability: {
       Health: () => import('#app/platform/observability/controllers/health_controller'),
@@ -26,7 +36,16 @@ export const controllers = {
     },
   },
   search: {
+    admin: {
+      ConceptsApi: () => import('#app/search/controllers/admin/concepts_api_controller'),
+      EquivalenceVerdictsApi: () => import('#app/search/controllers/admin/equivalence_verdicts_api_controller'),
+      UnmetDemandApi: () => import('#app/search/controllers/admin/unmet_demand_api_controller'),
+    },
+    Equivalents: () => import('#app/search/controllers/equivalents_controller'),
     Products: () => import('#app/search/controllers/products_controller'),
+    ReferenceResolutions: () => import('#app/search/controllers/reference_resolutions_controller'),
+    Searches: () => import('#app/search/controllers/searches_controller'),
+    Suggestions: () => import('#app/search/controllers/suggestions_controller'),
   },
   staff: {
     admin: {

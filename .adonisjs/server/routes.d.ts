@@ -28,8 +28,25 @@ export type ScannedRoutes = {
     'admin.products.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.price_changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.price_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'vehicles.makes': { paramsTuple?: []; params?: {} }
+    'vehicles.models': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'vehicles.type': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'vehicles.vin': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
+    'products.fitments': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'admin.vins.confirmations.store': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
+    'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'search': { paramsTuple?: []; params?: {} }
+    'search.suggestions': { paramsTuple?: []; params?: {} }
+    'references.resolve': { paramsTuple?: []; params?: {} }
+    'admin.unmet_demand.index': { paramsTuple?: []; params?: {} }
+    'admin.unmet_demand.store': { paramsTuple?: []; params?: {} }
+    'admin.concepts.index': { paramsTuple?: []; params?: {} }
+    'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'reference': { paramsTuple?: []; params?: {} }
@@ -51,8 +68,19 @@ export type ScannedRoutes = {
     'admin.products.index': { paramsTuple?: []; params?: {} }
     'admin.products.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.price_changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'vehicles.makes': { paramsTuple?: []; params?: {} }
+    'vehicles.models': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'vehicles.type': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'vehicles.vin': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
+    'products.fitments': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
+    'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'search': { paramsTuple?: []; params?: {} }
+    'search.suggestions': { paramsTuple?: []; params?: {} }
+    'admin.unmet_demand.index': { paramsTuple?: []; params?: {} }
+    'admin.concepts.index': { paramsTuple?: []; params?: {} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'reference': { paramsTuple?: []; params?: {} }
@@ -74,8 +102,19 @@ export type ScannedRoutes = {
     'admin.products.index': { paramsTuple?: []; params?: {} }
     'admin.products.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.price_changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'vehicles.makes': { paramsTuple?: []; params?: {} }
+    'vehicles.models': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'vehicles.type': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'vehicles.vin': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
+    'products.fitments': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
+    'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'search': { paramsTuple?: []; params?: {} }
+    'search.suggestions': { paramsTuple?: []; params?: {} }
+    'admin.unmet_demand.index': { paramsTuple?: []; params?: {} }
+    'admin.concepts.index': { paramsTuple?: []; params?: {} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'reference': { paramsTuple?: []; params?: {} }
@@ -89,15 +128,21 @@ export type ScannedRoutes = {
     'admin.passwords.update': { paramsTuple?: []; params?: {} }
     'admin.products.store': { paramsTuple?: []; params?: {} }
     'admin.products.price_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vins.confirmations.store': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
+    'references.resolve': { paramsTuple?: []; params?: {} }
+    'admin.unmet_demand.store': { paramsTuple?: []; params?: {} }
   }
   PUT: {
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
   }
   PATCH: {
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'admin.products.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -1,5 +1,6 @@
 import { taxonomy, type Taxonomy } from '#app/catalogue/taxonomy'
 import { sql } from '#app/platform/database/sql'
+import { foundProducts } from '#app/search/found_products'
 import { type Condition, joinConditions, listingConditions } from '#app/search/listing_conditions'
 import type { ProductFilters } from '#app/search/product_filters'
 
@@ -49,9 +50,13 @@ const COLUMNS = 'brand_id, category_id, price, availability, quality, facet_valu
  * others have. Facets without a filter share one pass over the matching rows.
  */
 export async function facetsQuery(filters: ProductFilters): Promise<Facets> {
-  const known = await taxonomy()
+  const [known, found] = await Promise.all([
+    taxonomy(),
+    filters.q === undefined ? undefined : foundProducts(filters.q),
+  ])
   const conditions = listingConditions(filters, known)
-  const values: unknown[] = []
+  if (found) conditions.push(found.condition)
+  const values: unknown[] = [...(found?.values ?? [])]
   const matching = joinConditions(conditions, values)
 
   const branches = Object.entries(COUNTED).map(([facet, statement]) =>
@@ -60,7 +65,7 @@ export async function facetsQuery(filters: ProductFilters): Promise<Facets> {
   branches.push(...ownAttributeBranches(conditions, values))
 
   const counts = await sql<FacetCount>(
-    `with matching as materialized (select ${COLUMNS} from product_listings where ${matching}),
+    `with ${found ? `${found.cte},` : ''} matching as materialized (select ${COLUMNS} from product_listings l where ${matching}),
      counts (kind, value, count) as (${branches.join('\nunion all ')})
      select kind, value, count from counts`,
     values
@@ -72,7 +77,7 @@ export async function facetsQuery(filters: ProductFilters): Promise<Facets> {
 function rowsFor(facet: string, conditions: Condition[], values: unknown[]): string {
   const others = conditions.filter(({ filter }) => filter !== facet)
   if (others.length === conditions.length) return 'matching'
-  return `(select ${COLUMNS} from product_listings where ${joinConditions(others, values)}) others`
+  return `(select ${COLUMNS} from product_listings l where ${joinConditions(others, values)}) others`
 }
 
 /** Values of an attribute that is filtered on are counted without that filter. */

@@ -1,4 +1,5 @@
 import type { Taxonomy } from '#app/catalogue/taxonomy'
+import type { Fit } from '#app/fitment/verdicts_query'
 import type { ProductFilters } from '#app/search/product_filters'
 
 /** One filter as SQL. `?` stands for each of its values, numbered when conditions are joined. */
@@ -7,8 +8,23 @@ export type Condition = { filter: string; sql: string; values: unknown[] }
 /** From this availability on a product can leave the shop today. */
 const ON_HAND = 2
 
+/** What a list for a vehicle shows when nothing else is asked for. */
+const USUAL_FITS: Fit[] = ['fits', 'conditional']
+
+const HAS_FITMENTS = 'exists (select from fitments f where f.product_id = l.product_id)'
+const FOR_VEHICLE =
+  'l.product_id in (select f.product_id from fitments f where f.vehicle_type_id = ?::int'
+
+/** Listings with each verdict; `?` is the vehicle. */
+const FITTING: Record<Fit, string> = {
+  fits: `${FOR_VEHICLE} and f.condition_id = 0)`,
+  conditional: `${FOR_VEHICLE} group by 1 having min(f.condition_id) > 0)`,
+  unknown: `not ${HAS_FITMENTS}`,
+  no: `(${HAS_FITMENTS} and not ${FOR_VEHICLE}))`,
+}
+
 /**
- * The filters of a request as conditions on `product_listings`. Names that do
+ * The filters of a request as conditions on `product_listings l`. Names that do
  * not exist match nothing. One text per filter shape: `$1 is null or …` would
  * turn into a generic plan.
  */
@@ -36,6 +52,14 @@ export function listingConditions(filters: ProductFilters, taxonomy: Taxonomy): 
   if (filters.inStock === true) add('availability', `availability >= ${ON_HAND}`)
   if (filters.inStock === false) add('availability', `availability < ${ON_HAND}`)
   if (filters.quality) add('quality', 'quality = any (?::text[])', filters.quality)
+  if (filters.vehicle !== undefined) {
+    const wanted = [...new Set(filters.fit ?? USUAL_FITS)]
+    const verdicts = wanted.map((fit) => FITTING[fit])
+    const vehicles = verdicts.flatMap((sql) =>
+      Array.from(sql.matchAll(/\?/g), () => filters.vehicle)
+    )
+    add('vehicle', `(${verdicts.join(' or ')})`, ...vehicles)
+  }
   for (const [code, values] of Object.entries(filters.attr ?? {})) {
     add(
       `attr.${code}`,

@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { FITS } from '#app/fitment/verdicts_query'
 import { moneySchema } from '#app/money/money_schema'
 import { count } from '#app/platform/openapi/answers'
 import { AVAILABILITIES } from '#app/search/listing_transformer'
@@ -16,5 +17,6 @@ export const listItemSchema = () => ({
   compareAtPrice: moneySchema().nullable(),
   availability: vine.enum(AVAILABILITIES),
   imageUrl: vine.string().nullable(),
+  fit: vine.enum(FITS).optional(),
   rating: vine.object({ average: vine.number(), count: count() }).nullable(),
 })

@@ -2,15 +2,13 @@ import type { Taxonomy } from '#app/catalogue/taxonomy'
 import { money, moneyOrNull } from '#app/money/money'
 import { fileUrl } from '#app/platform/files/file_url'
 import { inLocale, type Locale } from '#app/platform/http/locale'
-import type { Listing } from '#app/search/product_list_query'
+import type { Listing } from '#app/search/listing_columns'
 
 /** Index = the availability of a listing. */
 export const AVAILABILITIES = ['out_of_stock', 'on_order', 'low_stock', 'in_stock'] as const
 
-type Row = Omit<Listing, 'place'>
-
 /** A product as every list of the shop shows it. */
-export function listItem(row: Row, { brands, categories }: Taxonomy, locale: Locale) {
+export function listItem(row: Listing, { brands, categories }: Taxonomy, locale: Locale) {
   const brand = brands.get(row.brandId)
   const category = row.categoryId === null ? undefined : categories.get(row.categoryId)
   return {

@@ -1,12 +1,52 @@
 import vine from '@vinejs/vine'
-import { count, one, page } from '#app/platform/openapi/answers'
+import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { listItemSchema } from '#app/search/listing_schema'
+import { GRADES } from '#app/search/equivalents_query'
 import { productFacetsValidator, productListValidator } from '#app/search/product_filters'
+import {
+  conceptCodeValidator,
+  conceptListValidator,
+  conceptValidator,
+  equivalenceValidator,
+  equivalentListValidator,
+  pairValidator,
+  productSlugValidator,
+  resolveValidator,
+  searchValidator,
+  suggestValidator,
+  telephoneRequestValidator,
+  unmetListValidator,
+} from '#app/search/search_validators'
+import { SUGGESTION_KINDS } from '#app/search/suggestions_transformer'
+import { CONCEPT_KINDS, LANGUAGES } from '#app/search/synonyms'
 
 const text = () => vine.string()
 const valued = () => vine.object({ value: text(), count: count() })
 const slugged = () => vine.object({ slug: text(), name: text(), count: count() })
+
+const named = () => vine.object({ slug: text(), name: text() })
+const staff = { tag: 'Search (staff)', staff: true }
+
+const unmet = vine.object({
+  id: count(),
+  kind: text(),
+  words: text(),
+  vehicleTypeId: count().nullable(),
+  contact: text().nullable(),
+  note: text().nullable(),
+  asked: count(),
+  lastAskedAt: instant(),
+  recordedBy: text(),
+})
+
+const concept = vine.object({
+  id: count(),
+  code: text(),
+  kind: vine.enum(CONCEPT_KINDS),
+  category: text().nullable(),
+  synonyms: vine.array(vine.object({ term: text(), language: vine.enum(LANGUAGES) })),
+})
 
 describeRoutes({
   'products.index': {
@@ -42,5 +82,139 @@ describeRoutes({
         ),
       })
     ),
+  },
+  'search': {
+    tag: 'Search',
+    summary:
+      'Products by words, references or both; explain=1 tells staff what each place rests on',
+    query: searchValidator,
+    problems: [401, 403],
+    answer: vine.object({
+      data: vine.array(
+        vine.object({
+          ...listItemSchema(),
+          match: vine.object({
+            kind: text(),
+            number: text().optional(),
+            owner: text().nullable().optional(),
+            confidence: count().optional(),
+          }),
+          explanation: vine.any().optional(),
+        })
+      ),
+      meta: vine.object({
+        limit: count(),
+        nextCursor: text().nullable(),
+        query: text(),
+        didYouMean: text().nullable(),
+        interpretedAs: vine.object({
+          references: vine.array(text()),
+          partType: named().nullable(),
+          position: text().nullable(),
+          vehicle: vine
+            .object({
+              make: named(),
+              models: vine.array(named()),
+              types: vine.array(vine.object({ id: count(), name: text() })),
+            })
+            .nullable(),
+          brand: named().nullable(),
+          words: vine.array(text()),
+        }),
+      }),
+    }),
+  },
+  'search.suggestions': {
+    tag: 'Search',
+    summary: 'What a query may become while it is typed: at most eight',
+    query: suggestValidator,
+    answer: vine.object({
+      data: vine.array(
+        vine.object({
+          kind: vine.enum(SUGGESTION_KINDS),
+          text: text(),
+          slug: text(),
+          sku: text().optional(),
+          number: text().optional(),
+        })
+      ),
+      meta: vine.object({ query: text() }),
+    }),
+  },
+  'references.resolve': {
+    tag: 'Search',
+    summary: 'Every part number in a pasted text, with who carries it; near ones are offered only',
+    body: resolveValidator,
+    answer: one(
+      vine.array(
+        vine.object({
+          query: text(),
+          normalised: text(),
+          found: vine.enum(['exact', 'superseded', 'prefix', 'near', 'none'] as const),
+          matches: vine.array(
+            vine.object({
+              kind: text(),
+              number: text(),
+              owner: text().nullable(),
+              product: vine.object(listItemSchema()),
+            })
+          ),
+        })
+      )
+    ),
+  },
+  'products.equivalents': {
+    tag: 'Products',
+    summary: 'What may stand in for a product, the surest first',
+    params: productSlugValidator,
+    query: equivalentListValidator,
+    answer: page(
+      vine.object({
+        ...listItemSchema(),
+        grade: vine.enum(GRADES),
+        confidence: count(),
+        confirmed: truth(),
+        sharedNumbers: vine.array(text()),
+      })
+    ),
+  },
+  'admin.unmet_demand.index': {
+    ...staff,
+    summary: 'What customers asked for and did not find, newest first',
+    query: unmetListValidator,
+    answer: page(unmet),
+  },
+  'admin.unmet_demand.store': {
+    ...staff,
+    summary: 'Note what a customer asked for on the telephone',
+    body: telephoneRequestValidator,
+    status: 201,
+    answer: one(unmet),
+  },
+  'admin.concepts.index': {
+    ...staff,
+    summary: 'The words of customers and what they mean',
+    query: conceptListValidator,
+    answer: page(concept),
+  },
+  'admin.concepts.update': {
+    ...staff,
+    summary: 'Add a concept, or replace its meaning and its words',
+    params: conceptCodeValidator,
+    body: conceptValidator,
+    answer: one(concept),
+  },
+  'admin.concepts.destroy': {
+    ...staff,
+    summary: 'Forget a concept and its words',
+    params: conceptCodeValidator,
+    status: 204,
+  },
+  'admin.equivalence_verdicts.update': {
+    ...staff,
+    summary: 'Confirm or reject that two products stand in for each other',
+    params: pairValidator,
+    body: equivalenceValidator,
+    status: 204,
   },
 })

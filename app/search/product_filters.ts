@@ -1,17 +1,22 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
-import { commaList, digits, flag, paging, text } from '#app/platform/http/input'
+import { FITS } from '#app/fitment/verdicts_query'
+import { choiceList, commaList, digits, flag, id, paging, text } from '#app/platform/http/input'
+import { queryText } from '#app/search/search_validators'
 
 export const SORTS = ['relevance', 'price', 'name', 'newest', 'popularity'] as const
 export type Sort = (typeof SORTS)[number]
 
 const filters = {
+  q: queryText().optional(),
   category: text({ max: 300 }).optional(),
   brand: commaList().optional(),
   priceMin: digits().optional(),
   priceMax: digits().optional(),
   inStock: flag().optional(),
   quality: commaList().optional(),
+  vehicle: id().optional(),
+  fit: choiceList(FITS).optional(),
   attr: vine.record(commaList()).maxLength(10).optional(),
 }
 

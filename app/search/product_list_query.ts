@@ -1,71 +1,55 @@
 import { taxonomy, type Taxonomy } from '#app/catalogue/taxonomy'
 import { sql } from '#app/platform/database/sql'
-import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
+import { decodeCursor, encodeCursor, type PlaceType } from '#app/platform/lists/cursor'
+import { foundProducts } from '#app/search/found_products'
+import { LISTING_COLUMNS, type Listing } from '#app/search/listing_columns'
 import { joinConditions, listingConditions } from '#app/search/listing_conditions'
 import type { ProductListQuery, Sort } from '#app/search/product_filters'
 
 export const DEFAULT_LIMIT = 24
 
-/** A row of `product_listings`, as lists need it. */
-export type Listing = {
-  id: number
-  sku: string
-  slug: string
-  nameFr: string
-  nameAr: string | null
-  brandId: number
-  categoryId: number | null
-  price: number
-  compareAtPrice: number | null
-  availability: number
-  imagePath: string | null
-  place: string | number
-}
+type Placed = Listing & { place: string | number }
 
-export type ListingPage = { rows: Listing[]; nextCursor: string | null; taxonomy: Taxonomy }
+export type ListingPage = { rows: Placed[]; nextCursor: string | null; taxonomy: Taxonomy }
+
+type Order = { column: string; type: PlaceType; sqlType: string; order: 'asc' | 'desc' }
 
 /** What each sort sorts by, and which way when the caller does not say. */
-const ORDERS: Record<Sort, { column: string; type: 'number' | 'string'; order: 'asc' | 'desc' }> = {
-  relevance: { column: 'popularity', type: 'number', order: 'desc' },
-  popularity: { column: 'popularity', type: 'number', order: 'desc' },
-  price: { column: 'price', type: 'number', order: 'asc' },
-  name: { column: 'name_fr', type: 'string', order: 'asc' },
-  newest: { column: 'published_at', type: 'string', order: 'desc' },
+const ORDERS: Record<Exclude<Sort, 'relevance'>, Order> = {
+  popularity: { column: 'popularity', type: 'number', sqlType: 'integer', order: 'desc' },
+  price: { column: 'price', type: 'number', sqlType: 'bigint', order: 'asc' },
+  name: { column: 'name_fr', type: 'string', sqlType: 'text', order: 'asc' },
+  newest: { column: 'published_at', type: 'instant', sqlType: 'timestamptz', order: 'desc' },
 }
-
-const SQL_TYPES: Record<string, string> = {
-  popularity: 'integer',
-  price: 'bigint',
-  name_fr: 'text',
-  published_at: 'timestamptz',
-}
+const BY_SCORE: Order = { column: 'score', type: 'decimal', sqlType: 'float8', order: 'desc' }
 
 /**
  * One page of published products: one statement, keyset-paged, ordered by the
  * sort's column and then the id.
  */
 export async function productListQuery(query: ProductListQuery): Promise<ListingPage> {
-  const known = await taxonomy()
-  const { column, type, order: usual } = ORDERS[query.sortBy ?? 'relevance']
-  const order = query.sortOrder ?? usual
+  const [known, found] = await Promise.all([
+    taxonomy(),
+    query.q === undefined ? undefined : foundProducts(query.q),
+  ])
+  const ordering = orderOf(query, found !== undefined)
+  const order = query.sortOrder ?? ordering.order
   const limit = query.limit ?? DEFAULT_LIMIT
-  const cursorOrder = `products:${column}:${order}`
+  const cursorOrder = `products:${ordering.column}:${order}`
 
-  const values: unknown[] = []
-  let where = joinConditions(listingConditions(query, known), values)
-  if (query.cursor) {
-    const { value, id } = decodeCursor(cursorOrder, query.cursor, type)
-    const after = order === 'asc' ? '>' : '<'
-    where += ` and (${column}, product_id) ${after} ($${values.push(value)}::${SQL_TYPES[column]}, $${values.push(id)}::int)`
-  }
+  const values: unknown[] = [...(found?.values ?? [])]
+  const conditions = listingConditions(query, known)
+  if (found) conditions.push(found.condition)
+  const where = [joinConditions(conditions, values)]
+  if (query.cursor) where.push(afterCursor(query.cursor, cursorOrder, ordering, order, values))
   values.push(limit + 1)
 
-  const rows = await sql<Listing>(
-    `select product_id as id, sku, slug, name_fr as "nameFr", name_ar as "nameAr",
-       brand_id as "brandId", category_id as "categoryId", price,
-       compare_at_price as "compareAtPrice", availability, image_path as "imagePath",
-       ${column === 'published_at' ? 'published_at::text' : column} as place
-     from product_listings where ${where}
+  const { column } = ordering
+  const rows = await sql<Placed>(
+    `${found ? `with ${found.cte}` : ''}
+     select ${LISTING_COLUMNS}, ${ordering.type === 'number' ? column : `${column}::text`} as place
+     from product_listings l ${column === 'score' ? 'join found using (product_id)' : ''}
+     where ${where.join(' and ')}
      order by ${column} ${order}, product_id ${order} limit $${values.length}`,
     values
   )
@@ -76,4 +60,22 @@ export async function productListQuery(query: ProductListQuery): Promise<Listing
       ? encodeCursor(cursorOrder, { value: last.place, id: last.id })
       : null
   return { rows: page, nextCursor, taxonomy: known }
+}
+
+/** Without words nothing is more relevant than what sells. */
+function orderOf({ sortBy = 'relevance' }: ProductListQuery, hasWords: boolean): Order {
+  if (sortBy !== 'relevance') return ORDERS[sortBy]
+  return hasWords ? BY_SCORE : ORDERS.popularity
+}
+
+function afterCursor(
+  cursor: string,
+  cursorOrder: string,
+  { column, type, sqlType }: Order,
+  order: 'asc' | 'desc',
+  values: unknown[]
+): string {
+  const { value, id } = decodeCursor(cursorOrder, cursor, type)
+  const after = order === 'asc' ? '>' : '<'
+  return `(${column}, product_id) ${after} ($${values.push(value)}::${sqlType}, $${values.push(id)}::int)`
 }

@@ -2,8 +2,10 @@ import type { ProductsChanged } from '#app/catalogue/products_changed'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { sql } from '#app/platform/database/sql'
 
-/** Keeps lists, facets and cached answers true, in the transaction that changed the products. */
+/** Keeps lists, facets, search and cached answers true, in the transaction that changed the products. */
 export async function refreshListings({ products, trx }: ProductsChanged) {
-  await sql('select refresh_product_listings($1)', [products === 'all' ? null : products], trx)
+  const ids = products === 'all' ? null : products
+  await sql('select refresh_product_listings($1)', [ids], trx)
+  await sql('select refresh_search_documents($1)', [ids], trx)
   await bumpEpochs(['catalogue'], trx)
 }

@@ -1,5 +1,5 @@
 import { sql } from '#app/platform/database/sql'
-import type { Listing } from '#app/search/product_list_query'
+import type { Listing } from '#app/search/listing_columns'
 
 type Number = { kind: string; number: string; owner: string | null }
 type Image = { path: string; altFr: string | null; altAr: string | null }
@@ -13,7 +13,7 @@ type AttributeValue = {
 }
 
 /** A published product with everything its page shows. */
-export type ProductDetail = Omit<Listing, 'place' | 'imagePath'> & {
+export type ProductDetail = Omit<Listing, 'imagePath'> & {
   mpn: string | null
   descriptionFr: string | null
   descriptionAr: string | null
@@ -30,7 +30,7 @@ export type ProductDetail = Omit<Listing, 'place' | 'imagePath'> & {
   images: Image[]
   attributes: AttributeValue[]
   priceHistory: PricePoint[]
-  related: Omit<Listing, 'place'>[]
+  related: Listing[]
 }
 
 /** Related: published products of the same category that cost about the same, four of them. */

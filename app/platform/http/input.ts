@@ -79,11 +79,30 @@ export const flag = () =>
 
 const LIST_ITEMS = 50
 
+const itemsOf = (value: string) =>
+  [...new Set(value.split(',').map((item) => item.trim()))].filter(Boolean).slice(0, LIST_ITEMS)
+
 /** A comma-separated list in a query string: `?brand=bosch,valeo`. */
 export const commaList = ({ max = 200 }: { max?: number } = {}) =>
-  text({ max: LIST_ITEMS * max }).transform((value) =>
-    [...new Set(value.split(',').map((item) => item.trim()))].filter(Boolean).slice(0, LIST_ITEMS)
-  )
+  text({ max: LIST_ITEMS * max }).transform(itemsOf)
+
+const areChoices = vine.createRule<{ choices: readonly string[] }>(
+  (value, { choices }, field) => {
+    if (typeof value !== 'string' || itemsOf(value).every((item) => choices.includes(item))) return
+    const message = 'The {{ field }} field may list {{ choices }}'
+    field.report(message, 'choices', field, { choices: choices.join(', ') })
+  },
+  { name: 'choices' }
+)
+
+/** A comma-separated list of known words: `?fit=fits,unknown`. */
+export const choiceList = <Choice extends string>(choices: readonly Choice[]) =>
+  text({ max: 200 })
+    .use(areChoices({ choices }))
+    .transform((value) => itemsOf(value) as Choice[])
+
+/** The key of a row, in an address or a query string. */
+export const id = () => digits({ min: 1, max: 2_147_483_647 })
 
 /** The page size and place that every list takes. */
 export const paging = {

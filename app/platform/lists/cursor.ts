@@ -3,6 +3,9 @@ import { Problem } from '#app/platform/http/problem'
 /** Where a page of a keyset-paged list ended: the last row's sort value and id. */
 export type Place = { value: string | number; id: number }
 
+/** Of what kind the sort value is: whole number, text, decimal number as text, timestamp as text. */
+export type PlaceType = 'number' | 'string' | 'decimal' | 'instant'
+
 /**
  * A cursor is opaque to callers. It names the order it belongs to, so that a
  * cursor of one list cannot be used in another.
@@ -15,15 +18,23 @@ export function encodeCursor(order: string, { value, id }: Place): string {
  * The place a cursor names. Throws a 422 `invalid_cursor` for a cursor that
  * was not made by this list in this order.
  */
-export function decodeCursor(order: string, cursor: string, type: 'string' | 'number'): Place {
+export function decodeCursor(order: string, cursor: string, type: PlaceType): Place {
   const [madeFor, value, id] = parse(cursor)
-  const fits = type === 'number' ? Number.isSafeInteger(value) : isText(value)
-  if (madeFor !== order || !fits || !Number.isSafeInteger(id)) throw refused()
+  if (madeFor !== order || !IS_OF[type](value) || !Number.isSafeInteger(id)) throw refused()
   return { value: value as string | number, id: id as number }
 }
 
 const isText = (value: unknown) =>
   typeof value === 'string' && value.isWellFormed() && !value.includes('\0')
+
+/** What a value must be for the database to take it as what it says. */
+const IS_OF: Record<PlaceType, (value: unknown) => boolean> = {
+  number: Number.isSafeInteger,
+  string: isText,
+  decimal: (value) =>
+    typeof value === 'string' && /^-?\d{1,20}(\.\d{1,20})?(e[+-]?\d{1,3})?$/.test(value),
+  instant: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d[\d :.+-]{1,24}$/.test(value),
+}
 
 function parse(cursor: string): unknown[] {
   try {

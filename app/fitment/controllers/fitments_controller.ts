@@ -1,0 +1,37 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { fitmentsQuery } from '#app/fitment/fitments_query'
+import { vehicleCatalogue } from '#app/fitment/vehicle_catalogue'
+import { typeDetail } from '#app/fitment/vehicle_transformer'
+import { vehicleListValidator, vehicleSlugValidator } from '#app/fitment/vehicle_validators'
+import { sendCached } from '#app/platform/cache/answer'
+import { cacheKey } from '#app/platform/http/cache_key'
+import { inLocale, localeOf } from '#app/platform/http/locale'
+import { notFound } from '#app/platform/http/problem'
+
+const DEFAULT_LIMIT = 24
+
+/** The vehicles that a product fits. */
+export default class FitmentsController {
+  async index(ctx: HttpContext) {
+    const { slug } = await vehicleSlugValidator.validate(ctx.params)
+    const { limit = DEFAULT_LIMIT, cursor } = await vehicleListValidator.validate(ctx.request.qs())
+    const locale = localeOf(ctx)
+    const key = cacheKey('fitments', { slug, limit, cursor }, locale)
+    return sendCached(ctx, { key, tags: ['catalogue', 'vehicles'], ttl: 60 }, async () => {
+      const [found, vehicles] = await Promise.all([
+        fitmentsQuery(slug, limit, cursor),
+        vehicleCatalogue(),
+      ])
+      if (!found) throw notFound('product')
+      return {
+        data: found.page.map(({ typeId, position, conditionFr, conditionAr }) => ({
+          vehicle: typeDetail(typeId, vehicles, locale),
+          fit: conditionFr ? 'conditional' : 'fits',
+          position: position || null,
+          condition: conditionFr ? inLocale(locale, conditionFr, conditionAr) : null,
+        })),
+        meta: { limit, nextCursor: found.nextCursor },
+      }
+    })
+  }
+}

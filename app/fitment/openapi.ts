@@ -1,0 +1,101 @@
+import vine from '@vinejs/vine'
+import { FITS } from '#app/fitment/verdicts_query'
+import {
+  vehicleListValidator,
+  vehicleSlugValidator,
+  vehicleTypeValidator,
+  vinConfirmationValidator,
+  vinValidator,
+} from '#app/fitment/vehicle_validators'
+import { count, one, page, truth } from '#app/platform/openapi/answers'
+import { describeRoutes } from '#app/platform/openapi/operation'
+
+const text = () => vine.string()
+const make = { slug: text(), name: text() }
+const model = {
+  slug: text(),
+  name: text(),
+  chassisCodes: vine.array(text()),
+  yearFrom: count(),
+  yearTo: count().nullable(),
+}
+const type = {
+  id: count(),
+  name: text(),
+  body: text(),
+  fuel: text(),
+  displacementCc: count().nullable(),
+  powerKw: count().nullable(),
+  powerHp: count().nullable(),
+  engineCode: text().nullable(),
+  from: text(),
+  to: text().nullable(),
+}
+const typeInFull = {
+  ...type,
+  make: vine.object(make),
+  model: vine.object(model),
+  label: text(),
+}
+
+const tag = 'Vehicles'
+const list = { tag, query: vehicleListValidator }
+
+describeRoutes({
+  'vehicles.makes': { ...list, summary: 'Makes by name', answer: page(vine.object(make)) },
+  'vehicles.models': {
+    ...list,
+    summary: 'Models of a make, by name and year',
+    params: vehicleSlugValidator,
+    answer: page(vine.object(model)),
+  },
+  'vehicles.types': {
+    ...list,
+    summary: 'Types of a model: engine, power, body',
+    params: vehicleSlugValidator,
+    answer: page(vine.object(type)),
+  },
+  'vehicles.type': {
+    tag,
+    summary: 'A vehicle type',
+    params: vehicleTypeValidator,
+    answer: one(vine.object(typeInFull)),
+  },
+  'vehicles.vin': {
+    tag,
+    summary: 'What a VIN tells; the check digit is information, never a reason to refuse',
+    params: vinValidator,
+    answer: one(
+      vine.object({
+        vin: text(),
+        wmi: text(),
+        modelYears: vine.array(count()),
+        checkDigit: vine.object({ given: text(), computed: text(), isRight: truth() }),
+        make: vine.object(make).nullable(),
+        vehicles: vine.array(vine.object({ ...typeInFull, confirmations: count() })),
+      })
+    ),
+  },
+  'products.fitments': {
+    tag: 'Products',
+    summary: 'The vehicles that a product fits',
+    params: vehicleSlugValidator,
+    query: vehicleListValidator,
+    answer: page(
+      vine.object({
+        vehicle: vine.object(typeInFull),
+        fit: vine.enum(FITS),
+        position: text().nullable(),
+        condition: text().nullable(),
+      })
+    ),
+  },
+  'admin.vins.confirmations.store': {
+    tag: 'Vehicles (staff)',
+    staff: true,
+    summary: 'Tell which vehicle a VIN belongs to; it answers for every VIN that begins alike',
+    params: vinValidator,
+    body: vinConfirmationValidator,
+    status: 204,
+  },
+})

@@ -1,0 +1,21 @@
+import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
+
+/** As many as a list of vehicles may have: choosers show all of them at once. */
+const MOST = 100
+
+type Paging = { limit?: number; cursor?: string }
+
+/** A page of things that are in memory, in their order; the cursor names the last one shown. */
+export function vehiclePage<Thing extends { id: number }>(
+  order: string,
+  things: Thing[],
+  { limit = MOST, cursor }: Paging
+) {
+  const last = cursor === undefined ? undefined : decodeCursor(order, cursor, 'number').id
+  const start = last === undefined ? 0 : things.findIndex(({ id }) => id === last) + 1
+  const page = things.slice(start, start + limit)
+  const end = page.at(-1)
+  const nextCursor =
+    end && start + limit < things.length ? encodeCursor(order, { value: end.id, id: end.id }) : null
+  return { page, meta: { limit, nextCursor } }
+}

@@ -1,0 +1,10 @@
+import vine from '@vinejs/vine'
+import { id, integer, paging, text } from '#app/platform/http/input'
+
+export const vehicleSlugValidator = vine.create({ slug: text({ max: 200 }) })
+export const vehicleTypeValidator = vine.create({ id: id() })
+export const vinValidator = vine.create({ vin: text({ max: 40 }) })
+export const vehicleListValidator = vine.create({ limit: paging.limit(), cursor: paging.cursor() })
+export const vinConfirmationValidator = vine.create({
+  vehicleTypeId: integer({ min: 1, max: 2_147_483_647 }),
+})

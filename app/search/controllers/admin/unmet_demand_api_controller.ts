@@ -1,0 +1,29 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { DEFAULT_LIMIT } from '#app/search/product_list_query'
+import { telephoneRequestValidator, unmetListValidator } from '#app/search/search_validators'
+import {
+  recordTelephoneRequest,
+  type UnmetDemand,
+  unmetDemandQuery,
+} from '#app/search/unmet_demand'
+
+/** What customers asked for and did not find. */
+export default class UnmetDemandApiController {
+  async index({ request }: HttpContext) {
+    const { limit = DEFAULT_LIMIT, cursor } = await unmetListValidator.validate(request.qs())
+    const { page, nextCursor } = await unmetDemandQuery(limit, cursor)
+    return { data: page.map(item), meta: { limit, nextCursor } }
+  }
+
+  async store({ request, response, auth }: HttpContext) {
+    const asked = await telephoneRequestValidator.validate(request.body())
+    const member = auth.use('staffApi').getUserOrFail()
+    response.status(201)
+    return { data: item(await recordTelephoneRequest(asked, member.actor)) }
+  }
+}
+
+const item = ({ lastAskedAt, ...demand }: UnmetDemand) => ({
+  ...demand,
+  lastAskedAt: lastAskedAt.toISOString(),
+})

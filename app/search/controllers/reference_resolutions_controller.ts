@@ -1,0 +1,26 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { taxonomy } from '#app/catalogue/taxonomy'
+import { localeOf } from '#app/platform/http/locale'
+import { listItem } from '#app/search/listing_transformer'
+import { resolveReferences } from '#app/search/resolve_references'
+import { resolveValidator } from '#app/search/search_validators'
+
+/** Every part number in a pasted text, with who carries it. */
+export default class ReferenceResolutionsController {
+  async store(ctx: HttpContext) {
+    const { text = '', numbers = [] } = await resolveValidator.validate(ctx.request.body())
+    const locale = localeOf(ctx)
+    const [rows, known] = await Promise.all([resolveReferences(text, numbers), taxonomy()])
+    return {
+      data: rows.map(({ matches, ...row }) => ({
+        ...row,
+        matches: matches.map(({ match, listing }) => ({
+          kind: match.kind,
+          number: match.number,
+          owner: match.owner,
+          product: listItem(listing, known, locale),
+        })),
+      })),
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import type { Understood } from '#app/search/understanding/understood'
+
+/** What matches a query, as a relation: `product_id, score` and `coverage` (1: everything asked for). */
+export type Matches = {
+  /** A select whose values are numbered from $1. */
+  sql: string
+  values: unknown[]
+}
+
+/**
+ * Finds products by words. PostgreSQL does it up to about 100,000 products; an outside engine takes
+ * over beyond that by answering with `select … from unnest($1::int[], $2::real[], $3::real[])`
+ * (docs/adr/0007-search-in-postgresql.md).
+ */
+export interface SearchEngine {
+  /** Everything that has at least one of the things asked for, scored; undefined when nothing can match. */
+  matches(query: Understood): Promise<Matches | undefined>
+}

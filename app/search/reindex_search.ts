@@ -1,0 +1,51 @@
+import db from '@adonisjs/lucid/services/db'
+import { bumpEpochs } from '#app/platform/cache/epochs'
+import { sql } from '#app/platform/database/sql'
+
+const BATCH = 2_000
+
+/**
+ * Reads the words of every product anew, batch by batch: each batch commits by itself and replaces only
+ * what differs, so searches go on and always see whole products. Returns how many products there are.
+ * @param onProgress called with the products read so far, then with those weighed
+ */
+export async function reindexSearch(
+  onProgress: (done: number, step: 'read' | 'weighed') => void = () => {}
+): Promise<number> {
+  await inBatches('select refresh_search_documents($1)', (done) => onProgress(done, 'read'))
+  await sql('select refresh_search_averages()')
+  const products = await inBatches('select weigh_search_postings($1)', (done) =>
+    onProgress(done, 'weighed')
+  )
+  await countWords()
+  return products
+}
+
+async function inBatches(statement: string, onProgress: (done: number) => void): Promise<number> {
+  let done = 0
+  for (let last = 0, read = BATCH; read === BATCH;) {
+    const rows = await sql<{ id: number }>(
+      'select id from products where id > $1 order by id limit $2',
+      [last, BATCH]
+    )
+    const ids = rows.map(({ id }) => id)
+    await db.transaction(async (trx) => {
+      await sql(`set local statement_timeout = '5min'`, [], trx)
+      await sql(statement, [ids], trx)
+    })
+    read = ids.length
+    last = ids.at(-1) ?? last
+    done += read
+    onProgress(done)
+  }
+  return done
+}
+
+/** Counts in how many products each word is: what makes rare words tell more. */
+export function countWords(): Promise<void> {
+  return db.transaction(async (trx) => {
+    await sql(`set local statement_timeout = '5min'`, [], trx)
+    await sql('select refresh_search_statistics()', [], trx)
+    await bumpEpochs(['words'], trx)
+  })
+}

@@ -1,0 +1,135 @@
+import { taxonomy, type Taxonomy } from '#app/catalogue/taxonomy'
+import { vehicleCatalogue } from '#app/fitment/vehicle_catalogue'
+import { sql } from '#app/platform/database/sql'
+import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
+import type { NumberMatch } from '#app/references/find_numbers'
+import { searchEngine } from '#app/search/engine/current_engine'
+import {
+  findReferences,
+  type FoundReference,
+  type ReferencesInText,
+} from '#app/search/find_references'
+import { LISTING_COLUMNS, type Listing } from '#app/search/listing_columns'
+import { sideBySide } from '#app/search/side_by_side'
+import { understand } from '#app/search/understanding/understand'
+import type { Understood } from '#app/search/understanding/understood'
+
+export type SearchRequest = { q: string; vehicle?: number; limit: number; cursor?: string }
+
+/** A product that was found, and what its place rests on. */
+export type Hit = Listing & {
+  score: number
+  /** What the words brought, before availability and popularity. */
+  relevance: number
+  coverage: number
+  phraseBonus: number
+  availabilityBonus: number
+  popularityBonus: number
+  reference?: NumberMatch
+}
+
+export type SearchResult = {
+  hits: Hit[]
+  nextCursor: string | null
+  references: FoundReference[]
+  understood: Understood
+  taxonomy: Taxonomy
+}
+
+const ORDER = 'search:score:desc'
+/** So many of the best are ordered by everything; nobody turns more pages. */
+const CANDIDATES = 400
+/** What saying all neighbouring words side by side is worth. */
+const PHRASE_BONUS = 0.6
+/** A number that was asked for comes before any words; the first of its list first. */
+const REFERENCE_SCORE = 1_000
+
+/**
+ * Numbers first, then words: exact references in a fixed order, after them what the words mean,
+ * ordered by relevance, lifted a little by availability and popularity.
+ */
+export async function searchQuery(request: SearchRequest): Promise<SearchResult> {
+  const [references, full] = await Promise.all([findReferences(request.q), understand(request.q)])
+  const { found, rest } = sure(references, request.q, full)
+  const understood = found.length > 0 ? await understand(rest) : full
+  if (request.vehicle) await ask(understood, request.vehicle)
+  const hits = await rank(request, numbered(found), understood)
+  const page = hits.slice(0, request.limit)
+  const last = page.at(-1)
+  const nextCursor =
+    hits.length > request.limit && last
+      ? encodeCursor(ORDER, { value: String(last.score), id: last.id })
+      : null
+  return { hits: page, nextCursor, references: found, understood, taxonomy: await taxonomy() }
+}
+
+/** A number without digits is only one when its words are no words: «Keyboard» is a part number too. */
+function sure(references: ReferencesInText, q: string, { isKnown }: Understood): ReferencesInText {
+  const isWords = references.found.every(({ span }) => !/\d/.test(span.norm))
+  return isKnown && isWords ? { found: [], rest: q } : references
+}
+
+/** The car that was chosen counts like one that is named in the words. */
+async function ask(understood: Understood, vehicleTypeId: number) {
+  const vehicles = await vehicleCatalogue()
+  if (!vehicles.types.has(vehicleTypeId)) return
+  const named = understood.groups.find((group) => group.vehicleTypeIds.length > 0)
+  if (named) named.vehicleTypeIds = [vehicleTypeId]
+  else if (understood.groups.length > 0) {
+    understood.groups.push({ words: [], alternatives: [], vehicleTypeIds: [vehicleTypeId] })
+  }
+}
+
+/** One match per product: the first number of the text that it carries, by the best kind. */
+function numbered(found: FoundReference[]): Map<number, NumberMatch> {
+  const matches = found.flatMap((reference) => reference.matches)
+  return new Map(matches.toReversed().map((match) => [match.productId, match]))
+}
+
+async function rank(
+  { limit, cursor }: SearchRequest,
+  references: Map<number, NumberMatch>,
+  understood: Understood
+): Promise<Hit[]> {
+  const matches = await searchEngine().matches(understood)
+  const values = matches ? [...matches.values] : []
+  const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`
+  const ids = [...references.keys()].toReversed()
+  const scored =
+    matches?.sql ??
+    'select null::int as product_id, 0::float8 as score, 0::float8 as coverage where false'
+  const numbers = `select id as product_id, (${REFERENCE_SCORE} - place)::float8 as score, 1::float8 as coverage
+    from unnest(${bind(ids, 'int[]')}) with ordinality n (id, place)`
+  const phrases = sideBySide(understood.words)
+  const pairs = bind(phrases, 'tsquery[]')
+  const place = cursor ? decodeCursor(ORDER, cursor, 'decimal') : undefined
+  const after = place
+    ? `where (score, -id) < (${bind(Number(place.value), 'float8')}, ${bind(-place.id, 'int')})`
+    : ''
+  const hits = await sql<Hit>(
+    `with scored as (${scored}),
+     best as (
+       (select product_id, score, coverage from scored order by score desc, product_id limit ${CANDIDATES})
+       union all ${numbers}
+     ), single as (
+       select product_id, max(score) as score, max(coverage) as coverage from best group by 1
+     ), lifted as (
+       select ${LISTING_COLUMNS}, s.score as relevance, s.coverage,
+         b."phraseBonus", b."availabilityBonus", b."popularityBonus",
+         case when s.score >= ${REFERENCE_SCORE - CANDIDATES} then s.score
+              else s.score * (1 + b."phraseBonus") * (1 + b."availabilityBonus" + b."popularityBonus")
+         end as score
+       from single s join product_listings l on l.product_id = s.product_id
+       left join search_documents d on d.product_id = s.product_id and ${phrases.length > 0}
+       cross join lateral (
+         select l.availability * 0.04 as "availabilityBonus",
+           least(0.1, ln(1 + l.popularity) * 0.01) as "popularityBonus",
+           coalesce((select avg((d.words @@ phrase)::int) * ${PHRASE_BONUS} from unnest(${pairs}) phrase), 0)::float8
+             as "phraseBonus"
+       ) b
+     )
+     select * from lifted ${after} order by score desc, id limit ${bind(limit + 1, 'int')}`,
+    values
+  )
+  return hits.map((hit) => ({ ...hit, reference: references.get(hit.id) }))
+}

@@ -1,0 +1,70 @@
+import vine from '@vinejs/vine'
+import { digits, flag, id, integer, paging, text } from '#app/platform/http/input'
+import { CONCEPT_KINDS, LANGUAGES } from '#app/search/synonyms'
+
+/** Longer than anything a person types; a pasted text belongs to `POST /references/resolve`. */
+const LONGEST_QUERY = 200
+const LONGEST_TEXT = 20_000
+const MOST_NUMBERS = 500
+
+export const queryText = () => text({ max: LONGEST_QUERY })
+
+/** `GET /search`. */
+export const searchValidator = vine.create({
+  q: queryText(),
+  vehicle: id().optional(),
+  explain: flag().optional(),
+  ...{ limit: paging.limit(), cursor: paging.cursor() },
+})
+
+/** `GET /search/suggest`. */
+export const suggestValidator = vine.create({
+  q: queryText(),
+  limit: digits({ min: 1, max: 8 }).optional(),
+})
+
+/** `POST /references/resolve`: a pasted text, a list of numbers, or both. */
+export const resolveValidator = vine.create({
+  text: text({ max: LONGEST_TEXT }).optional().requiredIfMissing('numbers'),
+  numbers: vine
+    .array(text({ max: 80 }))
+    .maxLength(MOST_NUMBERS)
+    .optional(),
+})
+
+const page = { limit: paging.limit(), cursor: paging.cursor() }
+
+export const productSlugValidator = vine.create({ slug: text({ max: 300 }) })
+export const equivalentListValidator = vine.create({ ...page })
+
+export const pairValidator = vine.create({ id: id(), otherId: id() })
+
+export const equivalenceValidator = vine.create({
+  verdict: vine.enum(['confirmed', 'rejected'] as const),
+  note: text({ max: 500 }).optional(),
+})
+
+export const unmetListValidator = vine.create({ ...page })
+
+/** Five seconds on the telephone: the words alone are enough. */
+export const telephoneRequestValidator = vine.create({
+  words: text({ max: LONGEST_QUERY }),
+  vehicleTypeId: integer({ min: 1, max: 2_147_483_647 }).optional(),
+  contact: text({ max: 100 }).optional(),
+  note: text({ max: 500 }).optional(),
+})
+
+const MOST_SYNONYMS = 100
+
+export const conceptListValidator = vine.create({ ...page })
+export const conceptCodeValidator = vine.create({
+  code: text({ max: 80 }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+})
+export const conceptValidator = vine.create({
+  kind: vine.enum(CONCEPT_KINDS),
+  category: text({ max: 300 }).nullable().optional(),
+  synonyms: vine
+    .array(vine.object({ term: text({ max: 80 }), language: vine.enum(LANGUAGES) }))
+    .minLength(1)
+    .maxLength(MOST_SYNONYMS),
+})

@@ -1,0 +1,96 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { bumpEpochs } from '#app/platform/cache/epochs'
+import { sql } from '#app/platform/database/sql'
+import { notFound } from '#app/platform/http/problem'
+import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
+
+export const LANGUAGES = ['fr', 'ar', 'arabizi', 'en'] as const
+export const CONCEPT_KINDS = ['part', 'position', 'quality', 'filler'] as const
+
+export type Synonym = { term: string; language: (typeof LANGUAGES)[number] }
+
+/** Words that mean the same, and where such parts are. */
+export type Concept = {
+  id: number
+  code: string
+  kind: (typeof CONCEPT_KINDS)[number]
+  category: string | null
+  synonyms: Synonym[]
+}
+
+const ORDER = 'concepts:id:asc'
+
+const COLUMNS = `c.id, c.code, c.kind, c.category_slug as category,
+  coalesce((select json_agg(json_build_object('term', s.term, 'language', s.language) order by s.id)
+    from synonyms s where s.concept_id = c.id), '[]') as synonyms`
+
+/** A page of concepts with all their words. */
+export async function conceptsQuery(limit: number, cursor?: string) {
+  const after = cursor ? decodeCursor(ORDER, cursor, 'number').id : 0
+  const rows = await sql<Concept>(
+    `select ${COLUMNS} from concepts c where c.id > $1 order by c.id limit $2`,
+    [after, limit + 1]
+  )
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const nextCursor =
+    last && rows.length > limit ? encodeCursor(ORDER, { value: last.id, id: last.id }) : null
+  return { page, nextCursor }
+}
+
+/** Adds a concept, or replaces what the one of that code means and all its words. */
+export function writeConcept(concept: Omit<Concept, 'id'>, source: string): Promise<Concept> {
+  return db.transaction(async (trx) => {
+    const [{ id }] = await sql<{ id: number }>(
+      `insert into concepts (code, kind, category_slug) values ($1, $2, $3)
+       on conflict (code) do update set kind = excluded.kind, category_slug = excluded.category_slug
+       returning id`,
+      [concept.code, concept.kind, concept.category],
+      trx
+    )
+    await replaceSynonyms(id, concept.synonyms, source, trx)
+    await bumpEpochs(['words'], trx)
+    const [written] = await sql<Concept>(
+      `select ${COLUMNS} from concepts c where c.id = $1`,
+      [id],
+      trx
+    )
+    return written
+  })
+}
+
+async function replaceSynonyms(
+  conceptId: number,
+  synonyms: Synonym[],
+  source: string,
+  trx: TransactionClientContract
+) {
+  const columns = [
+    conceptId,
+    synonyms.map(({ term }) => term),
+    synonyms.map(({ language }) => language),
+  ]
+  await sql(
+    `delete from synonyms where concept_id = $1
+       and term_norm not in (select fold_words(term) from unnest($2::text[], $3::text[]) w (term, language))`,
+    columns,
+    trx
+  )
+  await sql(
+    `insert into synonyms (concept_id, term, language, source)
+     select $1, term, language, $4 from unnest($2::text[], $3::text[]) w (term, language)
+     where fold_words(term) <> '' on conflict do nothing`,
+    [...columns, source],
+    trx
+  )
+}
+
+/** Throws 404 for an unknown code. */
+export function deleteConcept(code: string): Promise<void> {
+  return db.transaction(async (trx) => {
+    const [gone] = await sql('delete from concepts where code = $1 returning id', [code], trx)
+    if (!gone) throw notFound('concept')
+    await bumpEpochs(['words'], trx)
+  })
+}

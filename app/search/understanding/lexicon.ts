@@ -1,0 +1,172 @@
+import { taxonomy, type Taxonomy } from '#app/catalogue/taxonomy'
+import { vehicleCatalogue, type VehicleCatalogue } from '#app/fitment/vehicle_catalogue'
+import { epochOf } from '#app/platform/cache/epoch_watch'
+import { sql } from '#app/platform/database/sql'
+import { allowedErrors, editDistance } from '#app/platform/text/edit_distance'
+import { modelNames } from '#app/search/understanding/model_names'
+import { phraseKey, wordsOf } from '#app/search/understanding/words'
+
+/** What a phrase of a query may stand for. */
+export type Meaning =
+  | { kind: 'brand'; id: number }
+  | { kind: 'part'; code: string; categoryIds: number[]; terms: string[] }
+  | { kind: 'position'; code: string; terms: string[] }
+  | { kind: 'filler' }
+  | { kind: 'make'; id: number }
+  | { kind: 'models'; ids: number[] }
+
+type Concept = {
+  code: string
+  kind: 'part' | 'position' | 'quality' | 'filler'
+  categorySlug: string | null
+  synonyms: { term: string; language: string; terms: string[] }[]
+}
+
+const MOST_PHRASE_WORDS = 6
+
+/** Which meaning a phrase has when it could have several: the first of these. */
+const PRECEDENCE: Meaning['kind'][] = ['part', 'position', 'models', 'make', 'brand', 'filler']
+
+/** Every phrase the shop knows: parts, positions, brands and vehicles, in the words of customers. */
+export class Lexicon {
+  readonly #meanings = new Map<string, Meaning[]>()
+  readonly #words = new Set<string>()
+
+  constructor(
+    readonly known: Taxonomy,
+    readonly vehicles: VehicleCatalogue,
+    concepts: Concept[]
+  ) {
+    for (const concept of concepts) this.#addConcept(concept)
+    for (const category of known.categories.values()) {
+      const part = { code: category.slug, categoryIds: [category.id], terms: [] }
+      this.#add(category.nameFr, { kind: 'part', ...part })
+      if (category.nameAr) this.#add(category.nameAr, { kind: 'part', ...part })
+    }
+    for (const brand of known.brands.values()) {
+      this.#add(brand.name, { kind: 'brand', id: brand.id })
+    }
+    this.#addVehicles()
+  }
+
+  /** What the longest phrase that begins at `start` may mean, likeliest first; undefined when none is known. */
+  find(words: string[], start: number): { meanings: Meaning[]; length: number } | undefined {
+    for (let length = Math.min(MOST_PHRASE_WORDS, words.length - start); length > 0; length--) {
+      const meanings = this.#meanings.get(phraseKey(words.slice(start, start + length)))
+      if (meanings) return { meanings, length }
+    }
+    return undefined
+  }
+
+  knows(word: string): boolean {
+    return this.#words.has(phraseKey([word]))
+  }
+
+  /** The known word that this one is most likely a typing error of. */
+  correct(word: string): string | undefined {
+    const most = allowedErrors(word)
+    if (most === 0) return undefined
+    let best: { word: string; errors: number } | undefined
+    for (const known of this.#words) {
+      // People rarely get the first letter wrong, and agreeing on it halves the work and the surprises.
+      if (known.length < 4 || known[0] !== word[0]) continue
+      const errors = editDistance(word, known, best ? best.errors - 1 : most)
+      if (errors <= (best ? best.errors - 1 : most)) best = { word: known, errors }
+    }
+    return best?.word
+  }
+
+  #addConcept({ code, kind, categorySlug, synonyms }: Concept) {
+    const category = categorySlug ? this.known.categoryBySlug.get(categorySlug) : undefined
+    const meaning = meaningOf(kind, code, category?.id, synonyms)
+    for (const { term } of synonyms) this.#add(term, meaning)
+  }
+
+  #addVehicles() {
+    const { makes, models } = this.vehicles
+    for (const make of makes.values()) {
+      for (const name of [make.name, make.nameAr, ...make.aliases]) {
+        if (name) this.#add(name, { kind: 'make', id: make.id })
+      }
+    }
+    const idsByName = new Map<string, Set<number>>()
+    for (const model of models.values()) {
+      for (const name of modelNames(model)) {
+        const key = phraseKey(wordsOf(name))
+        idsByName.set(key, (idsByName.get(key) ?? new Set()).add(model.id))
+      }
+    }
+    for (const [name, ids] of idsByName) this.#add(name, { kind: 'models', ids: [...ids] })
+  }
+
+  #add(phrase: string, meaning: Meaning) {
+    const words = wordsOf(phrase)
+    const key = phraseKey(words)
+    if (!key) return
+    const meanings = this.#meanings.get(key) ?? []
+    const same = meanings.find(({ kind }) => kind === meaning.kind)
+    if (same?.kind === 'part' && meaning.kind === 'part') {
+      same.categoryIds = [...new Set([...same.categoryIds, ...meaning.categoryIds])]
+    } else {
+      meanings.push(meaning.kind === 'part' ? { ...meaning } : meaning)
+      meanings.sort((a, b) => PRECEDENCE.indexOf(a.kind) - PRECEDENCE.indexOf(b.kind))
+    }
+    this.#meanings.set(key, meanings)
+    for (const word of key.split(' ')) this.#words.add(word)
+  }
+}
+
+function meaningOf(
+  kind: Concept['kind'],
+  code: string,
+  categoryId: number | undefined,
+  synonyms: Concept['synonyms']
+): Meaning {
+  if (kind === 'filler') return { kind }
+  if (kind === 'position') {
+    return { kind, code, terms: [...new Set(synonyms.flatMap(({ terms }) => terms))] }
+  }
+  const [first] = synonyms.filter(({ language }) => language === 'fr')
+  const categoryIds = categoryId === undefined ? [] : [categoryId]
+  return { kind: 'part', code, categoryIds, terms: first?.terms ?? [] }
+}
+
+let current: { version: string; lexicon: Promise<Lexicon> } | undefined
+
+/** The lexicon as of the newest committed change of the catalogue, the vehicles or the words. */
+export function lexicon(): Promise<Lexicon> {
+  const version = ['catalogue', 'vehicles', 'words'].map(epochOf).join('.')
+  if (current?.version !== version) current = { version, lexicon: load() }
+  current.lexicon.catch(() => (current = undefined))
+  return current.lexicon
+}
+
+async function load(): Promise<Lexicon> {
+  const [known, vehicles, concepts] = await Promise.all([
+    taxonomy(),
+    vehicleCatalogue(),
+    loadConcepts(),
+  ])
+  return new Lexicon(known, vehicles, concepts)
+}
+
+let words: { epoch: number; concepts: Promise<Concept[]> } | undefined
+
+/** Read again only when words changed: the catalogue changes far more often. */
+function loadConcepts(): Promise<Concept[]> {
+  const epoch = epochOf('words')
+  if (words?.epoch !== epoch) {
+    words = {
+      epoch,
+      concepts: sql<Concept>(
+        `select c.code, c.kind, c.category_slug as "categorySlug",
+           json_agg(json_build_object('term', s.term, 'language', s.language,
+             'terms', array(select index_term(t.lexeme) from unnest(index_words(s.term)) t order by t.positions[1]))
+             order by s.id) as synonyms
+         from concepts c join synonyms s on s.concept_id = c.id group by c.id order by c.id`
+      ),
+    }
+  }
+  words.concepts.catch(() => (words = undefined))
+  return words.concepts
+}

@@ -1,0 +1,69 @@
+import { sql } from '#app/platform/database/sql'
+import { allowedErrors, editDistance } from '#app/platform/text/edit_distance'
+import { neighbours } from '#app/platform/text/neighbours'
+import { indexTerm } from '#app/search/index_term'
+
+/** A word of a query as the index knows it. */
+export type QueryWord = {
+  word: string
+  /** Its form in the index; null for words that say nothing, such as «de». */
+  term: string | null
+  known: boolean
+  /** How many products know it, about. */
+  products: number
+}
+
+/** A term of the index that may be meant by a word that is in no product. */
+export type Guess = { term: string; products: number; errors: number }
+
+const MOST_GUESSES = 3
+const MOST_ENDINGS = 12
+
+/** What the index knows of each word. One statement. */
+export function lookUpWords(words: string[]): Promise<QueryWord[]> {
+  return sql<QueryWord>(
+    `select w.word, l.term, k.known, coalesce(s.products, 1) as products
+     from unnest($1::text[]) with ordinality w (word, place)
+     left join lateral (
+       select index_term(t.lexeme) as term from unnest(index_words(w.word)) t
+       order by t.positions[1] limit 1
+     ) l on true
+     left join search_terms s on s.term = l.term
+     cross join lateral (
+       select s.term is not null
+         or exists (select from search_postings p where p.term = l.term) as known
+     ) k
+     order by w.place`,
+    [words]
+  )
+}
+
+/** Terms that an unknown word may be a typing error of, the likeliest first. */
+export async function guessTerms(word: string): Promise<Guess[]> {
+  const term = indexTerm(word)
+  const most = allowedErrors(term ?? '')
+  if (!term || most === 0) return []
+  const rows = await sql<{ term: string; products: number }>(
+    `select term, products from search_terms where term = any ($1::text[])
+     union
+     (select term, products from search_terms where term % $2 and term !~ ':'
+      order by similarity(term, $2) desc, products desc limit 10)`,
+    [neighbours(term), term]
+  )
+  return rows
+    .map((row) => ({ ...row, errors: editDistance(term, row.term, most) }))
+    .filter(({ errors }) => errors <= most)
+    .sort((a, b) => a.errors - b.errors || b.products - a.products)
+    .slice(0, MOST_GUESSES)
+}
+
+/** Terms that a word still being typed may become, the most frequent first. */
+export async function completeTerm(beginning: string): Promise<Guess[]> {
+  const rows = await sql<{ term: string; products: number }>(
+    `select term, products from search_terms
+     where term >= $1::text collate "C" and term < ($1::text || U&'\\FFFF') collate "C" and term !~ ':'
+     order by products desc, term limit $2`,
+    [beginning, MOST_ENDINGS]
+  )
+  return rows.map((row) => ({ ...row, errors: 0 }))
+}

@@ -1,0 +1,195 @@
+import type { Model } from '#app/fitment/vehicle_catalogue'
+import { isJoint } from '#app/search/index_term'
+import { lexicon, type Lexicon, type Meaning } from '#app/search/understanding/lexicon'
+import {
+  completeTerm,
+  guessTerms,
+  lookUpWords,
+  type QueryWord,
+} from '#app/search/understanding/query_words'
+import type { Alternative, Understood, WordGroup } from '#app/search/understanding/understood'
+import { narrow } from '#app/search/understanding/vehicle_meant'
+import { wordsOf } from '#app/search/understanding/words'
+
+/** A run of words of the query and what it was taken for. */
+type Span = { start: number; length: number; meaning: Meaning }
+
+/** What a guess is worth beside a word that is known, by the number of typing errors. */
+const GUESS_BOOST = [0.8, 0.7, 0.5]
+/** The customer's own words count a little less than the part type they name. */
+const BESIDE_MEANING = 0.6
+/** Being of the brand counts less than speaking of it in name and description, too. */
+const BRAND_BOOST = 0.7
+const JOINED_BOOST = 0.5
+
+/**
+ * Reads a query the way a counter clerk would: part, position, car, brand, and the words that remain.
+ * @param typing the last word may be unfinished
+ */
+export async function understand(text: string, { typing = false } = {}): Promise<Understood> {
+  const known = await lexicon()
+  const given = wordsOf(text)
+  const found = await lookUpWords([...given, ...joined(given)])
+  const words = given.map((word, place) =>
+    correct(word, found[place], known, typing && place === given.length - 1)
+  )
+  const reading = new Reading(words, found, known)
+  const groups = await Promise.all(reading.groups(typing))
+  const isCorrected = words.some((word, place) => word !== given[place])
+  return {
+    ...reading.understood,
+    groups: groups.filter(
+      ({ alternatives, vehicleTypeIds }) => alternatives.length + vehicleTypeIds.length > 0
+    ),
+    words,
+    isKnown: given.every((_, place) => found[place].known || found[place].term === null),
+    ...(isCorrected && { corrected: words.join(' ') }),
+  }
+}
+
+const joined = (words: string[]) => words.slice(1).map((word, place) => words[place] + word)
+
+function correct(word: string, found: QueryWord, known: Lexicon, unfinished: boolean): string {
+  if (found.known || found.term === null || unfinished || known.knows(word)) return word
+  return known.correct(word) ?? word
+}
+
+class Reading {
+  readonly understood: Omit<Understood, 'groups' | 'words' | 'isKnown' | 'corrected'> = {}
+  readonly #spans: Span[] = []
+  readonly #taken = new Set<number>()
+  #models: Model[] = []
+
+  constructor(
+    private words: string[],
+    /** One per word, then one per pair of neighbours written as one. */
+    private found: QueryWord[],
+    private known: Lexicon
+  ) {
+    this.#findSpans()
+    this.#findVehicle()
+  }
+
+  /** What each span and each word that is left asks for. */
+  groups(typing: boolean): Promise<WordGroup>[] {
+    const spans = this.#spans.filter(({ meaning }) => meaning.kind !== 'filler')
+    return [
+      ...spans.map((span) => Promise.resolve(this.#spanGroup(span))),
+      ...this.words.flatMap((word, place) => {
+        if (this.#taken.has(place) || this.found[place].term === null) return []
+        return [this.#wordGroup(word, place, typing && place === this.words.length - 1)]
+      }),
+    ]
+  }
+
+  #findSpans() {
+    for (let start = 0; start < this.words.length;) {
+      const phrase = isJoint(this.words[start]) ? undefined : this.known.find(this.words, start)
+      const meaning = phrase?.meanings.find((each) => this.#isPlausible(each, start, phrase.length))
+      if (phrase && meaning) {
+        this.#spans.push({ start, length: phrase.length, meaning })
+        for (let place = start; place < start + phrase.length; place++) this.#taken.add(place)
+        this.#note(meaning)
+      }
+      start += phrase && meaning ? phrase.length : 1
+    }
+  }
+
+  /** A query names one part and one car: what comes second describes the first. */
+  #isPlausible(meaning: Meaning, start: number, length: number): boolean {
+    if (meaning.kind === 'part') return !this.understood.partType
+    if (meaning.kind === 'brand') return this.understood.brandId === undefined
+    if (meaning.kind !== 'models') return true
+    if (this.#models.length > 0) return false
+    // «3» is a car only after «Mazda».
+    const name = this.words.slice(start, start + length).join('')
+    return name.length > 2 || this.#modelsOf(meaning.ids).length > 0
+  }
+
+  #note(meaning: Meaning) {
+    const { understood } = this
+    if (meaning.kind === 'part') {
+      understood.partType = { code: meaning.code, categoryIds: meaning.categoryIds }
+    }
+    if (meaning.kind === 'position') {
+      understood.position = [understood.position, meaning.code].filter(Boolean).join('-')
+    }
+    if (meaning.kind === 'brand') understood.brandId = meaning.id
+    if (meaning.kind === 'make') understood.makeId = meaning.id
+    if (meaning.kind === 'models') {
+      const ofMake = this.#modelsOf(meaning.ids)
+      const { models } = this.known.vehicles
+      this.#models = ofMake.length ? ofMake : meaning.ids.map((id) => models.get(id)!)
+    }
+  }
+
+  /** Those of the models that the make which was named before has built. */
+  #modelsOf(ids: number[]): Model[] {
+    const { models } = this.known.vehicles
+    return ids
+      .map((id) => models.get(id)!)
+      .filter(({ makeId }) => makeId === this.understood.makeId)
+  }
+
+  #findVehicle() {
+    if (this.#models.length === 0) return
+    const free = (place: number) => !this.#taken.has(place)
+    const { vehicle, used } = narrow(this.#models, this.known.vehicles, this.words, free)
+    this.understood.vehicle = vehicle
+    for (const place of used) this.#taken.add(place)
+  }
+
+  #spanGroup({ start, length, meaning }: Span): WordGroup {
+    const words = this.words.slice(start, start + length)
+    const meant = this.#meant(meaning)
+    const terms = this.found.slice(start, start + length).flatMap(({ term }) => term ?? [])
+    const boost = meaning.kind === 'part' && meant.length > 0 ? BESIDE_MEANING : 1
+    const own = terms.map((term) => ({ term, boost, cover: 1 / terms.length }))
+    const vehicleTypeIds =
+      meaning.kind === 'models' ? (this.understood.vehicle?.types.map(({ id }) => id) ?? []) : []
+    return { words, alternatives: [...meant, ...own], vehicleTypeIds }
+  }
+
+  #meant(meaning: Meaning): Alternative[] {
+    const sure = (term: string): Alternative => ({ term, boost: 1, cover: 1 })
+    switch (meaning.kind) {
+      case 'brand':
+        return [{ ...sure(`brand:${meaning.id}`), boost: BRAND_BOOST }]
+      case 'position':
+        return meaning.terms.map(sure)
+      case 'part':
+        return [
+          ...meaning.categoryIds.map((id) => sure(`category:${id}`)),
+          ...meaning.terms.map((term) => ({
+            term,
+            boost: BESIDE_MEANING,
+            cover: 1 / meaning.terms.length,
+          })),
+        ]
+      default:
+        return []
+    }
+  }
+
+  async #wordGroup(word: string, place: number, unfinished: boolean): Promise<WordGroup> {
+    const { term, known } = this.found[place]
+    const alternatives: Alternative[] = []
+    if (known) alternatives.push({ term: term!, boost: 1, cover: 1 })
+    for (const pair of [place - 1, place]) {
+      const joint = this.found[this.words.length + pair]
+      if (pair >= 0 && pair < this.words.length - 1 && joint?.known && joint.term) {
+        alternatives.push({ term: joint.term, boost: JOINED_BOOST, cover: 1 })
+      }
+    }
+    const guesses = unfinished ? await completeTerm(word) : []
+    if (alternatives.length + guesses.length === 0) guesses.push(...(await guessTerms(word)))
+    for (const guess of guesses) {
+      alternatives.push({ term: guess.term, boost: GUESS_BOOST[guess.errors], cover: 1 })
+    }
+    return { words: [word], alternatives: unique(alternatives), vehicleTypeIds: [] }
+  }
+}
+
+const unique = (alternatives: Alternative[]) => [
+  ...new Map(alternatives.toReversed().map((each) => [each.term, each])).values(),
+]

@@ -1,0 +1,12 @@
+import { foldWords } from '#app/platform/text/fold_words'
+import { indexTerm } from '#app/search/index_term'
+
+const MOST_WORDS = 24
+
+/** The words of a query as they are compared, at most 24: what follows says nothing new. */
+export const wordsOf = (text: string): string[] =>
+  foldWords(text).split(' ').filter(Boolean).slice(0, MOST_WORDS)
+
+/** How phrases are looked up: «filtres à huile» and «filtre huile» are the same. */
+export const phraseKey = (words: string[]): string =>
+  words.flatMap((word) => indexTerm(word) ?? []).join(' ')

@@ -1,0 +1,64 @@
+import { sql } from '#app/platform/database/sql'
+import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
+
+export type UnmetDemand = {
+  id: number
+  kind: 'search' | 'telephone'
+  words: string
+  vehicleTypeId: number | null
+  contact: string | null
+  note: string | null
+  asked: number
+  lastAskedAt: Date
+  recordedBy: string
+}
+
+export type TelephoneRequest = Partial<Pick<UnmetDemand, 'contact' | 'note'>> & {
+  words: string
+  vehicleTypeId?: number
+}
+
+const ORDER = 'unmet:id:desc'
+
+const COLUMNS = `id, kind, words, vehicle_type_id as "vehicleTypeId", contact, note, asked,
+  last_asked_at as "lastAskedAt", recorded_by as "recordedBy"`
+
+/** A search that found nothing: counted once a day and wording, so that what many miss stands out. */
+export async function recordUnmetSearch(words: string, vehicleTypeId?: number): Promise<void> {
+  await sql(
+    `insert into unmet_demand (kind, words, vehicle_type_id)
+     select 'search', $1, (select id from vehicle_types where id = $2)
+     on conflict (asked_on, words_norm) where kind = 'search'
+     do update set asked = unmet_demand.asked + 1, last_asked_at = now()`,
+    [words, vehicleTypeId ?? null]
+  )
+}
+
+/** What a customer asked for on the telephone and the shop does not have. */
+export async function recordTelephoneRequest(
+  { words, vehicleTypeId, contact, note }: TelephoneRequest,
+  actor: string
+): Promise<UnmetDemand> {
+  const [row] = await sql<UnmetDemand>(
+    `insert into unmet_demand (kind, words, vehicle_type_id, contact, note, recorded_by)
+     select 'telephone', $1, (select id from vehicle_types where id = $2), $3, $4, $5
+     returning ${COLUMNS}`,
+    [words, vehicleTypeId ?? null, contact ?? null, note ?? null, actor]
+  )
+  return row
+}
+
+/** A page of the ledger, newest first. */
+export async function unmetDemandQuery(limit: number, cursor?: string) {
+  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : null
+  const rows = await sql<UnmetDemand>(
+    `select ${COLUMNS} from unmet_demand where $1::bigint is null or id < $1::bigint
+     order by id desc limit $2`,
+    [before, limit + 1]
+  )
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const nextCursor =
+    last && rows.length > limit ? encodeCursor(ORDER, { value: last.id, id: last.id }) : null
+  return { page, nextCursor }
+}
