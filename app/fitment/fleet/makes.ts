@@ -93,7 +93,7 @@ export const FLEET_MAKES: Make[] = [
   make('JAC', 'جاك', ['jac motors', 'jak']),
   make('Mahindra', 'ماهيندرا', ['mahendra', 'mahandra', 'mahinda', 'مهندرا', 'ماهندرا']),
   make('Tata', 'تاتا', ['tatta', 'tata motors', 'طاطا']),
-  make('Lada', 'لادا', ['ladda', 'vaz', 'avtovaz']),
+  make('Lada', 'لادا', ['ladda', 'avtovaz']),
   make('Jeep', 'جيب', ['jip', 'geep', 'جيپ']),
   make('Land Rover', 'لاند روفر', ['lande rover', 'rover']),
   make('Jaguar', 'جاغوار', ['jagwar', 'jaguare', 'جاجوار']),

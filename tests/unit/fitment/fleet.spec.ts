@@ -4,22 +4,13 @@ import { familyOf } from '#app/fitment/fleet/model'
 import { FLEET_MODELS } from '#app/fitment/fleet/models/all'
 import { fleetTypes, kilowatts, vehicleTypesOf } from '#app/fitment/fleet/vehicle_types'
 import { makeOfVin, WMI } from '#app/fitment/fleet/wmi'
+import { folded } from '#tests/support/search/folded'
 
 const THIS_YEAR = 2026
 const ARABIC_OR_CODE = /^[\p{Script=Arabic}\p{N} A-Za-z0-9./+-]+$/u
 
-/** What search keeps of a name: case, accents, punctuation and the forms of alef and ya do not count. */
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[أإآٱ]/g, 'ا')
-    .replace(/ى/g, 'ي')
-    .replace(/ة/g, 'ه')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-}
-
+/** Names are told apart by letters and digits alone. */
+const squeezed = (text: string) => folded(text).replaceAll(' ', '')
 const unique = (values: string[]) => new Set(values).size === values.length
 const named = ({ make, model }: { make: string; model: string }) => `${make} ${model}`
 
@@ -27,7 +18,7 @@ const named = ({ make, model }: { make: string; model: string }) => `${make} ${m
 function claims(entries: [name: string, make: string][]): Map<string, Set<string>> {
   const owners = new Map<string, Set<string>>()
   for (const [name, make] of entries) {
-    owners.set(folded(name), (owners.get(folded(name)) ?? new Set()).add(make))
+    owners.set(squeezed(name), (owners.get(squeezed(name)) ?? new Set()).add(make))
   }
   return owners
 }
@@ -46,7 +37,7 @@ test.group('The fleet', () => {
   test('names are unique and so are slugs and vehicle types', ({ assert }) => {
     assert.isTrue(unique(FLEET_MAKES.map(({ slug }) => slug)))
     for (const { slug } of FLEET_MAKES) assert.match(slug, /^[a-z0-9]+(-[a-z0-9]+)*$/)
-    assert.isTrue(unique(FLEET_MODELS.map((model) => folded(named(model)))))
+    assert.isTrue(unique(FLEET_MODELS.map((model) => squeezed(named(model)))))
     const types = fleetTypes().map((type) =>
       [named(type), type.body, type.engine, type.hp].join('|')
     )
@@ -105,12 +96,12 @@ test.group('The fleet', () => {
 
   test('every alias says something, once', ({ assert }) => {
     for (const { name, aliases } of FLEET_MAKES) {
-      const all = [name, ...aliases].map(folded)
+      const all = [name, ...aliases].map(squeezed)
       assert.isTrue(unique(all), name)
       for (const alias of all) assert.isAtLeast(alias.length, 2, name)
     }
     for (const model of FLEET_MODELS) {
-      const all = [model.model, ...model.aliases].map(folded)
+      const all = [model.model, ...model.aliases].map(squeezed)
       assert.isTrue(unique(all), named(model))
       for (const alias of all.slice(1)) assert.isAtLeast(alias.length, 2, named(model))
     }

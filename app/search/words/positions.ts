@@ -1,0 +1,67 @@
+import type { PositionConcept } from '#app/search/words/concept'
+
+export const POSITION_WORDS: PositionConcept[] = [
+  {
+    code: 'front',
+    fr: ['avant', 'av', 'devant', 'avants', 'face avant'],
+    ar: ['أمامي', 'أمامية', 'قدام', 'قداماني', 'القدام', 'امام', 'لقدام', 'قدامي', 'افون'],
+    arabizi: [
+      '9oddem',
+      'goddem',
+      '9odem',
+      'gouddem',
+      '9oddemani',
+      'amami',
+      'avan',
+      'kodem',
+      'l9oddem',
+    ],
+    en: ['front'],
+  },
+  {
+    code: 'rear',
+    fr: ['arrière', 'ar', 'derrière', 'arr', 'arrières'],
+    ar: ['خلفي', 'خلفية', 'وراء', 'لوراني', 'وراني', 'لتالي', 'تالي', 'ورا', 'الخلف', 'اريار'],
+    arabizi: [
+      'wrani',
+      'lwrani',
+      'louranî',
+      'ltali',
+      'tali',
+      'wra',
+      'wara',
+      'khalfi',
+      'aryar',
+      'ariere',
+    ],
+    en: ['rear', 'back'],
+  },
+  {
+    code: 'left',
+    fr: ['gauche', 'g', 'gche', 'côté gauche', 'conducteur'],
+    ar: ['أيسر', 'يسرى', 'يسار', 'ليسار', 'اليسار', 'قوش', 'شمال'],
+    arabizi: ['lisar', 'ysar', 'isar', 'yssar', 'goch', 'gosh', '3al isar'],
+    en: ['left'],
+  },
+  {
+    code: 'right',
+    fr: ['droit', 'droite', 'd', 'dt', 'côté droit', 'passager'],
+    ar: ['أيمن', 'يمنى', 'يمين', 'ليمين', 'اليمين', 'دروات'],
+    arabizi: ['limin', 'ymin', 'imin', 'yamin', 'drwat', 'drwet', '3al imin'],
+    en: ['right'],
+  },
+  {
+    code: 'upper',
+    fr: ['supérieur', 'supérieure', 'sup', 'haut', 'dessus'],
+    ar: ['علوي', 'علوية', 'فوقاني', 'فوق', 'الفوق', 'اعلى'],
+    arabizi: ['fou9ani', 'fouk', 'fou9', 'lfou9', '3lwi', 'fo9ani'],
+    en: ['upper'],
+  },
+  {
+    code: 'lower',
+    fr: ['inférieur', 'inférieure', 'inf', 'bas', 'dessous'],
+    ar: ['سفلي', 'سفلية', 'لوطاني', 'لوطا', 'تحت', 'التحت', 'اسفل'],
+    arabizi: ['loutani', 'louta', 'ta7t', 'tahtani', 'lota', 'ta7teni'],
+    en: ['lower'],
+  },
+]
