@@ -3,6 +3,8 @@ import '#start/jobs'
 import { prepareDatabase } from '#app/platform/database/prepare_database'
 import { preparePgBoss } from '#app/platform/jobs/prepare'
 import { sql } from '#app/platform/database/sql'
+import { writeFleet } from '#app/fitment/write_fleet'
+import { writeWords } from '#app/search/write_words'
 import { createStaffMember } from '#app/staff/create_staff_member'
 import StaffMember from '#app/staff/staff_member'
 
@@ -13,8 +15,18 @@ export async function prepareShop(say: Say) {
   await prepareDatabase(async () => {
     await preparePgBoss()
     await createFirstOwner(say)
+    await writeKnowledge()
     await fillEmptyShop(say)
   })
+}
+
+/** Cars and words that the shop comes with; once there, they belong to the staff. */
+async function writeKnowledge() {
+  const [known] = await sql<{ vehicles: boolean; words: boolean }>(
+    'select exists (select from vehicle_makes) as vehicles, exists (select from concepts) as words'
+  )
+  if (!known.vehicles) await writeFleet()
+  if (!known.words) await writeWords()
 }
 
 async function createFirstOwner(say: Say) {

@@ -1,3 +1,4 @@
+import type { Application } from '#app/demo/application'
 import type { DataSheet } from '#app/demo/part_attributes'
 import type { PriceChange } from '#app/demo/price_history'
 
@@ -50,6 +51,7 @@ export type DemoProduct = {
   popularity: number
   numbers: PartNumber[]
   attributes: DataSheet
+  application?: Application
   prices: PriceChange[]
   levels: StockLevel[]
   movements: Movement[]

@@ -1,4 +1,5 @@
 import { productSlug } from '#app/catalogue/product_slug'
+import { applicationOf } from '#app/demo/application'
 import { type Need, needs } from '#app/demo/assortment'
 import type { BrandData } from '#app/demo/brand'
 import type { DemoProduct, Quality } from '#app/demo/demo_product'
@@ -88,6 +89,7 @@ export class DemoProducts {
       orderable: random.chance(0.4),
       image: pictureKey(need.type, brand),
       attributes: group.attributes,
+      application: applicationOf(need),
       numbers: partNumbersOf(group, offer, { sku, gtin, predecessor: role.predecessor }, random),
     }
   }

@@ -1,4 +1,5 @@
 import type { DemoProduct } from '#app/demo/demo_product'
+import { APPLICATIONS } from '#app/demo/write_fitments'
 import type { ShopFrame } from '#app/demo/shop_frame'
 
 /** A product that has its key. */
@@ -86,6 +87,27 @@ export const TARGETS: Target[] = [
     columns: ['product_id', 'kind', 'number', 'owner', 'source'],
     rows: ({ id, product }) =>
       product.numbers.map((number) => ({ product_id: id, ...number, source: 'demo' })),
+  },
+  {
+    table: APPLICATIONS,
+    columns: [
+      ...['product_id', 'make', 'model', 'engine_code', 'position'],
+      ...['condition_fr', 'condition_ar'],
+    ],
+    rows: ({ id, product: { application } }) =>
+      application
+        ? [
+            {
+              product_id: id,
+              make: application.make,
+              model: application.model,
+              engine_code: application.engineCode,
+              position: application.position,
+              condition_fr: application.conditionFr,
+              condition_ar: application.conditionAr,
+            },
+          ]
+        : [],
   },
   {
     table: 'price_changes',

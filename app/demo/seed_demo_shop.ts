@@ -6,6 +6,8 @@ import type { DemoProduct } from '#app/demo/demo_product'
 import { DemoProducts } from '#app/demo/demo_products'
 import { type Numbered, type Row, TARGETS } from '#app/demo/product_rows'
 import { type ShopFrame, writeShopFrame } from '#app/demo/shop_frame'
+import { APPLICATIONS, createApplications, writeFitments } from '#app/demo/write_fitments'
+import { writeFleet } from '#app/fitment/write_fleet'
 import { StoredPictures } from '#app/demo/stored_pictures'
 import { actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
@@ -30,7 +32,9 @@ const BATCH = 250
 /** Everything that hangs on the catalogue. A table that is not here and refers to it stops the emptying. */
 const CATALOGUE = [
   ...['products', 'brands', 'categories', 'category_slugs', 'attributes', 'facet_values'],
-  ...['product_listings', 'product_views', ...TARGETS.map(({ table }) => table)],
+  ...['product_listings', 'product_views', 'search_documents', 'search_postings', 'search_terms'],
+  ...['fitment_rules', 'fitments', 'equivalence_verdicts'],
+  ...TARGETS.map(({ table }) => table).filter((table) => table !== APPLICATIONS),
 ]
 
 /**
@@ -40,17 +44,21 @@ const CATALOGUE = [
  */
 export async function seedDemoShop(options: SeedOptions) {
   const pictures = new StoredPictures()
+  await writeFleet()
   await db.transaction(async (trx) => {
     await sql('set local statement_timeout = 0', [], trx)
     await sql('lock table products in share row exclusive mode', [], trx)
     await actAs(trx, { actor: 'demo' })
     await makeRoom(options, trx)
     const frame = await writeShopFrame(trx)
+    await createApplications(trx)
     await pictures.storeLogos()
     await withoutFirstPrices(trx, () => load(options, frame, pictures, trx))
     await sql(`analyze ${CATALOGUE.join(', ')}`, [], trx)
+    await writeFitments(trx)
     await emitProductsChanged('all', trx)
-    await sql('analyze product_listings, facet_values', [], trx)
+    await sql('select refresh_search_statistics()', [], trx)
+    await sql('analyze product_listings, facet_values, fitments, search_postings', [], trx)
   })
   return { products: options.products, pictures: pictures.count }
 }

@@ -109,7 +109,7 @@ function targetOf({ vehicle, size }: Need): Bilingual {
 }
 
 /** The second part for one car fits from a later month on. */
-function spanOf({ vehicle, round }: Need): Bilingual {
+export function spanOf({ vehicle, round }: Need): Bilingual {
   if (!vehicle || round === 0) return { fr: '', ar: '' }
   const years = Math.max(1, lastYear(vehicle.to) - vehicle.from)
   const month = `${String(((round * 5) % 12) + 1).padStart(2, '0')}/${vehicle.from + (round % years)}`

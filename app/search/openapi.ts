@@ -44,7 +44,7 @@ const concept = vine.object({
   id: count(),
   code: text(),
   kind: vine.enum(CONCEPT_KINDS),
-  category: text().nullable(),
+  categories: vine.array(text()),
   synonyms: vine.array(vine.object({ term: text(), language: vine.enum(LANGUAGES) })),
 })
 

@@ -58,11 +58,14 @@ const MOST_SYNONYMS = 100
 
 export const conceptListValidator = vine.create({ ...page })
 export const conceptCodeValidator = vine.create({
-  code: text({ max: 80 }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  code: text({ max: 80 }).regex(/^[a-z0-9]+([-_][a-z0-9]+)*$/),
 })
 export const conceptValidator = vine.create({
   kind: vine.enum(CONCEPT_KINDS),
-  category: text({ max: 300 }).nullable().optional(),
+  categories: vine
+    .array(text({ max: 300 }))
+    .maxLength(20)
+    .optional(),
   synonyms: vine
     .array(vine.object({ term: text({ max: 80 }), language: vine.enum(LANGUAGES) }))
     .minLength(1)

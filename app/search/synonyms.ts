@@ -6,7 +6,7 @@ import { notFound } from '#app/platform/http/problem'
 import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
 
 export const LANGUAGES = ['fr', 'ar', 'arabizi', 'en'] as const
-export const CONCEPT_KINDS = ['part', 'position', 'quality', 'filler'] as const
+export const CONCEPT_KINDS = ['part', 'position', 'quality', 'fuel', 'filler'] as const
 
 export type Synonym = { term: string; language: (typeof LANGUAGES)[number] }
 
@@ -15,13 +15,13 @@ export type Concept = {
   id: number
   code: string
   kind: (typeof CONCEPT_KINDS)[number]
-  category: string | null
+  categories: string[]
   synonyms: Synonym[]
 }
 
 const ORDER = 'concepts:id:asc'
 
-const COLUMNS = `c.id, c.code, c.kind, c.category_slug as category,
+const COLUMNS = `c.id, c.code, c.kind, c.category_slugs as categories,
   coalesce((select json_agg(json_build_object('term', s.term, 'language', s.language) order by s.id)
     from synonyms s where s.concept_id = c.id), '[]') as synonyms`
 
@@ -43,10 +43,10 @@ export async function conceptsQuery(limit: number, cursor?: string) {
 export function writeConcept(concept: Omit<Concept, 'id'>, source: string): Promise<Concept> {
   return db.transaction(async (trx) => {
     const [{ id }] = await sql<{ id: number }>(
-      `insert into concepts (code, kind, category_slug) values ($1, $2, $3)
-       on conflict (code) do update set kind = excluded.kind, category_slug = excluded.category_slug
+      `insert into concepts (code, kind, category_slugs) values ($1, $2, $3)
+       on conflict (code) do update set kind = excluded.kind, category_slugs = excluded.category_slugs
        returning id`,
-      [concept.code, concept.kind, concept.category],
+      [concept.code, concept.kind, concept.categories],
       trx
     )
     await replaceSynonyms(id, concept.synonyms, source, trx)

@@ -36,9 +36,9 @@ export default class extends BaseSchema {
       -- Words that mean the same, and what they mean: a part type, a position, or nothing worth searching for.
       create table concepts (
         id integer generated always as identity primary key,
-        code text not null unique check (code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
-        kind text not null check (kind in ('part', 'position', 'quality', 'filler')),
-        category_slug text -- of a part: where such parts are
+        code text not null unique check (code ~ '^[a-z0-9]+([-_][a-z0-9]+)*$'),
+        kind text not null check (kind in ('part', 'position', 'quality', 'fuel', 'filler')),
+        category_slugs text[] not null default '{}' -- of a part: where such parts are, the likeliest first
       );
       create table synonyms (
         id integer generated always as identity primary key,
@@ -137,13 +137,13 @@ export default class extends BaseSchema {
       end $$;
 
       -- Brings the words of the given products up to date, in the transaction that changed them; null means all.
-      -- Whose words are the same is left alone. Brand and categories are words too: brand:7, category:12.
+      -- Whose words are the same is left alone. Brand, quality and categories are words too: brand:7, category:12.
       create function refresh_search_documents(ids integer[]) returns void language plpgsql as $$
       declare
         changed integer[];
       begin
         with recursive wanted as materialized (
-          select id, brand_id, category_id, mpn, name_fr, name_ar, description_fr, description_ar,
+          select id, brand_id, category_id, quality, mpn, name_fr, name_ar, description_fr, description_ar,
             status = 'active' and deleted_at is null as shown
           from products where ids is null or id = any (ids)
         ), paths (category_id, id, parent_id, names) as (
@@ -166,7 +166,7 @@ export default class extends BaseSchema {
               || setweight(index_words(concat_ws(' ', b.name, w.mpn)) || coalesce(c.words, ''), 'B')
               || setweight(index_words(left(concat_ws(' ', w.description_fr, w.description_ar), 4000)), 'C')
               || setweight(coalesce(index_words(x.texts), ''), 'D')
-              || array_to_tsvector(array['brand:' || w.brand_id]) || coalesce(c.marks, '')
+              || array_to_tsvector(array['brand:' || w.brand_id, 'quality:' || w.quality]) || coalesce(c.marks, '')
             end as words
           from wanted w join brands b on b.id = w.brand_id
           left join categorised c on c.category_id = w.category_id

@@ -4,15 +4,19 @@ import type { Understood } from '#app/search/understanding/understood'
 /** What fitting the car is worth, as the rarity of a word that one product in fifty knows. */
 const VEHICLE_WEIGHT = 4
 
-/** Weights of the terms asked for: the rarer, the more they tell (BM25's inverse document frequency). */
+/**
+ * Weights of the terms asked for: the rarer, the more they tell (BM25's inverse document frequency).
+ * What the tables know of them is asked row by row: joins would be planned for hundreds of terms.
+ */
 const ASKED = `
   asked as materialized (
-    select g.term, g.grp, g.cover,
-      g.boost * ln(1 + (greatest(s.products - t.products, 0) + 0.5) / (t.products + 0.5)) as weight
-    from unnest($1::text[], $2::int[], $3::real[], $4::real[]) g (term, grp, boost, cover)
-    cross join search_statistics s
-    left join search_terms known on known.term = g.term
-    cross join lateral (select coalesce(known.products, 1) as products) t
+    select term, grp, cover,
+      boost * ln(1 + (greatest(total - carriers, 0) + 0.5) / (carriers + 0.5)) as weight
+    from (
+      select g.term, g.grp, g.boost, g.cover, (select products from search_statistics) as total,
+        coalesce((select products from search_terms t where t.term = g.term), 1) as carriers
+      from unnest($1::text[], $2::int[], $3::real[], $4::real[]) g (term, grp, boost, cover)
+    ) counted
   )`
 
 /** One term a group: each posting is a hit. */

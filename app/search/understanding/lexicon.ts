@@ -11,26 +11,33 @@ export type Meaning =
   | { kind: 'brand'; id: number }
   | { kind: 'part'; code: string; categoryIds: number[]; terms: string[] }
   | { kind: 'position'; code: string; terms: string[] }
+  | { kind: 'quality'; code: string }
+  | { kind: 'fuel'; code: string }
   | { kind: 'filler' }
   | { kind: 'make'; id: number }
   | { kind: 'models'; ids: number[] }
 
 type Concept = {
   code: string
-  kind: 'part' | 'position' | 'quality' | 'filler'
-  categorySlug: string | null
+  kind: 'part' | 'position' | 'quality' | 'fuel' | 'filler'
+  categorySlugs: string[]
   synonyms: { term: string; language: string; terms: string[] }[]
 }
 
 const MOST_PHRASE_WORDS = 6
 
 /** Which meaning a phrase has when it could have several: the first of these. */
-const PRECEDENCE: Meaning['kind'][] = ['part', 'position', 'models', 'make', 'brand', 'filler']
+const PRECEDENCE: Meaning['kind'][] = [
+  ...(['part', 'position', 'models', 'make', 'brand'] as const),
+  ...(['quality', 'fuel', 'filler'] as const),
+]
 
 /** Every phrase the shop knows: parts, positions, brands and vehicles, in the words of customers. */
 export class Lexicon {
   readonly #meanings = new Map<string, Meaning[]>()
   readonly #words = new Set<string>()
+  /** Words by first letter and length: what a typing error is looked for in. */
+  readonly #shelves = new Map<string, string[]>()
 
   constructor(
     readonly known: Taxonomy,
@@ -67,18 +74,25 @@ export class Lexicon {
     const most = allowedErrors(word)
     if (most === 0) return undefined
     let best: { word: string; errors: number } | undefined
-    for (const known of this.#words) {
+    for (let length = Math.max(4, word.length - most); length <= word.length + most; length++) {
       // People rarely get the first letter wrong, and agreeing on it halves the work and the surprises.
-      if (known.length < 4 || known[0] !== word[0]) continue
-      const errors = editDistance(word, known, best ? best.errors - 1 : most)
-      if (errors <= (best ? best.errors - 1 : most)) best = { word: known, errors }
+      for (const known of this.#shelves.get(word[0] + length) ?? []) {
+        const limit = best ? best.errors - 1 : most
+        const errors = editDistance(word, known, limit)
+        if (errors <= limit) best = { word: known, errors }
+      }
     }
     return best?.word
   }
 
-  #addConcept({ code, kind, categorySlug, synonyms }: Concept) {
-    const category = categorySlug ? this.known.categoryBySlug.get(categorySlug) : undefined
-    const meaning = meaningOf(kind, code, category?.id, synonyms)
+  #addConcept({ code, kind, categorySlugs, synonyms }: Concept) {
+    const categories = categorySlugs.flatMap((slug) => this.known.categoryBySlug.get(slug) ?? [])
+    const meaning = meaningOf(
+      kind,
+      code,
+      categories.map(({ id }) => id),
+      synonyms
+    )
     for (const { term } of synonyms) this.#add(term, meaning)
   }
 
@@ -112,22 +126,29 @@ export class Lexicon {
       meanings.sort((a, b) => PRECEDENCE.indexOf(a.kind) - PRECEDENCE.indexOf(b.kind))
     }
     this.#meanings.set(key, meanings)
-    for (const word of key.split(' ')) this.#words.add(word)
+    for (const word of key.split(' ')) this.#remember(word)
+  }
+
+  #remember(word: string) {
+    if (this.#words.has(word)) return
+    this.#words.add(word)
+    const shelf = word[0] + word.length
+    this.#shelves.set(shelf, [...(this.#shelves.get(shelf) ?? []), word])
   }
 }
 
 function meaningOf(
   kind: Concept['kind'],
   code: string,
-  categoryId: number | undefined,
+  categoryIds: number[],
   synonyms: Concept['synonyms']
 ): Meaning {
   if (kind === 'filler') return { kind }
+  if (kind === 'quality' || kind === 'fuel') return { kind, code }
   if (kind === 'position') {
     return { kind, code, terms: [...new Set(synonyms.flatMap(({ terms }) => terms))] }
   }
   const [first] = synonyms.filter(({ language }) => language === 'fr')
-  const categoryIds = categoryId === undefined ? [] : [categoryId]
   return { kind: 'part', code, categoryIds, terms: first?.terms ?? [] }
 }
 
@@ -159,9 +180,10 @@ function loadConcepts(): Promise<Concept[]> {
     words = {
       epoch,
       concepts: sql<Concept>(
-        `select c.code, c.kind, c.category_slug as "categorySlug",
+        `select c.code, c.kind, c.category_slugs as "categorySlugs",
            json_agg(json_build_object('term', s.term, 'language', s.language,
-             'terms', array(select index_term(t.lexeme) from unnest(index_words(s.term)) t order by t.positions[1]))
+             'terms', array(select index_term(t.lexeme) from unnest(index_words(s.term)) t
+               where index_term(t.lexeme) is not null order by t.positions[1]))
              order by s.id) as synonyms
          from concepts c join synonyms s on s.concept_id = c.id group by c.id order by c.id`
       ),

@@ -1,4 +1,5 @@
 import type { Model } from '#app/fitment/vehicle_catalogue'
+import { foldWords } from '#app/platform/text/fold_words'
 
 const ROMAN: Record<string, string> = {
   I: '1',
@@ -12,7 +13,6 @@ const ROMAN: Record<string, string> = {
   IX: '9',
 }
 
-/** Body words that end a name without changing which car is meant. */
 const GENERATION = /^(.+?) (I|II|III|IV|V|VI|VII|VIII|IX|\d{1,2})$/
 
 /**
@@ -25,7 +25,6 @@ export function modelNames({ name, nameAr, aliases }: Model): string[] {
 
 function variants(name: string): string[] {
   const [, base, generation] = GENERATION.exec(name) ?? []
-  if (!base) return name.includes(' ') ? [name, name.replaceAll(' ', '')] : [name]
-  const number = ROMAN[generation] ?? generation
-  return [name, `${base} ${number}`, `${base}${number}`, base]
+  const names = base ? [name, `${base} ${ROMAN[generation] ?? generation}`, base] : [name]
+  return names.flatMap((each) => [each, foldWords(each).replaceAll(' ', '')])
 }

@@ -45,12 +45,12 @@ export async function guessTerms(word: string): Promise<Guess[]> {
   if (!term || most === 0) return []
   const rows = await sql<{ term: string; products: number }>(
     `select term, products from search_terms where term = any ($1::text[])
-     union
+     union all
      (select term, products from search_terms where term % $2 and term !~ ':'
       order by similarity(term, $2) desc, products desc limit 10)`,
     [neighbours(term), term]
   )
-  return rows
+  return [...new Map(rows.map((row) => [row.term, row])).values()]
     .map((row) => ({ ...row, errors: editDistance(term, row.term, most) }))
     .filter(({ errors }) => errors <= most)
     .sort((a, b) => a.errors - b.errors || b.products - a.products)

@@ -1,12 +1,8 @@
 import type { Model } from '#app/fitment/vehicle_catalogue'
 import { isJoint } from '#app/search/index_term'
 import { lexicon, type Lexicon, type Meaning } from '#app/search/understanding/lexicon'
-import {
-  completeTerm,
-  guessTerms,
-  lookUpWords,
-  type QueryWord,
-} from '#app/search/understanding/query_words'
+import { completeTerm, guessTerms, type QueryWord } from '#app/search/understanding/query_words'
+import { spell } from '#app/search/understanding/spelling'
 import type { Alternative, Understood, WordGroup } from '#app/search/understanding/understood'
 import { narrow } from '#app/search/understanding/vehicle_meant'
 import { wordsOf } from '#app/search/understanding/words'
@@ -28,35 +24,27 @@ const JOINED_BOOST = 0.5
  */
 export async function understand(text: string, { typing = false } = {}): Promise<Understood> {
   const known = await lexicon()
-  const given = wordsOf(text)
-  const found = await lookUpWords([...given, ...joined(given)])
-  const words = given.map((word, place) =>
-    correct(word, found[place], known, typing && place === given.length - 1)
-  )
+  const { words, found, isKnown, isCorrected } = await spell(wordsOf(text), known, typing)
   const reading = new Reading(words, found, known)
   const groups = await Promise.all(reading.groups(typing))
-  const isCorrected = words.some((word, place) => word !== given[place])
   return {
     ...reading.understood,
     groups: groups.filter(
       ({ alternatives, vehicleTypeIds }) => alternatives.length + vehicleTypeIds.length > 0
     ),
     words,
-    isKnown: given.every((_, place) => found[place].known || found[place].term === null),
+    isKnown,
     ...(isCorrected && { corrected: words.join(' ') }),
   }
 }
 
-const joined = (words: string[]) => words.slice(1).map((word, place) => words[place] + word)
-
-function correct(word: string, found: QueryWord, known: Lexicon, unfinished: boolean): string {
-  if (found.known || found.term === null || unfinished || known.knows(word)) return word
-  return known.correct(word) ?? word
-}
+/** Words around the part, and «neuf», which every part is that does not say otherwise. */
+const saysNothing = (meaning: Meaning) =>
+  meaning.kind === 'filler' || (meaning.kind === 'quality' && meaning.code === 'new')
 
 class Reading {
   readonly understood: Omit<Understood, 'groups' | 'words' | 'isKnown' | 'corrected'> = {}
-  readonly #spans: Span[] = []
+  #spans: Span[] = []
   readonly #taken = new Set<number>()
   #models: Model[] = []
 
@@ -72,7 +60,7 @@ class Reading {
 
   /** What each span and each word that is left asks for. */
   groups(typing: boolean): Promise<WordGroup>[] {
-    const spans = this.#spans.filter(({ meaning }) => meaning.kind !== 'filler')
+    const spans = this.#spans.filter(({ meaning }) => !saysNothing(meaning))
     return [
       ...spans.map((span) => Promise.resolve(this.#spanGroup(span))),
       ...this.words.flatMap((word, place) => {
@@ -134,9 +122,19 @@ class Reading {
   #findVehicle() {
     if (this.#models.length === 0) return
     const free = (place: number) => !this.#taken.has(place)
-    const { vehicle, used } = narrow(this.#models, this.known.vehicles, this.words, free)
+    const { vehicle, used } = narrow(this.#models, this.known.vehicles, this.words, free, (place) =>
+      this.#fuelAt(place)
+    )
     this.understood.vehicle = vehicle
     for (const place of used) this.#taken.add(place)
+    this.#spans = this.#spans.filter(
+      ({ start, meaning }) => meaning.kind !== 'fuel' || !used.has(start)
+    )
+  }
+
+  #fuelAt(place: number): string | undefined {
+    const span = this.#spans.find(({ start }) => start === place)
+    return span?.meaning.kind === 'fuel' ? span.meaning.code : undefined
   }
 
   #spanGroup({ start, length, meaning }: Span): WordGroup {
@@ -155,6 +153,8 @@ class Reading {
     switch (meaning.kind) {
       case 'brand':
         return [{ ...sure(`brand:${meaning.id}`), boost: BRAND_BOOST }]
+      case 'quality':
+        return [sure(`quality:${meaning.code}`)]
       case 'position':
         return meaning.terms.map(sure)
       case 'part':

@@ -6,19 +6,6 @@ export type VehicleMeant = { models: Model[]; types: VehicleType[] }
 
 type Narrowing = { words: Set<number>; fits(type: VehicleType): boolean }
 
-const FUELS: Record<string, string[]> = {
-  diesel: ['diesel'],
-  mazout: ['diesel'],
-  gasoil: ['diesel'],
-  مازوت: ['diesel'],
-  ديزل: ['diesel'],
-  essence: ['petrol'],
-  بنزين: ['petrol'],
-  gpl: ['lpg'],
-  hybride: ['hybrid'],
-  electrique: ['electric'],
-}
-
 /**
  * Which types of the models are meant, by what else the query says: engine, power, fuel, year. What
  * would leave nothing is not a narrowing. Also tells which words were used up.
@@ -27,11 +14,12 @@ export function narrow(
   models: Model[],
   catalogue: VehicleCatalogue,
   words: string[],
-  free: (place: number) => boolean
+  free: (place: number) => boolean,
+  fuelAt: (place: number) => string | undefined
 ): { vehicle: VehicleMeant; used: Set<number> } {
   let types = models.flatMap((model) => catalogue.typesOf(model))
   const used = new Set<number>()
-  for (const { words: places, fits } of narrowings(words, free, types)) {
+  for (const { words: places, fits } of narrowings(words, free, fuelAt, types)) {
     const left = types.filter(fits)
     if (left.length === 0) continue
     types = left
@@ -44,19 +32,20 @@ export function narrow(
 function* narrowings(
   words: string[],
   free: (place: number) => boolean,
+  fuelAt: (place: number) => string | undefined,
   types: VehicleType[]
 ): Generator<Narrowing> {
   const engineWords = new Map(types.map((type) => [type, new Set(wordsOf(type.name))]))
   for (let place = 0; place < words.length; place++) {
-    if (!free(place)) continue
+    const meant = fuelAt(place)
+    if (!meant && !free(place)) continue
     const word = words[place]
     const at = (...places: number[]) => new Set(places)
     const year = /^(19[6-9]|20[0-4])\d$/.test(word) ? Number(word) : undefined
     const power = /^(\d{2,3})(?:ch|cv|hp)?$/.exec(word)?.[1]
     if (year) yield { words: at(place), fits: (type) => wasBuiltIn(type, year) }
-    else if (FUELS[word]) {
-      yield { words: at(place), fits: ({ fuel }) => FUELS[word].includes(fuel) }
-    } else if (power && (word !== power || /^(ch|cv|hp|chevaux)$/.test(words[place + 1] ?? ''))) {
+    else if (meant) yield { words: at(place), fits: ({ fuel }) => fuel === meant }
+    else if (power && (word !== power || /^(ch|cv|hp|chevaux)$/.test(words[place + 1] ?? ''))) {
       const places = word === power ? at(place, place + 1) : at(place)
       yield { words: places, fits: ({ powerKw }) => isPower(powerKw, Number(power)) }
     } else {

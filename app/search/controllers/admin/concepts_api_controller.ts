@@ -17,9 +17,9 @@ export default class ConceptsApiController {
 
   async update({ params, request, auth }: HttpContext) {
     const { code } = await conceptCodeValidator.validate(params)
-    const { category = null, ...concept } = await conceptValidator.validate(request.body())
+    const { categories = [], ...concept } = await conceptValidator.validate(request.body())
     const member = auth.use('staffApi').getUserOrFail()
-    return { data: await writeConcept({ ...concept, code, category }, member.actor) }
+    return { data: await writeConcept({ ...concept, code, categories }, member.actor) }
   }
 
   async destroy({ params, response }: HttpContext) {

@@ -1,0 +1,59 @@
+import type { Lexicon } from '#app/search/understanding/lexicon'
+import { lookUpWords, type QueryWord } from '#app/search/understanding/query_words'
+
+/** The words of a query as the shop spells them. */
+export type Spelling = {
+  words: string[]
+  /** What the index knows: one per word, then one per pair of neighbours written as one. */
+  found: QueryWord[]
+  /** Whether the customer wrote every word so that somebody knows it. */
+  isKnown: boolean
+  isCorrected: boolean
+}
+
+/**
+ * Mends what nobody knows: `5w30` is `5w 30` where products say that, `demarrer` is `demarreur`. A
+ * second statement is needed only when something was mended.
+ * @param typing the last word may be unfinished, so it is left alone
+ */
+export async function spell(given: string[], known: Lexicon, typing: boolean): Promise<Spelling> {
+  const looked = await lookUpWords([...given, ...pairs(given), ...given.flatMap(halves).flat()])
+  const byWord = new Map(looked.map((found) => [found.word, found]))
+  const isKnown = (word: string) => {
+    const { known: inIndex, term } = byWord.get(word)!
+    return inIndex || term === null || known.knows(word)
+  }
+  let isCorrected = false
+  const words = given.flatMap((word, place) => {
+    if (isKnown(word) || (typing && place === given.length - 1)) return [word]
+    const split = halves(word).find((both) => both.every(isKnown))
+    if (split) return split
+    const corrected = known.correct(word)
+    if (corrected) isCorrected = true
+    return [corrected ?? word]
+  })
+  const isSame = words.length === given.length && !isCorrected
+  return {
+    words,
+    found: isSame
+      ? looked.slice(0, 2 * given.length - 1)
+      : await lookUpWords([...words, ...pairs(words)]),
+    isKnown: given.every(isKnown),
+    isCorrected,
+  }
+}
+
+/** Neighbours written as one: «head set» is «headset». */
+const pairs = (words: string[]) => words.slice(1).map((word, place) => words[place] + word)
+
+/** Ways to part letters from digits: `5w30` is `5 w30` or `5w 30`, `10a` is `10 a`. */
+function halves(word: string): [string, string][] {
+  const found: [string, string][] = []
+  for (let at = word.length - 1; at > 0; at--) {
+    const isBorder = /\d/.test(word[at - 1]) !== /\d/.test(word[at])
+    if (isBorder && /[a-z\d]{2}/.test(word[at - 1] + word[at])) {
+      found.push([word.slice(0, at), word.slice(at)])
+    }
+  }
+  return found
+}
