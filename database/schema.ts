@@ -309,6 +309,15 @@ export class ProductAttributeSchema extends BaseModel {
   declare textValue: string | null
 }
 
+export class ProductDetailSchema extends BaseModel {
+  static $columns = ['details', 'productId'] as const
+  $columns = ProductDetailSchema.$columns
+  @column()
+  declare details: any
+  @column({ isPrimary: true })
+  declare productId: number
+}
+
 export class ProductImageSchema extends BaseModel {
   static $columns = ['altAr', 'altFr', 'id', 'path', 'position', 'productId'] as const
   $columns = ProductImageSchema.$columns
