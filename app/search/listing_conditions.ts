@@ -5,7 +5,7 @@ import type { ProductFilters } from '#app/search/product_filters'
 export type Condition = { filter: string; sql: string; values: unknown[] }
 
 /** From this availability on a product can leave the shop today. */
-const ON_HAND = 2
+export const ON_HAND = 2
 
 /**
  * The filters of a request as conditions on `product_listings`. Names that do
