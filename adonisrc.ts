@@ -17,7 +17,6 @@ export default defineConfig({
     () => import('@adonisjs/core/providers/edge_provider'),
     () => import('@adonisjs/lucid/database_provider'),
     () => import('#app/platform/cache/redis_provider'),
-    () => import('@adonisjs/cache/cache_provider'),
     () => import('#app/platform/cache/cache_provider'),
     () => import('@adonisjs/limiter/limiter_provider'),
     () => import('@adonisjs/cors/cors_provider'),

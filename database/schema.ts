@@ -99,10 +99,10 @@ export class CategorySlugSchema extends BaseModel {
 }
 
 export class ConceptSchema extends BaseModel {
-  static $columns = ['categorySlug', 'code', 'id', 'kind'] as const
+  static $columns = ['categorySlugs', 'code', 'id', 'kind'] as const
   $columns = ConceptSchema.$columns
   @column()
-  declare categorySlug: string | null
+  declare categorySlugs: any
   @column()
   declare code: string
   @column({ isPrimary: true })
@@ -402,6 +402,15 @@ export class ProductAttributeSchema extends BaseModel {
   declare productId: number
   @column()
   declare textValue: string | null
+}
+
+export class ProductDetailSchema extends BaseModel {
+  static $columns = ['details', 'productId'] as const
+  $columns = ProductDetailSchema.$columns
+  @column()
+  declare details: any
+  @column({ isPrimary: true })
+  declare productId: number
 }
 
 export class ProductImageSchema extends BaseModel {

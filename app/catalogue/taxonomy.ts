@@ -12,31 +12,35 @@ export type CategoryEntry = {
   descendantIds: number[]
 }
 
-export type FacetAttribute = {
+export type AttributeEntry = {
   id: number
   code: string
   unit: string | null
   nameFr: string
   nameAr: string | null
+  isFacet: boolean
 }
 
 /**
  * The small tables that every list and facet refers to, held in memory:
- * brands, the category tree and the attributes to filter by.
+ * brands, the category tree and the attributes.
  */
 export class Taxonomy {
   readonly brands: Map<number, BrandEntry>
   readonly brandBySlug: Map<string, BrandEntry>
   readonly categories: Map<number, CategoryEntry>
   readonly categoryBySlug: Map<string, CategoryEntry>
-  readonly facetAttributes: Map<number, FacetAttribute>
+  readonly attributes: Map<number, AttributeEntry>
+  /** Those to filter by. */
+  readonly facetAttributes: Map<number, AttributeEntry>
 
-  constructor(brands: BrandEntry[], categories: CategoryEntry[], attributes: FacetAttribute[]) {
+  constructor(brands: BrandEntry[], categories: CategoryEntry[], attributes: AttributeEntry[]) {
     this.brands = new Map(brands.map((brand) => [brand.id, brand]))
     this.brandBySlug = new Map(brands.map((brand) => [brand.slug, brand]))
     this.categories = new Map(categories.map((category) => [category.id, category]))
     this.categoryBySlug = new Map(categories.map((category) => [category.slug, category]))
-    this.facetAttributes = new Map(attributes.map((attribute) => [attribute.id, attribute]))
+    this.attributes = new Map(attributes.map((attribute) => [attribute.id, attribute]))
+    this.facetAttributes = new Map([...this.attributes].filter(([, { isFacet }]) => isFacet))
   }
 
   childrenOf(parentId: number | null): CategoryEntry[] {
@@ -67,9 +71,9 @@ async function load(): Promise<Taxonomy> {
       `select id, parent_id as "parentId", slug, name_fr as "nameFr", name_ar as "nameAr"
        from categories order by depth, position, id`
     ),
-    sql<FacetAttribute>(
-      `select id, code, unit, name_fr as "nameFr", name_ar as "nameAr"
-       from attributes where is_facet order by id`
+    sql<AttributeEntry>(
+      `select id, code, unit, name_fr as "nameFr", name_ar as "nameAr", is_facet as "isFacet"
+       from attributes order by id`
     ),
   ])
   return new Taxonomy(brands, withDescendants(categories), attributes)

@@ -2,6 +2,7 @@ import { taxonomy, type Taxonomy } from '#app/catalogue/taxonomy'
 import { sql } from '#app/platform/database/sql'
 import { foundProducts } from '#app/search/found_products'
 import { type Condition, joinConditions, listingConditions } from '#app/search/listing_conditions'
+import { canCountByPrice, countByCategory } from '#app/search/price_lists'
 import type { ProductFilters } from '#app/search/product_filters'
 
 /** How many products have `value` of the facet `kind`. */
@@ -59,9 +60,10 @@ export async function facetsQuery(filters: ProductFilters): Promise<Facets> {
   const values: unknown[] = [...(found?.values ?? [])]
   const matching = joinConditions(conditions, values)
 
-  const branches = Object.entries(COUNTED).map(([facet, statement]) =>
-    statement.replaceAll('ROWS', rowsFor(facet, conditions, values))
-  )
+  const categories = await categoriesBeside(conditions, filters)
+  const branches = Object.entries(COUNTED)
+    .filter(([facet]) => facet !== 'category' || !categories)
+    .map(([facet, statement]) => statement.replaceAll('ROWS', rowsFor(facet, conditions, values)))
   branches.push(...ownAttributeBranches(conditions, values))
 
   const counts = await sql<FacetCount>(
@@ -70,7 +72,17 @@ export async function facetsQuery(filters: ProductFilters): Promise<Facets> {
      select kind, value, count from counts`,
     values
   )
-  return { counts, taxonomy: known }
+  return { counts: [...counts, ...(categories ?? [])], taxonomy: known }
+}
+
+/**
+ * The counts of all categories when one is chosen, unless that takes rows: without the category
+ * there may be no filter left that an index knows.
+ */
+async function categoriesBeside(conditions: Condition[], filters: ProductFilters) {
+  const names = conditions.map(({ filter }) => filter)
+  if (!names.includes('category') || !canCountByPrice(names)) return undefined
+  return countByCategory(filters)
 }
 
 /** The rows that a facet counts: those matching all filters, or all but its own. */

@@ -6,7 +6,7 @@ import type { ProductFilters } from '#app/search/product_filters'
 export type Condition = { filter: string; sql: string; values: unknown[] }
 
 /** From this availability on a product can leave the shop today. */
-const ON_HAND = 2
+export const ON_HAND = 2
 
 /** What a list for a vehicle shows when nothing else is asked for. */
 const USUAL_FITS: Fit[] = ['fits', 'conditional']

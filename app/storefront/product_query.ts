@@ -4,16 +4,18 @@ import type { Listing } from '#app/search/listing_columns'
 type Number = { kind: string; number: string; owner: string | null }
 type Image = { path: string; altFr: string | null; altAr: string | null }
 type PricePoint = { at: string; price: number }
-type AttributeValue = {
-  code: string
-  nameFr: string
-  nameAr: string | null
-  unit: string | null
-  value: string | number | boolean
+type AttributeValue = { id: number; value: string | number | boolean }
+
+/** The lists that were collected when the product was written: `product_details`. */
+type Details = {
+  numbers: Number[]
+  images: Image[]
+  attributes: AttributeValue[]
+  priceHistory: PricePoint[]
 }
 
 /** A published product with everything its page shows. */
-export type ProductDetail = Omit<Listing, 'imagePath'> & {
+export type ProductPage = Listing & {
   mpn: string | null
   descriptionFr: string | null
   descriptionAr: string | null
@@ -24,12 +26,10 @@ export type ProductDetail = Omit<Listing, 'imagePath'> & {
   gtin: string | null
   coreCharge: number
   orderable: boolean
-  supersededBy: { slug: string; sku: string } | null
-  updatedAt: string
-  numbers: Number[]
-  images: Image[]
-  attributes: AttributeValue[]
-  priceHistory: PricePoint[]
+  supersededBySlug: string | null
+  supersededBySku: string | null
+  updatedAt: Date
+  details: Details
   related: Listing[]
 }
 
@@ -52,30 +52,19 @@ const RELATED = `
 const PRODUCT = `
   select l.product_id as id, l.sku, l.slug, l.name_fr as "nameFr", l.name_ar as "nameAr",
     l.brand_id as "brandId", l.category_id as "categoryId", l.price,
-    l.compare_at_price as "compareAtPrice", l.availability, p.mpn,
+    l.compare_at_price as "compareAtPrice", l.availability, l.image_path as "imagePath", p.mpn,
     p.description_fr as "descriptionFr", p.description_ar as "descriptionAr", p.quality,
     p.tax_rate as "taxRate", p.warranty_months as "warrantyMonths", p.weight_g as "weightG",
     p.gtin, p.core_charge as "coreCharge", p.orderable, p.updated_at as "updatedAt",
-    (select json_build_object('slug', s.slug, 'sku', s.sku) from products s
-     where s.id = p.superseded_by_id and s.deleted_at is null) as "supersededBy",
-    (select coalesce(json_agg(json_build_object('kind', kind, 'number', number, 'owner', nullif(owner, ''))
-       order by kind, owner, number), '[]') from part_numbers where product_id = p.id) as numbers,
-    (select coalesce(json_agg(json_build_object('path', path, 'altFr', alt_fr, 'altAr', alt_ar)
-       order by position), '[]') from product_images where product_id = p.id) as images,
-    (select coalesce(json_agg(json_build_object('code', a.code, 'nameFr', a.name_fr, 'nameAr', a.name_ar,
-       'unit', a.unit, 'value', coalesce(to_json(v.number_value), to_json(v.text_value), to_json(v.boolean_value)))
-       order by a.code), '[]')
-     from product_attributes v join attributes a on a.id = v.attribute_id where v.product_id = p.id) as attributes,
-    (select coalesce(json_agg(h), '[]') from (
-       select changed_at as at, new_price as price from price_changes
-       where product_id = p.id and new_price is not null and new_price is distinct from old_price
-       order by changed_at desc, id desc limit 10) h) as "priceHistory",
-    (${RELATED}) as related
-  from product_listings l join products p on p.id = l.product_id
+    s.slug as "supersededBySlug", s.sku as "supersededBySku", d.details, (${RELATED}) as related
+  from products p
+  join product_listings l on l.product_id = p.id
+  join product_details d on d.product_id = p.id
+  left join products s on s.id = p.superseded_by_id and s.deleted_at is null
   where p.slug = $1`
 
 /** The published product at this address, or undefined. One statement. */
-export async function productQuery(slug: string): Promise<ProductDetail | undefined> {
-  const [row] = await sql<ProductDetail>(PRODUCT, [slug])
+export async function productQuery(slug: string): Promise<ProductPage | undefined> {
+  const [row] = await sql<ProductPage>(PRODUCT, [slug])
   return row
 }

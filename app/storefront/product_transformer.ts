@@ -3,13 +3,13 @@ import { money } from '#app/money/money'
 import { fileUrl } from '#app/platform/files/file_url'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 import { listItem } from '#app/search/listing_transformer'
-import type { ProductDetail } from '#app/storefront/product_query'
+import type { ProductPage } from '#app/storefront/product_query'
 
 /** A product as its page shows it: the list item and everything else that is public. */
-export function productDetail(product: ProductDetail, taxonomy: Taxonomy, locale: Locale) {
-  const imagePath = product.images[0]?.path ?? null
+export function productPage(product: ProductPage, taxonomy: Taxonomy, locale: Locale) {
+  const { numbers, images, priceHistory } = product.details
   return {
-    ...listItem({ ...product, imagePath }, taxonomy, locale),
+    ...listItem(product, taxonomy, locale),
     mpn: product.mpn,
     description: inLocale(locale, product.descriptionFr, product.descriptionAr),
     quality: product.quality,
@@ -19,32 +19,42 @@ export function productDetail(product: ProductDetail, taxonomy: Taxonomy, locale
     weightG: product.weightG,
     gtin: product.gtin,
     coreCharge: product.coreCharge > 0 ? money(product.coreCharge) : null,
-    supersededBy: product.supersededBy,
+    supersededBy: supersededBy(product),
     breadcrumbs: breadcrumbs(product, taxonomy, locale),
-    partNumbers: product.numbers,
-    attributes: product.attributes.map(({ code, nameFr, nameAr, unit, value }) => ({
-      code,
-      name: inLocale(locale, nameFr, nameAr),
-      unit,
-      value,
-    })),
-    images: product.images.map(({ path, altFr, altAr }) => ({
+    partNumbers: numbers,
+    attributes: attributes(product, taxonomy, locale),
+    images: images.map(({ path, altFr, altAr }) => ({
       url: fileUrl(path),
       alt: inLocale(locale, altFr, altAr),
     })),
-    priceHistory: product.priceHistory.map(({ at, price }) => ({
+    priceHistory: priceHistory.map(({ at, price }) => ({
       at: new Date(at).toISOString(),
       price: money(price),
     })),
     relatedProducts: product.related.map((row) => listItem(row, taxonomy, locale)),
-    updatedAt: new Date(product.updatedAt).toISOString(),
+    updatedAt: product.updatedAt.toISOString(),
   }
 }
 
-function breadcrumbs({ categoryId }: ProductDetail, taxonomy: Taxonomy, locale: Locale) {
+function supersededBy({ supersededBySlug: slug, supersededBySku: sku }: ProductPage) {
+  return slug === null ? null : { slug, sku }
+}
+
+function breadcrumbs({ categoryId }: ProductPage, taxonomy: Taxonomy, locale: Locale) {
   const category = categoryId === null ? undefined : taxonomy.categories.get(categoryId)
   if (!category) return []
   return taxonomy
     .pathOf(category)
     .map(({ slug, nameFr, nameAr }) => ({ slug, name: inLocale(locale, nameFr, nameAr) }))
+}
+
+function attributes({ details }: ProductPage, taxonomy: Taxonomy, locale: Locale) {
+  return details.attributes
+    .flatMap(({ id, value }) => {
+      const attribute = taxonomy.attributes.get(id)
+      if (!attribute) return []
+      const { code, unit, nameFr, nameAr } = attribute
+      return [{ code, name: inLocale(locale, nameFr, nameAr), unit, value }]
+    })
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
 }

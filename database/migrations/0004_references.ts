@@ -18,8 +18,8 @@ export default class extends BaseSchema {
         product_id integer not null references products on delete cascade,
         kind text not null check (kind in
           ('own', 'mpn', 'oe', 'cross', 'trade', 'gtin', 'supplier', 'superseded')),
-        number text not null check (norm_ref(number) <> ''),
-        number_norm text collate "C" not null generated always as (norm_ref(number)) stored,
+        number text not null,
+        number_norm text collate "C" not null generated always as (norm_ref(number)) stored check (number_norm <> ''),
         owner text not null default '', -- make, brand or supplier, as written
         owner_norm text collate "C" not null generated always as (norm_ref(owner)) stored,
         source text not null default 'staff',

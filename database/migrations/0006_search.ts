@@ -46,7 +46,58 @@ export default class extends BaseSchema {
       create index listings_by_popularity on product_listings (popularity, product_id);
       create index listings_by_facet_value on product_listings using gin (facet_value_ids);
 
-      -- Brings the listings of the given products up to date; null means all of them.
+      -- What the page of a published product shows beside its own row: four small lists in one value,
+      -- collected when they are written because they are read far more often. No foreign key, which
+      -- would be checked at every row of an import: details are read only beside their listing.
+      create table product_details (
+        product_id integer primary key,
+        details json not null
+      );
+
+      -- Brings the details of the given products up to date; null means all of them.
+      create function refresh_product_details(ids integer[]) returns void language plpgsql as $$
+      begin
+        delete from product_details d
+        where (ids is null or d.product_id = any (ids))
+          and not exists (select from product_listings l where l.product_id = d.product_id);
+
+        insert into product_details as d (product_id, details)
+        select l.product_id, json_build_object(
+          'numbers', coalesce(numbers.list, '[]'), 'images', coalesce(images.list, '[]'),
+          'attributes', coalesce(attributes.list, '[]'), 'priceHistory', coalesce(prices.list, '[]'))
+        from product_listings l
+        left join (
+          select n.product_id, json_agg(json_build_object(
+            'kind', kind, 'number', number, 'owner', nullif(owner, '')) order by kind, owner, number) as list
+          from part_numbers n where ids is null or n.product_id = any (ids) group by 1
+        ) numbers on numbers.product_id = l.product_id
+        left join (
+          select i.product_id, json_agg(json_build_object(
+            'path', path, 'altFr', alt_fr, 'altAr', alt_ar) order by position) as list
+          from product_images i where ids is null or i.product_id = any (ids) group by 1
+        ) images on images.product_id = l.product_id
+        left join (
+          select a.product_id, json_agg(json_build_object('id', attribute_id, 'value',
+            coalesce(to_json(number_value), to_json(text_value), to_json(boolean_value)))) as list
+          from product_attributes a where ids is null or a.product_id = any (ids) group by 1
+        ) attributes on attributes.product_id = l.product_id
+        left join (
+          -- The newest ten.
+          select h.product_id, json_agg(json_build_object('at', changed_at, 'price', new_price)
+            order by changed_at desc, id desc) as list
+          from (
+            select c.*, row_number() over (partition by product_id order by changed_at desc, id desc) as nth
+            from price_changes c
+            where (ids is null or c.product_id = any (ids))
+              and new_price is not null and new_price is distinct from old_price
+          ) h where nth <= 10 group by 1
+        ) prices on prices.product_id = l.product_id
+        where ids is null or l.product_id = any (ids)
+        on conflict (product_id) do update set details = excluded.details
+        where d.details::text <> excluded.details::text;
+      end $$;
+
+      -- Brings the listings and details of the given products up to date; null means all of them.
       create function refresh_product_listings(ids integer[]) returns void language plpgsql as $$
       begin
         insert into facet_values (attribute_id, value)
@@ -106,6 +157,8 @@ export default class extends BaseSchema {
                excluded.quality, excluded.popularity, excluded.published_at, excluded.compare_at_price,
                excluded.facet_value_ids, excluded.sku, excluded.slug, excluded.name_fr,
                excluded.name_ar, excluded.image_path);
+
+        perform refresh_product_details(ids);
       end $$;
     `)
   }

@@ -2,7 +2,10 @@ import type { Fields } from '#app/imports/fields'
 import { slugify } from '#app/catalogue/product_slug'
 import { splitList } from '#app/platform/tabular/lists'
 
-/** Code of an attribute → its label, the kind that the file declares (n, t or b), and the value. */
+/** How a header declares the kind of its values: `attr_n_width`. */
+const KINDS: Record<string, string> = { n: 'number', t: 'text', b: 'boolean' }
+
+/** Code of an attribute → its label, the kind that the file declares or nothing, and the value. */
 export type StagedAttributes = Record<string, [label: string, kind: string, value: string]>
 
 /** Attributes of a row, from every way that files have of writing them. Undefined when it has none. */
@@ -18,7 +21,7 @@ export function attributesOf(fields: Fields): StagedAttributes | undefined {
   }
   for (const [header, cell] of fields.keyed('attribute')) {
     const [, kind, label = ''] = /^(?:([ntb])_)?(.*)$/.exec(header) ?? []
-    add(label, String(cell), kind)
+    add(label, String(cell), KINDS[kind ?? ''])
   }
   for (const [label, value] of features(fields)) add(label, value)
   for (const [label, value] of named(fields, 'attribute')) add(label, value)

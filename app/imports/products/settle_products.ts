@@ -19,7 +19,8 @@ export async function settleProducts(staging: string, session: pg.Client): Promi
   await run(NAME_VARIANTS)
 
   await run('create index on staging (sku)')
-  await run('analyze staging')
+  // Not the texts and lists: a sample of them costs more than it tells.
+  await run('analyze staging (seq, sku, sku_base, group_key, brand_slug, mpn_norm)')
   const found = await run(FIND_BY_BRAND_AND_MPN)
   const derived = await run(DERIVE_SKUS)
   await run(MERGE_SUPPLEMENTS)
@@ -138,7 +139,7 @@ const REJECT_REPETITIONS = `
   update staging s set reason = 'sku: «' || r.sku || '» is already on line ' || r.first_line
   from repeated r where s.seq = r.seq and r.n > 1`
 
-const SLUG_BLOCK = 1_000
+const SLUG_BLOCK = 5_000
 
 /** Addresses of new products, made as the back office makes them. */
 async function fillSlugs(staging: string, session: pg.Client) {

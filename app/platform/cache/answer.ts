@@ -1,17 +1,12 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { errors } from '@adonisjs/cache'
-import cache from '@adonisjs/cache/services/main'
 import type { HttpContext } from '@adonisjs/core/http'
 import { Counter } from 'prom-client'
+import env from '#start/env'
 import { epochOf } from '#app/platform/cache/epoch_watch'
+import { type Answer, KeptAnswers } from '#app/platform/cache/kept_answers'
+import { shareAnswer, sharedAnswer } from '#app/platform/cache/shared_answers'
 import { registry } from '#app/platform/observability/metrics'
-
-/**
- * An answer that is ready to be sent: bytes, so that no hit encodes its text again. Compressed forms
- * are made once, when first asked for. A second cache level keeps, and gives back, the text alone.
- */
-type Answer = { body: Buffer | string; etag: string; gzip?: Buffer; brotli?: Buffer }
 
 export type Caching = {
   /** Route, validated and sorted query, locale, price group: everything the answer depends on. */
@@ -22,8 +17,11 @@ export type Caching = {
   ttl: number
 }
 
+type Make = () => Promise<unknown>
+
 const MIN_COMPRESSED = 1_000
 const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+const MOST_BYTES = 48 * 1024 * 1024
 
 const lookups = new Counter({
   name: 'cache_lookups_total',
@@ -31,19 +29,25 @@ const lookups = new Counter({
   labelNames: ['result'],
   registers: [registry],
 })
+const hits = lookups.labels('hit')
+const misses = lookups.labels('miss')
+
+const answers = new KeptAnswers(MOST_BYTES)
+/** Answers that are being made: whoever asks for one waits for it. */
+const unfinished = new Map<string, Promise<Answer>>()
+const isShared = env.get('REDIS_URL') !== undefined
 
 /**
  * Sends a public JSON answer, from the cache when it has been made before.
  * However many ask at once for one that has not, `make` runs once per process.
  */
-export async function sendCached(ctx: HttpContext, caching: Caching, make: () => Promise<unknown>) {
-  let isHit = true
-  const answer = await keep(caching, async () => {
-    isHit = false
-    return toAnswer(await make())
-  })
-  lookups.inc({ result: isHit ? 'hit' : 'miss' })
-  send(ctx, answer, `public, max-age=${Math.min(caching.ttl, 10)}`)
+export async function sendCached(ctx: HttpContext, caching: Caching, make: Make) {
+  const { ttl } = caching
+  const key = `${caching.key}@${caching.tags.map(epochOf).join('.')}`
+  let answer = answers.get(key)
+  if (answer) hits.inc()
+  else answer = await (awaited(key) ?? obtained(key, ttl, make))
+  send(ctx, answer, `public, max-age=${Math.min(ttl, 10)}`)
 }
 
 /** Sends a public JSON answer that is not worth keeping, such as a deep page of a list. */
@@ -51,22 +55,43 @@ export function sendFresh(ctx: HttpContext, data: unknown) {
   send(ctx, toAnswer(data), 'public, max-age=10')
 }
 
-async function keep({ key, tags, ttl }: Caching, factory: () => Promise<Answer>): Promise<Answer> {
-  const epochs = tags.map(epochOf).join('.')
+function awaited(key: string): Promise<Answer> | undefined {
+  const answer = unfinished.get(key)
+  if (answer) hits.inc()
+  return answer
+}
+
+async function obtained(key: string, ttl: number, make: Make): Promise<Answer> {
+  const obtaining = isShared ? sharedOrMade(key, ttl, make) : made(make)
+  unfinished.set(key, obtaining)
   try {
-    return await cache.getOrSet({ key: `${key}@${epochs}`, ttl: `${ttl}s`, factory })
-  } catch (error) {
-    // The cache wraps what `make` throws; callers and the exception handler want the error itself.
-    throw error instanceof errors.E_FACTORY_ERROR ? error.cause : error
+    const answer = await obtaining
+    answers.set(key, answer, ttl)
+    return answer
+  } finally {
+    unfinished.delete(key)
   }
+}
+
+async function sharedOrMade(key: string, ttl: number, make: Make): Promise<Answer> {
+  const shared = await sharedAnswer(key)
+  if (shared) {
+    hits.inc()
+    return { body: Buffer.from(shared.body), etag: shared.etag }
+  }
+  const { body, etag } = await made(make)
+  shareAnswer(key, { body: body.toString(), etag }, ttl)
+  return { body, etag }
+}
+
+async function made(make: Make): Promise<Answer> {
+  misses.inc()
+  return toAnswer(await make())
 }
 
 function toAnswer(data: unknown): Answer {
   const body = Buffer.from(JSON.stringify(data))
-  const etag = `"${createHash('sha1').update(body).digest('base64url')}"`
-  return Object.defineProperty({ body, etag }, 'toJSON', {
-    value: () => ({ body: body.toString(), etag }),
-  })
+  return { body, etag: `"${hash('sha1', body, 'base64url')}"` }
 }
 
 function send({ request, response }: HttpContext, answer: Answer, cacheControl: string) {
@@ -77,7 +102,6 @@ function send({ request, response }: HttpContext, answer: Answer, cacheControl: 
   if (matches(request.header('if-none-match'), answer.etag)) return response.status(304).send(null)
 
   response.header('Content-Type', 'application/json; charset=utf-8')
-  if (typeof answer.body === 'string') answer.body = Buffer.from(answer.body)
   const accepted = request.header('accept-encoding') ?? ''
   if (answer.body.length < MIN_COMPRESSED) return response.send(answer.body)
   if (/\bbr\b/.test(accepted)) {

@@ -6,7 +6,7 @@ import { cacheKey } from '#app/platform/http/cache_key'
 import { localeOf } from '#app/platform/http/locale'
 import { notFound } from '#app/platform/http/problem'
 import { productQuery } from '#app/storefront/product_query'
-import { productDetail } from '#app/storefront/product_transformer'
+import { productPage } from '#app/storefront/product_transformer'
 import { slugValidator } from '#app/storefront/slug_validator'
 
 const TTL = 60
@@ -20,7 +20,7 @@ export default class ProductsController {
     return sendCached(ctx, { key, tags: ['catalogue'], ttl: TTL }, async () => {
       const product = await productQuery(slug)
       if (!product) throw notFound('product')
-      return { data: productDetail(product, await taxonomy(), locale) }
+      return { data: productPage(product, await taxonomy(), locale) }
     })
   }
 }

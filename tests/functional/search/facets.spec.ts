@@ -71,6 +71,32 @@ test.group('Facets', (group) => {
     assert.deepEqual(counts(data.availability), { in_stock: 1 })
   })
 
+  test('the other categories are counted at the same price, availability and quality', async ({
+    client,
+    assert,
+  }) => {
+    await shop()
+    const expected: [string, Record<string, number>][] = [
+      ['', { 'freinage': 3, 'freinage/plaquettes': 3, 'filtration': 1 }],
+      ['&priceMin=60000', { 'freinage': 2, 'freinage/plaquettes': 2, 'filtration': 1 }],
+      ['&priceMin=60001&priceMax=600000', { filtration: 1 }],
+      ['&priceMax=60000&inStock=true', { 'freinage': 2, 'freinage/plaquettes': 2 }],
+      ['&inStock=false', { 'freinage': 1, 'freinage/plaquettes': 1 }],
+      ['&quality=oe,used', { filtration: 1 }],
+      ['&brand=valeo', { 'freinage': 1, 'freinage/plaquettes': 1, 'filtration': 1 }],
+      ['&priceMin=2&priceMax=1', {}],
+    ]
+    for (const [filters, categories] of expected) {
+      const response = await client.get(`/api/v1/products/facets?category=filtration${filters}`)
+      assert.deepEqual(counts(response.body().data.categories), categories, filters)
+    }
+
+    await createProduct({ category: await createCategory('filtration'), price: 60_000 })
+    await seeChanges()
+    const later = await client.get('/api/v1/products/facets?category=freinage&priceMin=60000')
+    assert.equal(counts(later.body().data.categories).filtration, 2)
+  })
+
   test('what matches nothing has no counts and no price', async ({ client, assert }) => {
     await shop()
 

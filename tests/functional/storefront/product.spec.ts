@@ -33,6 +33,7 @@ test.group('Product page', (group) => {
     await sql(`insert into product_images (product_id, path) values ($1, 'demo/pads.svg')`, [
       product.id,
     ])
+    await sql('select refresh_product_listings($1)', [[product.id]])
     await seeChanges()
 
     const response = await client.get(`/api/v1/products/${product.slug}`)

@@ -151,7 +151,7 @@ test.group('Values of a product row', () => {
     assert.deepEqual(row.attributes, {
       dent: ['dent', '', '7'],
       note: ['note', '', 'a|b=c'],
-      width: ['width', 'n', '17.5'],
+      width: ['width', 'number', '17.5'],
       colour: ['colour', '', 'Noir'],
       epaisseur_mm: ['Épaisseur (mm)', '', '12'],
     })
