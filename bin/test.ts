@@ -1,7 +1,8 @@
 process.env.NODE_ENV = 'test'
 process.env.APP_KEY ??= 'a-key-for-tests-that-protects-nothing'
 process.env.HOST ??= '127.0.0.1'
-process.env.PORT ??= String(20_000 + (process.pid % 20_000))
+// Not that of `.env`: a shop may be running there.
+process.env.PORT = String(20_000 + (process.pid % 20_000))
 process.env.TZ = 'UTC'
 process.env.RATE_LIMITS ??= 'off'
 

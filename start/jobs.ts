@@ -1,2 +1,4 @@
 /** What runs in the background: the tasks, jobs and listeners of all features meet here. */
 import '#app/platform/schedule/housekeeping'
+import '#app/search/refresh_popularity'
+import '#app/search/keep_words_fresh'

@@ -164,7 +164,10 @@ class Import {
 
   async #end() {
     if (this.#dryRun) await forgetRun(this.session, this.run.id)
-    else await moveRun(this.session, this.run.id, 'done')
+    else {
+      await this.target.finish?.()
+      await moveRun(this.session, this.run.id, 'done')
+    }
     await dropStagingTable(this.session, this.run.id)
   }
 

@@ -2,7 +2,7 @@ import type { BaseCommand } from '@adonisjs/core/ace'
 import type { ImportListener, ImportResult } from '#app/imports/import_file'
 import type { ImportRun } from '#app/imports/import_run'
 import type { Preview } from '#app/imports/import_target'
-import { ProgressLine } from '#app/imports/progress_line'
+import { ProgressLine } from '#app/platform/progress_line'
 import type { Understanding } from '#app/imports/stage_file'
 
 type ImportCommand = BaseCommand & { json?: boolean; yes?: boolean; dryRun?: boolean }

@@ -76,6 +76,9 @@ export interface ImportTarget {
    * May reject rows by setting their `reason` there.
    */
   apply(context: ApplyContext): Promise<BatchOutcome>
+
+  /** What is worth doing once when a run has written all of its rows. */
+  finish?(): Promise<void>
 }
 
 /** What an import would do to prices. */

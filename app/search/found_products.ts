@@ -7,6 +7,9 @@ import { understand } from '#app/search/understanding/understand'
 /** What a statement begins with to list only what a query finds: `found (product_id, score)`. */
 export type FoundProducts = { cte: string; values: unknown[]; condition: Condition }
 
+/** Lists and facets of a query go no further; beyond that the words say nothing. */
+const MOST = 20_000
+
 const NOTHING: Matches = {
   sql: 'select null::int as product_id, 0::float8 as score, 0::float8 as coverage where false',
   values: [],
@@ -20,7 +23,7 @@ export async function foundProducts(q: string): Promise<FoundProducts> {
   const [{ found }, understood] = await Promise.all([findReferences(q), understand(q)])
   const matches = found.length
     ? byReference(found.flatMap((reference) => reference.matches.map((each) => each.productId)))
-    : ((await searchEngine().matches(understood)) ?? NOTHING)
+    : ((await searchEngine().matches(understood, MOST)) ?? NOTHING)
   return {
     cte: `scored as materialized (${matches.sql}),
       found as materialized (

@@ -1,4 +1,5 @@
 import type { Taxonomy } from '#app/catalogue/taxonomy'
+import type { Verdict } from '#app/fitment/verdicts_query'
 import { money, moneyOrNull } from '#app/money/money'
 import { fileUrl } from '#app/platform/files/file_url'
 import { inLocale, type Locale } from '#app/platform/http/locale'
@@ -8,7 +9,12 @@ import type { Listing } from '#app/search/listing_columns'
 export const AVAILABILITIES = ['out_of_stock', 'on_order', 'low_stock', 'in_stock'] as const
 
 /** A product as every list of the shop shows it. */
-export function listItem(row: Listing, { brands, categories }: Taxonomy, locale: Locale) {
+export function listItem(
+  row: Listing,
+  { brands, categories }: Taxonomy,
+  locale: Locale,
+  verdict?: Verdict
+) {
   const brand = brands.get(row.brandId)
   const category = row.categoryId === null ? undefined : categories.get(row.categoryId)
   return {
@@ -24,5 +30,6 @@ export function listItem(row: Listing, { brands, categories }: Taxonomy, locale:
     availability: AVAILABILITIES[row.availability],
     imageUrl: row.imagePath === null ? null : fileUrl(row.imagePath),
     rating: null,
+    ...(verdict && { fit: verdict.fit }),
   }
 }

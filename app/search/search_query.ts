@@ -38,7 +38,7 @@ export type SearchResult = {
 
 const ORDER = 'search:score:desc'
 /** So many of the best are ordered by everything; nobody turns more pages. */
-const CANDIDATES = 400
+const CANDIDATES = 300
 /** What saying all neighbouring words side by side is worth. */
 const PHRASE_BONUS = 0.6
 /** A number that was asked for comes before any words; the first of its list first. */
@@ -91,7 +91,7 @@ async function rank(
   references: Map<number, NumberMatch>,
   understood: Understood
 ): Promise<Hit[]> {
-  const matches = await searchEngine().matches(understood)
+  const matches = await searchEngine().matches(understood, CANDIDATES)
   const values = matches ? [...matches.values] : []
   const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`
   const ids = [...references.keys()].toReversed()

@@ -17,10 +17,8 @@ type Context = {
 
 /** A found product: the list item and why it was found. */
 export function searchItem(hit: Hit, taxonomy: Taxonomy, { locale, verdicts, explain }: Context) {
-  const verdict = verdicts?.get(hit.id)
   return {
-    ...listItem(hit, taxonomy, locale),
-    ...(verdict && { fit: verdict.fit }),
+    ...listItem(hit, taxonomy, locale, verdicts?.get(hit.id)),
     match: matchOf(hit),
     ...(explain && { explanation: explanationOf(hit) }),
   }

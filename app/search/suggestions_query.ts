@@ -66,7 +66,7 @@ async function suggestProducts(q: string): Promise<SuggestedProduct[]> {
     const rows = await listings([...numbers.keys()])
     return rows.map((row) => ({ ...row, number: numbers.get(row.id)! }))
   }
-  const matches = await searchEngine().matches(await understand(q, { typing: true }))
+  const matches = await searchEngine().matches(await understand(q, { typing: true }), CANDIDATES)
   if (!matches) return []
   const rows = await sql<Listing>(
     `select ${LISTING_COLUMNS} from (

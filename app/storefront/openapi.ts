@@ -3,7 +3,7 @@ import { moneySchema } from '#app/money/money_schema'
 import { count, instant, one, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { listItemSchema } from '#app/search/listing_schema'
-import { slugValidator } from '#app/storefront/slug_validator'
+import { productPageValidator, slugValidator } from '#app/storefront/slug_validator'
 
 const text = () => vine.string()
 
@@ -12,9 +12,11 @@ describeRoutes({
     tag: 'Products',
     summary: 'A product with its numbers, attributes, images, price history and relations',
     params: slugValidator,
+    query: productPageValidator,
     answer: one(
       vine.object({
         ...listItemSchema(),
+        fitConditions: vine.array(text()).optional(),
         mpn: text().nullable(),
         description: text().nullable(),
         quality: text(),

@@ -1,4 +1,5 @@
 import type { Taxonomy } from '#app/catalogue/taxonomy'
+import type { Verdict } from '#app/fitment/verdicts_query'
 import { money } from '#app/money/money'
 import { fileUrl } from '#app/platform/files/file_url'
 import { inLocale, type Locale } from '#app/platform/http/locale'
@@ -6,10 +7,18 @@ import { listItem } from '#app/search/listing_transformer'
 import type { ProductPage } from '#app/storefront/product_query'
 
 /** A product as its page shows it: the list item and everything else that is public. */
-export function productPage(product: ProductPage, taxonomy: Taxonomy, locale: Locale) {
+export function productPage(
+  product: ProductPage,
+  taxonomy: Taxonomy,
+  locale: Locale,
+  verdict?: Verdict
+) {
   const { numbers, images, priceHistory } = product.details
   return {
-    ...listItem(product, taxonomy, locale),
+    ...listItem(product, taxonomy, locale, verdict),
+    ...(verdict && {
+      fitConditions: verdict.conditions.map(({ fr, ar }) => inLocale(locale, fr, ar)),
+    }),
     mpn: product.mpn,
     description: inLocale(locale, product.descriptionFr, product.descriptionAr),
     quality: product.quality,

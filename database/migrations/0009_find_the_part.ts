@@ -242,6 +242,7 @@ export default class extends BaseSchema {
         on conflict (term) do update set products = excluded.products where t.products <> excluded.products;
         get diagnostics terms = row_count;
         delete from search_terms t where not exists (select from search_postings p where p.term = t.term);
+        update search_statistics set products = (select count(*) from search_documents);
         return terms;
       end $$;
     `)

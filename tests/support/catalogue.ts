@@ -109,11 +109,14 @@ export const seeChanges = () => refreshEpochs()
 /** Takes everything out of the catalogue; for tests that commit. */
 export async function emptyCatalogue() {
   await db.rawQuery(
-    `truncate products, brands, categories, attributes, product_views, sales_history, cache_epochs
+    `truncate search_postings, search_terms, unmet_demand, concepts, vehicle_makes, supersessions,
+       products, brands, categories, attributes, product_views, sales_history, cache_epochs
      restart identity cascade`
   )
   await db.rawQuery(
-    `insert into cache_epochs (tag, epoch) values ('catalogue', (extract(epoch from clock_timestamp()) * 1000)::bigint)`
+    `insert into cache_epochs (tag, epoch) 
+     select tag, (extract(epoch from clock_timestamp()) * 1000)::bigint
+     from unnest(array['catalogue', 'vehicles', 'words']) tag`
   )
   await refreshEpochs()
 }

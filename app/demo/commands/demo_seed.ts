@@ -27,7 +27,7 @@ export default class DemoSeed extends BaseCommand {
       return this.#fail('--products takes a whole number from 1 on')
     }
     if (!Number.isInteger(this.seed)) return this.#fail('--seed takes a whole number')
-    const { ProgressLine } = await import('#app/imports/progress_line')
+    const { ProgressLine } = await import('#app/platform/progress_line')
     const progress = new ProgressLine(process.stderr)
     try {
       await this.#seed((loaded) => progress.draw('Products', loaded, this.products))

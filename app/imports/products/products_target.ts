@@ -8,6 +8,7 @@ import { previewPrices } from '#app/imports/products/preview_prices'
 import { settleProducts } from '#app/imports/products/settle_products'
 import { stageProduct } from '#app/imports/products/stage_product'
 import type { Row } from '#app/platform/tabular/row'
+import { keepWordsFresh } from '#app/search/keep_words_fresh'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
 /** Without one of these a row cannot be told from others. */
@@ -99,6 +100,7 @@ const productsTarget: ImportTarget = {
   settle: settleProducts,
   preview: previewPrices,
   apply: applyProducts,
+  finish: keepWordsFresh,
 }
 
 export default productsTarget

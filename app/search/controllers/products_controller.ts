@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { verdictsQuery } from '#app/fitment/verdicts_query'
 import { sendCached, sendFresh } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { localeOf } from '#app/platform/http/locale'
@@ -14,22 +15,24 @@ import { DEFAULT_LIMIT, productListQuery } from '#app/search/product_list_query'
 import type { Locale } from '#app/platform/http/locale'
 
 const TTL = 20
+const TAGS = ['catalogue', 'vehicles', 'words']
 
 /** Lists of products and what they can be narrowed down by. */
 export default class ProductsController {
   async index(ctx: HttpContext) {
     const query = await productListValidator.validate(ctx.request.qs())
     const locale = localeOf(ctx)
-    if (query.cursor) return sendFresh(ctx, await page(query, locale))
+    // Whether a part fits somebody's car is never inside an answer that is kept for all.
+    if (query.cursor || query.vehicle) return sendFresh(ctx, await page(query, locale))
     const key = cacheKey('products', query, locale)
-    return sendCached(ctx, { key, tags: ['catalogue'], ttl: TTL }, () => page(query, locale))
+    return sendCached(ctx, { key, tags: TAGS, ttl: TTL }, () => page(query, locale))
   }
 
   async facets(ctx: HttpContext) {
     const query = await productFacetsValidator.validate(ctx.request.qs())
     const locale = localeOf(ctx)
     const key = cacheKey('facets', query, locale)
-    return sendCached(ctx, { key, tags: ['catalogue'], ttl: TTL }, async () => ({
+    return sendCached(ctx, { key, tags: TAGS, ttl: TTL }, async () => ({
       data: facets(await facetsQuery(query), locale),
     }))
   }
@@ -37,8 +40,10 @@ export default class ProductsController {
 
 async function page(query: ProductListQuery, locale: Locale) {
   const { rows, nextCursor, taxonomy } = await productListQuery(query)
+  const ids = rows.map(({ id }) => id)
+  const verdicts = query.vehicle ? await verdictsQuery(ids, query.vehicle) : undefined
   return {
-    data: rows.map((row) => listItem(row, taxonomy, locale)),
+    data: rows.map((row) => listItem(row, taxonomy, locale, verdicts?.get(row.id))),
     meta: { limit: query.limit ?? DEFAULT_LIMIT, nextCursor },
   }
 }

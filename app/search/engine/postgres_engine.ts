@@ -3,65 +3,90 @@ import type { Understood } from '#app/search/understanding/understood'
 
 /** What fitting the car is worth, as the rarity of a word that one product in fifty knows. */
 const VEHICLE_WEIGHT = 4
+/** What more products than this say is looked up for the candidates only, not read through. */
+const COMMON = 8_000
 
 /**
- * Weights of the terms asked for: the rarer, the more they tell (BM25's inverse document frequency).
- * What the tables know of them is asked row by row: joins would be planned for hundreds of terms.
+ * The terms asked for, weighed: the rarer, the more they tell (BM25's inverse document frequency). What
+ * is common is left for later when the query also asks for something rarer. What the tables know of the
+ * terms is asked row by row: joins would be planned for hundreds of them.
  */
 const ASKED = `
-  asked as materialized (
+  counted as materialized (
+    select g.term, g.grp, g.boost, g.cover,
+      coalesce((select products from search_terms t where t.term = g.term), 1) as carriers,
+      (select products from search_statistics) as total
+    from unnest($1::text[], $2::int[], $3::real[], $4::real[]) g (term, grp, boost, cover)
+  ), asked as materialized (
     select term, grp, cover,
-      boost * ln(1 + (greatest(total - carriers, 0) + 0.5) / (carriers + 0.5)) as weight
-    from (
-      select g.term, g.grp, g.boost, g.cover, (select products from search_statistics) as total,
-        coalesce((select products from search_terms t where t.term = g.term), 1) as carriers
-      from unnest($1::text[], $2::int[], $3::real[], $4::real[]) g (term, grp, boost, cover)
-    ) counted
+      boost * ln(1 + (greatest(total - carriers, 0) + 0.5) / (carriers + 0.5)) as weight,
+      sum(carriers) over (partition by grp) > ${COMMON} and grp <> $5::int and (
+        $5::int >= 0 or exists (select from counted o group by o.grp having sum(o.carriers) <= ${COMMON})
+      ) as is_common
+    from counted
   )`
 
-/** One term a group: each posting is a hit. */
-const PLAIN_HITS = `
-  hits as (
-    select p.product_id, a.grp, a.weight * p.weight as score, a.cover
-    from asked a join search_postings p on p.term = a.term
-  )`
-
-/** Several terms say the same: the best of them counts. */
-const BEST_HITS = `
-  hits as (
+/** The best of the terms that say the same counts; fitting the car is one of them. */
+const CANDIDATES = `
+  rare_hits as (
     select product_id, grp, max(score) as score, max(cover) as cover
     from (
       select p.product_id, a.grp, a.weight * p.weight as score, a.cover
       from asked a join search_postings p on p.term = a.term
+      where not a.is_common
       union all
       select distinct f.product_id, $5::int, ${VEHICLE_WEIGHT}, 1
       from fitments f where f.vehicle_type_id = any ($6::int[])
     ) each_hit
     group by 1, 2
+  ), candidates as materialized (
+    select product_id, sum(score) as score, sum(cover) as cover from rare_hits group by 1
+    order by 3 desc, 2 desc, 1 limit $7::int
+  )`
+
+/** One probe of the key per candidate and common term. */
+const COMMON_HITS = `
+  common_hits as (
+    select product_id, sum(score) as score, sum(cover) as cover from (
+      select c.product_id, a.grp, max(p.weight * a.weight) as score, max(a.cover) as cover
+      from candidates c cross join asked a cross join lateral (
+        select weight from search_postings
+        where term = a.term and product_id = c.product_id offset 0
+      ) p
+      where a.is_common
+      group by 1, 2
+    ) best group by 1
   )`
 
 /** Squared, so that a product with all of it comes before products with more of a part of it. */
-const SCORED = (groups: string) => `
-  select product_id, sum(score) * power(sum(cover) / ${groups}, 2) as score, sum(cover) / ${groups} as coverage
-  from hits group by product_id`
+const SCORED = `
+  select c.product_id,
+    (c.score + coalesce(m.score, 0)) * power((c.cover + coalesce(m.cover, 0)) / $8::float8, 2) as score,
+    (c.cover + coalesce(m.cover, 0)) / $8::float8 as coverage
+  from candidates c left join common_hits m on m.product_id = c.product_id`
+
+const STATEMENT = `with ${ASKED}, ${CANDIDATES}, ${COMMON_HITS} ${SCORED}`
 
 /** BM25F over postings kept in tables: PostgreSQL's own ranking knows no rarity of words. */
 export const postgresEngine: SearchEngine = {
-  async matches({ groups }: Understood): Promise<Matches | undefined> {
+  async matches({ groups }: Understood, most: number): Promise<Matches | undefined> {
     if (groups.length === 0) return undefined
     const asked = groups.flatMap(({ alternatives }, group) =>
       alternatives.map((alternative) => ({ ...alternative, group }))
     )
-    const values: unknown[] = [
-      asked.map(({ term }) => term),
-      asked.map(({ group }) => group),
-      asked.map(({ boost }) => boost),
-      asked.map(({ cover }) => cover),
-    ]
     const vehicleGroup = groups.findIndex(({ vehicleTypeIds }) => vehicleTypeIds.length > 0)
-    const isPlain = vehicleGroup < 0 && asked.length === groups.length
-    if (!isPlain) values.push(vehicleGroup, groups[vehicleGroup]?.vehicleTypeIds ?? [])
-    const count = `$${values.push(groups.length)}::float8`
-    return { sql: `with ${ASKED}, ${isPlain ? PLAIN_HITS : BEST_HITS} ${SCORED(count)}`, values }
+    return {
+      sql: STATEMENT,
+      values: [
+        asked.map(({ term }) => term),
+        asked.map(({ group }) => group),
+        asked.map(({ boost }) => boost),
+        asked.map(({ cover }) => cover),
+        vehicleGroup,
+        groups[vehicleGroup]?.vehicleTypeIds ?? [],
+        most,
+        groups.length,
+      ],
+    }
   },
 }

@@ -13,6 +13,8 @@ export type Matches = {
  * (docs/adr/0007-search-in-postgresql.md).
  */
 export interface SearchEngine {
-  /** Everything that has at least one of the things asked for, scored; undefined when nothing can match. */
-  matches(query: Understood): Promise<Matches | undefined>
+  /**
+   * The `most` products that have most of what is asked for, scored; undefined when nothing can match.
+   */
+  matches(query: Understood, most: number): Promise<Matches | undefined>
 }

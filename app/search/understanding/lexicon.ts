@@ -145,10 +145,12 @@ function meaningOf(
 ): Meaning {
   if (kind === 'filler') return { kind }
   if (kind === 'quality' || kind === 'fuel') return { kind, code }
+  const french = synonyms.filter(({ language }) => language === 'fr')
+  // Every product has a French name: words of other languages would find the same ones again.
   if (kind === 'position') {
-    return { kind, code, terms: [...new Set(synonyms.flatMap(({ terms }) => terms))] }
+    return { kind, code, terms: [...new Set(french.flatMap(({ terms }) => terms))] }
   }
-  const [first] = synonyms.filter(({ language }) => language === 'fr')
+  const [first] = french
   return { kind: 'part', code, categoryIds, terms: first?.terms ?? [] }
 }
 

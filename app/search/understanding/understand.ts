@@ -140,9 +140,13 @@ class Reading {
   #spanGroup({ start, length, meaning }: Span): WordGroup {
     const words = this.words.slice(start, start + length)
     const meant = this.#meant(meaning)
-    const terms = this.found.slice(start, start + length).flatMap(({ term }) => term ?? [])
+    const terms = this.found
+      .slice(start, start + length)
+      .flatMap(({ term }) => term ?? [])
+      // The number of a generation is in too many names to tell anything without the model.
+      .filter((term) => meaning.kind !== 'models' || /[^\d]{2}/.test(term))
     const boost = meaning.kind === 'part' && meant.length > 0 ? BESIDE_MEANING : 1
-    const own = terms.map((term) => ({ term, boost, cover: 1 / terms.length }))
+    const own = terms.map((term) => ({ term, boost, cover: 1 / length }))
     const vehicleTypeIds =
       meaning.kind === 'models' ? (this.understood.vehicle?.types.map(({ id }) => id) ?? []) : []
     return { words, alternatives: [...meant, ...own], vehicleTypeIds }
@@ -160,11 +164,8 @@ class Reading {
       case 'part':
         return [
           ...meaning.categoryIds.map((id) => sure(`category:${id}`)),
-          ...meaning.terms.map((term) => ({
-            term,
-            boost: BESIDE_MEANING,
-            cover: 1 / meaning.terms.length,
-          })),
+          // The head of the phrase, for products that are in no category: «plaquette» of «plaquette de frein».
+          ...meaning.terms.slice(0, 1).map((term) => ({ ...sure(term), boost: BESIDE_MEANING })),
         ]
       default:
         return []
