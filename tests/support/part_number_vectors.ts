@@ -1,5 +1,5 @@
-/** Spellings of part numbers and what remains of them: read by the tests of both normalisers. */
-export const VECTORS: [spelling: string, normalised: string][] = [
+/** Marks and letters that do not matter, one by one. */
+const PECULIAR: [spelling: string, normalised: string][] = [
   ['0 986 494 123', '0986494123'],
   ['0986-494-123', '0986494123'],
   ['0986.494.123', '0986494123'],
@@ -34,3 +34,98 @@ export const VECTORS: [spelling: string, normalised: string][] = [
   ['---', ''],
   ['فلتر', ''],
 ]
+
+/** Numbers as brands and vehicle makers print them. */
+const PRINTED: [printed: string, normalised: string][] = [
+  ['0 986 494 123', '0986494123'],
+  ['F 026 400 529', 'F026400529'],
+  ['D6RA 133', 'D6RA133'],
+  ['BKR6E', 'BKR6E'],
+  ['LFR6A-11', 'LFR6A11'],
+  ['ILZKR7B11', 'ILZKR7B11'],
+  ['DCP17045', 'DCP17045'],
+  ['DOX-0150', 'DOX0150'],
+  ['W 712/94', 'W71294'],
+  ['HU 718/1 x', 'HU7181X'],
+  ['C 25 114', 'C25114'],
+  ['CUK 2440', 'CUK2440'],
+  ['OC 90', 'OC90'],
+  ['OX 153D', 'OX153D'],
+  ['LX 1006/1D', 'LX10061D'],
+  ['KL 440', 'KL440'],
+  ['LS 932', 'LS932'],
+  ['AH 177', 'AH177'],
+  ['23.430.00', '2343000'],
+  ['E14H D58', 'E14HD58'],
+  ['H97W06', 'H97W06'],
+  ['PH 5796', 'PH5796'],
+  ['S 3505 R', 'S3505R'],
+  ['GDB 1330', 'GDB1330'],
+  ['DF 4381', 'DF4381'],
+  ['JTE 1077', 'JTE1077'],
+  ['P 85 020', 'P85020'],
+  ['09.A829.10', '09A82910'],
+  ['24.0112-0154.1', '24011201541'],
+  ['13.0460-7111.2', '13046071112'],
+  ['FDB 1617', 'FDB1617'],
+  ['DDF 1225', 'DDF1225'],
+  ['573107B', '573107B'],
+  ['2634.00', '263400'],
+  ['LP 1525', 'LP1525'],
+  ['100.3300.20', '100330020'],
+  ['620 3087 00', '620308700'],
+  ['3000 951 210', '3000951210'],
+  ['VKMA 03211', 'VKMA03211'],
+  ['VKBA 3644', 'VKBA3644'],
+  ['530 0449 10', '530044910'],
+  ['713 6490 40', '713649040'],
+  ['R155.75', 'R15575'],
+  ['KD455.52', 'KD45552'],
+  ['K015491XS', 'K015491XS'],
+  ['6PK1070', '6PK1070'],
+  ['CT 1077', 'CT1077'],
+  ['KTB 329', 'KTB329'],
+  ['G 7362', 'G7362'],
+  ['22-045713', '22045713'],
+  ['34870 01', '3487001'],
+  ['116 060 0015/HD', '1160600015HD'],
+  ['RE-DS-7296', 'REDS7296'],
+  ['19016537B', '19016537B'],
+  ['026.870', '026870'],
+  ['61-36950-00', '613695000'],
+  ['H12345-00', 'H1234500'],
+  ['BY 450', 'BY450'],
+  ['87-114900-00', '8711490000'],
+  ['7.24809.20.0', '724809200'],
+  ['1EG 247 038-011', '1EG247038011'],
+  ['6PU 009 145-321', '6PU009145321'],
+  ['A2C59511612', 'A2C59511612'],
+  ['OE207', 'OE207'],
+  ['63002A', '63002A'],
+  ['8FK 351 322-741', '8FK351322741'],
+  ['PA1234', 'PA1234'],
+  ['3091.87D', '309187D'],
+  ['099-123', '099123'],
+  ['753420-5006S', '7534205006S'],
+  ['E11 574 012 068', 'E11574012068'],
+  ['L2-60Ah', 'L260AH'],
+  ['12972PRC1', '12972PRC1'],
+  ['8200 768 913', '8200768913'],
+  ['1109.AY', '1109AY'],
+  ['8149.E5', '8149E5'],
+  ['03L 115 562', '03L115562'],
+  ['28113-2E100', '281132E100'],
+]
+
+const eastern = (text: string) =>
+  text.replace(/\d/g, (digit) => String.fromCodePoint(0x06_60 + Number(digit)))
+
+/** The same numbers as customers write them: small, dashed, and with Arabic-Indic digits. */
+const WRITTEN = PRINTED.flatMap(([printed, normalised]): [string, string][] => [
+  [printed, normalised],
+  [printed.toLowerCase().replaceAll(' ', '-'), normalised],
+  [eastern(printed), normalised],
+])
+
+/** Spellings of part numbers and what remains of them, more than 200: read by the tests of both normalisers. */
+export const VECTORS: [spelling: string, normalised: string][] = [...PECULIAR, ...WRITTEN]

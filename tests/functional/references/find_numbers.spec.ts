@@ -1,0 +1,118 @@
+import { test } from '@japa/runner'
+import fc from 'fast-check'
+import { assertDescribed } from '#tests/support/api_contract'
+import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
+import { createNumber, createSupersession } from '#tests/support/part_numbers'
+import { findReferences } from '#app/search/find_references'
+
+type Row = { query: string; found: string; matches: { kind: string; product: { sku: string } }[] }
+
+const told = (rows: Row[]) =>
+  rows.map(({ query, found, matches }) => [query, found, matches.map((match) => match.product.sku)])
+
+test.group('Reference numbers', (group) => {
+  group.each.setup(() => emptyCatalogue())
+
+  test('a pasted text: every number in it, with who carries it', async ({ client, assert }) => {
+    const pads = await createProduct({ sku: 'PADS' })
+    const filter = await createProduct({ sku: 'FILTER' })
+    await createNumber(pads.id, 'oe', '77 01 206 379', 'Renault')
+    await createNumber(pads.id, 'cross', 'GDB1330', 'TRW')
+    await createNumber(filter.id, 'mpn', 'HU 718/1 x', 'Mann')
+    await seeChanges()
+
+    const text = `Salem, svp prix:\n- plaquettes 7701-206-379 x2\n- filtre hu718/1X\n- et le 1234567890`
+    const response = await client.post('/api/v1/references/resolve').json({ text })
+    response.assertStatus(200)
+    assertDescribed('/api/v1/references/resolve', 'post', response)
+    assert.deepEqual(told(response.body().data), [
+      ['7701-206-379', 'exact', ['PADS']],
+      ['hu718/1X', 'exact', ['FILTER']],
+      ['1234567890', 'none', []],
+    ])
+  })
+
+  test('numbers written with spaces are one number', async ({ client, assert }) => {
+    const product = await createProduct({ sku: 'DISC' })
+    await createNumber(product.id, 'mpn', '0986494123', 'Bosch')
+    await seeChanges()
+    const response = await client
+      .post('/api/v1/references/resolve')
+      .json({ numbers: ['0 986 494 123', '٠٩٨٦٤٩٤١٢٣'] })
+    assert.deepEqual(told(response.body().data), [
+      ['0 986 494 123', 'exact', ['DISC']],
+      ['٠٩٨٦٤٩٤١٢٣', 'exact', ['DISC']],
+    ])
+  })
+
+  test('a replaced number leads to what replaced it, also through cycles', async ({
+    client,
+    assert,
+  }) => {
+    const product = await createProduct({ sku: 'NEW' })
+    await createNumber(product.id, 'oe', '8200768913', 'Renault')
+    await createSupersession('7700274177', '7701207672')
+    await createSupersession('7701207672', '8200768913')
+    await createSupersession('8200768913', '7700274177')
+    await seeChanges()
+    const response = await client
+      .post('/api/v1/references/resolve')
+      .json({ text: '7700274177 8200768913' })
+    assert.deepEqual(told(response.body().data), [
+      ['7700274177', 'superseded', ['NEW']],
+      ['8200768913', 'exact', ['NEW']],
+    ])
+  })
+
+  test('without a match, what begins so or is one error away is offered', async ({
+    client,
+    assert,
+  }) => {
+    const product = await createProduct({ sku: 'PADS' })
+    await createNumber(product.id, 'mpn', 'GDB13301', 'TRW')
+    await seeChanges()
+    const resolve = async (text: string) => {
+      const response = await client.post('/api/v1/references/resolve').json({ text })
+      return told(response.body().data)
+    }
+    assert.deepEqual(await resolve('GDB133'), [['GDB133', 'prefix', ['PADS']]])
+    assert.deepEqual(await resolve('GDB13307'), [['GDB13307', 'near', ['PADS']]])
+    assert.deepEqual(await resolve('XYZ99999'), [['XYZ99999', 'none', []]])
+
+    const search = await client.get('/api/v1/search').qs({ q: 'GDB13307' })
+    assert.deepEqual(search.body().data, [], 'a near number is never chosen silently')
+  })
+
+  test('law: punctuation, case and digits of a number never matter', async ({ assert }) => {
+    const product = await createProduct({ sku: 'LAW' })
+    await createNumber(product.id, 'mpn', '24.0112-0154.1', 'ATE')
+    await seeChanges()
+    const marks = fc.constantFrom('', ' ', '-', '.', '/', '_', ' - ', '\u00a0')
+    const digit = (letter: string) =>
+      /\d/.test(letter)
+        ? fc.constantFrom(letter, String.fromCodePoint(0x06_60 + Number(letter)))
+        : fc.constantFrom(letter, letter.toLowerCase())
+    const spelling = fc
+      .tuple(...[...'24011201541'].map((letter) => fc.tuple(digit(letter), marks)))
+      .map((pieces) => pieces.flat().join(''))
+      // More than six words are no longer taken for one number inside a text; alone on a line they are.
+      .map((text) => text.trim())
+    await fc.assert(
+      fc.asyncProperty(spelling, async (text) => {
+        const { found } = await findReferences(text)
+        assert.deepEqual(
+          found.flatMap(({ matches }) => matches.map(({ productId }) => productId)),
+          [product.id]
+        )
+      }),
+      { numRuns: 200 }
+    )
+  })
+
+  test('refuses a body without text or numbers', async ({ client }) => {
+    for (const body of [{}, { text: '' }, { numbers: 'GDB1330' }, { text: 'x'.repeat(20_001) }]) {
+      const response = await client.post('/api/v1/references/resolve').json(body)
+      response.assertStatus(422)
+    }
+  })
+})
