@@ -37,6 +37,7 @@ export default defineConfig({
 
   preloads: [
     () => import('#start/events'),
+    () => import('#start/mail'),
     () => import('#start/routes'),
     () => import('#start/openapi'),
     () => import('#start/kernel'),

@@ -1,2 +1,3 @@
 /** What runs in the background: the tasks, jobs and listeners of all features meet here. */
+import '#app/platform/mail/mail_job'
 import '#app/platform/schedule/housekeeping'
