@@ -126,7 +126,7 @@ test.group('Files that are no tables', () => {
       assert.notInclude(message, '\n')
     })
 
-  test('a file that expands a hundredfold is refused while it streams: {name}')
+  test('IMP-06: a file that expands a hundredfold is refused while it streams: {name}')
     .with([
       { name: 'bomb.csv.gz', content: gzipSync(Buffer.alloc(60 * MB, 'a')) },
       {
@@ -144,7 +144,7 @@ test.group('Files that are no tables', () => {
       assert.deepEqual(await readdir(dirname(path)), [name])
     })
 
-  test('an archive that lies about its size is caught by what comes out', async ({
+  test('IMP-06: an archive that lies about its size is caught by what comes out', async ({
     assert,
     test: self,
   }) => {
@@ -153,7 +153,10 @@ test.group('Files that are no tables', () => {
     assert.include(await refusal(path), 'decompression bomb')
   }).timeout(60_000)
 
-  test('names that point out of the archive are harmless', async ({ assert, test: self }) => {
+  test('IMP-06: names that point out of the archive are harmless', async ({
+    assert,
+    test: self,
+  }) => {
     const path = await temporaryFile(
       self,
       'slip.xlsx',
