@@ -238,4 +238,7 @@ test.group('Hostile files', (group) => {
   })
 })
 
-const leftovers = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('table-'))
+async function leftovers() {
+  const names = await readdir(tmpdir())
+  return names.filter((name) => name.startsWith('table-'))
+}
