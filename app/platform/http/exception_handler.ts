@@ -17,6 +17,8 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const { status, headers, extra, ...problem } = problemOf(error)
     for (const [name, value] of Object.entries(headers ?? {})) ctx.response.header(name, value)
     ctx.response.status(status).header('Cache-Control', 'no-store')
+    // The rest of a refused body is thrown away: the next request on its connection waits behind it.
+    ctx.request.request.resume()
 
     if (this.#isForPeople(ctx)) {
       if (!('session' in ctx)) await new LocaleMiddleware().handle(ctx, async () => {})
