@@ -49,7 +49,7 @@ export const networks = given((name, value) => {
 
 /** The addresses and ranges of a list, ready to be asked. Throws `WrongSetting` for one that is neither. */
 export function networkList(name: string, list: string): BlockList {
-  const networks = new BlockList()
+  const known = new BlockList()
   for (const entry of list.split(',').map((text) => text.trim())) {
     if (!entry) continue
     const [ip, prefix, ...more] = entry.split('/')
@@ -61,8 +61,8 @@ export function networkList(name: string, list: string): BlockList {
         `${name}: "${entry}" is neither an address nor a range such as 10.0.0.0/8`
       )
     }
-    if (prefix === undefined) networks.addAddress(ip, family)
-    else networks.addSubnet(ip, bits, family)
+    if (prefix === undefined) known.addAddress(ip, family)
+    else known.addSubnet(ip, bits, family)
   }
-  return networks
+  return known
 }
