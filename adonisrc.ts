@@ -36,6 +36,7 @@ export default defineConfig({
 
   preloads: [
     () => import('#start/events'),
+    () => import('#start/mail'),
     () => import('#start/routes'),
     () => import('#start/openapi'),
     () => import('#start/kernel'),

@@ -1,5 +1,5 @@
 import { prettyPrintError } from '@adonisjs/core'
-import { ensureEnvFile } from '#app/platform/env_file'
+import { ensureEnvFile } from '#app/platform/settings/env_file'
 import { projectRoot } from '#app/platform/project_root'
 import { createIgnitor } from './ignitor.js'
 

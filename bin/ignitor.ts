@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 import { Ignitor } from '@adonisjs/core'
+import { WrongSetting } from '#app/platform/settings/wrong_setting'
 
 const APP_ROOT = new URL('../', import.meta.url)
 
@@ -23,7 +24,7 @@ export function createIgnitor(beforeStop: () => Promise<void> = async () => {}) 
     }
 
     app.booting(async () => {
-      await import('#start/env')
+      await import('#start/env').catch(refuseSetting)
     })
     if (process.env.SUPERVISED) {
       process.on('SIGINT', () => {})
@@ -35,4 +36,11 @@ export function createIgnitor(beforeStop: () => Promise<void> = async () => {}) 
       app.listen('SIGINT', stop)
     }
   })
+}
+
+/** A wrong setting ends the process with its one line; anything else is an error like any other. */
+function refuseSetting(error: unknown) {
+  if (!(error instanceof WrongSetting)) throw error
+  process.stderr.write(`Wrong setting: ${error.message}\n`)
+  process.exit(1)
 }

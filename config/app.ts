@@ -1,8 +1,9 @@
-import { BlockList, isIPv6 } from 'node:net'
+import { isIPv6 } from 'node:net'
 import { randomUUID } from 'node:crypto'
 import { defineConfig } from '@adonisjs/core/http'
 import env from '#start/env'
 import { answerBadUrl } from '#app/platform/http/bad_url'
+import { networkList } from '#app/platform/settings/rules'
 
 /** Where people reach the shop: links in mails and pages start with it. */
 export const appUrl = env.get('APP_URL') ?? `http://localhost:${env.get('PORT') ?? 3333}`
@@ -10,14 +11,10 @@ export const appUrl = env.get('APP_URL') ?? `http://localhost:${env.get('PORT') 
 /** Cookies are Secure, and may carry the __Host- prefix, only where https makes that true. */
 export const isHttps = appUrl.startsWith('https://')
 
-const proxies = new BlockList()
-for (const entry of ['127.0.0.0/8', '::1', ...(env.get('TRUSTED_PROXIES') ?? '').split(',')]) {
-  const [address, prefix] = entry.trim().split('/')
-  if (!address) continue
-  const family = isIPv6(address) ? 'ipv6' : 'ipv4'
-  if (prefix) proxies.addSubnet(address, Number(prefix), family)
-  else proxies.addAddress(address, family)
-}
+const proxies = networkList(
+  'TRUSTED_PROXIES',
+  `127.0.0.0/8,::1,${env.get('TRUSTED_PROXIES') ?? ''}`
+)
 
 export const http = defineConfig({
   generateRequestId: true,

@@ -1,17 +1,24 @@
-import { Env } from '@adonisjs/core/env'
-import { readSecretFiles } from '#app/platform/env_file'
+import { Env, errors } from '@adonisjs/core/env'
+import { parsePolicies } from '#app/platform/limits/policies'
 import { projectRoot } from '#app/platform/project_root'
+import { readSecretFiles } from '#app/platform/settings/env_file'
+import { address, networks, origins, secretText, wholeNumber } from '#app/platform/settings/rules'
+import { WrongSetting } from '#app/platform/settings/wrong_setting'
 
 readSecretFiles()
 const root = new URL(`file://${projectRoot(new URL('../', import.meta.url))}/`)
 
-/** Every setting, validated: a wrong or missing value stops the start. `.env.example` explains them. */
-export default await Env.create(root, {
+const postgres = address(['postgres', 'postgresql'], 'postgres://user:password@host:5432/shop')
+
+const settings = {
   NODE_ENV: Env.schema.enum.optional(['development', 'production', 'test'] as const),
   HOST: Env.schema.string.optional({ format: 'host' }),
-  PORT: Env.schema.number.optional(),
-  APP_KEY: Env.schema.secret(),
-  APP_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+  PORT: wholeNumber(0, 65_535),
+  APP_KEY: (name: string, value?: string) => {
+    secretText(16)(name, value)
+    return Env.schema.secret()(name, value)
+  },
+  APP_URL: address(['http', 'https'], 'https://boutique.example'),
   LOG_LEVEL: Env.schema.enum.optional([
     'fatal',
     'error',
@@ -22,23 +29,43 @@ export default await Env.create(root, {
     'silent',
   ] as const),
 
-  DATABASE_URL: Env.schema.string.optional(),
-  DATABASE_DIRECT_URL: Env.schema.string.optional(),
-  DATABASE_POOL: Env.schema.number.optional(),
+  DATABASE_URL: postgres,
+  DATABASE_DIRECT_URL: postgres,
+  DATABASE_POOL: wholeNumber(1, 1_000),
   EMBEDDED_POSTGRES: Env.schema.string.optional(),
-  REDIS_URL: Env.schema.string.optional(),
-  RABBITMQ_URL: Env.schema.string.optional(),
-  SMTP_URL: Env.schema.string.optional(),
+  REDIS_URL: address(['redis', 'rediss'], 'redis://localhost:6379'),
+  RABBITMQ_URL: address(['amqp', 'amqps'], 'amqp://user:password@host:5672'),
+  SMTP_URL: address(['smtp', 'smtps'], 'smtp://user:password@host:587'),
   MAIL_FROM: Env.schema.string.optional({ format: 'email' }),
 
   ADMIN_EMAIL: Env.schema.string.optional({ format: 'email' }),
-  ADMIN_PASSWORD: Env.schema.string.optional(),
+  ADMIN_PASSWORD: secretText(8),
   DEMO: Env.schema.boolean.optional(),
 
-  METRICS_TOKEN: Env.schema.string.optional(),
-  TRUSTED_PROXIES: Env.schema.string.optional(),
-  CORS_ORIGINS: Env.schema.string.optional(),
-  ASSET_URL: Env.schema.string.optional(),
-  RATE_LIMITS: Env.schema.string.optional(),
+  METRICS_TOKEN: secretText(8),
+  TRUSTED_PROXIES: networks,
+  CORS_ORIGINS: origins,
+  ASSET_URL: address(['http', 'https'], 'https://cdn.example/assets'),
+  RATE_LIMITS: (_name: string, value?: string) => {
+    parsePolicies(value, { production: process.env.NODE_ENV === 'production' })
+    return value
+  },
   RATE_LIMIT_STORE: Env.schema.enum.optional(['memory', 'postgres', 'redis'] as const),
-})
+}
+
+/** Every setting, validated: a wrong or missing value stops the start with one line. `.env.example` explains them. */
+export default await readSettings()
+
+async function readSettings() {
+  try {
+    const env = await Env.create(root, settings)
+    if (env.get('RATE_LIMIT_STORE') === 'redis' && !env.get('REDIS_URL')) {
+      throw new WrongSetting('RATE_LIMIT_STORE=redis needs REDIS_URL')
+    }
+    return env
+  } catch (error) {
+    if (!(error instanceof errors.E_INVALID_ENV_VARIABLES)) throw error
+    const reasons = error.help?.replace(/^- /gm, '').split('\n') ?? []
+    throw new WrongSetting(reasons.join('; '))
+  }
+}

@@ -12,4 +12,7 @@ server.use([
 ])
 
 /** Every request that a route answers. */
-router.use([() => import('@adonisjs/core/bodyparser_middleware')])
+router.use([
+  () => import('#app/platform/http/media_type_middleware'),
+  () => import('@adonisjs/core/bodyparser_middleware'),
+])

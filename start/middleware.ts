@@ -3,6 +3,7 @@ import type { Ability } from '#app/staff/abilities'
 
 /** Middleware that routes ask for by name. */
 export const middleware = router.named({
+  private: () => import('#app/platform/http/private_answer_middleware'),
   session: () => import('@adonisjs/session/session_middleware'),
   shield: () => import('@adonisjs/shield/shield_middleware'),
   auth: () => import('@adonisjs/auth/initialize_auth_middleware'),
@@ -13,6 +14,7 @@ export const middleware = router.named({
 
 /** What server-rendered pages need, and the API does not. */
 export const forPages = [
+  middleware.private(),
   middleware.session(),
   middleware.shield(),
   middleware.auth(),
@@ -25,6 +27,7 @@ export const forLogins = [middleware.rateLimit({ class: 'auth' })]
 
 /** The staff API: a token in a header tells who asks, the ability what the route is for. */
 export const forStaffApi = (ability: Ability, rateClass: 'read' | 'write' = 'read') => [
+  middleware.private(),
   middleware.auth(),
   middleware.staff({ guard: 'staffApi', ability }),
   middleware.rateLimit({ class: rateClass }),

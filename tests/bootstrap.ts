@@ -6,8 +6,10 @@ import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import { dot, ndjson, spec } from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
 import { prepareDatabase } from '#app/platform/database/prepare_database'
+import { preparePgBoss } from '#app/platform/jobs/prepare'
 import { isDeep } from '#tests/depth'
 import { faultTable, plainLine } from '#tests/reporter'
+import '#start/jobs'
 
 export const plugins: Config['plugins'] = [assert(), apiClient(), pluginAdonisJS(app)]
 
@@ -17,7 +19,7 @@ export const reporters: Config['reporters'] = {
 }
 
 export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
-  setup: [() => prepareDatabase()],
+  setup: [() => prepareDatabase(preparePgBoss)],
   teardown: [],
 }
 

@@ -17,6 +17,7 @@ export function createProduct(input: ProductInput, acting: Acting): Promise<Prod
     await actAs(trx, acting)
     const product = new Product().useTransaction(trx)
     product.slug = productSlug(input.name, input.sku)
+    product.categoryId = null
     return write(product, input, trx)
   })
 }

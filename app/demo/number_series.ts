@@ -55,7 +55,7 @@ export class NumberSeries {
 }
 
 function parse(pattern: string): string[][] {
-  return (pattern.match(/\{[^}]*\}|./g) ?? []).map((token) => {
+  return (pattern.match(/\{[^{}]*\}|./g) ?? []).map((token) => {
     if (token.startsWith('{')) return token.slice(1, -1).split('|')
     return { '#': DIGITS, '%': NON_ZERO, '@': LETTERS }[token] ?? [token]
   })

@@ -69,14 +69,16 @@ export function yesOrNo(column: string, cell: Cell): boolean {
 
 /** Text of HTML: paragraphs and list items become lines. Text without tags stays as it is. */
 export function plainText(html: string): string {
-  if (!/<\/?[a-z][^>]*>/i.test(html)) return html
+  if (!/<\/?[a-z][^<>]*>/i.test(html)) return html
   const text = html
-    .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
-    .replace(/<li\b[^>]*>/gi, '\n- ')
+    .replace(/<(script|style)\b(?:(?!<\/\1>)[\s\S])*(?:<\/\1>|$)/gi, '')
+    .replace(/<li\b[^<>]*>/gi, '\n- ')
     .replace(/<br\s*\/?>|<\/(?:p|div|h\d|ul|ol|tr)>/gi, '\n')
-    .replace(/<\/?[a-z][^>]*>/gi, '')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/&nbsp;/gi, ' ')
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
   return decodeEntities(text).trim()
 }

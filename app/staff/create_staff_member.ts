@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import vine from '@vinejs/vine'
 import StaffMember from '#app/staff/staff_member'
 import { type Role, ROLES } from '#app/staff/roles'
 
@@ -7,7 +8,7 @@ export type NewStaffMember = { email: string; role: Role; fullName?: string; pas
 /**
  * Creates a staff account; without a password one is generated and returned,
  * the only time it is readable. Throws when the role does not exist, the
- * address is taken or the password is shorter than eight characters (ASVS 5, 6.2.1).
+ * address is none or taken or the password is shorter than eight characters (ASVS 5, 6.2.1).
  */
 export async function createStaffMember({ email, role, fullName, password }: NewStaffMember) {
   if (!ROLES.includes(role))
@@ -15,6 +16,7 @@ export async function createStaffMember({ email, role, fullName, password }: New
   const chosen = password ?? randomBytes(12).toString('base64url')
   if (chosen.length < 8) throw new Error('The password needs at least 8 characters.')
   const address = email.trim().toLowerCase()
+  if (!vine.helpers.isEmail(address)) throw new Error(`"${email}" is no e-mail address.`)
   if (await StaffMember.findBy('email', address))
     throw new Error(`${address} has an account already.`)
 

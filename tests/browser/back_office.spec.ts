@@ -3,6 +3,7 @@ import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
+import { Workers } from '#app/platform/jobs/workers'
 import {
   BASE,
   closeBrowser,
@@ -64,7 +65,9 @@ test.group('Back office', (group) => {
     assert.equal(await page.getByLabel('Adresse e-mail').inputValue(), 'personne@shabou.test')
   })
 
-  test('a forgotten password is replaced by mail, once', async ({ assert }) => {
+  test('a forgotten password is replaced by mail, once', async ({ assert, cleanup }) => {
+    const workers = await Workers.start()
+    cleanup(() => workers.stop())
     const member = await createStaff('counter')
     const page = await context.newPage()
     await page.goto(`${BASE}/admin/password/forgot`)

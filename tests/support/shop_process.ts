@@ -55,7 +55,8 @@ export class ShopProcess {
 
   /** Sends a signal and resolves with the exit code, or the signal that ended it. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | string | null> {
-    if (this.child.exitCode !== null) return this.child.exitCode
+    const { exitCode, signalCode } = this.child
+    if (exitCode !== null || signalCode !== null) return exitCode ?? signalCode
     const exited = once(this.child, 'exit')
     this.child.kill(signal)
     const [code, killedBy] = await exited

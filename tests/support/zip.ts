@@ -1,9 +1,10 @@
-import { crc32, deflateRawSync } from 'node:zlib'
+import { constants, crc32, deflateRawSync } from 'node:zlib'
 
-/** One file of an archive; `claim` lies about its size, as bombs do. */
+/** One file of an archive. `times` repeats its content; `claim` lies about its size, as bombs do. */
 export interface ZipEntry {
   name: string
   content: string | Buffer
+  times?: number
   claim?: number
 }
 
@@ -28,9 +29,10 @@ export function zip(entries: ZipEntry[]): Buffer {
   return Buffer.concat([...locals, central, end])
 }
 
-function writeEntry({ name, content, claim }: ZipEntry, at: number): [Buffer, Buffer] {
+function writeEntry(entry: ZipEntry, at: number): [Buffer, Buffer] {
+  const { name, content, times = 1, claim = content.length * times } = entry
   const bytes = Buffer.from(content)
-  const deflated = deflateRawSync(bytes)
+  const deflated = deflatedTimes(bytes, times)
   const local = Buffer.alloc(30)
   local.writeUInt32LE(0x04034b50, 0)
   writeSizes(local, 4, bytes, deflated.length, claim)
@@ -46,13 +48,19 @@ function writeEntry({ name, content, claim }: ZipEntry, at: number): [Buffer, Bu
   ]
 }
 
+/** Bytes deflated as if they were there so many times: gigabytes are made in a moment. */
+export function deflatedTimes(bytes: Buffer, times: number): Buffer {
+  const block = deflateRawSync(bytes, { finishFlush: constants.Z_FULL_FLUSH })
+  return Buffer.concat([...Array<Buffer>(times).fill(block), deflateRawSync('')])
+}
+
 /** The fields that both headers share, from "version needed" on. */
-function writeSizes(header: Buffer, from: number, bytes: Buffer, deflated: number, claim?: number) {
+function writeSizes(header: Buffer, from: number, bytes: Buffer, deflated: number, claim: number) {
   header.writeUInt16LE(20, from)
   header.writeUInt16LE(8, from + 4)
   header.writeUInt32LE(crc32(bytes), from + 10)
   header.writeUInt32LE(deflated, from + 14)
-  header.writeUInt32LE(claim ?? bytes.length, from + 18)
+  header.writeUInt32LE(claim, from + 18)
 }
 
 /** A workbook with one sheet, as a spreadsheet program lays it out. */

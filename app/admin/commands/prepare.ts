@@ -9,6 +9,13 @@ export default class Prepare extends BaseCommand {
 
   async run() {
     const { prepareShop } = await import('#app/admin/prepare_shop')
-    await prepareShop((line) => this.logger.log(line))
+    const { WrongSetting } = await import('#app/platform/settings/wrong_setting')
+    try {
+      await prepareShop((line) => this.logger.log(line))
+    } catch (error) {
+      if (!(error instanceof WrongSetting)) throw error
+      this.logger.error(error.message)
+      this.exitCode = 1
+    }
   }
 }

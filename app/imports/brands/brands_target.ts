@@ -1,11 +1,11 @@
 import type { Fields } from '#app/imports/fields'
 import { type ImportTarget, RowRejected } from '#app/imports/import_target'
+import { otherListOf } from '#app/imports/known_files'
 import { brandSlug } from '#app/imports/products/identity'
 import { limitedText, plainText } from '#app/imports/values'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { sql } from '#app/platform/database/sql'
 import type { ColumnRule } from '#app/platform/tabular/mapping'
-import { normaliseHeader } from '#app/platform/tabular/mapping'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
 const RULES: ColumnRule[] = [
@@ -29,15 +29,6 @@ const RULES: ColumnRule[] = [
   { column: 'logo', headers: ['image url', 'logo url', 'image', 'logo path'] },
 ]
 
-/** Headers of lists that are not of brands. */
-const OTHERS: [header: string, looksLike: string][] = [
-  ['supplier id', 'a list of suppliers'],
-  ['parent category', 'a list of categories: run again with --entity=categories'],
-  ['alias', 'search aliases'],
-  ['price', 'a list of products: run again without --entity'],
-  ['sku', 'a list of products: run again without --entity'],
-]
-
 /** Makers of parts, told apart by the address that their name gives. */
 const brandsTarget: ImportTarget = {
   entity: 'brands',
@@ -52,9 +43,8 @@ const brandsTarget: ImportTarget = {
   },
 
   read(headers, mapped) {
-    const names = new Set(headers.map(normaliseHeader))
-    const other = mapped ? undefined : OTHERS.find(([header]) => names.has(header))
-    if (other) throw new UnusableFile(`looks like ${other[1]}`)
+    const other = mapped ? undefined : otherListOf(headers, 'brands')
+    if (other) throw new UnusableFile(`looks like ${other}`)
     return { name: 'brands', rules: RULES, numbers: [], stage: stageBrand }
   },
 

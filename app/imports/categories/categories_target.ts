@@ -4,10 +4,11 @@ import { settleCategories } from '#app/imports/categories/settle_categories'
 import { createCategories } from '#app/imports/create_categories'
 import type { Fields } from '#app/imports/fields'
 import { type ImportTarget, RowRejected, type StagingContext } from '#app/imports/import_target'
+import { otherListOf } from '#app/imports/known_files'
 import { limitedText, plainText, wholeNumber } from '#app/imports/values'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { sql } from '#app/platform/database/sql'
-import { type ColumnRule, normaliseHeader } from '#app/platform/tabular/mapping'
+import type { ColumnRule } from '#app/platform/tabular/mapping'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
 const RULES: ColumnRule[] = [
@@ -36,14 +37,6 @@ const RULES: ColumnRule[] = [
   { column: 'position', headers: ['sort', 'order', 'ordre', 'sort order'] },
 ]
 
-const OTHERS: [header: string, looksLike: string][] = [
-  ['supplier id', 'a list of suppliers'],
-  ['manufacturer id', 'a list of brands: run again with --entity=brands'],
-  ['alias', 'search aliases'],
-  ['price', 'a list of products: run again without --entity'],
-  ['sku', 'a list of products: run again without --entity'],
-]
-
 /** The category tree, told apart by whole paths. A parent is a name, a number of the file, or a path. */
 const categoriesTarget: ImportTarget = {
   entity: 'categories',
@@ -62,9 +55,8 @@ const categoriesTarget: ImportTarget = {
   },
 
   read(headers, mapped) {
-    const names = new Set(headers.map(normaliseHeader))
-    const other = mapped ? undefined : OTHERS.find(([header]) => names.has(header))
-    if (other) throw new UnusableFile(`looks like ${other[1]}`)
+    const other = mapped ? undefined : otherListOf(headers, 'categories')
+    if (other) throw new UnusableFile(`looks like ${other}`)
     return { name: 'categories', rules: RULES, numbers: [], stage: stageCategory }
   },
 

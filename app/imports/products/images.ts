@@ -23,5 +23,5 @@ function isAddress(image: string): boolean {
 
 /** A comma may be part of an address: only one before the next address counts. */
 function splitImages(text: string): string[] {
-  return text.split(/^https?:/i.test(text) ? /[|,;\s]+(?=https?:)/i : /[|,;\n]/)
+  return text.split(/^https?:/i.test(text) ? /(?<![|,;\s])[|,;\s]+(?=https?:)/i : /[|,;\n]/)
 }

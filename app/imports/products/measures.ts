@@ -43,11 +43,8 @@ export function warrantyOf(fields: Fields, { decimals }: StagingContext): number
   if (text === undefined) return undefined
   const years = /^(\d+)\s*(?:ans?|years?|سن\S*)$/i.exec(text)
   if (years) return Number(years[1]) * 12
-  const months = wholeNumber(
-    'warranty_months',
-    text.replace(/\s*(?:mois|months?|أشهر|شهر\S*)$/i, ''),
-    decimals
-  )
+  const [, number = text] = /^([\d٠-٩]+)\s*(?:mois|months?|أشهر|شهر\S*)$/i.exec(text) ?? []
+  const months = wholeNumber('warranty_months', number, decimals)
   if (months > 600) throw new RowRejected(`warranty_months: «${text}» is more than 50 years`)
   return months
 }

@@ -3,7 +3,7 @@ import type { ImportTarget, StagingContext } from '#app/imports/import_target'
 import { applyProducts } from '#app/imports/products/apply_products'
 import { OUR_RULES } from '#app/imports/products/columns'
 import { dialectOf } from '#app/imports/products/dialects/known_dialects'
-import { otherListOf } from '#app/imports/products/known_files'
+import { otherListOf } from '#app/imports/known_files'
 import { previewPrices } from '#app/imports/products/preview_prices'
 import { settleProducts } from '#app/imports/products/settle_products'
 import { stageProduct } from '#app/imports/products/stage_product'
@@ -68,7 +68,7 @@ const productsTarget: ImportTarget = {
   },
 
   read(headers, mapped) {
-    const other = mapped ? undefined : otherListOf(headers)
+    const other = mapped ? undefined : otherListOf(headers, 'products')
     if (other) throw new UnusableFile(`looks like ${other}`)
     const dialect = dialectOf(headers)
     return {

@@ -26,6 +26,8 @@ export default class Start extends BaseCommand {
     const { startShop } = await import('#app/platform/lifecycle/start_shop')
     const say = (line: string) => this.logger.log(line)
     try {
+      // Before anything is built: a wrong setting is told at once.
+      await import('#start/env')
       await startShop(this.app, roles, say, (reason) => this.#giveUp(reason))
     } catch (error) {
       await this.#giveUp(error instanceof Error ? error.message : String(error))
@@ -34,7 +36,8 @@ export default class Start extends BaseCommand {
 
   async #giveUp(reason: string) {
     this.logger.error(reason)
-    process.exitCode = 1
+    // Terminating ends the process with the exit code of the command.
+    this.exitCode = process.exitCode = 1
     await this.app.terminate()
     process.exit()
   }

@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
+import { currentRequestId } from '#app/platform/observability/request_id'
 
 /** A fact that others may want to know: `order.placed` about order 12. */
 export interface NewEvent<Payload extends object = object> {
@@ -9,7 +10,7 @@ export interface NewEvent<Payload extends object = object> {
   aggregate: string
   aggregateId: string | number
   payload?: Payload
-  /** Facts about the fact: request id, actor. */
+  /** Facts about the fact, such as the actor; the id of the request is added. */
   headers?: Record<string, string>
 }
 
@@ -32,15 +33,16 @@ export async function publish(
   trx: TransactionClientContract,
   ...events: NewEvent[]
 ): Promise<void> {
+  const requestId = currentRequestId()
   await sql(
     `insert into outbox (aggregate, aggregate_id, type, payload, headers)
-     select aggregate, "aggregateId", type, coalesce(payload, '{}'), coalesce(headers, '{}')
+     select aggregate, "aggregateId", type, coalesce(payload, '{}'), $2::jsonb || coalesce(headers, '{}')
      from rows from (jsonb_to_recordset($1) as (
        aggregate text, "aggregateId" text, type text, payload jsonb, headers jsonb
      )) with ordinality
      -- Everybody waits in the same order, so nobody waits in a circle.
      order by aggregate, "aggregateId", ordinality`,
-    [JSON.stringify(events)],
+    [JSON.stringify(events), JSON.stringify(requestId ? { requestId } : {})],
     trx
   )
 }

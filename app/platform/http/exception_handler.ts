@@ -2,6 +2,7 @@ import app from '@adonisjs/core/services/app'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import LocaleMiddleware from '#app/platform/http/locale_middleware'
 import { problemOf } from '#app/platform/http/problem_of'
+import { wrongMethod } from '#app/platform/http/wrong_method'
 
 /**
  * Answers every error: as problem+json (RFC 9457) to programs, as a page in
@@ -14,9 +15,11 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     if (this.#isForPeople(ctx) && 'session' in ctx && this.#goesBackToForm(error)) {
       return super.handle(error, ctx)
     }
-    const { status, headers, extra, ...problem } = problemOf(error)
+    const { status, headers, extra, ...problem } = problemOf(wrongMethod(error, ctx) ?? error)
     for (const [name, value] of Object.entries(headers ?? {})) ctx.response.header(name, value)
     ctx.response.status(status).header('Cache-Control', 'no-store')
+    // The rest of a refused body is thrown away: the next request on its connection waits behind it.
+    ctx.request.request.resume()
 
     if (this.#isForPeople(ctx)) {
       if (!('session' in ctx)) await new LocaleMiddleware().handle(ctx, async () => {})

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { onBehalfOf } from '#app/platform/observability/request_id'
 import { observeRequest } from '#app/platform/observability/request_metrics'
 
 const REQUEST_ID = /^[\w.-]{1,128}$/
@@ -45,6 +46,6 @@ export default class ObserveRequestMiddleware {
         'request'
       )
     })
-    return next()
+    return onBehalfOf(request.id(), next)
   }
 }

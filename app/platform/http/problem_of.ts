@@ -59,6 +59,7 @@ const STATUSES: Record<number, Omit<ProblemDetails, 'status'>> = {
     code: 'unauthenticated',
     title: 'Log in first',
     detail: 'The credentials are missing, wrong or expired. Log in and try again.',
+    headers: { 'WWW-Authenticate': 'Bearer' },
   },
   403: {
     code: 'forbidden',

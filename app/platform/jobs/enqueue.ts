@@ -4,6 +4,7 @@ import { Problem } from '#app/platform/http/problem'
 import { databaseOf, sender } from '#app/platform/jobs/boss'
 import type { Job } from '#app/platform/jobs/job'
 import { hasRoom } from '#app/platform/jobs/queue_depth'
+import { marked } from '#app/platform/jobs/request_mark'
 
 export interface EnqueueOptions {
   /** The transaction that writes what the job is about: both happen, or neither. */
@@ -41,7 +42,7 @@ export async function enqueue<Data extends object>(
   if (!(await hasRoom(job, trx))) throw new QueueFull(job.name)
   const boss = await sender()
   const options = { id, singletonKey: key, startAfter: after, db: databaseOf(trx) }
-  return boss.send(job.name, data, options)
+  return boss.send(job.name, marked(data), options)
 }
 
 /** Leaves many jobs at once, on a connection of the caller's; those that exist already are kept. */

@@ -5,6 +5,8 @@ import { definedJobs, type Job } from '#app/platform/jobs/job'
 import { ClaimLost, JobRun } from '#app/platform/jobs/job_run'
 import { createQueues } from '#app/platform/jobs/prepare'
 import { releaseKeys } from '#app/platform/jobs/release_keys'
+import { requestIdOf } from '#app/platform/jobs/request_mark'
+import { onBehalfOf } from '#app/platform/observability/request_id'
 
 export interface WorkersOptions {
   /** How often lost claims are looked for, in seconds. */
@@ -77,9 +79,16 @@ export class Workers {
 
   async #run(job: Job, fetched: Fetched) {
     const signal = AbortSignal.any([fetched.signal, this.#stopping.signal])
-    const log = logger.child({ job: job.name, jobId: fetched.id, attempt: fetched.retryCount + 1 })
+    const requestId = requestIdOf(fetched.data)
+    const attempt = fetched.retryCount + 1
+    const log = logger.child({
+      job: job.name,
+      jobId: fetched.id,
+      attempt,
+      ...(requestId && { request_id: requestId }),
+    })
     try {
-      await job.handle(new JobRun(fetched, signal))
+      await onBehalfOf(requestId, () => job.handle(new JobRun(fetched, signal)))
       log.info('job done')
     } catch (error) {
       // Somebody else does it by now; pg-boss leaves a job alone that this worker no longer holds.

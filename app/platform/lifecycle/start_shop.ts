@@ -72,7 +72,7 @@ function runNode(args: string[], cwd: string, env: NodeJS.ProcessEnv, { quiet = 
     child.once('close', (code) =>
       code === 0
         ? resolve()
-        : reject(new Error(`node ${args.join(' ')} failed (${code})\n${output}`))
+        : reject(new Error(`node ${args.join(' ')} failed (${code})${output && `\n${output}`}`))
     )
   })
 }

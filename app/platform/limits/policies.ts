@@ -1,4 +1,5 @@
 import type { BucketPolicy } from '#app/platform/limits/token_bucket'
+import { WrongSetting } from '#app/platform/settings/wrong_setting'
 
 /** Who asks. */
 export const ROLES = ['guest', 'customer', 'staff', 'service'] as const
@@ -19,12 +20,14 @@ const NAMES = new Set<string>([...ROLES, ...Object.keys(COSTS)])
 /**
  * Reads RATE_LIMITS, such as `guest=60/min:20,staff=600/min:100`: tokens regained per minute and
  * the most that can be saved up. What it does not name keeps its default; `off` lifts every limit.
- * @throws Error with one line that says what to write instead
+ * @throws WrongSetting with one line that says what to write instead
  */
 export function parsePolicies(text = '', { production = false } = {}): Policies {
   if (text.trim() === 'off') {
     if (production)
-      throw new Error('RATE_LIMITS=off is refused in production: name limits, or leave it out')
+      throw new WrongSetting(
+        'RATE_LIMITS=off is refused in production: name limits, or leave it out'
+      )
     return {}
   }
   const given = text.split(',').map((entry) => entry.trim())
@@ -39,7 +42,7 @@ export function parsePolicies(text = '', { production = false } = {}): Policies 
 function parsePolicy(entry: string): BucketPolicy {
   const { name, perMinute, burst } = ENTRY.exec(entry)?.groups ?? {}
   if (!NAMES.has(name)) {
-    throw new Error(
+    throw new WrongSetting(
       `RATE_LIMITS: "${entry}" is not NAME=COUNT/min:BURST with NAME one of ${[...NAMES].join(', ')}`
     )
   }

@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import { LOCALES } from '#app/platform/http/locale'
 import { type Operation, operationOf } from '#app/platform/openapi/operation'
 import { problemSchema } from '#app/platform/openapi/problem_schema'
 
@@ -7,6 +8,17 @@ type Route = { name: string; pattern: string; methods: string[] }
 
 /** Statuses that every described route may answer with. */
 const COMMON_PROBLEMS = [429, 500, 503]
+
+const SHOP_API = '/api/v1/'
+
+/** The shop API speaks the language that is asked for; one it does not know is like none. */
+const LOCALE = {
+  name: 'locale',
+  in: 'query',
+  required: false,
+  description: 'Before Accept-Language; French when neither names one of these',
+  schema: { type: 'string', enum: LOCALES },
+}
 
 /** Routes that machines use: those the document must describe. */
 export function describedRoutes(): Route[] {
@@ -61,7 +73,11 @@ function describe(route: Route, method: string, operation: Operation) {
     summary: operation.summary,
     tags: [operation.tag],
     ...(operation.staff && { security: [{ staffToken: [] }] }),
-    parameters: [...parameters('path', operation.params), ...parameters('query', operation.query)],
+    parameters: [
+      ...parameters('path', operation.params),
+      ...parameters('query', operation.query),
+      ...(method === 'GET' && route.pattern.startsWith(SHOP_API) ? [LOCALE] : []),
+    ],
     ...(operation.body && {
       requestBody: {
         required: true,

@@ -10,6 +10,8 @@ const GROUPED = {
   point: /^(?:\d{1,3}(?:[,' ]\d{3})+|\d+)?(?:\.(\d*))?$/,
   comma: /^(?:\d{1,3}(?:[.' ]\d{3})+|\d+)?(?:,(\d*))?$/,
 }
+/** Looked for where they begin only: a cell may be long. */
+const ZEROS_AT_THE_END = /(?<!0)0+$/
 const MAX_UNITS = Number.MAX_SAFE_INTEGER
 
 /** Why a text is no number of the wanted kind. */
@@ -27,7 +29,7 @@ export function parseUnits(cell: Cell, style: DecimalStyle, places: number): num
   const found = /\d/.test(digits) ? GROUPED[style].exec(digits) : null
   if (!found) throw new NotANumber(`«${cell}» is not a number with a decimal ${style}`)
 
-  const fraction = (found[1] ?? '').replace(/0+$/, '')
+  const fraction = (found[1] ?? '').replace(ZEROS_AT_THE_END, '')
   if (fraction.length > places) {
     throw new NotANumber(`«${cell}» has more than ${places} decimals`)
   }
@@ -82,5 +84,7 @@ function prepare(text: string, mark: string): { negative: boolean; digits: strin
 function plain(number: number): string {
   if (!Number.isFinite(number) || Math.abs(number) >= 1e15) return String(number)
   const text = String(number)
-  return text.includes('e') ? number.toFixed(20).replace(/\.?0+$/, '') : text
+  return text.includes('e')
+    ? number.toFixed(20).replace(ZEROS_AT_THE_END, '').replace(/\.$/, '')
+    : text
 }

@@ -59,7 +59,7 @@ export class HeaderMapping {
     const full = normaliseHeader(header)
     const given = this.#given.get(full)
     if (given !== undefined) return given
-    const bare = normaliseHeader(header.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '))
+    const bare = normaliseHeader(header.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' '))
     return this.#names.get(full) ?? this.#names.get(bare) ?? this.#match(header) ?? null
   }
 

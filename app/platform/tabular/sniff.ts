@@ -150,7 +150,10 @@ async function firstLines(head: string, newline: '\n' | '\r', limits: Limits, mo
     yield head
   })()
   const lines: TextLine[] = []
-  for await (const block of readLines(chunks, newline, limits.rowLength)) lines.push(...block)
+  for await (const block of readLines(chunks, newline, limits.rowLength)) {
+    // Half a million of them, where most are empty: too many to be arguments of one call.
+    for (const line of block) lines.push(line)
+  }
   return more && lines.length > 1 ? lines.slice(0, -1) : lines
 }
 

@@ -92,7 +92,7 @@ async function readDateStyles(archive: ZipArchive): Promise<Set<number>> {
 
 /** `dd/mm/yyyy` shows a date; `0.00 "dinars"` and `[Red]0` do not. */
 function showsDate(format: string): boolean {
-  return /[dmyhs]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''))
+  return /[dmyhs]/i.test(format.replace(/"[^"]*"|\[[^[\]]*\]|\\./g, ''))
 }
 
 /** Text of `<si>` or `<is>`: its `<t>` parts, without the reading aids (`<rPh>`) of East Asian text. */

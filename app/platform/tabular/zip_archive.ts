@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type ReadStream } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { createInflateRaw } from 'node:zlib'
 import { HARMLESS_BYTES, type Limits } from '#app/platform/tabular/limits'
@@ -61,23 +61,16 @@ export class ZipArchive {
     if (entry.encrypted || ![STORED, DEFLATED].includes(entry.method)) {
       throw UnusableFile.named(this.path, 'is encrypted: remove its password and import it again')
     }
+    if (entry.compressed === 0) return
+    const start = entry.at + LOCAL_HEADER + (await this.#localNameLength(entry))
+    const bytes = createReadStream(this.path, { start, end: start + entry.compressed - 1 })
     let expanded = 0
-    for await (const chunk of await this.#open(entry)) {
+    for await (const chunk of entry.method === STORED ? bytes : inflated(bytes)) {
       expanded += chunk.length
-      this.#refuseExpansion(expanded, entry.compressed)
+      // Measured by what was read so far: a bomb is known by its first megabytes.
+      this.#refuseExpansion(expanded, bytes.bytesRead)
       yield chunk
     }
-  }
-
-  async #open(entry: Entry): Promise<AsyncIterable<Buffer>> {
-    const start = entry.at + LOCAL_HEADER + (await this.#localNameLength(entry))
-    if (entry.compressed === 0) return (async function* () {})()
-    const bytes = createReadStream(this.path, { start, end: start + entry.compressed - 1 })
-    if (entry.method === STORED) return bytes
-    const inflate = createInflateRaw({ chunkSize: 128 * 1024 })
-    bytes.once('error', (error) => inflate.destroy(error))
-    inflate.once('close', () => bytes.destroy())
-    return bytes.pipe(inflate)
   }
 
   /** The name and extra field in an entry's own header may differ in length from the directory's. */
@@ -109,6 +102,13 @@ export class ZipArchive {
       throw UnusableFile.named(this.path, `expands to more than ${expandedBytes} bytes: split it`)
     }
   }
+}
+
+function inflated(bytes: ReadStream): AsyncIterable<Buffer> {
+  const inflate = createInflateRaw({ chunkSize: 128 * 1024 })
+  bytes.once('error', (error) => inflate.destroy(error))
+  inflate.once('close', () => bytes.destroy())
+  return bytes.pipe(inflate)
 }
 
 /** The end of the file from the central directory on. */

@@ -1,3 +1,4 @@
+const GROUPED = new Intl.NumberFormat('fr', { signDisplay: 'negative' })
 const NBSP = ' '
 
 /**
@@ -5,9 +6,7 @@ const NBSP = ' '
  * digits, no-break spaces (a plain space would split it in right-to-left text).
  */
 export function wholeNumber(value: number): string {
-  return Math.round(value)
-    .toString()
-    .replace(/\B(?=(\d{3})+(?!\d))/g, NBSP)
+  return GROUPED.format(Math.round(value)).replace(/\s/g, NBSP)
 }
 
 /** `12,4 %`, with its sign when there is one. */

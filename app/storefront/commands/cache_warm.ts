@@ -7,8 +7,8 @@ export default class CacheWarm extends BaseCommand {
   static description = 'Fill the cache of a running shop: tree, brands, facets, first pages'
   static options: CommandOptions = { startApp: true }
 
-  @flags.string({ description: 'Address of the shop', default: '' })
-  declare url: string
+  @flags.string({ description: 'Address of the shop (default: APP_URL)' })
+  declare url?: string
 
   @flags.number({ description: 'Pages of products to warm', default: 100 })
   declare products: number
@@ -17,7 +17,7 @@ export default class CacheWarm extends BaseCommand {
     const { warmCache } = await import('#app/storefront/warm_cache')
     const { appUrl } = await import('#config/app')
     try {
-      const { warmed, ms } = await warmCache(this.url || appUrl, this.products)
+      const { warmed, ms } = await warmCache(this.url ?? appUrl, this.products)
       this.logger.success(`${warmed} answers are warm after ${ms} ms`)
     } catch (error) {
       this.logger.error(`${(error as Error).message}. Is the shop running at that address?`)

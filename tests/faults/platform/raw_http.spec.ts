@@ -1,11 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib'
 import { test } from '@japa/runner'
-import { repeats } from '#tests/depth'
+import { isDeep, repeats } from '#tests/depth'
 import { ShopProcess } from '#tests/support/shop_process'
 
 const LOGIN =
   'POST /api/admin/auth/login HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\n'
+
+const MB = 1024 * 1024
+const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }
 
 test.group('Raw HTTP', (group) => {
   let shop: ShopProcess
@@ -24,13 +29,22 @@ test.group('Raw HTTP', (group) => {
       `${LOGIN}Transfer-Encoding: chunked\r\n\r\nZ\r\n\r\n`,
       `${LOGIN}Content-Length: -1\r\n\r\n`,
       `${LOGIN}Content-Length: 1e3\r\n\r\n`,
+      `${LOGIN}Content-Length: +4\r\n\r\nabcd`,
+      `${LOGIN}Content-Length: 4, 5\r\n\r\nabcde`,
+      `${LOGIN}Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n`,
+      `${LOGIN}Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n`,
+      `${LOGIN}Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\n\r\n`,
       'GET / HTTP/1.1\r\nHost: shop\r\nX-A: a\r\n b\r\n\r\n',
       'GET / HTTP/1.1\nHost: shop\n\n',
+      'GET / HTTP/1.1\r\n\r\n',
+      'GET / HTTP/1.1\r\nHost: shop\r\nX-A: a\rX-B: b\r\n\r\n',
+      'GET / HTTP/1.1\r\nHost: shop\r\nX A: b\r\n\r\n',
       'GET / HTTP/1.1\r\nHost: shop\r\nX-\0: a\r\n\r\n',
       'GET /a b HTTP/1.1\r\nHost: shop\r\n\r\n',
       'GET / HTTP/9.9\r\nHost: shop\r\n\r\n',
       'GARBAGE\r\n\r\n',
     ]
+    assert.isAtLeast(smuggled.length, 20)
     for (const request of smuggled) {
       const { answer, closed } = await exchange(shop.port, request)
       assert.match(answer, /^HTTP\/1\.1 4\d\d /, request)
@@ -46,17 +60,49 @@ test.group('Raw HTTP', (group) => {
     )
     assert.match(long.answer, /^HTTP\/1\.1 431 /)
 
-    const many = Array.from({ length: 3_000 }, (_, n) => `X-${n}: y`).join('\r\n')
+    const many = Array.from({ length: 10_000 }, (_, n) => `X-${n}: y`).join('\r\n')
     const headers = await exchange(shop.port, `GET / HTTP/1.1\r\nHost: x\r\n${many}\r\n\r\n`)
     assert.match(headers.answer, /^HTTP\/1\.1 431 /)
 
-    const big = await fetch(`${shop.url}/api/admin/auth/login`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email: 'a', password: 'x'.repeat(1_200_000) }),
+    for (const megabytes of [1.1, 11]) {
+      const password = 'x'.repeat(megabytes * MB)
+      const big = await post(shop, JSON.stringify({ email: 'a', password }))
+      assert.equal(big.status, 413)
+      assert.include(big.headers.get('content-type'), 'application/problem+json')
+    }
+
+    // The next request on the same connection is answered: nothing of the body is left in its way.
+    const chunk = 2 * MB
+    const next = 'GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n'
+    const pair = await exchange(
+      shop.port,
+      `${LOGIN}Transfer-Encoding: chunked\r\n\r\n${chunk.toString(16)}\r\n${'x'.repeat(chunk)}\r\n0\r\n\r\n${next}`
+    )
+    assert.match(pair.answer, /^HTTP\/1\.1 413 [\s\S]+HTTP\/1\.1 200 /)
+
+    const part = '--b\r\nContent-Disposition: form-data; name="a"; filename="a"\r\n\r\nx\r\n'
+    const parts = await post(shop, `${part.repeat(1_000)}--b--\r\n`, {
+      'content-type': 'multipart/form-data; boundary=b',
     })
-    assert.equal(big.status, 413)
-    assert.include(big.headers.get('content-type'), 'application/problem+json')
+    assert.equal(parts.status, 422)
+  })
+
+  test('IMP-06: a body that expands a thousandfold is refused, and costs no memory', async ({
+    assert,
+  }) => {
+    const before = memoryOf(shop)
+    for (const [encoding, compressed] of [
+      ['gzip', gzipSync(Buffer.alloc(200 * MB, 'a'))],
+      ['deflate', deflateSync(Buffer.alloc(200 * MB, 'a'))],
+      ['br', brotliCompressSync(Buffer.alloc(200 * MB, 'a'), FAST)],
+    ] as const) {
+      const refused = await post(shop, compressed, { 'content-encoding': encoding })
+      assert.equal(refused.status, 413, encoding)
+      const started = performance.now()
+      await fetch(`${shop.url}/health/live`)
+      assert.isBelow(performance.now() - started, 5_000, 'the next request waits for nothing')
+    }
+    assert.isBelow(memoryOf(shop) - before, 100 * MB)
   })
 
   test('SEC-01: deep, wide and broken bodies are refused quickly', async ({ assert }) => {
@@ -68,26 +114,48 @@ test.group('Raw HTTP', (group) => {
       '{"email":"a","email":[],"password":null}',
       Uint8Array.from([0xef, 0xbb, 0xbf, 0x7b, 0x7d]),
       Uint8Array.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]),
+      Buffer.from('{"email":"a","password":"b"}', 'utf16le'),
+      `{${Array.from({ length: 1_000_000 }, (_, n) => `"k${n}":1`).join(',')}}`,
+      JSON.stringify({ email: 'x'.repeat(10 * MB) }),
+      JSON.stringify({ email: 'x'.repeat(900_000), password: 'x'.repeat(100_000) }),
+      `{"email":${'['.repeat(10_000)}${']'.repeat(10_000)},"password":1}`,
+      `{"email":"a",${'"password":"b",'.repeat(50_000)}"password":""}`,
+      '{"email":"\\ud800\\u0000","password":"\\udfff"}',
+      `{"email":${'9'.repeat(100_000)},"password":-1e-400}`,
+      '{"email":"a@b.tn","password":"b",}',
+      '{"email":NaN,"password":Infinity}',
+      '/* */{"email":"a"}',
+      '',
+      'null',
+      '"text"',
+      '[]',
+      '\0',
     ]
+    assert.isAtLeast(bodies.length, 20)
     for (const body of bodies) {
       const started = performance.now()
-      const response = await fetch(`${shop.url}/api/admin/auth/login`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body,
-      })
+      const response = await post(shop, body)
       assert.oneOf(response.status, [400, 413, 422], await response.text())
       assert.isBelow(performance.now() - started, 1_000)
     }
   })
 
   test('SEC-17: clients that dawdle do not keep others waiting', async ({ assert }) => {
-    const sockets = Array.from({ length: repeats(200, 500) }, () => {
-      const socket = connect(shop.port, '127.0.0.1')
-      socket.write('GET / HTTP/1.1\r\nHost: x\r\nX-A: ')
-      socket.on('error', () => socket.destroy())
-      return socket.resume()
-    })
+    const dawdle = (said: string, count: number) =>
+      Array.from({ length: count }, () => {
+        const socket = connect(shop.port, '127.0.0.1')
+        socket.write(said)
+        socket.on('error', () => socket.destroy())
+        return socket
+      })
+    const sockets = dawdle('GET / HTTP/1.1\r\nHost: x\r\nX-A: ', repeats(200, 500))
+    for (const socket of sockets) socket.resume()
+    const half = `${LOGIN}Content-Length: 1000\r\n\r\n{"email":`
+    const bodies = dawdle(half, repeats(100, 500))
+    for (const socket of bodies) socket.resume()
+    // These ask again and again, and read nothing of what they get.
+    const list = 'GET /api/openapi.json HTTP/1.1\r\nHost: x\r\n\r\n'
+    const deaf = dawdle(list.repeat(50), repeats(20, 100))
     await sleep(300)
 
     const statuses = await Promise.all(
@@ -97,13 +165,33 @@ test.group('Raw HTTP', (group) => {
     )
     assert.deepEqual([...new Set(statuses)], [200])
 
-    const cutOff = await Promise.race([
-      Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)))),
-      sleep(20_000).then(() => undefined),
-    ])
-    assert.isDefined(cutOff, 'unfinished heads are cut off within 20 s')
+    for (const socket of deaf) socket.destroy()
+    const allCutOff = (clients: typeof sockets, seconds: number) =>
+      Promise.race([
+        Promise.all(
+          clients.map((client) => client.closed || new Promise((cut) => client.once('close', cut)))
+        ),
+        sleep(seconds * 1_000).then(() => undefined),
+      ])
+    assert.isDefined(await allCutOff(sockets, 20), 'unfinished heads are cut off within 20 s')
+    if (isDeep) assert.isDefined(await allCutOff(bodies, 30), 'unfinished bodies soon after')
+    for (const socket of bodies) socket.destroy()
   })
 })
+
+function post(shop: ShopProcess, body: string | Uint8Array, headers: Record<string, string> = {}) {
+  return fetch(`${shop.url}/api/admin/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  })
+}
+
+/** Resident memory of a process, in bytes. */
+function memoryOf({ child }: ShopProcess): number {
+  const [, pages] = readFileSync(`/proc/${child.pid}/statm`, 'utf8').split(' ')
+  return Number(pages) * 4_096
+}
 
 /** Sends raw bytes; resolves with what came back when the other side closed, or after two seconds. */
 function exchange(port: number, request: string) {

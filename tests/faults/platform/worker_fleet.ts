@@ -8,6 +8,14 @@ export const TEST_JOBS = '#tests/faults/platform/test_jobs'
 /** Worker processes that tests kill. What is left is killed at the end. */
 export class WorkerFleet {
   #workers: ChildProcess[] = []
+  #output = ''
+
+  constructor(private readonly env: Record<string, string> = {}) {}
+
+  /** What all of them have logged. */
+  get output() {
+    return this.#output
+  }
 
   get alive(): ChildProcess[] {
     return this.#workers.filter((worker) => worker.exitCode === null && !worker.signalCode)
@@ -17,8 +25,10 @@ export class WorkerFleet {
   async start(...modules: string[]): Promise<ChildProcess> {
     const worker = fork(SCRIPT, modules, {
       execArgv: [`--import=${SKEWED_CLOCK}`, '--import=@poppinss/ts-exec'],
-      env: { ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' },
+      env: { ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent', ...this.env },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     })
+    worker.stdout?.on('data', (chunk) => (this.#output += chunk))
     this.#workers.push(worker)
     await once(worker, 'message')
     return worker

@@ -14,6 +14,20 @@ const URL = '/api/admin/products'
 test.group('Products of the staff API', (group) => {
   group.each.setup(() => emptyCatalogue())
 
+  test('a product needs no category', async ({ client, assert }) => {
+    const { token } = await bearer('owner')
+    await createBrand('TRW')
+
+    const created = await client
+      .post(URL)
+      .bearerToken(token)
+      .json({ sku: 'TRW-1', name: 'Plaquettes', brand: 'trw' })
+
+    created.assertStatus(201)
+    assertDescribed(URL, 'post', created)
+    assert.isNull(created.body().data.category)
+  })
+
   test('a product lives from creation to deletion', async ({ client, assert }) => {
     const { token, member } = await bearer('owner')
     await createBrand('TRW')

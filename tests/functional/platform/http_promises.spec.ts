@@ -4,6 +4,7 @@ import { describedRoutes } from '#app/platform/openapi/document'
 import { operationOf } from '#app/platform/openapi/operation'
 import { apiDocument } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
+import { bearer } from '#tests/support/staff'
 
 test.group('What every answer promises', (group) => {
   group.each.setup(() => emptyCatalogue())
@@ -87,21 +88,94 @@ test.group('What every answer promises', (group) => {
     preflight.assertHeaderMissing('access-control-allow-credentials')
   })
 
+  test('an address that takes other methods names them', async ({ client, assert }) => {
+    const posted = await client.post('/api/v1/products').json({})
+    const deleted = await client.delete('/api/v1/categories/freinage/disques')
+    const asked = await client.options('/api/admin/products/1')
+    const nowhere = await client.post('/api/v1/nowhere')
+
+    posted.assertStatus(405)
+    posted.assertHeader('allow', 'GET, HEAD')
+    assert.equal(posted.body().code, 'method_not_allowed')
+    deleted.assertStatus(405)
+    asked.assertHeader('allow', 'GET, HEAD, PUT, PATCH, DELETE')
+    nowhere.assertStatus(404)
+    nowhere.assertHeaderMissing('allow')
+  })
+
+  test('a body that nobody reads is refused, whatever is in it', async ({ client, assert }) => {
+    const response = await client
+      .post('/api/admin/auth/login')
+      .header('Content-Type', 'text/xml')
+      .setup((request) => void request.request.send('<login/>'))
+
+    response.assertStatus(415)
+    assert.equal(response.body().code, 'unsupported_media_type')
+  })
+
+  test('who is not logged in is told how to say who they are', async ({ client }) => {
+    const response = await client.get('/api/admin/products')
+
+    response.assertStatus(401)
+    response.assertHeader('www-authenticate', 'Bearer')
+  })
+
   test('CACHE-02: nothing that is not part of the key gets into a cached answer', async ({
     client,
     assert,
   }) => {
     await createProduct()
     await seeChanges()
-    const poisoned = await client
-      .get('/api/v1/products?utm_source=evil')
-      .header('X-Forwarded-Host', 'evil.example')
-      .header('X-Forwarded-Proto', 'gopher')
-      .header('X-Original-URL', '/admin')
     const clean = await client.get('/api/v1/products')
+    const unkeyed = {
+      'X-Forwarded-Host': 'evil.example',
+      'X-Forwarded-Proto': 'gopher',
+      'X-Forwarded-Port': '666',
+      'X-Forwarded-Prefix': '/evil',
+      'Forwarded': 'host=evil.example',
+      'X-Host': 'evil.example',
+      'X-Original-URL': '/admin?evil',
+      'X-Rewrite-URL': '/admin?evil',
+      'X-HTTP-Method-Override': 'POST',
+      'Origin': 'https://evil.example',
+      'Referer': 'https://evil.example/',
+      'User-Agent': '<evil>',
+      'Cookie': 'locale=ar; theme=evil',
+      'Authorization': 'Bearer evil',
+      'Accept': 'text/evil',
+    }
+    const queries = ['utm_source=evil', 'fbclid=evil', '_=evil', 'callback=evil', '?evil']
+    const everything = Object.fromEntries(
+      Object.entries(unkeyed).filter(([name]) => name !== 'Accept')
+    )
+    for (const [path, headers] of [
+      ...Object.entries(unkeyed).map(([name, value]) => ['', { [name]: value }] as const),
+      ...queries.map((query) => [`?${query}`, {}] as const),
+      ...queries.map((query) => [`?${query}`, everything] as const),
+    ]) {
+      const poisoned = await client.get(`/api/v1/products${path}`).headers(headers)
+      assert.equal(poisoned.text(), clean.text(), path)
+      const again = await client.get('/api/v1/products')
+      assert.equal(again.text(), clean.text())
+      assert.notInclude(JSON.stringify(again.headers()), 'evil')
+    }
+  })
 
-    assert.equal(poisoned.text(), clean.text())
-    assert.notInclude(clean.text(), 'evil')
+  test('CACHE-02: what is meant for one person is kept by nobody, whatever it is called', async ({
+    client,
+  }) => {
+    const { token } = await bearer()
+    for (const path of ['/admin/login', '/admin/password/forgot', '/docs', '/admin']) {
+      const page = await client.get(path).redirects(0)
+      page.assertHeader('cache-control', 'no-store')
+    }
+    const list = await client.get('/api/admin/products').bearerToken(token)
+    list.assertHeader('cache-control', 'no-store')
+    for (const path of ['/admin/x.css', '/admin/login/x.css', '/api/admin/products/x.css']) {
+      const disguised = await client.get(path).bearerToken(token)
+      disguised.assertHeader('cache-control', 'no-store')
+      if (disguised.status() !== 422) disguised.assertStatus(404)
+    }
   })
 
   test('metrics are for loopback and bearers, and know routes, not addresses', async ({

@@ -1,5 +1,4 @@
 import { test } from '@japa/runner'
-import pg from 'pg'
 import {
   createBrand,
   createCategory,
@@ -8,24 +7,7 @@ import {
   seeChanges,
 } from '#tests/support/catalogue'
 import { bearer } from '#tests/support/staff'
-
-/** Counts statements at the driver, so that models, `sql()` and jobs are all seen. */
-async function statementsDuring(work: () => Promise<unknown>): Promise<number> {
-  const original = pg.Client.prototype.query
-  let count = 0
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [first] = args
-    const text = typeof first === 'string' ? first : ((first as { text?: string })?.text ?? '')
-    if (!/cache_epochs|^\s*(begin|commit)/i.test(text)) count++
-    return Reflect.apply(original, this, args)
-  } as typeof original
-  try {
-    await work()
-  } finally {
-    pg.Client.prototype.query = original
-  }
-  return count
-}
+import { statementsDuring } from '#tests/support/statements'
 
 test.group('NPL-01: the number of statements does not grow with the rows', (group) => {
   group.each.setup(() => emptyCatalogue())
@@ -60,7 +42,7 @@ test.group('NPL-01: the number of statements does not grow with the rows', (grou
           response.assertStatus(200)
         }
         const statements = await statementsDuring(ask)
-        counts[path] = [...(counts[path] ?? []), statements]
+        counts[path] = [...(counts[path] ?? []), statements.length]
       }
     }
     for (const path of paths) {

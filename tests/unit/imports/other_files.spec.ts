@@ -5,7 +5,7 @@ import { importTarget } from '#app/imports/targets'
 const NAMED: [says: string, headers: string[]][] = [
   ['a list of suppliers', ['Supplier ID', 'Active (0/1)', 'Name *', 'Description']],
   [
-    'a list of brands or suppliers: for brands run again with --entity=brands',
+    'a list of brands or suppliers: run again with --entity=brands',
     ['id', 'Active (0/1)', 'Name*', 'Description', 'Short description'],
   ],
   [
@@ -69,8 +69,30 @@ test.group('Lists of other things', () => {
         () => target.read(['Supplier ID', 'Name *'], false),
         /looks like a list of suppliers/
       )
+      assert.throws(
+        () => target.read(['Active (0/1)', 'Name *', 'Price tax excluded', 'EAN13'], false),
+        /looks like a list of products: run again without --entity/
+      )
+      assert.doesNotThrow(() => target.read(['Code', 'Nom', 'Description'], false))
       assert.throws(() => target.expectColumns(new Set(), ['x']), /columns: x/)
     }
+  })
+
+  test('brands are not taken for categories, nor categories for brands', async ({ assert }) => {
+    const categories = await importTarget('categories')
+    const brands = await importTarget('brands')
+    assert.throws(
+      () => categories.read(['id', 'Active (0/1)', 'Name*', 'Short description'], false),
+      /looks like a list of brands or suppliers: run again with --entity=brands/
+    )
+    assert.throws(
+      () => brands.read(['Category ID', 'Name *', 'Parent category'], false),
+      /looks like a list of categories: run again with --entity=categories/
+    )
+    assert.throws(
+      () => brands.read(['Supplier ID', 'Name *'], false),
+      /looks like a list of suppliers: import the list of brands/
+    )
   })
 
   test('what cannot be imported is refused', async ({ assert }) => {

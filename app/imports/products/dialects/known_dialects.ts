@@ -26,7 +26,7 @@ export function dialectOf(headers: string[]): Dialect {
   const names = new Set<string>()
   for (const header of headers) {
     names.add(normaliseHeader(header))
-    names.add(normaliseHeader(header.replace(/\([^)]*\)/g, ' ')))
+    names.add(normaliseHeader(header.replace(/\([^()]*\)/g, ' ')))
   }
   return DIALECTS.find(({ knownBy }) => knownBy.every((name) => names.has(name))) ?? COMMON
 }

@@ -8,6 +8,7 @@ import { ORDERING_HEADER } from '#app/platform/events/broker/publisher'
 import { declareQueue } from '#app/platform/events/broker/topology'
 import { Turns } from '#app/platform/events/broker/turns'
 import type { OutboxEvent } from '#app/platform/events/outbox'
+import { onBehalfOf } from '#app/platform/observability/request_id'
 
 const PREFETCH = 20
 const LONGEST_PAUSE_MS = 5_000
@@ -58,7 +59,8 @@ async function subscribe(connection: ChannelModel, consumer: Consumer) {
 
 async function receive(channel: Channel, consumer: Consumer, message: ConsumeMessage) {
   try {
-    await applyOnce(consumer, message)
+    const { requestId } = (message.properties.headers ?? {}) as { requestId?: string }
+    await onBehalfOf(requestId, () => applyOnce(consumer, message))
   } catch (error) {
     const { messageId, type } = message.properties
     logger.error({ err: error, queue: consumer.queue, messageId, type }, 'message failed')

@@ -5,7 +5,7 @@ import { test } from '@japa/runner'
 import { TabularFile } from '#app/platform/tabular/tabular_file'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
 import { temporaryFile } from '#tests/support/temporary_files'
-import { xlsx, zip } from '#tests/support/zip'
+import { deflatedTimes, xlsx, zip } from '#tests/support/zip'
 
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const utf16 = (text: string) => Buffer.from(text, 'utf16le')
@@ -24,6 +24,31 @@ async function refusal(path: string, limits?: object): Promise<string> {
 }
 
 const LIMITS = { expandedBytes: 4 * 1024 ** 3, ratio: 100, rowLength: 1_000_000, columns: 2_000 }
+
+const rows = Buffer.from(`<row><c t="str"><v>${'1'.repeat(10_000)}</v></c></row>`.repeat(100))
+
+/** So many gigabytes in a sheet. */
+const workbookOf = (gigabytes: number, claim?: number) =>
+  zip([
+    {
+      name: 'xl/workbook.xml',
+      content: '<workbook xmlns:r="r"><sheets><sheet r:id="r1"/></sheets></workbook>',
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      content:
+        '<Relationships><Relationship Id="r1" Target="worksheets/first.xml"/></Relationships>',
+    },
+    { name: 'xl/worksheets/first.xml', content: rows, times: gigabytes * 1024, claim },
+  ])
+
+/** A gzip archive of so many gigabytes of one letter. */
+const gzipOf = (gigabytes: number) =>
+  Buffer.concat([
+    Buffer.from('1f8b0800000000000003', 'hex'),
+    deflatedTimes(Buffer.alloc(MB, 'a'), gigabytes * 1024),
+    Buffer.alloc(8),
+  ])
 
 test.group('Files that are no tables', () => {
   test('{name} is named in one line')
@@ -126,7 +151,7 @@ test.group('Files that are no tables', () => {
       assert.notInclude(message, '\n')
     })
 
-  test('a file that expands a hundredfold is refused while it streams: {name}')
+  test('IMP-06: a file that expands a hundredfold is refused while it streams: {name}')
     .with([
       { name: 'bomb.csv.gz', content: gzipSync(Buffer.alloc(60 * MB, 'a')) },
       {
@@ -144,7 +169,25 @@ test.group('Files that are no tables', () => {
       assert.deepEqual(await readdir(dirname(path)), [name])
     })
 
-  test('an archive that lies about its size is caught by what comes out', async ({
+  test('IMP-06: gigabytes cost neither time nor memory: {name}')
+    .with([
+      { name: 'five.csv.gz', content: gzipOf(5) },
+      { name: 'honest.xlsx', content: workbookOf(1) },
+      { name: 'lying.xlsx', content: workbookOf(1, 5_000_000) },
+      { name: 'nested.xlsx.gz', content: gzipSync(workbookOf(1)) },
+      { name: 'nested.zip', content: zip([{ name: 'inner.zip', content: workbookOf(1) }]) },
+    ])
+    .run(async ({ assert, test: self }, { name, content }) => {
+      const path = await temporaryFile(self, name, content)
+      const memory = process.memoryUsage.rss()
+      const started = performance.now()
+      assert.include(await refusal(path), 'decompression bomb')
+      assert.isBelow(performance.now() - started, 10_000)
+      assert.isBelow(process.memoryUsage.rss() - memory, 100 * MB)
+      assert.deepEqual(await readdir(dirname(path)), [name])
+    })
+
+  test('IMP-06: an archive that lies about its size is caught by what comes out', async ({
     assert,
     test: self,
   }) => {
@@ -153,7 +196,10 @@ test.group('Files that are no tables', () => {
     assert.include(await refusal(path), 'decompression bomb')
   }).timeout(60_000)
 
-  test('names that point out of the archive are harmless', async ({ assert, test: self }) => {
+  test('IMP-06: names that point out of the archive are harmless', async ({
+    assert,
+    test: self,
+  }) => {
     const path = await temporaryFile(
       self,
       'slip.xlsx',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { WrongSetting } from '#app/platform/settings/wrong_setting'
 
 /** Settings that may come from a file named by `<NAME>_FILE`, as container secrets do. */
 const SECRETS = [
@@ -30,11 +31,20 @@ export function ensureEnvFile(root: string): boolean {
 
 /**
  * Copies the content of `<NAME>_FILE` to `<NAME>` for every secret.
- * Throws when the named file cannot be read.
+ * Throws `WrongSetting` when the named file cannot be read.
  */
 export function readSecretFiles(env: NodeJS.ProcessEnv = process.env) {
   for (const name of SECRETS) {
     const path = env[`${name}_FILE`]
-    if (path) env[name] = readFileSync(path, 'utf8').trim()
+    if (path) env[name] = readSecret(name, path)
+  }
+}
+
+function readSecret(name: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch (error) {
+    const { code } = error as { code?: string }
+    throw new WrongSetting(`${name}_FILE=${path} cannot be read (${code})`)
   }
 }

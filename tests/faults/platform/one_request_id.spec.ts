@@ -1,0 +1,94 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { publish } from '#app/platform/events/outbox'
+import { preparePgBoss } from '#app/platform/jobs/prepare'
+import { onBehalfOf } from '#app/platform/observability/request_id'
+import { sql } from '#app/platform/database/sql'
+import { Mailbox } from '#tests/fakes/mailbox'
+import { createLedger } from '#tests/faults/platform/test_jobs'
+import '#tests/faults/platform/test_listeners'
+import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
+import { submitForm } from '#tests/support/forms'
+import { ShopProcess } from '#tests/support/shop_process'
+import { createStaff } from '#tests/support/staff'
+import { waitUntil } from '#tests/wait_until'
+
+/** The log lines of that request, parsed. */
+const linesOf = (output: string, requestId: string) =>
+  output
+    .split('\n')
+    .filter((line) => line.includes(`"request_id":"${requestId}"`))
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+
+test.group('One request', (group) => {
+  group.setup(() => preparePgBoss())
+  group.each.setup(async () => {
+    await createLedger()
+    await sql('truncate outbox, rate_limits')
+    await sql(`delete from jobs.job where name in ('mail', 'on.test-ledger')`)
+  })
+  group.teardown(async () => {
+    await sql('drop schema tests cascade')
+  })
+
+  test('OBS-01: has one id in the web log, the job log and the header of its mail', async ({
+    assert,
+    cleanup,
+  }) => {
+    const requestId = `forgot-${Date.now()}`
+    const mailbox = await Mailbox.open()
+    cleanup(mailbox.close)
+    const settings = { SMTP_URL: mailbox.url, LOG_LEVEL: 'info' }
+    const shop = await ShopProcess.start(settings)
+    cleanup(shop.end)
+    const fleet = new WorkerFleet(settings)
+    cleanup(() => fleet.killAll())
+    const { email } = await createStaff()
+
+    const page = `${shop.url}/admin/password/forgot`
+    const status = await submitForm(page, page, { email }, { 'x-request-id': requestId })
+    assert.equal(status, 303)
+    await waitUntil('its log line', () => shop.output.includes(requestId))
+    // The mail outlives the process that was asked for it.
+    await shop.stop('SIGKILL')
+    await fleet.start('#start/jobs')
+    await waitUntil('the mail', () => mailbox.mails.length > 0)
+    await waitUntil('the end of the job', () => fleet.output.includes('job done'))
+
+    assert.containSubset(linesOf(shop.output, requestId), [
+      { msg: 'request', method: 'POST', route: '/admin/password/forgot' },
+    ])
+    assert.containSubset(linesOf(fleet.output, requestId), [{ msg: 'job done', job: 'mail' }])
+    assert.lengthOf(mailbox.mails, 1)
+    assert.match(mailbox.mails[0], new RegExp(`^X-Request-ID: ${requestId}$`, 'im'))
+    assert.include(mailbox.mails[0], email)
+  })
+
+  test('OBS-01: has it in the headers of its events, and in the log of their listeners', async ({
+    assert,
+    cleanup,
+  }) => {
+    const fleet = new WorkerFleet({ LOG_LEVEL: 'info' })
+    cleanup(() => fleet.killAll())
+    await fleet.start('#tests/faults/platform/test_listeners', '--relay')
+
+    await onBehalfOf('order-7', () =>
+      db.transaction((trx) =>
+        publish(trx, {
+          type: 'test.happened',
+          aggregate: 'thing',
+          aggregateId: 7,
+          payload: { n: 1 },
+        })
+      )
+    )
+    await waitUntil('the listener', () => fleet.output.includes('job done'))
+
+    assert.deepEqual(await sql('select headers from outbox'), [
+      { headers: { requestId: 'order-7' } },
+    ])
+    assert.containSubset(linesOf(fleet.output, 'order-7'), [
+      { msg: 'job done', job: 'on.test-ledger' },
+    ])
+  })
+})

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process'
+import app from '@adonisjs/core/services/app'
+import { test } from '@japa/runner'
+import { freePort, ShopProcess } from '#tests/support/shop_process'
+import { temporaryFile } from '#tests/support/temporary_files'
+
+test.group('Settings of a process', () => {
+  test('{name}={value} stops the start with one line')
+    .with([
+      { name: 'PORT', value: 'abc', says: 'PORT=abc is not a whole number from 0 to 65535' },
+      { name: 'APP_KEY', value: 'short', says: 'APP_KEY has 5 characters, it needs at least 16' },
+      { name: 'LOG_LEVEL', value: 'loud', says: '"LOG_LEVEL" env variable must be one of' },
+      {
+        name: 'RATE_LIMITS',
+        value: 'guests=many',
+        says: 'RATE_LIMITS: "guests=many" is not NAME=',
+      },
+      { name: 'METRICS_TOKEN_FILE', value: '/nowhere', says: 'METRICS_TOKEN_FILE=/nowhere cannot' },
+      { name: 'RATE_LIMIT_STORE', value: 'redis', says: 'RATE_LIMIT_STORE=redis needs REDIS_URL' },
+    ])
+    .run(({ assert }, { name, value, says }) => {
+      const env = { ...process.env, REDIS_URL: '', [name]: value }
+      const server = ['--import=@poppinss/ts-exec', 'bin/server.ts']
+      for (const args of [server, ['ace.js', 'outbox:relay']]) {
+        const options = { cwd: app.makePath(), env, encoding: 'utf8' } as const
+        const { status, stderr } = spawnSync(process.execPath, args, options)
+        assert.equal(status, 1)
+        assert.include(stderr, `Wrong setting: ${says}`)
+        assert.lengthOf(stderr.trim().split('\n'), 1)
+      }
+    })
+
+  test('a database that does not let us in is named in one line', async ({ assert }) => {
+    const DATABASE_URL = `postgres://shop:hunter2@127.0.0.1:${await freePort()}/shop`
+    const { status, stderr, stdout } = spawnSync(process.execPath, ['ace.js', 'prepare'], {
+      cwd: app.makePath(),
+      env: { ...process.env, DATABASE_URL },
+      encoding: 'utf8',
+    })
+    assert.equal(status, 1)
+    assert.include(
+      stderr + stdout,
+      'DATABASE_URL: the server does not let us in (connect ECONNREFUSED'
+    )
+    assert.notInclude(stderr + stdout, 'hunter2')
+  })
+
+  test('a token from a file opens /metrics to those who are not on the machine', async ({
+    assert,
+    test: self,
+    cleanup,
+  }) => {
+    const token = 'a-token-for-prometheus'
+    const shop = await ShopProcess.start({
+      METRICS_TOKEN_FILE: await temporaryFile(self, 'token', `${token}\n`),
+      TRUSTED_PROXIES: '10.0.0.0/8',
+    })
+    cleanup(shop.end)
+    const ask = async (headers: Record<string, string>) => {
+      const { status } = await fetch(`${shop.url}/metrics`, { headers })
+      return status
+    }
+
+    assert.equal(await ask({}), 200)
+    assert.equal(await ask({ 'x-forwarded-for': '41.224.1.1' }), 403)
+    assert.equal(await ask({ 'x-forwarded-for': '41.224.1.1, 10.1.1.1' }), 403)
+    assert.equal(await ask({ 'x-forwarded-for': '127.0.0.1, 41.224.1.1' }), 403, 'a claim')
+    for (const [given, status] of [
+      [`Bearer ${token}`, 200],
+      [`bearer ${token}`, 200],
+      [`Bearer ${token}x`, 403],
+      ['Bearer ', 403],
+    ] as const) {
+      const headers = { 'x-forwarded-for': '41.224.1.1', 'authorization': given }
+      assert.equal(await ask(headers), status, given)
+    }
+  })
+})

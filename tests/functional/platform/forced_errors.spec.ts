@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import app from '@adonisjs/core/services/app'
+import router from '@adonisjs/core/services/router'
+import { test } from '@japa/runner'
+import { sql } from '#app/platform/database/sql'
+import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
+import { bearer } from '#tests/support/staff'
+
+const BASE = `http://${process.env.HOST}:${process.env.PORT}`
+const BODY = JSON.stringify({
+  email: 'a@shabou.test',
+  password: 'un mot de passe assez long',
+  sku: 'A',
+  name: 'Un',
+  brand: 'bosch',
+  price: 1_000,
+  reason: 'parce que',
+})
+
+/** They ask no table, or tell of the failure in an answer of their own. */
+const WITHOUT_DATABASE = [
+  '/',
+  '/health/live',
+  '/health/ready',
+  '/metrics',
+  '/api/openapi.json',
+  '/docs',
+]
+
+/** Stacks, statements, paths of the machine, names and versions of what runs here. */
+const LEAKS = [
+  /\bat .+:\d+:\d+/,
+  /\.[jt]s\b(?!on)/,
+  /node_modules/,
+  /select .+ from|insert into|relation|schema|pg_|postgres|adonis|lucid|node\/?\d/i,
+]
+
+test.group('Forced errors', (group) => {
+  group.each.setup(() => emptyCatalogue())
+
+  test('SEC-19: a 500 of any route tells its id and nothing else', async ({ assert }) => {
+    await createProduct()
+    await seeChanges()
+    const { token } = await bearer()
+    const routes = Object.values(router.toJSON())
+      .flat()
+      .flatMap(({ pattern, methods }) =>
+        methods.filter((method) => method !== 'HEAD').map((method) => ({ pattern, method }))
+      )
+      .filter(({ pattern }) => !WITHOUT_DATABASE.includes(pattern))
+
+    const answers = await withoutTables(() =>
+      Promise.all(
+        routes.map(async ({ pattern, method }) => {
+          const isApi = pattern.startsWith('/api')
+          const response = await fetch(BASE + pattern.replace(/:\w+|\*/g, '1'), {
+            method,
+            body: method === 'GET' ? undefined : BODY,
+            headers: {
+              'content-type': 'application/json',
+              'accept': isApi ? 'application/json' : 'text/html',
+              'authorization': `Bearer ${token}`,
+            },
+            redirect: 'manual',
+          })
+          return { pattern, method, isApi, response, text: await response.text() }
+        })
+      )
+    )
+
+    const versions = Object.values(dependencies()).filter((version) => version.length > 4)
+    for (const { pattern, method, isApi, response, text } of answers) {
+      const what = `${method} ${pattern}`
+      if (pattern.startsWith('/files') || pattern.startsWith('/assets')) continue
+      assert.equal(response.status, 500, `${what}: ${text.slice(0, 300)}`)
+      assert.include(text, response.headers.get('x-request-id')!, what)
+      assert.isNull(response.headers.get('x-powered-by'))
+      assert.isNull(response.headers.get('server'))
+      assert.equal(response.headers.get('cache-control'), 'no-store', what)
+      const told = isApi ? text : visible(text)
+      for (const leak of LEAKS) assert.notMatch(told, leak, what)
+      for (const version of versions) assert.notInclude(told, version, what)
+      if (isApi) {
+        assert.match(response.headers.get('content-type')!, /^application\/problem\+json/)
+        const problem = JSON.parse(text)
+        assert.deepEqual([problem.status, problem.code], [500, 'internal_error'], what)
+      }
+    }
+    assert.isAbove(answers.length, 15)
+  })
+})
+
+/** Every statement fails while this works: no table is where it was. */
+async function withoutTables<Result>(work: () => Promise<Result>): Promise<Result> {
+  await sql('alter schema public rename to away')
+  try {
+    return await work()
+  } finally {
+    await sql('alter schema away rename to public')
+  }
+}
+
+/** What a page says, without the addresses of its scripts and styles. */
+const visible = (html: string) => html.replace(/<(?:script|link|meta)\b[^>]*>/g, '')
+
+function dependencies(): Record<string, string> {
+  const text = readFileSync(app.makePath('package.json'), 'utf8')
+  return (JSON.parse(text) as { dependencies: Record<string, string> }).dependencies
+}

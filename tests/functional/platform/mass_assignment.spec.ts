@@ -1,0 +1,184 @@
+import router from '@adonisjs/core/services/router'
+import { test } from '@japa/runner'
+import { sql } from '#app/platform/database/sql'
+import { hashOf, newResetToken } from '#app/staff/reset_token'
+import { apiDocument } from '#tests/support/api_contract'
+import { createBrand, createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { submitForm } from '#tests/support/forms'
+import { bearer, createStaff, PASSWORD } from '#tests/support/staff'
+
+const BASE = `http://${process.env.HOST}:${process.env.PORT}`
+const NUMBER = 987_654_321
+const TEXT = 'mass-assigned'
+const MOMENT = '1999-09-09T09:09:09.000Z'
+
+/** What nobody may set from outside; a route that has such a field of its own is left out for it. */
+const FOREIGN: Record<string, unknown> = {
+  id: NUMBER,
+  role: TEXT,
+  roles: [TEXT],
+  is_admin: TEXT,
+  isAdmin: TEXT,
+  user_id: NUMBER,
+  staffMemberId: NUMBER,
+  actor: TEXT,
+  passwordHash: TEXT,
+  email: `${TEXT}@example.tn`,
+  disabledAt: MOMENT,
+  price: NUMBER,
+  oldPrice: NUMBER,
+  total: NUMBER,
+  status: TEXT,
+  stock: NUMBER,
+  onHand: NUMBER,
+  reserved: NUMBER,
+  slug: TEXT,
+  brandId: NUMBER,
+  brand_id: NUMBER,
+  categoryId: NUMBER,
+  supersededById: NUMBER,
+  popularity: NUMBER,
+  importId: NUMBER,
+  version: NUMBER,
+  created_at: MOMENT,
+  createdAt: MOMENT,
+  updatedAt: MOMENT,
+  publishedAt: MOMENT,
+  deletedAt: MOMENT,
+}
+
+/** A body that is accepted, for every route of the API that takes one. A new route needs one here. */
+const ACCEPTED: Record<string, () => Promise<{ url: string; body: object }>> = {
+  'post /api/admin/auth/login': async () => {
+    const { email } = await createStaff('counter')
+    return { url: '/api/admin/auth/login', body: { email, password: PASSWORD } }
+  },
+  'post /api/admin/products': async () => {
+    const brand = await createBrand()
+    const sku = `NEW-${brand.id}`
+    return { url: '/api/admin/products', body: { sku, name: 'Neuf', brand: brand.slug } }
+  },
+  'put /api/admin/products/{id}': async () => {
+    const { id, sku } = await createProduct()
+    const brand = await createBrand()
+    const body = { sku, name: 'Autre', brand: brand.slug, price: 10_000 }
+    return { url: `/api/admin/products/${id}`, body }
+  },
+  'patch /api/admin/products/{id}': async () => {
+    const { id } = await createProduct()
+    return { url: `/api/admin/products/${id}`, body: { name: 'Autre' } }
+  },
+  'post /api/admin/products/{id}/price-history': async () => {
+    const { id } = await createProduct()
+    const body = { price: 12_000, reason: 'nouveau tarif' }
+    return { url: `/api/admin/products/${id}/price-history`, body }
+  },
+}
+
+/** The forms of pages: which page has them, and fields that are accepted. */
+const FORMS: Record<string, () => Promise<{ page: string; fields: Record<string, string> }>> = {
+  '/admin/login': async () => {
+    const { email } = await createStaff('counter')
+    return { page: '/admin/login', fields: { email, password: PASSWORD } }
+  },
+  '/admin/logout': async () => ({ page: '/admin/login', fields: {} }),
+  '/admin/password/forgot': async () => {
+    const { email } = await createStaff('counter')
+    return { page: '/admin/password/forgot', fields: { email } }
+  },
+  '/admin/password/reset': async () => {
+    const { id } = await createStaff('counter')
+    const token = newResetToken()
+    await sql(
+      `insert into password_resets (token_hash, staff_member_id, expires_at) values ($1, $2, now() + interval '1 hour')`,
+      [hashOf(token), id]
+    )
+    const fields = { token, password: `${PASSWORD} nouveau` }
+    return { page: `/admin/password/reset/${token}`, fields }
+  },
+}
+
+type Described = {
+  requestBody?: { content: Record<string, { schema: { properties?: object } }> }
+}
+
+test.group('Mass assignment', (group) => {
+  group.each.setup(async () => {
+    await emptyCatalogue()
+    await sql('delete from rate_limits')
+  })
+
+  const operations = () =>
+    Object.entries(apiDocument().paths).flatMap(([path, methods]) =>
+      Object.entries(methods)
+        .map(([method, described]) => ({
+          name: `${method} ${path}`,
+          method,
+          ...(described as Described),
+        }))
+        .filter(({ requestBody }) => requestBody)
+    )
+
+  test('SEC-05: no route writes a field that is not its own', async ({ assert }) => {
+    const { token } = await bearer()
+    const described = operations()
+    assert.sameMembers(
+      described.map(({ name }) => name),
+      Object.keys(ACCEPTED)
+    )
+    for (const { name, method, requestBody } of described) {
+      const own = Object.keys(requestBody!.content['application/json'].schema.properties ?? {})
+      const foreign = Object.entries(FOREIGN).filter(([field]) => !own.includes(field))
+      assert.isAbove(foreign.length, 20)
+      // A login takes as long as its hash, so it is sent all of them at once.
+      const isQuick = !name.endsWith('/auth/login')
+      const oneByOne = isQuick ? foreign.map((entry) => [entry]) : []
+      for (const extra of [...oneByOne, foreign]) {
+        const { url, body } = await ACCEPTED[name]()
+        const response = await fetch(BASE + url, {
+          method: method.toUpperCase(),
+          headers: { 'authorization': `Bearer ${token}`, 'content-type': 'application/json' },
+          body: JSON.stringify({ ...Object.fromEntries(extra), ...body }),
+        })
+        const answer = await response.text()
+        assert.isTrue(response.ok || response.status === 422, `${name}: ${answer}`)
+      }
+      assert.deepEqual(await assigned(), [], name)
+    }
+  }).timeout(120_000)
+
+  test('SEC-05: no form of a page writes a field that is not its own', async ({ assert }) => {
+    const posted = Object.values(router.toJSON())
+      .flat()
+      .filter(({ methods, pattern }) => methods.includes('POST') && !pattern.startsWith('/api/'))
+      .map(({ pattern }) => pattern)
+    assert.sameMembers(posted, Object.keys(FORMS))
+
+    for (const [action, prepare] of Object.entries(FORMS)) {
+      const { page, fields } = await prepare()
+      const extra = Object.fromEntries(
+        Object.entries(FOREIGN).map(([field, value]) => [field, String(value)])
+      )
+      const status = await submitForm(BASE + page, BASE + action, { ...extra, ...fields })
+      assert.equal(status, 303, action)
+      assert.deepEqual(await assigned(), [], action)
+    }
+  })
+})
+
+/** Tables in which a value of ours has arrived. */
+async function assigned(): Promise<string[]> {
+  const tables = await sql<{ name: string }>(
+    `select table_name as name from information_schema.tables
+      where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'sessions'`
+  )
+  const found: string[] = []
+  for (const { name } of tables) {
+    const [{ n }] = await sql<{ n: number }>(
+      `select count(*)::int as n from "${name}" t
+        where t::text like any (array['%${NUMBER}%', '%${TEXT}%', '%1999-09-09%'])`
+    )
+    if (n) found.push(`${name}: ${n}`)
+  }
+  return found
+}
