@@ -6,16 +6,8 @@ type Image = { path: string; altFr: string | null; altAr: string | null }
 type PricePoint = { at: string; price: number }
 type AttributeValue = { id: number; value: string | number | boolean }
 
-/** The lists that were collected when the product was written: `product_details`. */
+/** What was collected when the product was written: `product_details`. */
 type Details = {
-  numbers: Number[]
-  images: Image[]
-  attributes: AttributeValue[]
-  priceHistory: PricePoint[]
-}
-
-/** A published product with everything its page shows. */
-export type ProductPage = Listing & {
   mpn: string | null
   descriptionFr: string | null
   descriptionAr: string | null
@@ -26,9 +18,17 @@ export type ProductPage = Listing & {
   gtin: string | null
   coreCharge: number
   orderable: boolean
+  updatedAt: string
+  numbers: Number[]
+  images: Image[]
+  attributes: AttributeValue[]
+  priceHistory: PricePoint[]
+}
+
+/** A published product with everything its page shows. */
+export type ProductPage = Listing & {
   supersededBySlug: string | null
   supersededBySku: string | null
-  updatedAt: Date
   details: Details
   related: Listing[]
 }
@@ -52,10 +52,7 @@ const RELATED = `
 const PRODUCT = `
   select l.product_id as id, l.sku, l.slug, l.name_fr as "nameFr", l.name_ar as "nameAr",
     l.brand_id as "brandId", l.category_id as "categoryId", l.price,
-    l.compare_at_price as "compareAtPrice", l.availability, l.image_path as "imagePath", p.mpn,
-    p.description_fr as "descriptionFr", p.description_ar as "descriptionAr", p.quality,
-    p.tax_rate as "taxRate", p.warranty_months as "warrantyMonths", p.weight_g as "weightG",
-    p.gtin, p.core_charge as "coreCharge", p.orderable, p.updated_at as "updatedAt",
+    l.compare_at_price as "compareAtPrice", l.availability, l.image_path as "imagePath",
     s.slug as "supersededBySlug", s.sku as "supersededBySku", d.details, (${RELATED}) as related
   from products p
   join product_listings l on l.product_id = p.id

@@ -13,35 +13,35 @@ export function productPage(
   locale: Locale,
   verdict?: Verdict
 ) {
-  const { numbers, images, priceHistory } = product.details
+  const { details } = product
   return {
     ...listItem(product, taxonomy, locale, verdict),
     ...(verdict && {
       fitConditions: verdict.conditions.map(({ fr, ar }) => inLocale(locale, fr, ar)),
     }),
-    mpn: product.mpn,
-    description: inLocale(locale, product.descriptionFr, product.descriptionAr),
-    quality: product.quality,
-    orderable: product.orderable,
-    taxRate: product.taxRate,
-    warrantyMonths: product.warrantyMonths,
-    weightG: product.weightG,
-    gtin: product.gtin,
-    coreCharge: product.coreCharge > 0 ? money(product.coreCharge) : null,
+    mpn: details.mpn,
+    description: inLocale(locale, details.descriptionFr, details.descriptionAr),
+    quality: details.quality,
+    orderable: details.orderable,
+    taxRate: details.taxRate,
+    warrantyMonths: details.warrantyMonths,
+    weightG: details.weightG,
+    gtin: details.gtin,
+    coreCharge: details.coreCharge > 0 ? money(details.coreCharge) : null,
     supersededBy: supersededBy(product),
     breadcrumbs: breadcrumbs(product, taxonomy, locale),
-    partNumbers: numbers,
+    partNumbers: details.numbers,
     attributes: attributes(product, taxonomy, locale),
-    images: images.map(({ path, altFr, altAr }) => ({
+    images: details.images.map(({ path, altFr, altAr }) => ({
       url: fileUrl(path),
       alt: inLocale(locale, altFr, altAr),
     })),
-    priceHistory: priceHistory.map(({ at, price }) => ({
+    priceHistory: details.priceHistory.map(({ at, price }) => ({
       at: new Date(at).toISOString(),
       price: money(price),
     })),
     relatedProducts: product.related.map((row) => listItem(row, taxonomy, locale)),
-    updatedAt: product.updatedAt.toISOString(),
+    updatedAt: new Date(details.updatedAt).toISOString(),
   }
 }
 

@@ -46,9 +46,9 @@ export default class extends BaseSchema {
       create index listings_by_popularity on product_listings (popularity, product_id);
       create index listings_by_facet_value on product_listings using gin (facet_value_ids);
 
-      -- What the page of a published product shows beside its own row: four small lists in one value,
-      -- collected when they are written because they are read far more often. No foreign key, which
-      -- would be checked at every row of an import: details are read only beside their listing.
+      -- What the page of a published product shows and lists do not, in one value: collected when it is
+      -- written because it is read far more often. No foreign key, which would be checked at every row
+      -- of an import: details are read only beside their listing.
       create table product_details (
         product_id integer primary key,
         details json not null
@@ -63,9 +63,13 @@ export default class extends BaseSchema {
 
         insert into product_details as d (product_id, details)
         select l.product_id, json_build_object(
-          'numbers', coalesce(numbers.list, '[]'), 'images', coalesce(images.list, '[]'),
+          'mpn', p.mpn, 'descriptionFr', p.description_fr, 'descriptionAr', p.description_ar,
+          'quality', p.quality, 'taxRate', p.tax_rate, 'warrantyMonths', p.warranty_months,
+          'weightG', p.weight_g, 'gtin', p.gtin, 'coreCharge', p.core_charge, 'orderable', p.orderable,
+          'updatedAt', p.updated_at, 'numbers', coalesce(numbers.list, '[]'), 'images', coalesce(images.list, '[]'),
           'attributes', coalesce(attributes.list, '[]'), 'priceHistory', coalesce(prices.list, '[]'))
         from product_listings l
+        join products p on p.id = l.product_id
         left join (
           select n.product_id, json_agg(json_build_object(
             'kind', kind, 'number', number, 'owner', nullif(owner, '')) order by kind, owner, number) as list

@@ -21,7 +21,7 @@ type Make = () => Promise<unknown>
 
 const MIN_COMPRESSED = 1_000
 const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
-const MOST_BYTES = 48 * 1024 * 1024
+const MOST_BYTES = 32 * 1024 * 1024
 
 const lookups = new Counter({
   name: 'cache_lookups_total',
@@ -77,7 +77,7 @@ async function sharedOrMade(key: string, ttl: number, make: Make): Promise<Answe
   const shared = await sharedAnswer(key)
   if (shared) {
     hits.inc()
-    return { body: Buffer.from(shared.body), etag: shared.etag }
+    return { body: ownBytes(shared.body), etag: shared.etag }
   }
   const { body, etag } = await made(make)
   shareAnswer(key, { body: body.toString(), etag }, ttl)
@@ -90,8 +90,16 @@ async function made(make: Make): Promise<Answer> {
 }
 
 function toAnswer(data: unknown): Answer {
-  const body = Buffer.from(JSON.stringify(data))
+  const body = ownBytes(JSON.stringify(data))
   return { body, etag: `"${hash('sha1', body, 'base64url')}"` }
+}
+
+/** Bytes in memory of their own: kept slices of shared memory would keep all of it, 64 kB each. */
+function ownBytes(content: string | Buffer): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(content))
+  if (typeof content === 'string') bytes.write(content)
+  else content.copy(bytes)
+  return bytes
 }
 
 function send({ request, response }: HttpContext, answer: Answer, cacheControl: string) {
@@ -105,11 +113,11 @@ function send({ request, response }: HttpContext, answer: Answer, cacheControl: 
   const accepted = request.header('accept-encoding') ?? ''
   if (answer.body.length < MIN_COMPRESSED) return response.send(answer.body)
   if (/\bbr\b/.test(accepted)) {
-    answer.brotli ??= brotliCompressSync(answer.body, QUALITY)
+    answer.brotli ??= ownBytes(brotliCompressSync(answer.body, QUALITY))
     return response.header('Content-Encoding', 'br').send(answer.brotli)
   }
   if (/\bgzip\b/.test(accepted)) {
-    answer.gzip ??= gzipSync(answer.body)
+    answer.gzip ??= ownBytes(gzipSync(answer.body))
     return response.header('Content-Encoding', 'gzip').send(answer.gzip)
   }
   return response.send(answer.body)

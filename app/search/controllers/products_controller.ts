@@ -14,7 +14,8 @@ import {
 import { DEFAULT_LIMIT, productListQuery } from '#app/search/product_list_query'
 import type { Locale } from '#app/platform/http/locale'
 
-const TTL = 20
+/** Seconds. A change of the catalogue ends an answer at once: age only bounds what is kept. */
+const TTL = 60
 const TAGS = ['catalogue', 'vehicles', 'words']
 
 /** Lists of products and what they can be narrowed down by. */

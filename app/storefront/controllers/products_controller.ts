@@ -10,7 +10,8 @@ import { productQuery } from '#app/storefront/product_query'
 import { productPage } from '#app/storefront/product_transformer'
 import { productPageValidator, slugValidator } from '#app/storefront/slug_validator'
 
-const TTL = 60
+/** Seconds. A change of the catalogue ends an answer at once: age only bounds what is kept. */
+const TTL = 300
 
 export default class ProductsController {
   async show(ctx: HttpContext) {
