@@ -7,12 +7,13 @@ import type { Job } from './jobs/job.js'
 import { list } from './jobs/list.js'
 import { mixed } from './jobs/mixed.js'
 import { product } from './jobs/product.js'
+import { search } from './jobs/search.js'
 import { type JobName, readOptions } from './options.js'
 import { isKept, sampleTable, type Sample, type Verdict, verdictTable } from './report.js'
 import { Shop } from './shop.js'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url)).replace(/\/$/, '')
-const JOBS: Record<JobName, Job> = { list, product, facets, mixed, import: imports }
+const JOBS: Record<JobName, Job> = { list, product, facets, search, mixed, import: imports }
 
 /** Runs the jobs, prints what they measured beside the budgets, and gives back what it started. */
 export async function bench(args: string[]): Promise<number> {

@@ -59,9 +59,9 @@ export type ModelData = {
 }
 
 /** Roman numeral, maker's code in brackets or bare: `IV`, `(6J)`, `K12`. */
-const GENERATION = /\s+(?:[IVX]+|\([^)]+\)|[A-Z]\d{1,2})$/
+const GENERATION = / (?:[IVX]+|\([^()]+\)|[A-Z]\d{1,2})$/
 /** Opel counts its generations in letters. */
-const OPEL_GENERATION = /\s+[A-K]$/
+const OPEL_GENERATION = / [A-K]$/
 
 /** What customers say when they leave the generation out: `Clio` of `Clio IV`, `Ibiza` of `Ibiza IV (6J)`. */
 export function familyOf({ make, model, family }: ModelData): string {

@@ -11,7 +11,7 @@ const PLAIN: Record<string, string> = {
   ى: 'ي',
   ة: 'ه',
 }
-const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g')
+const SPECIAL = /[œæßøłđıٱىة]/g
 const MARKS_AND_TATWEEL = /[\p{Mn}\u0640]/gu
 const EASTERN_DIGITS = /[٠-٩۰-۹]/g
 /** `d'origine` is `origine`. */
