@@ -23,6 +23,14 @@ const FITTING: Record<Fit, string> = {
   no: `(${HAS_FITMENTS} and not ${FOR_VEHICLE}))`,
 }
 
+/** Fitting with or without condition is one look at the vehicle; an `or` of both would read every listing. */
+function fitting(wanted: Fit[]): string[] {
+  const fits = new Set(wanted)
+  if (!USUAL_FITS.every((fit) => fits.has(fit))) return [...fits].map((fit) => FITTING[fit])
+  const others = [...fits].filter((fit) => !USUAL_FITS.includes(fit))
+  return [`${FOR_VEHICLE})`, ...others.map((fit) => FITTING[fit])]
+}
+
 /**
  * The filters of a request as conditions on `product_listings l`. Names that do
  * not exist match nothing. One text per filter shape: `$1 is null or …` would
@@ -53,8 +61,7 @@ export function listingConditions(filters: ProductFilters, taxonomy: Taxonomy): 
   if (filters.inStock === false) add('availability', `availability < ${ON_HAND}`)
   if (filters.quality) add('quality', 'quality = any (?::text[])', filters.quality)
   if (filters.vehicle !== undefined) {
-    const wanted = [...new Set(filters.fit ?? USUAL_FITS)]
-    const verdicts = wanted.map((fit) => FITTING[fit])
+    const verdicts = fitting(filters.fit ?? USUAL_FITS)
     const vehicles = verdicts.flatMap((sql) =>
       Array.from(sql.matchAll(/\?/g), () => filters.vehicle)
     )

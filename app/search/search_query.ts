@@ -101,7 +101,11 @@ async function rank(
   const numbers = `select id as product_id, (${REFERENCE_SCORE} - place)::float8 as score, 1::float8 as coverage
     from unnest(${bind(ids, 'int[]')}) with ordinality n (id, place)`
   const phrases = sideBySide(understood.words)
-  const pairs = bind(phrases, 'tsquery[]')
+  const phraseBonus =
+    phrases.length === 0
+      ? '0::float8'
+      : `coalesce((select avg((d.words @@ phrase)::int) * ${PHRASE_BONUS}
+           from search_documents d, unnest(${bind(phrases, 'tsquery[]')}) phrase where d.product_id = s.product_id), 0)::float8`
   const place = cursor ? decodeCursor(ORDER, cursor, 'decimal') : undefined
   const after = place
     ? `where (score, -id) < (${bind(Number(place.value), 'float8')}, ${bind(-place.id, 'int')})`
@@ -114,18 +118,21 @@ async function rank(
      ), single as (
        select product_id, max(score) as score, max(coverage) as coverage from best group by 1
      ), lifted as (
-       select ${LISTING_COLUMNS}, s.score as relevance, s.coverage,
+       select l.*, s.score as relevance, s.coverage,
          b."phraseBonus", b."availabilityBonus", b."popularityBonus",
          case when s.score >= ${REFERENCE_SCORE - CANDIDATES} then s.score
               else s.score * (1 + b."phraseBonus") * (1 + b."availabilityBonus" + b."popularityBonus")
          end as score
-       from single s join product_listings l on l.product_id = s.product_id
-       left join search_documents d on d.product_id = s.product_id and ${phrases.length > 0}
+       from single s
+       -- One probe of the key each: how many there are is not known when the statement is planned.
+       cross join lateral (
+         select ${LISTING_COLUMNS}, l.popularity
+         from product_listings l where l.product_id = s.product_id offset 0
+       ) l
        cross join lateral (
          select l.availability * 0.04 as "availabilityBonus",
            least(0.1, ln(1 + l.popularity) * 0.01) as "popularityBonus",
-           coalesce((select avg((d.words @@ phrase)::int) * ${PHRASE_BONUS} from unnest(${pairs}) phrase), 0)::float8
-             as "phraseBonus"
+           ${phraseBonus} as "phraseBonus"
        ) b
      )
      select * from lifted ${after} order by score desc, id limit ${bind(limit + 1, 'int')}`,

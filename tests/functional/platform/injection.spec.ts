@@ -72,7 +72,9 @@ test.group('Injection', (group) => {
         const what = `${path}?${name}=${payload.slice(0, 80)}`
         assert.oneOf(response.status, [200, 404, 422], what)
         assert.isBelow(ms, SLEEP_MS, what)
-        assert.notMatch(text, /syntax error|PostgreSQL|pg_|relation "|column "/i, what)
+        // Searches say what they were asked.
+        const told = text.replaceAll(JSON.stringify(payload.trim()).slice(1, -1), '')
+        assert.notMatch(told, /syntax error|PostgreSQL|pg_|relation "|column "/i, what)
         if (response.status === 422) refused++
       }
     }

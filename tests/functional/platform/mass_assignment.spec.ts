@@ -6,10 +6,12 @@ import { apiDocument } from '#tests/support/api_contract'
 import { createBrand, createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { submitForm } from '#tests/support/forms'
 import { bearer, createStaff, PASSWORD } from '#tests/support/staff'
+import { createVehicle } from '#tests/support/vehicles'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
 const NUMBER = 987_654_321
 const TEXT = 'mass-assigned'
+let serial = 0
 const MOMENT = '1999-09-09T09:09:09.000Z'
 
 /** What nobody may set from outside; a route that has such a field of its own is left out for it. */
@@ -73,6 +75,27 @@ const ACCEPTED: Record<string, () => Promise<{ url: string; body: object }>> = {
     const body = { price: 12_000, reason: 'nouveau tarif' }
     return { url: `/api/admin/products/${id}/price-history`, body }
   },
+  'put /api/admin/products/{id}/equivalents/{otherId}': async () => {
+    const [one, other] = [await createProduct(), await createProduct()]
+    const url = `/api/admin/products/${one.id}/equivalents/${other.id}`
+    return { url, body: { verdict: 'confirmed' } }
+  },
+  'post /api/admin/vehicles/vin/{vin}': async () => {
+    const vehicleTypeId = await createVehicle({ name: `Type ${serial++}` })
+    return { url: '/api/admin/vehicles/vin/VF1BB1D0H12345678', body: { vehicleTypeId } }
+  },
+  'post /api/admin/unmet-demand': async () => ({
+    url: '/api/admin/unmet-demand',
+    body: { words: 'alternateur' },
+  }),
+  'put /api/admin/synonyms/{code}': async () => ({
+    url: '/api/admin/synonyms/brake_pads',
+    body: { kind: 'part', synonyms: [{ term: 'plakat', language: 'arabizi' }] },
+  }),
+  'post /api/v1/references/resolve': async () => ({
+    url: '/api/v1/references/resolve',
+    body: { text: 'GDB1330' },
+  }),
 }
 
 /** The forms of pages: which page has them, and fields that are accepted. */
