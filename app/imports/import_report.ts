@@ -5,7 +5,7 @@ import type { Preview } from '#app/imports/import_target'
 import { ProgressLine } from '#app/imports/progress_line'
 import type { Understanding } from '#app/imports/stage_file'
 
-type ImportCommand = BaseCommand & { json?: boolean; yes?: boolean; dryRun?: boolean }
+type Asking = BaseCommand & { json?: boolean; yes?: boolean; dryRun?: boolean }
 
 const SHOWN_HEADERS = 8
 
@@ -13,7 +13,7 @@ const SHOWN_HEADERS = 8
 export class ImportReport implements ImportListener {
   #progress = new ProgressLine(process.stderr)
 
-  constructor(private command: ImportCommand) {}
+  constructor(private command: Asking) {}
 
   understood({ format, decimals, leftOut }: Understanding) {
     this.#say(`Reading as ${format}; decimal ${decimals}`)
