@@ -111,4 +111,5 @@ const REJECT_UNKNOWN = `
       when b.brand is null then 'mpn: there is no product with the number «' || b.mpn || '»'
       when not exists (select from brands where slug = b.brand_slug) then 'brand: there is no brand «' || b.brand || '»'
       else 'mpn: there is no product «' || b.mpn || '» of ' || b.brand end
-  where b.reason is null and not exists (select from parts s where s.seq = b.seq)`
+  where b.reason is null and coalesce(b.sku, b.mpn) is not null
+    and not exists (select from parts s where s.seq = b.seq)`
