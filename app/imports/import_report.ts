@@ -46,7 +46,8 @@ export class ImportReport implements ImportListener {
     if (this.command.json) return this.command.logger.log(JSON.stringify(result))
     const { counts, notes, preview, rejected } = result
     for (const note of notes) this.#say(note)
-    if (counts.merged) this.#say(`${counts.merged} continuation rows merged into their product`)
+    if (counts.merged)
+      this.#say(`${counts.merged} continuation rows merged into the row they continue`)
     if (preview?.over20) {
       this.#say(`${preview.over20} prices change by more than 20 %, such as:`)
       this.#sayPrices(preview.sample)

@@ -2,7 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { ApplyContext, BatchOutcome } from '#app/imports/import_target'
 import { addVehicleAliases } from '#app/imports/vehicles/add_vehicle_aliases'
 import { writeMakesAndModels } from '#app/imports/vehicles/write_makes_and_models'
-import { writeVehicleTypes } from '#app/imports/vehicles/write_vehicle_types'
+import { findVehicleTypes, writeVehicleTypes } from '#app/imports/vehicles/write_vehicle_types'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { sql } from '#app/platform/database/sql'
 
@@ -22,6 +22,7 @@ export async function applyVehicles({ trx, analyse }: ApplyContext): Promise<Bat
     [],
     trx
   )
+  await findVehicleTypes(trx)
   await writeMakesAndModels(trx)
   await writeVehicleTypes(trx)
   await addVehicleAliases(trx)

@@ -12,6 +12,7 @@ export async function settleVehicles(staging: string, session: pg.Client): Promi
   await run(FILL_SLUGS, [JSON.stringify(named)])
   await run(FILL_MODEL_YEARS)
   await run(REJECT_REPETITIONS)
+  await run(MERGE_CONTINUATIONS)
   return []
 }
 
@@ -38,13 +39,28 @@ const FILL_MODEL_YEARS = `
     from staging where model_slug is not null and reason is null group by 1
   ) y where s.model_slug = y.model_slug and s.reason is null`
 
+/** A K-type stands once in a list. */
 const REJECT_REPETITIONS = `
-  with repeated as (
-    select seq, first_value(line) over same as first_line, row_number() over same as n, ktype, type
-    from staging where type is not null and reason is null
-    window same as (partition by ktype, case when ktype is null then
-      jsonb_build_array(model_slug, type_folded, body, norm_ref(coalesce(engine_code, '')), kw) end order by seq)
+  update staging s set reason = 'ktype: ' || s.ktype || ' is already on line ' || f.line
+  from (select distinct on (ktype) ktype, seq, line from staging
+        where ktype is not null and reason is null order by ktype, seq) f
+  where f.ktype = s.ktype and s.seq > f.seq and s.reason is null`
+
+/** Lists with a row for each year, or for each alias, say more of the vehicle of an earlier row. */
+const MERGE_CONTINUATIONS = `
+  with keyed as (
+    select seq, produced_from, produced_to, aliases, first_value(seq) over (
+      partition by model_slug, type_folded, body, norm_ref(coalesce(engine_code, '')), kw order by seq) as first
+    from staging where type is not null and ktype is null and reason is null
+  ), groups as (
+    select first, min(produced_from) as produced_from,
+      case when bool_and(produced_to is not null) then max(produced_to) end as produced_to,
+      (select jsonb_agg(distinct alias) from keyed a, jsonb_array_elements(a.aliases) alias
+       where a.first = k.first) as aliases
+    from keyed k group by first having count(*) > 1
+  ), merging as (
+    update staging s set merged = true from keyed k join groups using (first) where s.seq = k.seq and k.seq > k.first
   )
-  update staging s set reason = case when r.ktype is null then 'type: «' || r.type || '» of this model'
-      else 'ktype: ' || r.ktype end || ' is already on line ' || r.first_line
-  from repeated r where r.seq = s.seq and r.n > 1`
+  update staging s set produced_from = g.produced_from, produced_to = g.produced_to,
+    aliases = coalesce(g.aliases, '[]')
+  from groups g where s.seq = g.first`

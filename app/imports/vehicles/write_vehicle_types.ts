@@ -1,14 +1,25 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
 
-/** Types of the rows of `batch`: found by K-type, else by what the row says of them. */
-export async function writeVehicleTypes(trx: TransactionClientContract) {
+/**
+ * Finds the types that the rows of `batch` mean: by K-type, else by what the row says of them. Rejects rows
+ * that cannot become one, before anything is written for them.
+ */
+export async function findVehicleTypes(trx: TransactionClientContract) {
+  await sql(FIND_KNOWN_MODELS, [], trx)
   await sql(FIND_BY_KTYPE, [], trx)
   await sql(FIND_BY_NAME, [], trx)
   await sql(REJECT_HALF_KNOWN, [], trx)
+}
+
+/** Writes the types of rows whose models are there. */
+export async function writeVehicleTypes(trx: TransactionClientContract) {
   await sql(UPDATE_TYPES, [], trx)
   await sql(ADD_TYPES, [], trx)
 }
+
+const FIND_KNOWN_MODELS = `
+  update batch b set model_id = m.id from vehicle_models m where m.slug = b.model_slug and b.reason is null`
 
 const FIND_BY_KTYPE = `
   update batch b set type_id = t.id from vehicle_types t where t.ktype = b.ktype and b.reason is null`

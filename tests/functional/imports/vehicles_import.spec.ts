@@ -153,6 +153,22 @@ test.group('Importing vehicles', (group) => {
     ])
   })
 
+  test('a row for each year is one vehicle, and rows that are rejected write no make or model', async ({
+    assert,
+    test: self,
+  }) => {
+    const path = await temporaryFile(
+      self,
+      'years.csv',
+      'vehicle_id,year,make,model,engine,fuel,alias\n4,2015,FORD,FORD MUSTANG,GT 5.0 L,GAS,stang\n5,2016,FORD,MUSTANG,GT 5.0 L,GAS,mustan\n6,2016,AUDI,A6,V6,,\n'
+    )
+    assert.deepEqual(await importedCounts(path), { ...counts(1, 0, 0, 1), merged: 1 })
+    assert.deepEqual(await types(), ['MUSTANG | GT 5.0 L other petrol  2015-01-01 2016-12-31'])
+    assert.deepEqual(await sql('select name from vehicle_makes'), [{ name: 'FORD' }])
+    assert.containSubset(await models(), [{ aliases: ['mustan', 'stang'] }])
+    assert.deepEqual(await importedCounts(path), { ...counts(0, 0, 1, 1), merged: 1 })
+  })
+
   test('rules are expanded for vehicles that a later list adds or changes', async ({
     assert,
     test: self,
