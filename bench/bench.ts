@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { BenchDatabase } from './database.js'
 import { facets } from './jobs/facets.js'
+import { fitments } from './jobs/fitments.js'
 import { imports } from './jobs/import.js'
 import type { Job } from './jobs/job.js'
 import { list } from './jobs/list.js'
@@ -13,7 +14,15 @@ import { isKept, sampleTable, type Sample, type Verdict, verdictTable } from './
 import { Shop } from './shop.js'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url)).replace(/\/$/, '')
-const JOBS: Record<JobName, Job> = { list, product, facets, search, mixed, import: imports }
+const JOBS: Record<JobName, Job> = {
+  list,
+  product,
+  facets,
+  search,
+  mixed,
+  import: imports,
+  fitments,
+}
 
 /** Runs the jobs, prints what they measured beside the budgets, and gives back what it started. */
 export async function bench(args: string[]): Promise<number> {

@@ -52,6 +52,14 @@ export class BenchDatabase {
     return { DATABASE_URL: url.href }
   }
 
+  /** Runs statements in a database that `anotherDatabase` made. */
+  async inAnother({ DATABASE_URL }: Record<string, string>, statements: string) {
+    const client = new pg.Client({ connectionString: DATABASE_URL, application_name: 'bench' })
+    await client.connect()
+    await client.query(statements)
+    await client.end()
+  }
+
   async close() {
     await this.client.end()
     await this.#embedded?.release({ stop: true })

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-const JOBS = ['list', 'product', 'facets', 'search', 'mixed', 'import'] as const
+const JOBS = ['list', 'product', 'facets', 'search', 'mixed', 'import', 'fitments'] as const
 export type JobName = (typeof JOBS)[number]
 
 export type Options = {

@@ -82,12 +82,13 @@ let current: { epoch: number; catalogue: Promise<VehicleCatalogue> } | undefined
 /** The vehicles as of the newest committed change (seen within a second). */
 export function vehicleCatalogue(): Promise<VehicleCatalogue> {
   const epoch = epochOf('vehicles')
-  if (current?.epoch !== epoch) current = { epoch, catalogue: load() }
+  if (current?.epoch !== epoch) current = { epoch, catalogue: readVehicles() }
   current.catalogue.catch(() => (current = undefined))
   return current.catalogue
 }
 
-async function load(): Promise<VehicleCatalogue> {
+/** The vehicles as the database has them at this moment. */
+export async function readVehicles(): Promise<VehicleCatalogue> {
   const [makes, models, types] = await Promise.all([
     sql<Make>(
       `select m.id, m.slug, m.name, m.name_ar as "nameAr", m.wmis, m.popularity,

@@ -28,7 +28,7 @@ export async function applyRun(
   let { counts, rowsApplied } = run
   let analyseAt = 0
   while (rowsApplied < run.rowsStaged) {
-    const upTo = Math.min(rowsApplied + BATCH_ROWS, run.rowsStaged)
+    const upTo = Math.min(rowsApplied + (target.batchRows ?? BATCH_ROWS), run.rowsStaged)
     // What a dry run writes is gone with the batch, and so are its statistics.
     const analyse = dryRun || rowsApplied >= analyseAt
     if (analyse) analyseAt = upTo * 2

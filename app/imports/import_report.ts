@@ -5,7 +5,7 @@ import type { Preview } from '#app/imports/import_target'
 import { ProgressLine } from '#app/platform/progress_line'
 import type { Understanding } from '#app/imports/stage_file'
 
-type ImportCommand = BaseCommand & { json?: boolean; yes?: boolean; dryRun?: boolean }
+type Asking = BaseCommand & { json?: boolean; yes?: boolean; dryRun?: boolean }
 
 const SHOWN_HEADERS = 8
 
@@ -13,7 +13,7 @@ const SHOWN_HEADERS = 8
 export class ImportReport implements ImportListener {
   #progress = new ProgressLine(process.stderr)
 
-  constructor(private command: ImportCommand) {}
+  constructor(private command: Asking) {}
 
   understood({ format, decimals, leftOut }: Understanding) {
     this.#say(`Reading as ${format}; decimal ${decimals}`)
@@ -46,7 +46,8 @@ export class ImportReport implements ImportListener {
     if (this.command.json) return this.command.logger.log(JSON.stringify(result))
     const { counts, notes, preview, rejected } = result
     for (const note of notes) this.#say(note)
-    if (counts.merged) this.#say(`${counts.merged} continuation rows merged into their product`)
+    if (counts.merged)
+      this.#say(`${counts.merged} continuation rows merged into the row they continue`)
     if (preview?.over20) {
       this.#say(`${preview.over20} prices change by more than 20 %, such as:`)
       this.#sayPrices(preview.sample)

@@ -51,6 +51,9 @@ export interface ImportTarget {
   /** Columns of the staging table, with their SQL types, besides `seq`, `line`, `reason` and `merged`. */
   columns: Record<string, string>
 
+  /** Rows of one transaction, when the usual number is not the best. */
+  batchRows?: number
+
   /**
    * Throws `UnusableFile`, naming what the headers look like, when they are another list's.
    * @param mapped somebody has said what the columns are, so it is this target's

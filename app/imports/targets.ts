@@ -9,6 +9,12 @@ const targets = new Map<string, () => Promise<ImportTarget>>([
     'categories',
     () => import('#app/imports/categories/categories_target').then((file) => file.default),
   ],
+  ['vehicles', () => import('#app/imports/vehicles/vehicles_target').then((file) => file.default)],
+  ['fitments', () => import('#app/imports/fitments/fitments_target').then((file) => file.default)],
+  [
+    'part-numbers',
+    () => import('#app/imports/numbers/numbers_target').then((file) => file.default),
+  ],
 ])
 
 export function addImportTarget(entity: string, load: () => Promise<ImportTarget>) {

@@ -28,7 +28,7 @@ export const imports: Job = async (bench) => {
 }
 
 /** Runs a command of the shop to its end: seconds it took, and the most memory it held. */
-async function finished({ shop }: Bench, args: string[], env: Record<string, string>) {
+export async function finished({ shop }: Bench, args: string[], env: Record<string, string>) {
   const started = performance.now()
   const child = shop.spawn(['ace.js', ...args], env)
   let peak = 0

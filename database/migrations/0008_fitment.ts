@@ -62,7 +62,7 @@ export default class extends BaseSchema {
         popularity integer not null default 0,
         ktype integer unique,
         constraint one_vehicle_type unique nulls not distinct
-          (model_id, name, body, engine_code_norm, power_kw)
+          (model_id, name, body, engine_code_norm, power_kw, ktype) -- TecDoc has several K-types of one name
       );
       create index vehicle_types_by_engine on vehicle_types (engine_code_norm);
 

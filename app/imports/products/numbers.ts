@@ -12,7 +12,7 @@ export type StagedNumber = [
   numberNorm: string,
 ]
 
-type WrittenNumber = [kind: string, owner: string, number: string]
+export type WrittenNumber = [kind: string, owner: string, number: string]
 
 /** Lists of `owner:number`, by kind. */
 const LISTS: [column: string, kind: string][] = [
@@ -51,7 +51,7 @@ export function gtinsOf(fields: Fields, context: StagingContext): string[] {
 }
 
 /** Our own lists use `|`; other people's commas, semicolons and line ends. */
-function splitNumbers(text: string): string[] {
+export function splitNumbers(text: string): string[] {
   return text.includes('|')
     ? splitList(text)
     : text
@@ -61,7 +61,7 @@ function splitNumbers(text: string): string[] {
 }
 
 /** `Renault:7701206379`; an export of ours writes a colon of the owner as `\\:`. */
-function parseNumber(kind: string, item: string, owner: string): WrittenNumber {
+export function parseNumber(kind: string, item: string, owner: string): WrittenNumber {
   const found = /^((?:\\:|[^:])*):(.*)$/s.exec(item)
   if (!found) return [kind, owner, item]
   return [kind, found[1].replaceAll('\\:', ':').trim() || owner, found[2].trim()]

@@ -1,0 +1,17 @@
+import { flags } from '@adonisjs/core/ace'
+import { ImportCommand } from '#app/imports/import_command'
+
+export default class FitmentsImport extends ImportCommand {
+  static commandName = 'fitments:import'
+  static description = 'Import which products fit which vehicles, by K-type or by rules in words'
+  static help = [
+    'A row names a part (sku, or brand and mpn) and vehicles: a ktype, columns such as make, model,',
+    'engine, year_from and year_to, or one text such as "Clio IV, K9K, 2012-2019" (application).',
+    'Headers of ACES and TecDoc lists are understood. See docs/imports.md.',
+  ]
+
+  entity = 'fitments'
+
+  @flags.string({ description: 'Whose list it is: source of its rules' })
+  declare supplier?: string
+}

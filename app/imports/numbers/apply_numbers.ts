@@ -1,0 +1,95 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { emitProductsChanged } from '#app/catalogue/products_changed'
+import type { ApplyContext, BatchOutcome } from '#app/imports/import_target'
+import { findParts } from '#app/imports/part_identity'
+import { bumpEpochs } from '#app/platform/cache/epochs'
+import { sql } from '#app/platform/database/sql'
+
+/** Writes the rows of `batch` as numbers of products and as supersessions. Numbers are only ever added. */
+export async function applyNumbers({ runId, trx, analyse }: ApplyContext): Promise<BatchOutcome> {
+  await findParts(trx)
+  await sql(
+    'create temporary table changed (seq integer, product_id integer, created boolean) on commit drop',
+    [],
+    trx
+  )
+  await addNumbers(trx, `import:${runId}`)
+  await sql(ADD_SUPERSESSIONS, [`import:${runId}`], trx)
+  if (analyse) await trx.rawQuery('analyze part_numbers, supersessions')
+  return tellChanges(trx)
+}
+
+async function addNumbers(trx: TransactionClientContract, source: string) {
+  await sql(LIST_NUMBERS, [], trx)
+  await sql('analyze numbers', [], trx)
+  await sql(UPDATE_CONFIDENCE, [], trx)
+  await sql(ADD_NUMBERS, [source], trx)
+}
+
+/** A maker's number without an owner is that of the product's brand. */
+const LIST_NUMBERS = `
+  create temporary table numbers on commit drop as
+  select distinct on (s.product_id, n.kind, norm_ref(w.owner), norm_ref(n.number))
+    b.seq, s.product_id, n.kind, w.owner, n.number, norm_ref(w.owner) collate "C" as owner_norm,
+    norm_ref(n.number) collate "C" as number_norm, b.confidence, b.source
+  from batch b
+  join parts s using (seq)
+  join products p on p.id = s.product_id
+  join brands k on k.id = p.brand_id
+  cross join jsonb_to_recordset(b.numbers) as n (kind text, owner text, number text)
+  cross join lateral (select case when n.kind = 'mpn' and n.owner = '' then k.name collate "default" else n.owner end as owner) w
+  where b.reason is null
+  order by s.product_id, n.kind, norm_ref(w.owner), norm_ref(n.number), b.seq`
+
+const SAME_NUMBER = `n.product_id = w.product_id and n.kind = w.kind and n.owner_norm = w.owner_norm
+  and n.number_norm = w.number_norm`
+
+const UPDATE_CONFIDENCE = `
+  with updated as (
+    update part_numbers n set confidence = w.confidence from numbers w
+    where ${SAME_NUMBER} and n.confidence <> w.confidence returning w.seq, w.product_id
+  )
+  insert into changed (seq, product_id, created) select seq, product_id, false from updated`
+
+const ADD_NUMBERS = `
+  with missing as materialized (
+    select w.* from numbers w where not exists (select from part_numbers n where ${SAME_NUMBER})
+  ), added as (
+    insert into part_numbers (product_id, kind, owner, number, confidence, source)
+    select product_id, kind, owner, number, coalesce(confidence, 100), coalesce(source, $1)
+    from missing order by product_id, seq on conflict do nothing
+  )
+  insert into changed (seq, product_id, created) select seq, product_id, true from missing`
+
+const ADD_SUPERSESSIONS = `
+  with missing as materialized (
+    select distinct on (norm_ref(owner), norm_ref(old_number), norm_ref(new_number)) seq, owner, old_number, new_number
+    from batch b where old_number is not null and reason is null and not exists (
+      select from supersessions s where s.owner_norm = norm_ref(b.owner) collate "C"
+        and s.old_norm = norm_ref(b.old_number) collate "C" and s.new_norm = norm_ref(b.new_number) collate "C")
+    order by norm_ref(owner), norm_ref(old_number), norm_ref(new_number), seq
+  ), added as (
+    insert into supersessions (owner, old_number, new_number, source)
+    select owner, old_number, new_number, $1 from missing order by seq on conflict do nothing
+  )
+  insert into changed (seq, created) select seq, true from missing`
+
+async function tellChanges(trx: TransactionClientContract): Promise<BatchOutcome> {
+  const products = await sql<{ id: number }>(
+    'select distinct product_id as id from changed where product_id is not null',
+    [],
+    trx
+  )
+  await emitProductsChanged(
+    products.map(({ id }) => id),
+    trx
+  )
+  const [outcome] = await sql<BatchOutcome>(COUNT_CHANGES, [], trx)
+  // What was replaced belongs to no product, and is in answers all the same.
+  if (outcome.created > 0 && !products.length) await bumpEpochs(['catalogue'], trx)
+  return outcome
+}
+
+const COUNT_CHANGES = `
+  select count(*) filter (where created)::int as created, count(*) filter (where not created)::int as updated
+  from (select bool_or(created) as created from changed group by seq) rows`

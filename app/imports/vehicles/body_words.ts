@@ -1,0 +1,32 @@
+/** Bodies as `vehicle_types` has them, in the words of lists; folded. */
+export const BODY_WORDS = {
+  hatchback: [
+    'hayon',
+    'bicorps',
+    'compacte',
+    'citadine',
+    '3 portes',
+    '5 portes',
+    '3 5 portes',
+    'هاتشباك',
+  ],
+  sedan: ['berline', 'saloon', 'tricorps', '4 portes', 'limousine', 'سيدان'],
+  estate: ['break', 'wagon', 'station wagon', 'sw', 'kombi', 'tourer', 'estate car'],
+  suv: ['4x4', 'tout terrain', 'crossover', 'sport utility vehicle', 'off road'],
+  van: [
+    'fourgon',
+    'fourgonnette',
+    'utilitaire',
+    'camionnette',
+    'bus',
+    'minibus',
+    'box',
+    'panel van',
+  ],
+  pickup: ['pick up', 'plateau', 'bachee', 'بيك اب'],
+  mpv: ['monospace', 'ludospace', 'minivan', 'people carrier', 'combi'],
+  coupe: ['fastback'],
+  convertible: ['cabriolet', 'cabrio', 'decapotable', 'roadster', 'spider'],
+  truck: ['camion', 'poids lourd', 'chassis cabine', 'tracteur routier', 'شاحنة'],
+  other: ['autre', 'autres'],
+} as const satisfies Record<string, string[]>
