@@ -134,7 +134,8 @@ test.group('Embedded PostgreSQL', (group) => {
       })
       const said = Promise.all([text(command.stdout), text(command.stderr)])
       const [code] = await once(command, 'exit')
-      return { code, said: (await said).join('') }
+      const [out, complaints] = await said
+      return { code, said: out + complaints }
     })
     const outcomes = await Promise.all(commands)
 
