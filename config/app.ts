@@ -19,7 +19,8 @@ const proxies = networkList(
 export const http = defineConfig({
   generateRequestId: true,
   createRequestId: () => randomUUID(),
-  allowMethodSpoofing: true,
+  // Forms here are GET or POST, and say so.
+  allowMethodSpoofing: false,
   trustProxy: (address: string) => proxies.check(address, isIPv6(address) ? 'ipv6' : 'ipv4'),
   serializeJSON: JSON.stringify,
   onBadUrl: answerBadUrl,

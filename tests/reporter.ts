@@ -16,15 +16,28 @@ class PlainLine extends BaseReporter {
   }
 }
 
-/** Keeps the results of the fault suites, repeated in full, as a dated table. */
+type Row = { what: string; cases: number; ms: number; result: string }
+
+/** A test that answers an entry of the fault catalogue names it first: `IMP-02: …`. */
+const OF_CATALOGUE = /^[A-Z]+-\d\d: /
+const WORST = ['passed', 'left out', '**failed**']
+
+/** Keeps the results of the fault suites, and of the fault catalogue anywhere, as a dated table. */
 class FaultTable extends BaseReporter {
-  #rows: string[] = []
+  #rows = new Map<string, Row>()
 
   onTestEnd(test: Parameters<NonNullable<BaseReporter['onTestEnd']>>[0]) {
-    if (!['faults', 'services'].includes(this.currentSuiteName ?? '')) return
+    const { original } = test.title
+    const isOfSuite = ['faults', 'services'].includes(this.currentSuiteName ?? '')
+    if (!isOfSuite && !OF_CATALOGUE.test(original)) return
+
+    const what = `${this.currentGroupName}: ${original}`
+    const row = this.#rows.get(what) ?? { what, cases: 0, ms: 0, result: 'passed' }
     const result = test.isSkipped ? 'left out' : test.hasError ? '**failed**' : 'passed'
-    const title = `${this.currentGroupName}: ${test.title.expanded}`
-    this.#rows.push(`| ${title} | ${result} | ${Math.round(test.duration / 1000)} s |`)
+    row.cases += 1
+    row.ms += test.duration
+    if (WORST.indexOf(result) > WORST.indexOf(row.result)) row.result = result
+    this.#rows.set(what, row)
   }
 
   async end() {
@@ -34,9 +47,12 @@ class FaultTable extends BaseReporter {
       '',
       `Written by \`npm run test:deep\` on ${new Date().toISOString().slice(0, DAY_LENGTH)}, ${cpus().length} × ${cpu.model.trim()}, full repeat counts.`,
       '',
-      '| what was done to it | result | time |',
-      '|---|---|---|',
-      ...this.#rows,
+      '| what was done to it | cases | result | time |',
+      '|---|---|---|---|',
+      ...[...this.#rows.values()].map(
+        ({ what, cases, ms, result }) =>
+          `| ${what.replaceAll('|', '\\|')} | ${cases} | ${result} | ${Math.round(ms / 1000)} s |`
+      ),
       '',
     ]
     writeFileSync(app.makePath('docs/faults.md'), lines.join('\n'))

@@ -127,6 +127,7 @@ describeRoutes({
     ...writing,
     summary: 'Change a product; If-Match names the version seen. PUT takes a whole product',
     body: productPatchValidator,
+    whole: productValidator,
     answer: one(product),
   },
   'admin.products.destroy': {

@@ -17,23 +17,33 @@ export function apiDocument() {
   return document
 }
 
+/** An answer as it came over the wire. */
+export interface Answer {
+  status: number
+  type: string
+  body: unknown
+}
+
 /**
- * Fails when an answer is not what the API description promises for that path
- * pattern (as written in the document), method and status.
+ * What is wrong with an answer, by the API description of that path pattern (as written in the
+ * document), method and status; undefined when nothing is.
  */
-export function assertDescribed(path: string, method: string, response: ApiResponse) {
-  const status = String(response.status())
+export function complaintAbout(path: string, method: string, answer: Answer): string | undefined {
   const operation = (apiDocument().paths[path] as Record<string, Described>)?.[method]
-  if (!operation) throw new Error(`${method} ${path} is not described`)
-  const described = operation.responses[status]
-  if (!described) throw new Error(`${method} ${path} does not promise ${status}`)
-  if (!described.content) return
+  if (!operation) return `${method} ${path} is not described`
+  const described = operation.responses[String(answer.status)]
+  if (!described) return `${method} ${path} does not promise ${answer.status}`
+  if (!described.content) return undefined
   const [[type, { schema }]] = Object.entries(described.content)
-  if (!response.type().startsWith(type)) {
-    throw new Error(`${path} answered ${response.type()}, not ${type}`)
-  }
+  if (!answer.type.startsWith(type)) return `${path} answered ${answer.type}, not ${type}`
   const resolved = '$ref' in schema ? { $ref: `api${schema.$ref as string}` } : schema
-  if (!ajv.validate(resolved, response.body())) {
-    throw new Error(`${method} ${path}: ${ajv.errorsText(ajv.errors)}`)
-  }
+  if (ajv.validate(resolved, answer.body)) return undefined
+  return `${method} ${path}: ${ajv.errorsText(ajv.errors)}`
+}
+
+/** Fails when an answer is not what the API description promises. */
+export function assertDescribed(path: string, method: string, response: ApiResponse) {
+  const answer = { status: response.status(), type: response.type(), body: response.body() }
+  const complaint = complaintAbout(path, method, answer)
+  if (complaint) throw new Error(complaint)
 }

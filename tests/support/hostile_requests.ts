@@ -13,9 +13,15 @@ export type HostileRequest = {
   path: string
   method: string
   url: string
-  body?: string
+  body?: string | Uint8Array
   headers: Record<string, string>
 }
+
+/** Values of things that exist: without them nothing would get past the first check. */
+export type Existing = Record<
+  'id' | 'spareId' | 'sku' | 'slug' | 'brand' | 'category' | 'cursor' | 'email' | 'password',
+  string
+>
 
 /** Values that have broken somebody's software. */
 const NASTY = [
@@ -75,7 +81,7 @@ const nastyJson = fc.oneof(
 )
 
 /** Requests against every described route: well-formed ones, mutated ones and nonsense. */
-export function hostileRequests(): fc.Arbitrary<HostileRequest> {
+export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest> {
   const operations = Object.entries(apiDocument().paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]) => ({
       path,
@@ -83,13 +89,22 @@ export function hostileRequests(): fc.Arbitrary<HostileRequest> {
       described: described as Described,
     }))
   )
-  return fc.constantFrom(...operations).chain(({ path, method, described }) =>
-    fc
+  return fc.constantFrom(...operations).chain(({ path, method, described }) => {
+    const [, named] = /\/(brand|categor)/.exec(path) ?? []
+    const slugs = { brand: existing.brand, categor: existing.category }
+    const known = {
+      ...existing,
+      ...(method === 'delete' && { id: existing.spareId }),
+      slug: slugs[named as keyof typeof slugs] ?? existing.slug,
+    }
+    return fc
       .record({
-        values: fc.tuple(...described.parameters.map(parameterValue)),
+        values: fc.tuple(
+          ...described.parameters.map((parameter) => parameterValue(parameter, known))
+        ),
         extra: fc.option(fc.tuple(nastyText, nastyText), { freq: 5 }),
         body: described.requestBody
-          ? bodyText(described.requestBody.content['application/json'].schema)
+          ? bodyText(described.requestBody.content['application/json'].schema, existing)
           : fc.constant(undefined),
         headers: nastyHeaders(method),
       })
@@ -100,53 +115,108 @@ export function hostileRequests(): fc.Arbitrary<HostileRequest> {
         body,
         headers,
       }))
-  )
+  })
 }
 
-function parameterValue({ schema }: Parameter): fc.Arbitrary<string | undefined> {
+function parameterValue(
+  { name, in: place, schema }: Parameter,
+  existing: Existing
+): fc.Arbitrary<string | undefined> {
+  if (place === 'path') {
+    return fc.oneof(
+      { weight: 3, arbitrary: plausible(name, schema, existing).map(String) },
+      { weight: 1, arbitrary: nastyText }
+    )
+  }
   return fc.oneof(
-    { weight: 2, arbitrary: fc.constant(undefined) },
-    { weight: 3, arbitrary: plausible(schema).map(String) },
+    { weight: 3, arbitrary: fc.constant(undefined) },
+    { weight: 3, arbitrary: plausible(name, schema, existing).map(String) },
     { weight: 2, arbitrary: nastyText }
   )
 }
 
-/** A value of the right type, now and then of the right range. */
-function plausible(schema: Schema): fc.Arbitrary<unknown> {
+/** A value of the right type, now and then of the right range, or of something that exists. */
+function plausible(name: string, schema: Schema, existing: Existing): fc.Arbitrary<unknown> {
+  if (name in existing) return fc.constant(existing[name as keyof Existing])
   if (Array.isArray(schema.enum)) return fc.constantFrom(...schema.enum)
-  if (schema.type === 'integer') return fc.integer({ min: -2, max: 120 })
+  if (schema.type === 'integer') {
+    return fc.oneof(fc.integer({ min: -2, max: 120 }), fc.constantFrom(10_000, 2 ** 31, 2 ** 53))
+  }
   if (schema.type === 'boolean') return fc.boolean()
   if (schema.type === 'object') return fc.constant('x')
   return fc.constantFrom('bosch', 'freinage', 'freinage/plaquettes', 'SKU-1', 'true', '1')
 }
 
-function bodyText({ properties = {} }: Schema): fc.Arbitrary<string> {
-  const members = Object.entries(properties as Record<string, Schema>).map(([name, schema]) => [
-    name,
-    fc.oneof({ weight: 2, arbitrary: plausible(schema) }, nastyJson),
-  ])
-  const shaped = fc.record(Object.fromEntries(members), { requiredKeys: [] })
+function bodyText(schema: Schema, existing: Existing): fc.Arbitrary<string | Uint8Array> {
+  const { properties = {}, required = [] } = schema as {
+    properties?: Record<string, Schema>
+    required?: string[]
+  }
+  const right = (name: string, member: Schema) =>
+    name === 'sku' ? fc.uuid() : plausible(name, member, existing)
+  const least = required.map((name) => [name, right(name, properties[name])])
+  const shaped = (wrong: number, requiredKeys: string[]) => {
+    const members = Object.entries(properties).map(([name, member]) => [
+      name,
+      fc.oneof(
+        { weight: 12, arbitrary: right(name, member) },
+        { weight: wrong, arbitrary: nastyJson }
+      ),
+    ])
+    return fc.record<Record<string, unknown>>(Object.fromEntries(members), { requiredKeys })
+  }
+  const asText = (value: unknown) => JSON.stringify(value) ?? ''
   return fc.oneof(
-    { weight: 6, arbitrary: shaped.map((value) => JSON.stringify(value)) },
-    { weight: 2, arbitrary: nastyJson.map((value) => JSON.stringify(value) ?? '') },
-    fc.constantFrom('', '{', '[[[', '{"a":1e400}', `${'['.repeat(5_000)}`, '{"a":"\\u0000"}', '﻿{}')
+    { weight: 2, arbitrary: fc.record<object>(Object.fromEntries(least)).map(asText) },
+    { weight: 4, arbitrary: shaped(1, required).map(asText) },
+    { weight: 4, arbitrary: shaped(6, []).map(asText) },
+    { weight: 2, arbitrary: nastyJson.map(asText) },
+    { weight: 2, arbitrary: fc.constantFrom<string | Uint8Array>(...UNREADABLE) }
   )
 }
 
+/** Bodies that are no JSON object, or too much of one. */
+const UNREADABLE = [
+  '',
+  '{',
+  '[[[',
+  'null',
+  '"text"',
+  '[]',
+  '{"a":1e400}',
+  '['.repeat(5_000),
+  `{"name":${'['.repeat(1_000)}${']'.repeat(1_000)}}`,
+  `{"name":"${'x'.repeat(1_200_000)}"}`,
+  `{${Array.from({ length: 20_000 }, (_, n) => `"k${n}":1`).join(',')}}`,
+  '{"a":"\\u0000"}',
+  '\ufeff{}',
+  Uint8Array.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]),
+  Buffer.from('{"name":"x"}', 'utf16le'),
+]
+
 function nastyHeaders(method: string): fc.Arbitrary<Record<string, string>> {
   const json = { 'content-type': 'application/json' }
-  const type: Record<string, string>[] = method === 'get' ? [{}] : [{}, json]
-  return fc.constantFrom<Record<string, string>[]>(
-    ...type,
-    ...type,
+  const usual = method === 'get' ? {} : json
+  const odd = [
     { 'content-type': 'text/plain' },
     { 'content-type': 'application/json; charset=utf-16' },
-    { 'accept-language': 'xx-,;q=9' },
-    { 'if-none-match': 'W/"x", *' },
-    { 'if-match': 'abc' },
-    { 'x-request-id': 'a b\tc' },
-    { accept: 'text/html' },
-    { authorization: 'Bearer x.y.z' }
+    { 'content-type': 'multipart/form-data' },
+    { 'content-type': 'application/x-www-form-urlencoded' },
+    { ...json, 'content-encoding': 'gzip' },
+    { ...json, 'content-encoding': 'br' },
+    { ...json, 'content-encoding': 'zstd' },
+    { ...usual, 'accept-language': 'xx-,;q=9' },
+    { ...usual, 'accept-encoding': 'br;q=0, *' },
+    { ...usual, 'if-none-match': 'W/"x", *' },
+    { ...usual, 'if-match': 'abc' },
+    { ...usual, 'if-match': '"999999"' },
+    { ...usual, 'x-request-id': 'a b\tc' },
+    { ...usual, accept: 'text/html' },
+    { ...usual, authorization: 'Bearer x.y.z' },
+  ] as Record<string, string>[]
+  return fc.oneof(
+    { weight: 2, arbitrary: fc.constant<Record<string, string>>(usual) },
+    fc.constantFrom(...odd)
   )
 }
 
@@ -160,7 +230,7 @@ function address(
   const query: string[] = []
   for (const [index, { name, in: place, schema }] of parameters.entries()) {
     const value = values[index]
-    if (place === 'path') url = url.replace(`{${name}}`, encode(value ?? '1') || '1')
+    if (place === 'path') url = url.replace(`{${name}}`, encode(value ?? '') || 'x')
     else if (value !== undefined) {
       const key = schema.type === 'object' ? `${name}[${encode(value)}]` : name
       query.push(`${key}=${encode(value)}`)

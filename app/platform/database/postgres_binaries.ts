@@ -32,8 +32,9 @@ export function findBinaries(): Binaries {
 /**
  * The package leaves its library links to an install script, which
  * `npm ci --ignore-scripts` does not run: without them PostgreSQL cannot load.
+ * Makes what is missing. Throws an error that says what to do when it cannot.
  */
-function linkLibraries(root: string) {
+export function linkLibraries(root: string) {
   const links = JSON.parse(readFileSync(join(root, 'native/pg-symlinks.json'), 'utf8')) as {
     source: string
     target: string

@@ -48,6 +48,16 @@ const DATABASE: Record<string, ProblemDetails> = {
   },
 }
 
+/** No row with this id; no file with this name, because no file can have it. */
+const MISSING = new Set([
+  'E_ROW_NOT_FOUND',
+  'E_UNALLOWED_CHARACTERS',
+  'E_INVALID_KEY',
+  'E_PATH_TRAVERSAL_DETECTED',
+])
+
+const NO_FILE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'])
+
 /** Statuses that the framework itself answers with. */
 const STATUSES: Record<number, Omit<ProblemDetails, 'status'>> = {
   400: {
@@ -96,9 +106,9 @@ export function problemOf(error: unknown): ProblemDetails & { errors?: FieldErro
   const { status, code, message, type } = (error ?? {}) as ErrorLike
   if (code && DATABASE[code]) return DATABASE[code]
   if (message?.includes('Timeout acquiring a connection')) return UNAVAILABLE
-  if (code === 'E_ROW_NOT_FOUND') return { status: 404, ...STATUSES[404] }
+  if ((code && MISSING.has(code)) || isNoFile(error)) return { status: 404, ...STATUSES[404] }
   if (error instanceof URIError) return { status: 400, ...STATUSES[400] }
-  if (isUnreadable(error, type)) return { status: 400, ...STATUSES[400] }
+  if (isUnreadable(error, type, code)) return { status: 400, ...STATUSES[400] }
   if (status && STATUSES[status]) return { status, ...STATUSES[status] }
   if (status && status >= 400 && status < 500) return { status, ...STATUSES[400] }
   return {
@@ -120,8 +130,19 @@ function invalid(messages: FieldError[]): ProblemDetails & { errors: FieldError[
   }
 }
 
+/** The disk has no such file, or a folder of that name; any other failure of the disk is one of ours. */
+function isNoFile(error: unknown): boolean {
+  if ((error as ErrorLike)?.code !== 'E_CANNOT_SERVE_FILE') return false
+  let cause = error
+  while (cause instanceof Error && cause.cause) cause = cause.cause
+  const { code = '', message = '' } = cause as ErrorLike
+  return NO_FILE.has(code) || message.includes('directory')
+}
+
 /** A body that its parser refused: broken JSON, wrong encoding, nested beyond any use. */
-function isUnreadable(error: unknown, type?: string) {
+function isUnreadable(error: unknown, type?: string, code?: string) {
+  // Not compressed as its header says.
+  if (code && /^Z_|^ERR_.*ERROR_FORMAT/.test(code)) return true
   if (type?.startsWith('entity.') || type?.startsWith('encoding.')) return true
   if (error instanceof RangeError) return error.message.includes('call stack')
   return error instanceof SyntaxError && 'body' in error

@@ -68,6 +68,7 @@ export function openApiDocument(serverUrl: string) {
 const openApiPath = (pattern: string) => pattern.replace(/:(\w+)/g, '{$1}').replace(/\*$/, '{slug}')
 
 function describe(route: Route, method: string, operation: Operation) {
+  const body = (method === 'PUT' && operation.whole) || operation.body
   return {
     operationId: route.methods.length > 1 ? `${route.name}.${method.toLowerCase()}` : route.name,
     summary: operation.summary,
@@ -78,10 +79,10 @@ function describe(route: Route, method: string, operation: Operation) {
       ...parameters('query', operation.query),
       ...(method === 'GET' && route.pattern.startsWith(SHOP_API) ? [LOCALE] : []),
     ],
-    ...(operation.body && {
+    ...(body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: inputSchema(operation.body) } },
+        content: { 'application/json': { schema: inputSchema(body) } },
       },
     }),
     responses: { ...success(operation), ...problems(operation) },

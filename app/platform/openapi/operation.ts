@@ -9,6 +9,8 @@ export type Operation = {
   params?: Validator
   query?: Validator
   body?: Validator
+  /** What PUT takes, where the route has PATCH as well: the whole thing. */
+  whole?: Validator
   /** The shape of a successful answer; none for 204. */
   answer?: SchemaTypes
   status?: number

@@ -1,10 +1,13 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import pg from 'pg'
 import { EmbeddedPostgres } from '#app/platform/database/embedded_postgres'
+import { linkLibraries } from '#app/platform/database/postgres_binaries'
 import { repeats } from '#tests/depth'
 
 const DATABASE = 'shop'
@@ -120,6 +123,55 @@ test.group('Embedded PostgreSQL', (group) => {
     await second.release({ stop: true })
   }).timeout(60_000)
 
+  test('four commands at once on an empty folder: one database, migrated once, all succeed', async ({
+    assert,
+  }) => {
+    const commands = Array.from({ length: 4 }, async () => {
+      const command = spawn(process.execPath, ['ace.js', 'prepare'], {
+        cwd: app.makePath(),
+        env: { ...process.env, EMBEDDED_POSTGRES: directory, DATABASE_URL: '', DEMO: '0' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      const said = Promise.all([text(command.stdout), text(command.stderr)])
+      const [code] = await once(command, 'exit')
+      const [out, complaints] = await said
+      return { code, said: out + complaints }
+    })
+    const outcomes = await Promise.all(commands)
+
+    for (const { code, said } of outcomes) assert.equal(code, 0, said)
+    assert.lengthOf(
+      outcomes.filter(({ said }) => said.includes('First administrator')),
+      1
+    )
+    const server = await lease()
+    const [{ twice }] = await query<{ twice: string }>(
+      server,
+      'select count(*) - count(distinct name) as twice from adonis_schema'
+    )
+    assert.equal(Number(twice), 0)
+    await server.release({ stop: true })
+  }).timeout(120_000)
+
+  test('libraries that an install without scripts left unlinked are linked', ({ assert }) => {
+    const root = `${directory}/package`
+    mkdirSync(`${root}/native/lib`, { recursive: true })
+    writeFileSync(`${root}/native/lib/libicu.so.60.2`, 'library')
+    writeFileSync(
+      `${root}/native/pg-symlinks.json`,
+      '[{"source":"native/lib/libicu.so.60.2","target":"native/lib/libicu.so.60"}]'
+    )
+    linkLibraries(root)
+    linkLibraries(root)
+    assert.equal(readFileSync(`${root}/native/lib/libicu.so.60`, 'utf8'), 'library')
+
+    writeFileSync(
+      `${root}/native/pg-symlinks.json`,
+      '[{"source":"native/lib/libicu.so.60.2","target":"native/nowhere/libicu.so.60"}]'
+    )
+    assert.throws(() => linkLibraries(root), /lacks the library link .+ Run "npm rebuild /)
+  })
+
   test('a server that cannot start says why in one line', async ({ assert }) => {
     mkdirSync(`${directory}/PG_VERSION`, { recursive: true })
 
@@ -127,7 +179,7 @@ test.group('Embedded PostgreSQL', (group) => {
   }).timeout(90_000)
 })
 
-async function query<Row extends pg.QueryResultRow>(server: EmbeddedPostgres, text: string) {
+async function query<Row extends pg.QueryResultRow>(server: EmbeddedPostgres, statement: string) {
   const client = new pg.Client({
     host: server.socketDirectory,
     user: 'postgres',
@@ -136,7 +188,7 @@ async function query<Row extends pg.QueryResultRow>(server: EmbeddedPostgres, te
   client.on('error', () => {})
   await client.connect()
   try {
-    const { rows } = await client.query<Row>(text)
+    const { rows } = await client.query<Row>(statement)
     return rows
   } finally {
     await client.end()

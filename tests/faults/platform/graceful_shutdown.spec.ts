@@ -6,8 +6,8 @@ import { ShopProcess } from '#tests/support/shop_process'
 
 const RATE = 200
 
-test.group('OPS-01: stopping one of two processes under load', () => {
-  test('no request fails, the process exits 0 within 30 s', async ({ assert, cleanup }) => {
+test.group('Stopping one of two processes under load', () => {
+  test('OPS-01: no request fails, the process exits 0 within 30 s', async ({ assert, cleanup }) => {
     const [first, second] = await Promise.all([ShopProcess.start(), ShopProcess.start()])
     cleanup(second.end)
     cleanup(first.end)
@@ -26,7 +26,7 @@ test.group('OPS-01: stopping one of two processes under load', () => {
     assert.isAbove(answered, RATE)
   })
 
-  test('a second signal ends it at once', async ({ assert, cleanup }) => {
+  test('OPS-01: a second signal ends it at once', async ({ assert, cleanup }) => {
     const shop = await ShopProcess.start({ DRAIN_NOTICE_MS: '20000' })
     cleanup(shop.end)
 
@@ -38,7 +38,10 @@ test.group('OPS-01: stopping one of two processes under load', () => {
     assert.isBelow(Date.now() - asked, 2_000)
   })
 
-  test('readiness fails as soon as the process is asked to stop', async ({ assert, cleanup }) => {
+  test('OPS-01: readiness fails as soon as the process is asked to stop', async ({
+    assert,
+    cleanup,
+  }) => {
     const shop = await ShopProcess.start({ DRAIN_NOTICE_MS: '2000' })
     cleanup(shop.end)
 

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import { ShopProcess } from '#tests/support/shop_process'
 
-test.group('OBS-03: logs keep no secrets', () => {
-  test('none of twenty seeded secrets is written', async ({ assert, cleanup }) => {
+test.group('Logs', () => {
+  test('OBS-03: none of twenty seeded secrets is written', async ({ assert, cleanup }) => {
     const shop = await ShopProcess.start({ LOG_LEVEL: 'trace' })
     cleanup(shop.end)
     const secrets: string[] = []

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
@@ -123,6 +123,7 @@ test.group('npm start', (group) => {
     await second.stop('SIGTERM')
     assert.equal(second.child.exitCode, 0)
     assert.deepEqual(processesOf(directory), [])
+    assert.include(readFileSync(`${directory}.log`, 'utf8'), 'database system is shut down')
   })
 })
 

@@ -1,52 +1,170 @@
+import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
 import fc from 'fast-check'
+import { sql } from '#app/platform/database/sql'
 import { repeats } from '#tests/depth'
-import { createCategory, createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
-import { hostileRequests } from '#tests/support/hostile_requests'
-import { bearer } from '#tests/support/staff'
+import { apiDocument, complaintAbout } from '#tests/support/api_contract'
+import {
+  createBrand,
+  createCategory,
+  createProduct,
+  emptyCatalogue,
+  seeChanges,
+} from '#tests/support/catalogue'
+import {
+  type Existing,
+  type HostileRequest,
+  hostileRequests,
+} from '#tests/support/hostile_requests'
+import { bearer, PASSWORD } from '#tests/support/staff'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
+const LEAK = /node_modules|\bat .*\.[jt]s:|select .* from|syntax error|PostgreSQL/i
+
+/** How often each status was seen, by operation. */
+class Tally {
+  readonly #seen = new Map<string, Map<number, number>>()
+
+  add({ method, path }: HostileRequest, status: number) {
+    const operation = `${method} ${path}`
+    const statuses = this.#seen.get(operation) ?? new Map<number, number>()
+    this.#seen.set(operation, statuses.set(status, (statuses.get(status) ?? 0) + 1))
+  }
+
+  of(operation: string) {
+    return [...(this.#seen.get(operation)?.keys() ?? [])]
+  }
+
+  get statuses() {
+    return new Set([...this.#seen.values()].flatMap((statuses) => [...statuses.keys()]))
+  }
+}
 
 test.group('Hostile input', (group) => {
-  group.each.setup(() => emptyCatalogue())
+  let existing: Existing
+  let token: string
 
-  test('no request of any shape is answered with a 500', async ({ assert }) => {
+  group.each.setup(async () => {
+    await emptyCatalogue()
+    await sql('delete from rate_limits')
+    const brand = await createBrand('Bosch')
     const category = await createCategory('freinage/plaquettes')
-    for (let n = 0; n < 5; n++) await createProduct({ category })
+    const { id, sku, slug } = await createProduct({ brand, category, sku: 'GDB1330' })
+    const spare = await createProduct({ brand, category })
+    for (let n = 0; n < 5; n++) await createProduct({ brand, category })
     await seeChanges()
-    const { token } = await bearer('owner')
+    const { member, token: issued } = await bearer('owner')
+    token = issued
+    const first = await fetch(`${BASE}/api/v1/products?limit=1`)
+    const { meta } = (await first.json()) as { meta: { nextCursor: string } }
+    existing = {
+      ...{
+        id: String(id),
+        spareId: String(spare.id),
+        sku,
+        slug,
+        brand: brand.slug,
+        category: category.slug,
+      },
+      ...{ cursor: meta.nextCursor, email: member.email, password: PASSWORD },
+    }
+  })
 
-    const seen = new Map<number, number>()
-    const property = fc.asyncProperty(hostileRequests(), async (request) => {
-      const isLogin = request.path.endsWith('/auth/login')
-      const response = await fetch(BASE + request.url, {
-        method: request.method.toUpperCase(),
-        body: request.method === 'get' ? undefined : request.body,
-        headers: {
-          authorization: `Bearer ${token}`,
-          ...(isLogin && { 'x-forwarded-for': randomAddress() }),
-          ...request.headers,
-        },
-        redirect: 'manual',
-      })
-      const text = await response.text()
-      seen.set(response.status, (seen.get(response.status) ?? 0) + 1)
+  test('every route answers what it promises, or a problem that says what to do', async ({
+    assert,
+  }) => {
+    const tally = new Tally()
+    const property = fc.asyncProperty(hostileRequests(existing), async (request) => {
+      const { status, type, text } = await send(request, token)
+      tally.add(request, status)
       const isReady = request.path === '/health/ready'
-      if (response.status >= 500 && !isReady) throw new Error(`${response.status}: ${text}`)
-      if (response.status >= 400 && !isReady) {
-        assert.include(response.headers.get('content-type'), 'application/problem+json')
+      if (status >= 500 && !isReady) throw new Error(`${status}: ${text}`)
+      if (status >= 400 && !isReady) {
+        assert.include(type, 'application/problem+json')
+        assert.notMatch(text, LEAK)
         const problem = JSON.parse(text)
         assert.isString(problem.code)
+        assert.equal(problem.status, status)
         assert.isAbove(problem.detail.length, 20)
-        assert.notMatch(text, /node_modules|at .*\.[jt]s:|select .* from/i)
+        for (const { field, message } of problem.errors ?? []) assert.isString(field + message)
+      } else if (status !== 204 && status !== 301 && status !== 304) {
+        const body: unknown = type.includes('json') ? JSON.parse(text) : text
+        const complaint = complaintAbout(request.path, request.method, { status, type, body })
+        if (complaint) throw new Error(complaint)
       }
     })
     await fc.assert(property, { numRuns: repeats(1_000, 10_000), endOnFailure: true })
 
-    assert.isAbove(seen.get(200) ?? 0, 0)
-    assert.isAbove(seen.get(422) ?? 0, 0)
+    for (const [path, methods] of Object.entries(apiDocument().paths)) {
+      for (const [method, described] of Object.entries(methods)) {
+        const seen = tally.of(`${method} ${path}`)
+        const { requestBody, parameters } = described as Record<string, unknown[]>
+        const what = `${method} ${path}: ${seen.join(', ')}`
+        assert.isTrue(
+          seen.some((status) => status < 300),
+          `nothing got through to ${what}`
+        )
+        if (requestBody ?? parameters.length > 1) {
+          assert.isTrue(
+            seen.some((status) => status >= 400),
+            `nothing was refused by ${what}`
+          )
+        }
+      }
+    }
+    for (const status of [400, 401, 404, 415, 422]) {
+      assert.isTrue(tally.statuses.has(status), `${status} was never seen`)
+    }
+    const alive = await fetch(`${BASE}/api/v1/products`)
+    assert.equal(alive.status, 200)
   }).timeout(600_000)
+
+  test('no page breaks, whatever it is asked for', async ({ assert }) => {
+    const pages = Object.values(router.toJSON())
+      .flat()
+      .filter(({ pattern }) => !/^\/(api|health|metrics)/.test(pattern))
+      .flatMap(({ pattern, methods }) => methods.map((method) => ({ pattern, method })))
+    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\0', '%', '../..', "'"))
+    const request = fc.record({
+      page: fc.constantFrom(...pages),
+      value: text,
+      fields: fc.dictionary(
+        fc.constantFrom('email', 'password', 'token', '_csrf', '_method'),
+        text
+      ),
+      locale: fc.constantFrom('fr', 'ar', 'xx', '__proto__'),
+    })
+    const property = fc.asyncProperty(request, async ({ page, value, fields, locale }) => {
+      const path = page.pattern.replace(/:\w+|\*/g, encodeURIComponent(value.toWellFormed()) || '1')
+      const response = await fetch(`${BASE}${path}?locale=${locale}`, {
+        method: page.method,
+        body: page.method === 'POST' ? new URLSearchParams(fields) : undefined,
+        headers: { accept: 'text/html', cookie: 'session=s%3Aforged; locale=<b>; theme=evil' },
+        redirect: 'manual',
+      })
+      const html = await response.text()
+      if (response.status >= 500) throw new Error(`${response.status} ${page.method} ${path}`)
+      assert.notMatch(html, LEAK)
+    })
+    await fc.assert(property, { numRuns: repeats(200, 2_000), endOnFailure: true })
+  }).timeout(300_000)
 })
+
+async function send({ path, method, url, body, headers }: HostileRequest, token: string) {
+  const response = await fetch(BASE + url, {
+    method: method.toUpperCase(),
+    body: method === 'get' ? undefined : body,
+    headers: {
+      authorization: `Bearer ${token}`,
+      // A login is limited by address: each one comes from another.
+      ...(path.endsWith('/auth/login') && { 'x-forwarded-for': randomAddress() }),
+      ...headers,
+    },
+    redirect: 'manual',
+  })
+  const type = response.headers.get('content-type') ?? ''
+  return { status: response.status, type, text: await response.text() }
+}
 
 const randomAddress = () =>
   `41.${Math.trunc(Math.random() * 255)}.${Math.trunc(Math.random() * 255)}.9`

@@ -113,6 +113,13 @@ test.group('What every answer promises', (group) => {
     assert.equal(response.body().code, 'unsupported_media_type')
   })
 
+  test('a file that is not there is missing, not broken', async ({ client }) => {
+    for (const name of ['none.png', 'a/b/none.png', '..%2f..%2fetc%2fpasswd', '%F1%AD%BF%98', '']) {
+      const response = await client.get(`/files/${name}`)
+      response.assertStatus(404)
+    }
+  })
+
   test('who is not logged in is told how to say who they are', async ({ client }) => {
     const response = await client.get('/api/admin/products')
 

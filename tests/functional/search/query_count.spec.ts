@@ -9,10 +9,10 @@ import {
 import { bearer } from '#tests/support/staff'
 import { statementsDuring } from '#tests/support/statements'
 
-test.group('NPL-01: the number of statements does not grow with the rows', (group) => {
+test.group('Statements of lists', (group) => {
   group.each.setup(() => emptyCatalogue())
 
-  test('for every list of the API', async ({ client, assert }) => {
+  test('NPL-01: their number does not grow with the rows', async ({ client, assert }) => {
     const { token } = await bearer('owner')
     const category = await createCategory('freinage')
     const paths = [
