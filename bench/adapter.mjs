@@ -4,8 +4,9 @@
  *
  * - a list is asked with its lower price one millime above the last time: the same work, a new answer,
  * - a product is the next one of all products, each once,
- * - facets count one selected category (`q` is not built yet), its lower price moved likewise; what
- *   they compare with is `floor/adapter.mjs`, the same selection on the database of `limit`.
+ * - a search is asked with one more full stop behind its words, which says nothing: the same work again,
+ * - facets count what the words find, their lower price moved likewise; OURS_FACETS=category counts one
+ *   selected category instead, beside `floor/adapter.mjs`, the same selection on the database of `limit`.
  *
  * OURS_STATE=warm asks the same questions over and over instead, for the cost of a cached answer.
  * `node bench/peers_catalogue.ts` and `catalogue:import` fill the database: docs/performance.md.
@@ -44,8 +45,15 @@ export default {
     return get('products', { ...query, priceMin: neverAsked(min, query) })
   },
   product: () => get(`products/${slugs[products++ % (isWarm ? 200 : slugs.length)]}`),
+  search(words) {
+    times.set(words, (times.get(words) ?? 0) + 1)
+    return get('search', { q: isWarm ? words : `${words} ${'.'.repeat(times.get(words) % 150)}` })
+  },
   facets(words) {
-    const query = { category: categories.get(categoryFor(words)) }
+    const query =
+      process.env.OURS_FACETS === 'category'
+        ? { category: categories.get(categoryFor(words)) }
+        : { q: words }
     return get('products/facets', { ...query, priceMin: neverAsked(null, query) })
   },
 }

@@ -72,7 +72,7 @@ export class VehicleNames {
 
   #addModel(model: Model) {
     // Codes in brackets, as in `Ibiza IV (6J)`, may be left out.
-    const bare = { ...model, name: model.name.replace(/\([^)]*\)/g, ' ').trim() || model.name }
+    const bare = { ...model, name: model.name.replace(/\([^()]*\)/g, ' ').trim() || model.name }
     for (const name of [...modelNames(model), ...modelNames(bare)]) {
       const key = foldWords(name)
       if (key) this.#models.set(key, (this.#models.get(key) ?? new Set()).add(model))
