@@ -63,7 +63,7 @@ export function measured(
   { decimals }: StagingContext,
   max = 20_000
 ): number {
-  const bare = typeof cell === 'number' ? cell : cell.replace(/\s*[\p{L}³]+\d?\.?$/u, '')
+  const [, bare = cell] = /^([\d\s.,-]+)[\p{L}³]{1,12}\d?\.?$/u.exec(String(cell)) ?? []
   const number = wholeNumber(column, bare, decimals, 1)
   if (number > max) throw new RowRejected(`${column}: «${cell}» is more than ${max}`)
   return number

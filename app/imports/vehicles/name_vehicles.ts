@@ -56,13 +56,13 @@ const latinSlug = (name: string) => (/[\p{Script=Latin}\d]/u.test(name) ? slugif
 
 const namesOf = ({ name, nameAr }: Model) => (nameAr ? [name, nameAr] : [name])
 
-const withoutCodes = (name: string) => name.replace(/\([^)]*\)/g, ' ')
+const withoutCodes = (name: string) => name.replace(/\([^()]*\)/g, ' ')
 
 /** `Clio IV` and `clio 4` are one name. */
 const key = (name: string) => foldWords(plainNumbers(name))
 
 function plainNumbers(name: string): string {
-  return name.replace(/(?<=\s)[IVX]+(?=\s|$)/g, (numeral) => {
+  return name.replace(/(?<=\s)[IVX]{1,5}(?=\s|$)/g, (numeral) => {
     const place = ROMAN.indexOf(numeral.toLowerCase())
     return place < 0 ? numeral : String(place + 1)
   })

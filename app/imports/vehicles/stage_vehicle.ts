@@ -98,7 +98,7 @@ function yearOf(fields: Fields, column: string, end: 'from' | 'to'): number | un
 /** `BH` of `CLIO IV (BH_)`. */
 const codesIn = (model = '') => {
   const code = /\(([A-Z\d][A-Z\d_/ ,-]{0,20})\)\s*$/.exec(model)?.[1]
-  return code?.split(',').map((each) => each.trim().replace(/_+$/, '')) ?? []
+  return code?.split(',').map((each) => each.trim().replaceAll('_', '')) ?? []
 }
 
 const listOf = (fields: Fields, column: string) =>

@@ -1,15 +1,17 @@
+/** Pieces of the patterns below; spaces are bounded, or a long run of them would be read again and again. */
 const YEAR = '(?:19|20)\\d\\d'
 const MONTH = '(?:(?:0?[1-9]|1[0-2])[./-])?'
-const DASH = '(?:\\s*(?:-+>?|–|—|→|>|/|…|\\.\\.+)\\s*|\\s+(?:à|a|au|to|until|jusqu\\S+)\\s+)'
-const END = '(?=\\s*(?:$|[,;)|]))'
+const DASH =
+  '(?:\\s{0,3}(?:-+>?|–|—|→|>|/|…|\\.\\.+)\\s{0,3}|\\s{1,3}(?:à|a|au|to|until|jusqu\\S{1,3})\\s{1,3})'
+const END = '(?=\\s{0,3}(?:$|[,;)|]))'
 const CLOSED = new RegExp(`(?<![\\d.])${MONTH}(${YEAR})${DASH}${MONTH}(${YEAR})(?!\\d)`, 'iu')
 const FROM = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:depuis|from|since|dès|à partir de|a partir de|من)\\s+|[≥>]=?\\s*)${MONTH}(${YEAR})(?!\\d)` +
-    `|(?<![\\d.])${MONTH}(${YEAR})\\s*(?:-+>|→|>|\\+|[-–—]${END})`,
+  `(?<![\\p{L}\\d])(?:(?:depuis|from|since|dès|à partir de|a partir de|من)\\s{1,3}|[≥>]=?\\s{0,3})${MONTH}(${YEAR})(?!\\d)` +
+    `|(?<![\\d.])${MONTH}(${YEAR})\\s{0,3}(?:-+>|→|>|\\+|[-–—]${END})`,
   'iu'
 )
 const UNTIL = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:jusqu['’]?\\s?(?:en|à|a)?|until|up to|till)\\s*|[≤<]=?\\s*|->\\s*|→\\s*)${MONTH}(${YEAR})(?!\\d)`,
+  `(?<![\\p{L}\\d])(?:(?:jusqu['’]?\\s?(?:en|à|a)?|until|up to|till)\\s{0,3}|[≤<]=?\\s{0,3}|->\\s{0,3}|→\\s{0,3})${MONTH}(${YEAR})(?!\\d)`,
   'iu'
 )
 
@@ -32,4 +34,4 @@ const PATTERNS: [RegExp, (found: RegExpExecArray) => Years][] = [
   [UNTIL, ([, to]) => ({ to: Number(to) })],
 ]
 
-export const isYear = (text: string) => new RegExp(`^${YEAR}$`).test(text)
+export const isYear = (text: string) => /^(?:19|20)\d\d$/.test(text)
