@@ -19,7 +19,9 @@ export type HostileRequest = {
 
 /** Values of things that exist: without them nothing would get past the first check. */
 export type Existing = Record<
-  'id' | 'spareId' | 'sku' | 'slug' | 'brand' | 'category' | 'cursor' | 'email' | 'password',
+  | ('id' | 'spareId' | 'otherId' | 'sku' | 'slug' | 'brand' | 'category')
+  | ('make' | 'model' | 'vehicle' | 'vehicleTypeId' | 'vin' | 'code')
+  | ('cursor' | 'email' | 'password'),
   string
 >
 
@@ -90,10 +92,12 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
     }))
   )
   return fc.constantFrom(...operations).chain(({ path, method, described }) => {
-    const [, named] = /\/(brand|categor)/.exec(path) ?? []
-    const slugs = { brand: existing.brand, categor: existing.category }
+    const [, named] = /\/(brand|categor|makes|models)/.exec(path) ?? []
+    const { brand, category, make, model } = existing
+    const slugs = { brand, categor: category, makes: make, models: model }
     const known = {
       ...existing,
+      ...(path.includes('/vehicles/types') && { id: existing.vehicle }),
       ...(method === 'delete' && { id: existing.spareId }),
       slug: slugs[named as keyof typeof slugs] ?? existing.slug,
     }
@@ -137,13 +141,28 @@ function parameterValue(
 
 /** A value of the right type, now and then of the right range, or of something that exists. */
 function plausible(name: string, schema: Schema, existing: Existing): fc.Arbitrary<unknown> {
-  if (name in existing) return fc.constant(existing[name as keyof Existing])
+  if (name in existing) {
+    const value = existing[name as keyof Existing]
+    return fc.constant(schema.type === 'integer' ? Number(value) : value)
+  }
   if (Array.isArray(schema.enum)) return fc.constantFrom(...schema.enum)
   if (schema.type === 'integer') {
     return fc.oneof(fc.integer({ min: -2, max: 120 }), fc.constantFrom(10_000, 2 ** 31, 2 ** 53))
   }
   if (schema.type === 'boolean') return fc.boolean()
-  if (schema.type === 'object') return fc.constant('x')
+  if (schema.type === 'array') {
+    const item = plausible(name, (schema.items ?? {}) as Schema, existing)
+    return fc.array(item, { minLength: 1, maxLength: 3 })
+  }
+  if (schema.type === 'object') {
+    const { properties } = schema as { properties?: Record<string, Schema> }
+    if (!properties) return fc.constant('x')
+    const members = Object.entries(properties).map(([key, member]) => [
+      key,
+      plausible(key, member, existing),
+    ])
+    return fc.record<Record<string, unknown>>(Object.fromEntries(members))
+  }
   return fc.constantFrom('bosch', 'freinage', 'freinage/plaquettes', 'SKU-1', 'true', '1')
 }
 

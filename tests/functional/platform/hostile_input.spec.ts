@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { sql } from '#app/platform/database/sql'
+import { writeConcept } from '#app/search/synonyms'
 import { repeats } from '#tests/depth'
 import { apiDocument, complaintAbout } from '#tests/support/api_contract'
 import {
@@ -17,6 +18,7 @@ import {
   hostileRequests,
 } from '#tests/support/hostile_requests'
 import { bearer, PASSWORD } from '#tests/support/staff'
+import { createVehicle } from '#tests/support/vehicles'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
 const LEAK = /node_modules|\bat .*\.[jt]s:|select .* from|syntax error|PostgreSQL/i
@@ -51,7 +53,11 @@ test.group('Hostile input', (group) => {
     const category = await createCategory('freinage/plaquettes')
     const { id, sku, slug } = await createProduct({ brand, category, sku: 'GDB1330' })
     const spare = await createProduct({ brand, category })
+    const other = await createProduct({ brand, category })
     for (let n = 0; n < 5; n++) await createProduct({ brand, category })
+    const vehicle = String(await createVehicle())
+    const synonyms = [{ term: 'plakat', language: 'arabizi' as const }]
+    await writeConcept({ code: 'brake_pads', kind: 'part', categories: [], synonyms }, 'test')
     await seeChanges()
     const { member, token: issued } = await bearer('owner')
     token = issued
@@ -61,11 +67,14 @@ test.group('Hostile input', (group) => {
       ...{
         id: String(id),
         spareId: String(spare.id),
+        otherId: String(other.id),
         sku,
         slug,
         brand: brand.slug,
         category: category.slug,
       },
+      ...{ make: 'renault', model: 'renault-clio-iv', vehicle, vehicleTypeId: vehicle },
+      ...{ vin: 'VF1BB1D0H12345678', code: 'brake_pads' },
       ...{ cursor: meta.nextCursor, email: member.email, password: PASSWORD },
     }
   })
