@@ -20,13 +20,17 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
  */
 const POOL = app.getEnvironment() === 'web' ? Math.min(12, 2 * availableParallelism() + 2) : 12
 
-/** No statement, lock or idle transaction may hold a connection for long; long work lifts this itself. */
+/**
+ * No statement, lock or idle transaction may hold a connection for long; long work lifts this itself.
+ * Pages are in memory or on a solid disk: reading one here and there costs hardly more than in a row.
+ */
 const SESSION = `
   set application_name = 'shop';
   set statement_timeout = '15s';
   set lock_timeout = '4s';
   set idle_in_transaction_session_timeout = '30s';
   set jit = off;
+  set random_page_cost = 1.1;
   set timezone = 'UTC'`
 
 export default defineConfig({
