@@ -21,6 +21,7 @@ export const controllers = {
       VinConfirmationsApi: () => import('#app/fitment/controllers/admin/vin_confirmations_api_controller'),
     },
     Fitments: () => import('#app/fitment/controllers/fitments_controller'),
+    Garage: () => import('#app/fitment/controllers/garage_controller'),
     VehicleMakes: () => import('#app/fitment/controllers/vehicle_makes_controller'),
     VehicleModels: () => import('#app/fitment/controllers/vehicle_models_controller'),
     VehicleTypes: () => import('#app/fitment/controllers/vehicle_types_controller'),

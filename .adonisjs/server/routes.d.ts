@@ -33,6 +33,9 @@ export type ScannedRoutes = {
     'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'vehicles.type': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vehicles.vin': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
+    'garage.index': { paramsTuple?: []; params?: {} }
+    'garage.store': { paramsTuple?: []; params?: {} }
+    'garage.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.fitments': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.vins.confirmations.store': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
@@ -73,6 +76,7 @@ export type ScannedRoutes = {
     'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'vehicles.type': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vehicles.vin': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
+    'garage.index': { paramsTuple?: []; params?: {} }
     'products.fitments': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
@@ -107,6 +111,7 @@ export type ScannedRoutes = {
     'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'vehicles.type': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vehicles.vin': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
+    'garage.index': { paramsTuple?: []; params?: {} }
     'products.fitments': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
@@ -128,6 +133,7 @@ export type ScannedRoutes = {
     'admin.passwords.update': { paramsTuple?: []; params?: {} }
     'admin.products.store': { paramsTuple?: []; params?: {} }
     'admin.products.price_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'garage.store': { paramsTuple?: []; params?: {} }
     'admin.vins.confirmations.store': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
     'references.resolve': { paramsTuple?: []; params?: {} }
     'admin.unmet_demand.store': { paramsTuple?: []; params?: {} }
@@ -142,6 +148,7 @@ export type ScannedRoutes = {
   }
   DELETE: {
     'admin.products.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'garage.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
   }
 }

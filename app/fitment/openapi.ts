@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import { FITS } from '#app/fitment/verdicts_query'
 import {
+  garageValidator,
   vehicleListValidator,
   vehicleSlugValidator,
   vehicleTypeValidator,
@@ -39,6 +40,10 @@ const typeInFull = {
 }
 
 const tag = 'Vehicles'
+const garage = {
+  tag: 'Garage',
+  answer: one(vine.object({ token: text(), vehicles: vine.array(vine.object(typeInFull)) })),
+}
 const list = { tag, query: vehicleListValidator }
 
 describeRoutes({
@@ -75,6 +80,18 @@ describeRoutes({
         vehicles: vine.array(vine.object({ ...typeInFull, confirmations: count() })),
       })
     ),
+  },
+  'garage.index': { ...garage, summary: 'The cars of a guest, by X-Garage-Token' },
+  'garage.store': {
+    ...garage,
+    summary: 'Add a car; the token of the answer holds the new garage',
+    body: garageValidator,
+    status: 201,
+  },
+  'garage.destroy': {
+    ...garage,
+    summary: 'Take a car out',
+    params: vehicleTypeValidator,
   },
   'products.fitments': {
     tag: 'Products',

@@ -2,7 +2,8 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { forReads, forStaffApi } from '#start/middleware'
 
-const { Fitments, VehicleMakes, VehicleModels, VehicleTypes, Vins, admin } = controllers.fitment
+const { Fitments, Garage, VehicleMakes, VehicleModels, VehicleTypes, Vins, admin } =
+  controllers.fitment
 
 router
   .group(() => {
@@ -11,6 +12,9 @@ router
     router.get('/vehicles/models/:slug/types', [VehicleTypes, 'index']).as('vehicles.types')
     router.get('/vehicles/types/:id', [VehicleTypes, 'show']).as('vehicles.type')
     router.get('/vehicles/vin/:vin', [Vins, 'show']).as('vehicles.vin')
+    router.get('/garage', [Garage, 'index']).as('garage.index')
+    router.post('/garage/vehicles', [Garage, 'store']).as('garage.store')
+    router.delete('/garage/vehicles/:id', [Garage, 'destroy']).as('garage.destroy')
     router.get('/products/:slug/fitments', [Fitments, 'index']).as('products.fitments')
   })
   .prefix('/api/v1')

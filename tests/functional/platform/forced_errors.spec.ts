@@ -46,6 +46,9 @@ const WITHOUT_DATABASE = [
   '/api/v1/vehicles/makes/:slug/models',
   '/api/v1/vehicles/models/:slug/types',
   '/api/v1/vehicles/types/:id',
+  '/api/v1/garage',
+  '/api/v1/garage/vehicles',
+  '/api/v1/garage/vehicles/:id',
 ]
 
 /** Stacks, statements, paths of the machine, names and versions of what runs here. */

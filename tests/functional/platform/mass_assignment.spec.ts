@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { hashOf, newResetToken } from '#app/staff/reset_token'
 import { apiDocument } from '#tests/support/api_contract'
-import { createBrand, createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { createBrand, createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { submitForm } from '#tests/support/forms'
 import { bearer, createStaff, PASSWORD } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
@@ -92,6 +92,11 @@ const ACCEPTED: Record<string, () => Promise<{ url: string; body: object }>> = {
     url: '/api/admin/synonyms/brake_pads',
     body: { kind: 'part', synonyms: [{ term: 'plakat', language: 'arabizi' }] },
   }),
+  'post /api/v1/garage/vehicles': async () => {
+    const vehicle = await createVehicle({ name: `Type ${serial++}` })
+    await seeChanges()
+    return { url: '/api/v1/garage/vehicles', body: { vehicle } }
+  },
   'post /api/v1/references/resolve': async () => ({
     url: '/api/v1/references/resolve',
     body: { text: 'GDB1330' },
