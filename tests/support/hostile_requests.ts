@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { apiDocument } from '#tests/support/api_contract'
 
 type Schema = Record<string, unknown>
-type Parameter = { name: string; in: 'path' | 'query'; schema: Schema }
+type Parameter = { name: string; in: 'path' | 'query'; required: boolean; schema: Schema }
 type Described = {
   parameters: Parameter[]
   requestBody?: { content: Record<string, { schema: Schema }> }
@@ -101,21 +101,32 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
       ...(method === 'delete' && { id: existing.spareId }),
       slug: slugs[named as keyof typeof slugs] ?? existing.slug,
     }
+    const free = described.parameters.filter(({ required }) => !required)
     return fc
       .record({
         values: fc.tuple(
           ...described.parameters.map((parameter) => parameterValue(parameter, known))
         ),
+        // With every filter at once nothing would ever get through.
+        asked: fc.subarray(free, { maxLength: 4 }),
         extra: fc.option(fc.tuple(nastyText, nastyText), { freq: 5 }),
         body: described.requestBody
           ? bodyText(described.requestBody.content['application/json'].schema, existing)
           : fc.constant(undefined),
         headers: nastyHeaders(method),
       })
-      .map(({ values, extra, body, headers }) => ({
+      .map(({ values, asked, extra, body, headers }) => ({
         path,
         method,
-        url: address(path, described.parameters, values, extra ?? undefined),
+        url: address(
+          path,
+          described.parameters,
+          values.map((value, at) => {
+            const parameter = described.parameters[at]
+            return parameter.required || asked.includes(parameter) ? value : undefined
+          }),
+          extra ?? undefined
+        ),
         body,
         headers,
       }))
@@ -133,7 +144,7 @@ function parameterValue(
     )
   }
   return fc.oneof(
-    { weight: 3, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.constant(undefined) },
     { weight: 3, arbitrary: plausible(name, schema, existing).map(String) },
     { weight: 2, arbitrary: nastyText }
   )
