@@ -1,7 +1,8 @@
 import type { Infer } from '@vinejs/vine/types'
 import Product from '#app/catalogue/product'
 import type { adminProductListValidator } from '#app/catalogue/product_validators'
-import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
+import { decodeCursor } from '#app/platform/lists/cursor'
+import { pageOf } from '#app/platform/lists/page_of'
 
 const ORDER = 'admin.products:id:desc'
 
@@ -23,10 +24,7 @@ export async function adminProductListQuery(query: Infer<typeof adminProductList
   if (query.cursor) products.where('id', '<', decodeCursor(ORDER, query.cursor, 'number').id)
 
   const rows = await products
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  const nextCursor =
-    rows.length > limit && last ? encodeCursor(ORDER, { value: last.id, id: last.id }) : null
+  const { page, nextCursor } = pageOf(rows, limit, ORDER)
   return { page, meta: { limit, nextCursor } }
 }
 

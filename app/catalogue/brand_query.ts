@@ -1,5 +1,6 @@
 import { sql } from '#app/platform/database/sql'
-import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
+import { decodeCursor } from '#app/platform/lists/cursor'
+import { pageOf } from '#app/platform/lists/page_of'
 
 export type BrandRow = {
   id: number
@@ -27,10 +28,7 @@ export async function brandListQuery(limit: number, cursor?: string) {
      order by b.name, b.id limit $3`,
     [place.value, place.id, limit + 1]
   )
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  const nextCursor =
-    rows.length > limit && last ? encodeCursor(ORDER, { value: last.name, id: last.id }) : null
+  const { page, nextCursor } = pageOf(rows, limit, ORDER, ({ name }) => name)
   return { rows: page, nextCursor }
 }
 

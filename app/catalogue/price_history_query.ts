@@ -1,5 +1,6 @@
 import { sql } from '#app/platform/database/sql'
-import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
+import { decodeCursor } from '#app/platform/lists/cursor'
+import { pageOf } from '#app/platform/lists/page_of'
 
 export type PriceChange = {
   id: number
@@ -24,9 +25,6 @@ export async function priceHistoryQuery(productId: number, limit: number, cursor
      from price_changes where product_id = $1 and id < $2 order by id desc limit $3`,
     [productId, before, limit + 1]
   )
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  const nextCursor =
-    rows.length > limit && last ? encodeCursor(ORDER, { value: last.id, id: last.id }) : null
+  const { page, nextCursor } = pageOf(rows, limit, ORDER)
   return { page, meta: { limit, nextCursor } }
 }

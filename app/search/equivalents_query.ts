@@ -1,5 +1,6 @@
 import { sql } from '#app/platform/database/sql'
-import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
+import { decodeCursor } from '#app/platform/lists/cursor'
+import { pageOf } from '#app/platform/lists/page_of'
 import { LISTING_COLUMNS, type Listing } from '#app/search/listing_columns'
 
 export const GRADES = ['same_oe', 'declared', 'inferred'] as const
@@ -36,13 +37,7 @@ export async function equivalentsQuery(slug: string, limit: number, cursor?: str
     place?.value ?? null,
     place?.id ?? null,
   ])
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  const nextCursor =
-    last && rows.length > limit
-      ? encodeCursor(ORDER, { value: last.confidence, id: last.id })
-      : null
-  return { page, nextCursor }
+  return pageOf(rows, limit, ORDER, ({ confidence }) => confidence)
 }
 
 const EQUIVALENTS = `

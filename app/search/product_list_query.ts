@@ -1,6 +1,7 @@
 import { taxonomy, type Taxonomy } from '#app/catalogue/taxonomy'
 import { sql } from '#app/platform/database/sql'
-import { decodeCursor, encodeCursor, type PlaceType } from '#app/platform/lists/cursor'
+import { decodeCursor, type PlaceType } from '#app/platform/lists/cursor'
+import { pageOf } from '#app/platform/lists/page_of'
 import { foundProducts } from '#app/search/found_products'
 import { LISTING_COLUMNS, type Listing } from '#app/search/listing_columns'
 import { joinConditions, listingConditions } from '#app/search/listing_conditions'
@@ -53,12 +54,7 @@ export async function productListQuery(query: ProductListQuery): Promise<Listing
      order by ${column} ${order}, product_id ${order} limit $${values.length}`,
     values
   )
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  const nextCursor =
-    rows.length > limit && last
-      ? encodeCursor(cursorOrder, { value: last.place, id: last.id })
-      : null
+  const { page, nextCursor } = pageOf(rows, limit, cursorOrder, ({ place }) => place)
   return { rows: page, nextCursor, taxonomy: known }
 }
 

@@ -1,7 +1,8 @@
 import { taxonomy, type Taxonomy } from '#app/catalogue/taxonomy'
 import { vehicleCatalogue } from '#app/fitment/vehicle_catalogue'
 import { sql } from '#app/platform/database/sql'
-import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
+import { decodeCursor } from '#app/platform/lists/cursor'
+import { pageOf } from '#app/platform/lists/page_of'
 import type { NumberMatch } from '#app/references/find_numbers'
 import { searchEngine } from '#app/search/engine/current_engine'
 import {
@@ -54,12 +55,7 @@ export async function searchQuery(request: SearchRequest): Promise<SearchResult>
   const understood = found.length > 0 ? await understand(rest) : full
   if (request.vehicle) await ask(understood, request.vehicle)
   const hits = await rank(request, numbered(found), understood)
-  const page = hits.slice(0, request.limit)
-  const last = page.at(-1)
-  const nextCursor =
-    hits.length > request.limit && last
-      ? encodeCursor(ORDER, { value: String(last.score), id: last.id })
-      : null
+  const { page, nextCursor } = pageOf(hits, request.limit, ORDER, ({ score }) => String(score))
   return { hits: page, nextCursor, references: found, understood, taxonomy: await taxonomy() }
 }
 

@@ -3,7 +3,8 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
-import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
+import { decodeCursor } from '#app/platform/lists/cursor'
+import { pageOf } from '#app/platform/lists/page_of'
 
 export const LANGUAGES = ['fr', 'ar', 'arabizi', 'en'] as const
 export const CONCEPT_KINDS = ['part', 'position', 'quality', 'fuel', 'filler'] as const
@@ -32,11 +33,7 @@ export async function conceptsQuery(limit: number, cursor?: string) {
     `select ${COLUMNS} from concepts c where c.id > $1 order by c.id limit $2`,
     [after, limit + 1]
   )
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  const nextCursor =
-    last && rows.length > limit ? encodeCursor(ORDER, { value: last.id, id: last.id }) : null
-  return { page, nextCursor }
+  return pageOf(rows, limit, ORDER)
 }
 
 /** Adds a concept, or replaces what the one of that code means and all its words. */

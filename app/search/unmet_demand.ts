@@ -1,5 +1,6 @@
 import { sql } from '#app/platform/database/sql'
-import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
+import { decodeCursor } from '#app/platform/lists/cursor'
+import { pageOf } from '#app/platform/lists/page_of'
 
 export type UnmetDemand = {
   id: number
@@ -56,9 +57,5 @@ export async function unmetDemandQuery(limit: number, cursor?: string) {
      order by id desc limit $2`,
     [before, limit + 1]
   )
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  const nextCursor =
-    last && rows.length > limit ? encodeCursor(ORDER, { value: last.id, id: last.id }) : null
-  return { page, nextCursor }
+  return pageOf(rows, limit, ORDER)
 }
