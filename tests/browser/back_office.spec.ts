@@ -3,7 +3,6 @@ import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
-import { Workers } from '#app/platform/jobs/workers'
 import {
   BASE,
   closeBrowser,
@@ -12,6 +11,7 @@ import {
   launchBrowser,
   violationsOf,
 } from '#tests/support/browser'
+import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { createStaff, PASSWORD } from '#tests/support/staff'
 
@@ -66,8 +66,9 @@ test.group('Back office', (group) => {
   })
 
   test('a forgotten password is replaced by mail, once', async ({ assert, cleanup }) => {
-    const workers = await Workers.start()
-    cleanup(() => workers.stop())
+    const fleet = new WorkerFleet()
+    cleanup(() => fleet.killAll())
+    await fleet.start('#start/jobs')
     const member = await createStaff('counter')
     const page = await context.newPage()
     await page.goto(`${BASE}/admin/password/forgot`)

@@ -1,7 +1,7 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 
-/** `npm run dev`: the database prepared, then the server with hot reload. */
+/** `npm run dev`: the database prepared, then the server with hot reload, and a worker without. */
 export default class Dev extends BaseCommand {
   static commandName = 'dev'
   static description = 'Prepare the database and serve with hot reload'
@@ -22,8 +22,12 @@ export default class Dev extends BaseCommand {
       return this.terminate()
     }
     const server = run('ace', 'serve', '--hmr', ...(this.inspect ? ['--node-args=--inspect'] : []))
-    // The watcher obeys SIGINT alone.
-    this.app.terminating(() => void server.kill('SIGINT'))
+    const worker = run('ace', 'work')
+    this.app.terminating(() => {
+      // The watcher obeys SIGINT alone.
+      server.kill('SIGINT')
+      worker.kill('SIGTERM')
+    })
     server.once('exit', (exit) => {
       process.exitCode = exit ?? 0
       void this.terminate()

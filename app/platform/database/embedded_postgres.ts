@@ -14,6 +14,9 @@ const STARTUP_TIMEOUT = 60_000
 const TEST_FLAGS = ['-c', 'fsync=off', '-c', 'synchronous_commit=on', '-c', 'max_connections=300']
 const SHOP_FLAGS = ['-c', 'max_connections=120', '-c', 'shared_buffers=256MB']
 
+/** What a client meets when the server is no more, or not yet. */
+const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03'])
+
 /**
  * The private PostgreSQL server used when no DATABASE_URL is set. It runs
  * under a host process of its own (`bin/postgres.ts`) and is shared by every
@@ -40,12 +43,11 @@ export class EmbeddedPostgres {
   async lease(database: string) {
     const deadline = Date.now() + STARTUP_TIMEOUT
     let host: ReturnType<typeof spawn> | undefined
-    while (!(this.#lease = await this.#connect())) {
+    while (!(await this.#tryLease(database))) {
       if (host?.exitCode || Date.now() > deadline) throw new Error(this.#failure())
       if (!host || host.exitCode === 0) host = this.#spawnHost()
       await sleep(50)
     }
-    await this.#createDatabase(database)
   }
 
   /** Leases again whenever the host or the server dies, until `release()`. */
@@ -71,6 +73,21 @@ export class EmbeddedPostgres {
     // The lease alone does not keep a process alive; waiting for its end must.
     lease.ref().end()
     await closed
+  }
+
+  /** Whether there is a host that leases, and a server behind it: one that was killed takes a moment to be missed. */
+  async #tryLease(database: string): Promise<boolean> {
+    const lease = await this.#connect()
+    if (!lease) return false
+    try {
+      await this.#createDatabase(database)
+    } catch (error) {
+      lease.destroy()
+      if (!GONE.has((error as { code?: string }).code ?? '')) throw error
+      return false
+    }
+    this.#lease = lease
+    return true
   }
 
   #spawnHost() {

@@ -84,14 +84,30 @@ test.group('Embedded PostgreSQL', (group) => {
     let restarts = 0
     await server.keep(DATABASE, () => restarts++)
 
-    process.kill(pidsOf(directory).postmaster, 'SIGKILL')
-    await sleep(500)
-    for (let attempt = 0; attempt < 100 && !(await answers(server)); attempt++) await sleep(100)
+    for (let death = 1; death <= repeats(1, 10); death++) {
+      process.kill(pidsOf(directory).postmaster, 'SIGKILL')
+      await sleep(500)
+      for (let attempt = 0; attempt < 100 && !(await answers(server)); attempt++) await sleep(100)
 
-    assert.isTrue(await answers(server))
-    assert.equal(restarts, 1)
+      assert.isTrue(await answers(server))
+      assert.equal(restarts, death)
+    }
     await server.release({ stop: true })
-  }).timeout(60_000)
+  }).timeout(300_000)
+
+  test('a server killed at the very moment of a lease is started again for it', async ({
+    assert,
+  }) => {
+    const first = await lease()
+    for (let death = 0; death < repeats(2, 20); death++) {
+      const { postmaster } = pidsOf(directory)
+      process.kill(postmaster, 'SIGKILL')
+      const next = await lease()
+      assert.isTrue(await answers(next))
+      await next.release({ stop: false })
+    }
+    await first.release({ stop: true })
+  }).timeout(300_000)
 
   test('the last one to leave lets it stop by itself, after a moment', async ({ assert }) => {
     const server = await lease()
