@@ -23,7 +23,7 @@ export async function foundProducts(q: string): Promise<FoundProducts> {
   const [{ found }, understood] = await Promise.all([findReferences(q), understand(q)])
   const matches = found.length
     ? byReference(found.flatMap((reference) => reference.matches.map((each) => each.productId)))
-    : ((await searchEngine().matches(understood, MOST)) ?? NOTHING)
+    : ((await searchEngine().matches(understood, { most: MOST, isStrict: true })) ?? NOTHING)
   return {
     cte: `scored as materialized (${matches.sql}),
       found as materialized (

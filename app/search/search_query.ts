@@ -87,7 +87,7 @@ async function rank(
   references: Map<number, NumberMatch>,
   understood: Understood
 ): Promise<Hit[]> {
-  const matches = await searchEngine().matches(understood, CANDIDATES)
+  const matches = await searchEngine().matches(understood, { most: CANDIDATES })
   const values = matches ? [...matches.values] : []
   const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`
   const ids = [...references.keys()].toReversed()

@@ -1,12 +1,12 @@
-import { taxonomy, type Taxonomy } from '#app/catalogue/taxonomy'
-import { vehicleCatalogue, type VehicleCatalogue } from '#app/fitment/vehicle_catalogue'
+import { taxonomy } from '#app/catalogue/taxonomy'
+import { vehicleCatalogue } from '#app/fitment/vehicle_catalogue'
 import { sql } from '#app/platform/database/sql'
 import { foldWords } from '#app/platform/text/fold_words'
 import { findByPrefix } from '#app/references/find_numbers'
 import { normaliseNumber } from '#app/references/normalise'
 import { searchEngine } from '#app/search/engine/current_engine'
 import { LISTING_COLUMNS, type Listing } from '#app/search/listing_columns'
-import { modelNames } from '#app/search/understanding/model_names'
+import { knownNames } from '#app/search/known_names'
 import { understand } from '#app/search/understanding/understand'
 
 export type SuggestedProduct = Listing & { number: string | null }
@@ -18,7 +18,6 @@ export type Suggestions = {
   modelIds: number[]
 }
 
-const MOST_NAMES = 2
 const MOST_PRODUCTS = 5
 const CANDIDATES = 50
 
@@ -29,34 +28,8 @@ export async function suggestionsQuery(q: string): Promise<Suggestions> {
     vehicleCatalogue(),
     suggestProducts(q),
   ])
-  const beginning = foldWords(q)
-  return { products, ...namesBeginning(beginning, known, vehicles) }
+  return { products, ...knownNames(known, vehicles).beginning(foldWords(q)) }
 }
-
-function namesBeginning(beginning: string, known: Taxonomy, vehicles: VehicleCatalogue) {
-  const begins = (name: string | null) => name !== null && foldWords(name).startsWith(beginning)
-  const ids = <Thing extends { id: number }>(
-    things: Iterable<Thing>,
-    names: (thing: Thing) => (string | null)[]
-  ) => {
-    const found: number[] = []
-    for (const thing of beginning ? things : []) {
-      if (found.length < MOST_NAMES && names(thing).some(begins)) found.push(thing.id)
-    }
-    return found
-  }
-  return {
-    categoryIds: ids(known.categories.values(), ({ nameFr, nameAr }) => [nameFr, nameAr]),
-    brandIds: ids(known.brands.values(), ({ name }) => [name]),
-    modelIds: ids(byPopularity(vehicles), (model) => [
-      ...modelNames(model),
-      ...modelNames(model).map((name) => `${vehicles.makes.get(model.makeId)!.name} ${name}`),
-    ]),
-  }
-}
-
-const byPopularity = ({ models }: VehicleCatalogue) =>
-  [...models.values()].sort((a, b) => b.popularity - a.popularity)
 
 async function suggestProducts(q: string): Promise<SuggestedProduct[]> {
   const norm = normaliseNumber(q)
@@ -66,7 +39,9 @@ async function suggestProducts(q: string): Promise<SuggestedProduct[]> {
     const rows = await listings([...numbers.keys()])
     return rows.map((row) => ({ ...row, number: numbers.get(row.id)! }))
   }
-  const matches = await searchEngine().matches(await understand(q, { typing: true }), CANDIDATES)
+  const matches = await searchEngine().matches(await understand(q, { typing: true }), {
+    most: CANDIDATES,
+  })
   if (!matches) return []
   const rows = await sql<Listing>(
     `select ${LISTING_COLUMNS} from (

@@ -20,7 +20,8 @@ const ASKED = `
   ), asked as materialized (
     select term, grp, cover,
       boost * ln(1 + (greatest(total - carriers, 0) + 0.5) / (carriers + 0.5)) as weight,
-      sum(carriers) over (partition by grp) > ${COMMON} and grp <> $5::int and (
+      -- What fits the car is found by fitments; the name of the car is for candidates without any.
+      grp = $5::int or sum(carriers) over (partition by grp) > ${COMMON} and (
         $5::int >= 0 or exists (select from counted o group by o.grp having sum(o.carriers) <= ${COMMON})
       ) as is_common
     from counted
@@ -39,9 +40,12 @@ const CANDIDATES = `
       from fitments f where f.vehicle_type_id = any ($6::int[])
     ) each_hit
     group by 1, 2
-  ), candidates as materialized (
+  ), partial as materialized (
     select product_id, sum(score) as score, sum(cover) as cover from rare_hits group by 1
-    order by 3 desc, 2 desc, 1 limit $7::int
+  ), candidates as materialized (
+    select product_id, score, cover from partial
+    where not $9::boolean or cover >= (select max(cover) from partial) - 0.001
+    order by cover desc, score desc, product_id limit $7::int
   )`
 
 /** One probe of the key per candidate and common term. */
@@ -69,7 +73,7 @@ const STATEMENT = `with ${ASKED}, ${CANDIDATES}, ${COMMON_HITS} ${SCORED}`
 
 /** BM25F over postings kept in tables: PostgreSQL's own ranking knows no rarity of words. */
 export const postgresEngine: SearchEngine = {
-  async matches({ groups }: Understood, most: number): Promise<Matches | undefined> {
+  async matches({ groups }: Understood, { most, isStrict = false }): Promise<Matches | undefined> {
     if (groups.length === 0) return undefined
     const asked = groups.flatMap(({ alternatives }, group) =>
       alternatives.map((alternative) => ({ ...alternative, group }))
@@ -86,6 +90,7 @@ export const postgresEngine: SearchEngine = {
         groups[vehicleGroup]?.vehicleTypeIds ?? [],
         most,
         groups.length,
+        isStrict,
       ],
     }
   },

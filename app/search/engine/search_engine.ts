@@ -7,14 +7,20 @@ export type Matches = {
   values: unknown[]
 }
 
+/** How far an answer goes. */
+export type Reach = {
+  /** So many products at most. */
+  most: number
+  /** Only those that satisfy as much as any does of what few products satisfy. */
+  isStrict?: boolean
+}
+
 /**
  * Finds products by words. PostgreSQL does it up to about 100,000 products; an outside engine takes
  * over beyond that by answering with `select … from unnest($1::int[], $2::real[], $3::real[])`
  * (docs/adr/0007-search-in-postgresql.md).
  */
 export interface SearchEngine {
-  /**
-   * The `most` products that have most of what is asked for, scored; undefined when nothing can match.
-   */
-  matches(query: Understood, most: number): Promise<Matches | undefined>
+  /** The products that have most of what is asked for, scored; undefined when nothing can match. */
+  matches(query: Understood, reach: Reach): Promise<Matches | undefined>
 }

@@ -145,6 +145,8 @@ class Reading {
       .flatMap(({ term }) => term ?? [])
       // The number of a generation is in too many names to tell anything without the model.
       .filter((term) => meaning.kind !== 'models' || /[^\d]{2}/.test(term))
+      // The head of a part tells it: «plaquettes» of «plaquettes de frein».
+      .slice(0, meaning.kind === 'part' && meant.length > 0 ? 1 : undefined)
     const boost = meaning.kind === 'part' && meant.length > 0 ? BESIDE_MEANING : 1
     const own = terms.map((term) => ({ term, boost, cover: 1 / length }))
     const vehicleTypeIds =

@@ -1,0 +1,61 @@
+import type { Taxonomy } from '#app/catalogue/taxonomy'
+import type { VehicleCatalogue } from '#app/fitment/vehicle_catalogue'
+import { foldWords } from '#app/platform/text/fold_words'
+import { modelNames } from '#app/search/understanding/model_names'
+
+type Named = { id: number; names: string[] }
+
+const MOST = 2
+
+/** Names of categories, brands and models as they are compared, folded once. */
+class KnownNames {
+  readonly #categories: Named[]
+  readonly #brands: Named[]
+  readonly #models: Named[]
+
+  constructor(known: Taxonomy, { makes, models }: VehicleCatalogue) {
+    this.#categories = [...known.categories.values()].map(({ id, nameFr, nameAr }) =>
+      named(id, [nameFr, nameAr])
+    )
+    this.#brands = [...known.brands.values()].map(({ id, name }) => named(id, [name]))
+    this.#models = [...models.values()]
+      .sort((a, b) => b.popularity - a.popularity)
+      .map((model) => {
+        const names = modelNames(model)
+        const make = makes.get(model.makeId)!.name
+        return named(model.id, [...names, ...names.map((name) => `${make} ${name}`)])
+      })
+  }
+
+  /** The first few of each kind that begin so. */
+  beginning(letters: string) {
+    const of = (things: Named[]) => {
+      const found: number[] = []
+      if (!letters) return found
+      for (const { id, names } of things) {
+        if (names.some((name) => name.startsWith(letters)) && found.push(id) === MOST) break
+      }
+      return found
+    }
+    return {
+      categoryIds: of(this.#categories),
+      brandIds: of(this.#brands),
+      modelIds: of(this.#models),
+    }
+  }
+}
+
+const named = (id: number, names: (string | null)[]): Named => ({
+  id,
+  names: [...new Set(names.flatMap((name) => (name ? foldWords(name) : [])))],
+})
+
+let current: { known: Taxonomy; vehicles: VehicleCatalogue; names: KnownNames } | undefined
+
+/** The names of this state of the catalogue and the vehicles, made once for it. */
+export function knownNames(known: Taxonomy, vehicles: VehicleCatalogue): KnownNames {
+  if (current?.known !== known || current.vehicles !== vehicles) {
+    current = { known, vehicles, names: new KnownNames(known, vehicles) }
+  }
+  return current.names
+}
