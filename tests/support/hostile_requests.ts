@@ -197,7 +197,7 @@ function bodyText(schema: Schema, existing: Existing): fc.Arbitrary<string | Uin
   }
   const asText = (value: unknown) => JSON.stringify(value) ?? ''
   return fc.oneof(
-    { weight: 2, arbitrary: fc.record<object>(Object.fromEntries(least)).map(asText) },
+    { weight: 7, arbitrary: fc.record<object>(Object.fromEntries(least)).map(asText) },
     { weight: 4, arbitrary: shaped(1, required).map(asText) },
     { weight: 4, arbitrary: shaped(6, []).map(asText) },
     { weight: 2, arbitrary: nastyJson.map(asText) },
