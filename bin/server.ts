@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { prettyPrintError } from '@adonisjs/core'
+import { answerUnreadableRequest } from '#app/platform/http/unreadable_request'
 import { drain } from '#app/platform/lifecycle/draining'
 import { createIgnitor } from './ignitor.js'
 
@@ -20,6 +21,7 @@ createIgnitor(() => drain(server))
   .start((handle) => {
     server = createServer(LIMITS, handle)
     server.maxConnections = MAX_CONNECTIONS
+    server.on('clientError', answerUnreadableRequest)
     return server
   })
   .catch((error) => {
