@@ -4,7 +4,8 @@ import { normaliseNumber } from '#app/references/normalise'
 export type NumberSpan = { line: number; start: number; length: number; text: string; norm: string }
 
 const MOST_WORDS = 6
-const SHORTEST = 5
+/** Fewer letters and digits inside a text are not taken for a number. */
+export const SHORTEST = 5
 const LONGEST = 40
 
 /** The words of each line, split where no number goes on. */

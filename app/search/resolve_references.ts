@@ -1,9 +1,12 @@
 import { sql } from '#app/platform/database/sql'
 import { findByPrefix, findNear, type NumberMatch } from '#app/references/find_numbers'
 import { normaliseNumber } from '#app/references/normalise'
-import { type NumberSpan, numberSpans } from '#app/references/number_spans'
-import { findReferences } from '#app/search/find_references'
+import { linesOf, type NumberSpan } from '#app/references/number_spans'
+import { unknownSpans } from '#app/references/unknown_spans'
+import { findReferences, type FoundReference } from '#app/search/find_references'
 import { LISTING_COLUMNS, type Listing } from '#app/search/listing_columns'
+import { lexicon } from '#app/search/understanding/lexicon'
+import { wordsOf } from '#app/search/understanding/words'
 
 /** How a number was found: `near` ones are offered, never chosen. */
 export type Found = 'exact' | 'superseded' | 'prefix' | 'near' | 'none'
@@ -21,15 +24,13 @@ const MOST_UNKNOWN = 50
 
 /** One row per number in the text, in its order, and per number given: exact, else what begins so, else near. */
 export async function resolveReferences(text: string, numbers: string[]): Promise<Resolution[]> {
-  const whole = [text, ...numbers].join('\n')
-  const { found } = await findReferences(whole)
+  const lines = [...linesOf(text).filter((words) => words.length > 0), ...numbers.map(oneLine)]
+  const { found } = await findReferences(lines.map((words) => words.join(' ')).join('\n'))
   const known = new Map(found.map((each) => [key(each.span), each]))
+  const given = lines.map((_, line) => numbers[line - lines.length + numbers.length])
   const rows: { span: NumberSpan; matches: NumberMatch[]; found: Found }[] = []
   let unknown = 0
-  for (const span of rowSpans(
-    whole,
-    found.map((each) => each.span)
-  )) {
+  for (const span of await rowSpans(lines, given, [...known.values()])) {
     const matches = known.get(key(span))?.matches
     if (matches) {
       const isOld = matches.every(({ kind }) => kind === 'superseded')
@@ -42,6 +43,12 @@ export async function resolveReferences(text: string, numbers: string[]): Promis
   return withListings(rows)
 }
 
+/** A number that was given is one line, whatever is in it. */
+function oneLine(number: string): string[] {
+  const words = linesOf(number).flat()
+  return words.length > 0 ? words : ['-']
+}
+
 const NOTHING = { matches: [] as NumberMatch[], found: 'none' as Found }
 
 async function similar(norm: string): Promise<{ matches: NumberMatch[]; found: Found }> {
@@ -51,20 +58,37 @@ async function similar(norm: string): Promise<{ matches: NumberMatch[]; found: F
   return near.length > 0 ? { matches: near, found: 'near' } : NOTHING
 }
 
-/** What was found, and single words that look like numbers and were not. */
-function rowSpans(text: string, found: NumberSpan[]): NumberSpan[] {
-  const isTaken = (span: NumberSpan) =>
-    found.some(
-      (other) =>
-        other.line === span.line &&
-        span.start < other.start + other.length &&
-        other.start < span.start + span.length
-    )
-  const left = numberSpans(text).filter(
-    (span) => span.length === 1 && /\d/.test(span.norm) && !isTaken(span)
+/** What was found, and what looks like a number and was not; a number that was given always is one. */
+async function rowSpans(
+  lines: string[][],
+  given: (string | undefined)[],
+  found: FoundReference[]
+): Promise<NumberSpan[]> {
+  const known = await lexicon()
+  const isWord = (word: string) => wordsOf(word).every((each) => known.knows(each))
+  const taken = Map.groupBy(
+    found.map(({ span }) => span),
+    ({ line }) => line
   )
-  return [...found, ...left].sort((a, b) => a.line - b.line || a.start - b.start)
+  return lines.flatMap((words, line) => {
+    const spans = taken.get(line) ?? []
+    const number = given[line]
+    if (number !== undefined && spans.length === 0) return [wholeLine(number, line)]
+    const isFree = (place: number) =>
+      !spans.some(({ start, length }) => place >= start && place < start + length)
+    return [...spans, ...unknownSpans(words, line, isFree, isWord)].sort(
+      (a, b) => a.start - b.start
+    )
+  })
 }
+
+const wholeLine = (number: string, line: number): NumberSpan => ({
+  line,
+  start: 0,
+  length: 1,
+  text: number,
+  norm: normaliseNumber(number),
+})
 
 const key = ({ line, start }: NumberSpan) => `${line}:${start}`
 

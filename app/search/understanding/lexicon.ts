@@ -97,7 +97,11 @@ export class Lexicon {
   }
 
   #addVehicles() {
-    const { makes, models } = this.vehicles
+    const { makes, models, types } = this.vehicles
+    // «HDi» is no part type and no typing error.
+    for (const { name } of types.values()) {
+      for (const word of wordsOf(name)) if (/^[a-z]{2,}$/.test(word)) this.#remember(word)
+    }
     for (const make of makes.values()) {
       for (const name of [make.name, make.nameAr, ...make.aliases]) {
         if (name) this.#add(name, { kind: 'make', id: make.id })

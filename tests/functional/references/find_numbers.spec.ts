@@ -4,6 +4,7 @@ import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { createNumber, createSupersession } from '#tests/support/part_numbers'
 import { findReferences } from '#app/search/find_references'
+import { createVehicle } from '#tests/support/vehicles'
 
 type Row = { query: string; found: string; matches: { kind: string; product: { sku: string } }[] }
 
@@ -81,6 +82,31 @@ test.group('Reference numbers', (group) => {
 
     const search = await client.get('/api/v1/search').qs({ q: 'GDB13307' })
     assert.deepEqual(search.body().data, [], 'a near number is never chosen silently')
+  })
+
+  test('unknown numbers are reported whole, however they are written', async ({
+    client,
+    assert,
+  }) => {
+    await createVehicle({ make: 'Peugeot', model: '307', name: '1.6 HDi 110' })
+    await seeChanges()
+    const unknown = async (body: object) => {
+      const response = await client.post('/api/v1/references/resolve').json(body)
+      return told(response.body().data).map(([query]) => query)
+    }
+    const texts: [string, string[]][] = [
+      ['GDB 1330', ['GDB 1330']],
+      ['svp GDB 1330 et GDB 1331', ['GDB 1330', 'GDB 1331']],
+      ['filtre HU 718/1 x pour golf', ['HU 718/1 x']],
+      ['0 986 494 720', ['0 986 494 720']],
+      ['il me faut 1K0 698 151 E', ['1K0 698 151 E']],
+      ['GDB1330 GDB1331 W712/75 OC9011', ['GDB1330', 'GDB1331', 'W712/75', 'OC9011']],
+      ['peugeot 307 2005 1.6 HDI 110', []],
+      ['clio 2 1.5 2012', []],
+    ]
+    for (const [text, numbers] of texts) assert.deepEqual(await unknown({ text }), numbers, text)
+    const numbers = ['GDB 1330', 'X', '||', '307 2005']
+    assert.deepEqual(await unknown({ numbers }), numbers)
   })
 
   test('law: punctuation, case and digits of a number never matter', async ({ assert }) => {
