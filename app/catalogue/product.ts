@@ -3,6 +3,7 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { DateTime } from 'luxon'
 import Brand from '#app/catalogue/brand'
 import Category from '#app/catalogue/category'
+import type { OwnNumbers } from '#app/references/identity_numbers'
 import { ProductSchema } from '#database/schema'
 
 export const STATUSES = ['draft', 'active', 'archived'] as const
@@ -22,6 +23,10 @@ export default class Product extends ProductSchema {
 
   @belongsTo(() => Category)
   declare category: BelongsTo<typeof Category>
+
+  get ownNumbers(): OwnNumbers {
+    return { sku: this.sku, mpn: this.mpn ?? null, gtin: this.gtin ?? null }
+  }
 
   /** Publishing happens once; the shop sorts "newest" by it. */
   publishWhenActive() {

@@ -54,6 +54,7 @@ export function deleteProduct(id: number, acting: Acting, version?: number): Pro
 
 async function write(product: Product, input: ProductPatch, trx: TransactionClientContract) {
   const { brand, category, name, nameAr, description, descriptionAr, ...columns } = input
+  const former = product.$isPersisted ? product.ownNumbers : undefined
   product.merge(columns)
   if (name !== undefined) product.nameFr = name
   if (nameAr !== undefined) product.nameAr = nameAr
@@ -68,13 +69,8 @@ async function write(product: Product, input: ProductPatch, trx: TransactionClie
   await product.load('brand')
   await product.load('category')
   await keepIdentityNumbers(
-    {
-      productId: product.id,
-      sku: product.sku,
-      mpn: product.mpn ?? null,
-      gtin: product.gtin ?? null,
-      brandName: product.brand.name,
-    },
+    { ...product.ownNumbers, productId: product.id, brandName: product.brand.name },
+    former,
     trx
   )
   await emitProductsChanged([product.id], trx)

@@ -1,21 +1,21 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
 
-/** The numbers that belong to the product itself, rather than to vehicles or competitors. */
-export type Identity = {
-  productId: number
-  sku: string
-  mpn: string | null
-  gtin: string | null
-  brandName: string
-}
+/** What a product itself is known by, rather than vehicles or competitors. */
+export type OwnNumbers = { sku: string; mpn: string | null; gtin: string | null }
+
+export type Identity = OwnNumbers & { productId: number; brandName: string }
 
 /**
  * Keeps a product's own numbers (SKU, maker's number, GTIN) findable: those
- * that changed are replaced, all others stay. A number of punctuation alone is
- * not one and is left out.
+ * that changed replace the former ones, all others stay, further numbers of
+ * the same kinds too. A number of punctuation alone is not one and is left out.
  */
-export async function keepIdentityNumbers(identity: Identity, trx: TransactionClientContract) {
+export async function keepIdentityNumbers(
+  identity: Identity,
+  former: OwnNumbers | undefined,
+  trx: TransactionClientContract
+) {
   const { productId, sku, mpn, gtin, brandName } = identity
   const numbers = [
     { kind: 'own', number: sku, owner: '' },
@@ -28,20 +28,29 @@ export async function keepIdentityNumbers(identity: Identity, trx: TransactionCl
     numbers.map(({ number }) => number),
     numbers.map(({ owner }) => owner),
   ]
-  await sql(
-    `delete from part_numbers where product_id = $1 and kind in ('own', 'mpn', 'gtin')
-     and (kind, owner_norm, number_norm) not in (
-       select kind, norm_ref(owner), norm_ref(number)
-       from unnest($2::text[], $3::text[], $4::text[]) as n (kind, number, owner))`,
-    columns,
-    trx
-  )
+  if (former) await dropFormer(columns, former, trx)
   await sql(
     `insert into part_numbers (product_id, kind, number, owner, source)
      select $1, kind, number, owner, 'product'
      from unnest($2::text[], $3::text[], $4::text[]) as n (kind, number, owner)
      where norm_ref(number) <> '' on conflict do nothing`,
     columns,
+    trx
+  )
+}
+
+async function dropFormer(
+  columns: unknown[],
+  { sku, mpn, gtin }: OwnNumbers,
+  trx: TransactionClientContract
+) {
+  await sql(
+    `delete from part_numbers where product_id = $1
+     and (kind, number_norm) in (('own', norm_ref($5)), ('mpn', norm_ref($6)), ('gtin', norm_ref($7)))
+     and (kind, owner_norm, number_norm) not in (
+       select kind, norm_ref(owner), norm_ref(number)
+       from unnest($2::text[], $3::text[], $4::text[]) as n (kind, number, owner))`,
+    [...columns, sku, mpn, gtin],
     trx
   )
 }

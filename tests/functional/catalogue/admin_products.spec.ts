@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { createNumber } from '#tests/support/part_numbers'
 import { sql } from '#app/platform/database/sql'
 import { assertDescribed } from '#tests/support/api_contract'
 import {
@@ -45,6 +46,7 @@ test.group('Products of the staff API', (group) => {
     created.assertStatus(201)
     assertDescribed('/api/admin/products', 'post', created)
     const { id, slug } = created.body().data
+    await createNumber(id, 'mpn', 'GDB1330-OLD', 'Lucas')
 
     const patched = await client
       .patch(`${URL}/${id}`)
@@ -56,11 +58,12 @@ test.group('Products of the staff API', (group) => {
     assert.equal(patched.body().data.nameAr, 'بلاكات')
 
     const numbers = await sql(
-      'select kind, number_norm as number from part_numbers where product_id = $1 order by kind',
+      'select kind, number_norm as number from part_numbers where product_id = $1 order by kind, number',
       [id]
     )
     assert.deepEqual(numbers, [
       { kind: 'mpn', number: 'GDB1330N' },
+      { kind: 'mpn', number: 'GDB1330OLD' },
       { kind: 'own', number: 'TRWGDB1330' },
     ])
 
