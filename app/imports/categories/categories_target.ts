@@ -6,6 +6,7 @@ import type { Fields } from '#app/imports/fields'
 import { type ImportTarget, RowRejected, type StagingContext } from '#app/imports/import_target'
 import { otherListOf } from '#app/imports/known_files'
 import { limitedText, plainText, wholeNumber } from '#app/imports/values'
+import { emitCategoriesRenamed } from '#app/catalogue/categories_renamed'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { sql } from '#app/platform/database/sql'
 import type { ColumnRule } from '#app/platform/tabular/mapping'
@@ -84,8 +85,10 @@ const categoriesTarget: ImportTarget = {
       [],
       trx
     )
-    const changes = await sql<{ created: boolean }>(UPDATE_CATEGORIES, [], trx)
+    const changes = await sql<CategoryChange>(UPDATE_CATEGORIES, [], trx)
     if (changes.length || after > before) await bumpEpochs(['catalogue'], trx)
+    const renamed = changes.filter((change) => change.renamed).map(({ id }) => id)
+    await emitCategoriesRenamed(renamed, trx)
     const created = changes.filter((change) => change.created).length
     return { created, updated: changes.length - created }
   },
@@ -125,6 +128,8 @@ function wholePath(fields: Fields): StagedPath | undefined {
   return />|»/.test(parent) ? pathOf(`${parent} > ${name}`) : undefined
 }
 
+type CategoryChange = { id: number; created: boolean; renamed: boolean }
+
 /** An empty cell changes nothing. What this transaction created counts as created. */
 const UPDATE_CATEGORIES = `
   with changed as (
@@ -133,11 +138,12 @@ const UPDATE_CATEGORIES = `
       description_fr = coalesce(b.description, c.description_fr),
       description_ar = coalesce(b.description_ar, c.description_ar),
       position = coalesce(b.position, c.position), updated_at = now()
-    from batch b
-    where b.reason is null and c.slug = b.slug and (c.created_at = now() or
+    from batch b join categories former on former.slug = b.slug
+    where b.reason is null and c.id = former.id and (c.created_at = now() or
       (c.name_fr, c.name_ar, c.description_fr, c.description_ar, c.position) is distinct from
       (b.name, coalesce(b.name_ar, c.name_ar), coalesce(b.description, c.description_fr),
        coalesce(b.description_ar, c.description_ar), coalesce(b.position, c.position)))
-    returning c.created_at = now() as created
+    returning c.id, c.created_at = now() as created,
+      (c.name_fr, c.name_ar) is distinct from (former.name_fr, former.name_ar) as renamed
   )
-  select created from changed`
+  select id, created, renamed from changed`

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
-import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { catalogueChecksum, importCounts, productList, runCommand } from '#tests/support/imports'
 import { temporaryFile } from '#tests/support/temporary_files'
 
@@ -237,6 +237,15 @@ test.group('catalogue:import', (group) => {
     assert.deepEqual(await sql(`select slug, position from categories where name_fr = 'Câbles'`), [
       { slug: 'freinage/machoires/tambours/cables', position: 3 },
     ])
+  })
+
+  test('search has a new name of a category at once', async ({ assert, client, test: self }) => {
+    await importCounts(await temporaryFile(self, 'list.csv', productList(3)))
+    const named = await temporaryFile(self, 'named.csv', 'name,name_ar\nFreinage,الكبحيات\n')
+    assert.containSubset(await importCounts(named, '--entity=categories'), { updated: 1 })
+    await seeChanges()
+    const response = await client.get('/api/v1/search').qs({ q: 'كبحيات' })
+    assert.lengthOf(response.body().data, 3)
   })
 })
 
