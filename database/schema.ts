@@ -593,6 +593,19 @@ export class ScheduledRunSchema extends BaseModel {
   declare task: string
 }
 
+export class SearchChampionSchema extends BaseModel {
+  static $columns = ['place', 'productId', 'term', 'weight'] as const
+  $columns = SearchChampionSchema.$columns
+  @column()
+  declare place: number
+  @column()
+  declare productId: number
+  @column({ isPrimary: true })
+  declare term: string
+  @column()
+  declare weight: number
+}
+
 export class SearchDocumentSchema extends BaseModel {
   static $columns = ['productId', 'words'] as const
   $columns = SearchDocumentSchema.$columns

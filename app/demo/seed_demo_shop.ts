@@ -59,6 +59,7 @@ export async function seedDemoShop(options: SeedOptions) {
     await emitProductsChanged('all', trx)
     await sql('select refresh_search_statistics()', [], trx)
     await sql('analyze product_listings, facet_values, fitments, search_postings', [], trx)
+    await sql('select refresh_search_champions()', [], trx)
   })
   return { products: options.products, pictures: pictures.count }
 }

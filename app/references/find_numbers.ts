@@ -29,7 +29,7 @@ const RANK = `case kind when 'own' then 0 when 'mpn' then 1 when 'gtin' then 2 w
 export function findNumbers(norms: string[]): Promise<NumberMatch[]> {
   return sql<NumberMatch>(
     `with recursive chain (asked, norm, owner, depth) as (
-       select distinct n, n collate "C", null::text collate "C", 0 from unnest($1::text[]) n
+       select distinct n, n collate "C", null::text collate "C", 0 from jsonb_array_elements_text($1) n
        union all
        select c.asked, s.new_norm, s.owner_norm, c.depth + 1
        from chain c join supersessions s on s.old_norm = c.norm
@@ -45,7 +45,7 @@ export function findNumbers(norms: string[]): Promise<NumberMatch[]> {
      )
      select asked, product_id as "productId", kind, number, owner, confidence
      from found order by asked, depth, ${RANK}, confidence desc, product_id limit ${MOST_MATCHES}`,
-    [norms]
+    [JSON.stringify(norms)]
   )
 }
 

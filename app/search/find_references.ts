@@ -27,7 +27,24 @@ export async function findReferences(text: string): Promise<ReferencesInText> {
 /** Products that are sold; one that was replaced stands for what replaced it. */
 async function listed(matches: NumberMatch[]): Promise<NumberMatch[]> {
   if (matches.length === 0) return []
-  const rows = await sql<{ id: number; listedId: number }>(
+  const ids = [...new Set(matches.map(({ productId }) => productId))]
+  const rows = await sql<{ id: number }>(
+    'select product_id as id from product_listings where product_id = any ($1::int[])',
+    [ids]
+  )
+  const sold = new Set(rows.map(({ id }) => id))
+  const heirs = await heirsOf(ids.filter((id) => !sold.has(id)))
+  return matches.flatMap((match) => {
+    if (sold.has(match.productId)) return [match]
+    const heir = heirs.get(match.productId)
+    return heir === undefined ? [] : [{ ...match, productId: heir, kind: 'superseded' as const }]
+  })
+}
+
+/** The listed product at the end of the replacements of each, if there is one. */
+async function heirsOf(ids: number[]): Promise<Map<number, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await sql<{ id: number; heir: number }>(
     `with recursive heirs (id, heir, depth) as (
        select p.id, p.id, 0 from unnest($1::int[]) p (id)
        union all
@@ -36,17 +53,11 @@ async function listed(matches: NumberMatch[]): Promise<NumberMatch[]> {
        where p.superseded_by_id is not null and h.depth < 10
          and not exists (select from product_listings l where l.product_id = h.heir)
      )
-     select distinct on (h.id) h.id, h.heir as "listedId"
+     select distinct on (h.id) h.id, h.heir
      from heirs h join product_listings l on l.product_id = h.heir order by h.id, h.depth`,
-    [[...new Set(matches.map(({ productId }) => productId))]]
+    [ids]
   )
-  const heirs = new Map(rows.map(({ id, listedId }) => [id, listedId]))
-  return matches.flatMap((match) => {
-    const listedId = heirs.get(match.productId)
-    if (listedId === undefined) return []
-    if (listedId === match.productId) return [match]
-    return [{ ...match, productId: listedId, kind: 'superseded' as const }]
-  })
+  return new Map(rows.map(({ id, heir }) => [id, heir]))
 }
 
 function withoutSpans(text: string, found: FoundReference[]): string {

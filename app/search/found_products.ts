@@ -20,10 +20,10 @@ const NOTHING: Matches = {
  * narrows them down to those that carry it.
  */
 export async function foundProducts(q: string): Promise<FoundProducts> {
-  const [{ found }, understood] = await Promise.all([findReferences(q), understand(q)])
+  const { found } = await findReferences(q)
   const matches = found.length
     ? byReference(found.flatMap((reference) => reference.matches.map((each) => each.productId)))
-    : ((await searchEngine().matches(understood, { most: MOST, isStrict: true })) ?? NOTHING)
+    : await byWords(q)
   return {
     cte: `scored as materialized (${matches.sql}),
       found as materialized (
@@ -37,6 +37,9 @@ export async function foundProducts(q: string): Promise<FoundProducts> {
     },
   }
 }
+
+const byWords = async (q: string): Promise<Matches> =>
+  (await searchEngine().matches(await understand(q), { most: MOST, isStrict: true })) ?? NOTHING
 
 const byReference = (ids: number[]): Matches => ({
   sql: `select id as product_id, -min(place)::float8 as score, 1::float8 as coverage

@@ -4,35 +4,38 @@ import { foldWords } from '#app/platform/text/fold_words'
 import { modelNames } from '#app/search/understanding/model_names'
 
 type Named = { id: number; names: string[] }
+/** By the first letter of any of their names. */
+type Shelves = Map<string, Named[]>
 
 const MOST = 2
 
 /** Names of categories, brands and models as they are compared, folded once. */
 class KnownNames {
-  readonly #categories: Named[]
-  readonly #brands: Named[]
-  readonly #models: Named[]
+  readonly #categories: Shelves
+  readonly #brands: Shelves
+  readonly #models: Shelves
 
   constructor(known: Taxonomy, { makes, models }: VehicleCatalogue) {
-    this.#categories = [...known.categories.values()].map(({ id, nameFr, nameAr }) =>
-      named(id, [nameFr, nameAr])
+    this.#categories = shelve(
+      [...known.categories.values()].map(({ id, nameFr, nameAr }) => named(id, [nameFr, nameAr]))
     )
-    this.#brands = [...known.brands.values()].map(({ id, name }) => named(id, [name]))
-    this.#models = [...models.values()]
-      .sort((a, b) => b.popularity - a.popularity)
-      .map((model) => {
-        const names = modelNames(model)
-        const make = makes.get(model.makeId)!.name
-        return named(model.id, [...names, ...names.map((name) => `${make} ${name}`)])
-      })
+    this.#brands = shelve([...known.brands.values()].map(({ id, name }) => named(id, [name])))
+    this.#models = shelve(
+      [...models.values()]
+        .sort((a, b) => b.popularity - a.popularity)
+        .map((model) => {
+          const names = modelNames(model)
+          const make = makes.get(model.makeId)!.name
+          return named(model.id, [...names, ...names.map((name) => `${make} ${name}`)])
+        })
+    )
   }
 
   /** The first few of each kind that begin so. */
   beginning(letters: string) {
-    const of = (things: Named[]) => {
+    const of = (shelves: Shelves) => {
       const found: number[] = []
-      if (!letters) return found
-      for (const { id, names } of things) {
+      for (const { id, names } of shelves.get(letters[0]) ?? []) {
         if (names.some((name) => name.startsWith(letters)) && found.push(id) === MOST) break
       }
       return found
@@ -49,6 +52,18 @@ const named = (id: number, names: (string | null)[]): Named => ({
   id,
   names: [...new Set(names.flatMap((name) => (name ? foldWords(name) : [])))],
 })
+
+function shelve(things: Named[]): Shelves {
+  const shelves: Shelves = new Map()
+  for (const thing of things) {
+    for (const letter of new Set(thing.names.map((name) => name[0]))) {
+      const shelf = shelves.get(letter) ?? []
+      shelf.push(thing)
+      shelves.set(letter, shelf)
+    }
+  }
+  return shelves
+}
 
 let current: { known: Taxonomy; vehicles: VehicleCatalogue; names: KnownNames } | undefined
 

@@ -41,11 +41,12 @@ async function inBatches(statement: string, onProgress: (done: number) => void):
   return done
 }
 
-/** Counts in how many products each word is: what makes rare words tell more. */
+/** Counts in how many products each word is, what makes rare words tell more, and chooses the best of the common ones. */
 export function countWords(): Promise<void> {
   return db.transaction(async (trx) => {
     await sql(`set local statement_timeout = '5min'`, [], trx)
     await sql('select refresh_search_statistics()', [], trx)
+    await sql('select refresh_search_champions()', [], trx)
     await bumpEpochs(['words'], trx)
   })
 }

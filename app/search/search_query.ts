@@ -5,11 +5,7 @@ import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
 import type { NumberMatch } from '#app/references/find_numbers'
 import { searchEngine } from '#app/search/engine/current_engine'
-import {
-  findReferences,
-  type FoundReference,
-  type ReferencesInText,
-} from '#app/search/find_references'
+import { findReferences, type FoundReference } from '#app/search/find_references'
 import { LISTING_COLUMNS, type Listing } from '#app/search/listing_columns'
 import { sideBySide } from '#app/search/side_by_side'
 import { understand } from '#app/search/understanding/understand'
@@ -39,7 +35,7 @@ export type SearchResult = {
 
 const ORDER = 'search:score:desc'
 /** So many of the best are ordered by everything; nobody turns more pages. */
-const CANDIDATES = 300
+const CANDIDATES = 200
 /** What saying all neighbouring words side by side is worth. */
 const PHRASE_BONUS = 0.6
 /** A number that was asked for comes before any words; the first of its list first. */
@@ -50,19 +46,24 @@ const REFERENCE_SCORE = 1_000
  * ordered by relevance, lifted a little by availability and popularity.
  */
 export async function searchQuery(request: SearchRequest): Promise<SearchResult> {
-  const [references, full] = await Promise.all([findReferences(request.q), understand(request.q)])
-  const { found, rest } = sure(references, request.q, full)
-  const understood = found.length > 0 ? await understand(rest) : full
+  const { found, understood } = await read(request.q)
   if (request.vehicle) await ask(understood, request.vehicle)
   const hits = await rank(request, numbered(found), understood)
   const { page, nextCursor } = pageOf(hits, request.limit, ORDER, ({ score }) => String(score))
   return { hits: page, nextCursor, references: found, understood, taxonomy: await taxonomy() }
 }
 
-/** A number without digits is only one when its words are no words: «Keyboard» is a part number too. */
-function sure(references: ReferencesInText, q: string, { isKnown }: Understood): ReferencesInText {
-  const isWords = references.found.every(({ span }) => !/\d/.test(span.norm))
-  return isKnown && isWords ? { found: [], rest: q } : references
+/**
+ * The numbers of a query, and what the rest of it means. A number without digits is only one when its
+ * words are no words: «Keyboard» is a part number too.
+ */
+async function read(q: string): Promise<{ found: FoundReference[]; understood: Understood }> {
+  const { found, rest } = await findReferences(q)
+  const isSure = found.some(({ span }) => /\d/.test(span.norm))
+  if (isSure) return { found, understood: await understand(rest) }
+  const full = await understand(q)
+  if (found.length === 0 || full.isKnown) return { found: [], understood: full }
+  return { found, understood: await understand(rest) }
 }
 
 /** The car that was chosen counts like one that is named in the words. */
@@ -126,8 +127,8 @@ async function rank(
          from product_listings l where l.product_id = s.product_id offset 0
        ) l
        cross join lateral (
-         select l.availability * 0.04 as "availabilityBonus",
-           least(0.1, ln(1 + l.popularity) * 0.01) as "popularityBonus",
+         select availability_bonus(l.availability) as "availabilityBonus",
+           popularity_bonus(l.popularity) as "popularityBonus",
            ${phraseBonus} as "phraseBonus"
        ) b
      )

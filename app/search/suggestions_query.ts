@@ -5,9 +5,11 @@ import { foldWords } from '#app/platform/text/fold_words'
 import { findByPrefix } from '#app/references/find_numbers'
 import { normaliseNumber } from '#app/references/normalise'
 import { searchEngine } from '#app/search/engine/current_engine'
+import type { Matches } from '#app/search/engine/search_engine'
 import { LISTING_COLUMNS, type Listing } from '#app/search/listing_columns'
 import { knownNames } from '#app/search/known_names'
 import { understand } from '#app/search/understanding/understand'
+import type { Understood } from '#app/search/understanding/understood'
 
 export type SuggestedProduct = Listing & { number: string | null }
 
@@ -19,7 +21,10 @@ export type Suggestions = {
 }
 
 const MOST_PRODUCTS = 5
-const CANDIDATES = 50
+const CANDIDATES = 20
+/** Which share of the words a product must know, to be suggested and to count as one that has all. */
+const MOSTLY = 0.6
+const WHOLE = 0.999
 
 /** What the beginning of a query may become: names from memory, products by number or by words. */
 export async function suggestionsQuery(q: string): Promise<Suggestions> {
@@ -39,20 +44,34 @@ async function suggestProducts(q: string): Promise<SuggestedProduct[]> {
     const rows = await listings([...numbers.keys()])
     return rows.map((row) => ({ ...row, number: numbers.get(row.id)! }))
   }
-  const matches = await searchEngine().matches(await understand(q, { typing: true }), {
-    most: CANDIDATES,
-  })
+  return suggestByWords(await understand(q, { typing: true }))
+}
+
+/** A glance tells most of the time. Where it was cut before it saw a product that has all words, a whole search does. */
+async function suggestByWords(understood: Understood): Promise<SuggestedProduct[]> {
+  const glanced = await best(await searchEngine().glance(understood))
+  const isEnough = glanced.some(({ coverage, isCut }) => coverage > WHOLE || !isCut)
+  if (isEnough) return suggested(glanced)
+  return suggested(await best(await searchEngine().matches(understood, { most: CANDIDATES })))
+}
+
+type Candidate = Listing & { coverage: number; isCut: boolean }
+
+const suggested = (rows: Candidate[]): SuggestedProduct[] =>
+  rows.map(({ coverage, isCut, ...listing }) => ({ ...listing, number: null }))
+
+async function best(matches: Matches | undefined): Promise<Candidate[]> {
   if (!matches) return []
-  const rows = await sql<Listing>(
-    `select ${LISTING_COLUMNS} from (
-       select product_id, score from (${matches.sql}) scored
-       where coverage > 0.6 order by score desc, product_id limit ${CANDIDATES}
+  return sql<Candidate>(
+    `select ${LISTING_COLUMNS}, s.coverage, s.is_cut as "isCut"
+     from (
+       select * from (${matches.sql}) scored
+       where coverage > ${MOSTLY} order by score desc, product_id limit ${CANDIDATES}
      ) s join product_listings l using (product_id)
-     order by s.score * (1 + l.availability * 0.04 + least(0.1, ln(1 + l.popularity) * 0.01)) desc, id
+     order by s.score * (1 + availability_bonus(l.availability) + popularity_bonus(l.popularity)) desc, id
      limit ${MOST_PRODUCTS}`,
     matches.values
   )
-  return rows.map((row) => ({ ...row, number: null }))
 }
 
 function listings(ids: number[]): Promise<Listing[]> {

@@ -1,8 +1,8 @@
+import { glance } from '#app/search/engine/glance'
 import type { Matches, SearchEngine } from '#app/search/engine/search_engine'
-import type { Understood } from '#app/search/understanding/understood'
+import { VEHICLE_WEIGHT } from '#app/search/engine/weights'
+import { termsOf, type Understood, vehicleGroupOf } from '#app/search/understanding/understood'
 
-/** What fitting the car is worth, as the rarity of a word that one product in fifty knows. */
-const VEHICLE_WEIGHT = 4
 /** What more products than this say is looked up for the candidates only, not read through. */
 const COMMON = 8_000
 
@@ -36,7 +36,7 @@ const CANDIDATES = `
       from asked a join search_postings p on p.term = a.term
       where not a.is_common
       union all
-      select distinct f.product_id, $5::int, ${VEHICLE_WEIGHT}, 1
+      select f.product_id, $5::int, ${VEHICLE_WEIGHT}, 1
       from fitments f where f.vehicle_type_id = any ($6::int[])
     ) each_hit
     group by 1, 2
@@ -66,32 +66,33 @@ const COMMON_HITS = `
 const SCORED = `
   select c.product_id,
     (c.score + coalesce(m.score, 0)) * power((c.cover + coalesce(m.cover, 0)) / $8::float8, 2) as score,
-    (c.cover + coalesce(m.cover, 0)) / $8::float8 as coverage
+    (c.cover + coalesce(m.cover, 0)) / $8::float8 as coverage, false as is_cut
   from candidates c left join common_hits m on m.product_id = c.product_id`
 
 const STATEMENT = `with ${ASKED}, ${CANDIDATES}, ${COMMON_HITS} ${SCORED}`
 
 /** BM25F over postings kept in tables: PostgreSQL's own ranking knows no rarity of words. */
 export const postgresEngine: SearchEngine = {
-  async matches({ groups }: Understood, { most, isStrict = false }): Promise<Matches | undefined> {
-    if (groups.length === 0) return undefined
-    const asked = groups.flatMap(({ alternatives }, group) =>
-      alternatives.map((alternative) => ({ ...alternative, group }))
-    )
-    const vehicleGroup = groups.findIndex(({ vehicleTypeIds }) => vehicleTypeIds.length > 0)
-    return {
-      sql: STATEMENT,
-      values: [
-        asked.map(({ term }) => term),
-        asked.map(({ group }) => group),
-        asked.map(({ boost }) => boost),
-        asked.map(({ cover }) => cover),
-        vehicleGroup,
-        groups[vehicleGroup]?.vehicleTypeIds ?? [],
-        most,
-        groups.length,
-        isStrict,
-      ],
-    }
+  async matches(query: Understood, { most, isStrict = false }): Promise<Matches | undefined> {
+    if (query.groups.length === 0) return undefined
+    return { sql: STATEMENT, values: [...asked(query), most, query.groups.length, isStrict] }
   },
+
+  async glance(query: Understood): Promise<Matches | undefined> {
+    return query.groups.length === 0 ? undefined : glance(query)
+  },
+}
+
+/** $1 to $6: terms, their groups, boosts and covers; the group that names a car, and the car. */
+function asked({ groups }: Understood): unknown[] {
+  const terms = termsOf(groups)
+  const vehicleGroup = vehicleGroupOf(groups)
+  return [
+    terms.map(({ term }) => term),
+    terms.map(({ group }) => group),
+    terms.map(({ boost }) => boost),
+    terms.map(({ cover }) => cover),
+    vehicleGroup,
+    groups[vehicleGroup]?.vehicleTypeIds ?? [],
+  ]
 }

@@ -1,6 +1,9 @@
 import type { Understood } from '#app/search/understanding/understood'
 
-/** What matches a query, as a relation: `product_id, score` and `coverage` (1: everything asked for). */
+/**
+ * What matches a query, as a relation: `product_id`, `score`, `coverage` (1: everything asked for), and
+ * `is_cut` (more were there than it looked at).
+ */
 export type Matches = {
   /** A select whose values are numbered from $1. */
   sql: string
@@ -23,4 +26,9 @@ export type Reach = {
 export interface SearchEngine {
   /** The products that have most of what is asked for, scored; undefined when nothing can match. */
   matches(query: Understood, reach: Reach): Promise<Matches | undefined>
+
+  /**
+   * Some of the best of them, fast enough for every letter that is typed.
+   */
+  glance(query: Understood): Promise<Matches | undefined>
 }

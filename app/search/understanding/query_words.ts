@@ -17,10 +17,11 @@ export type QueryWord = {
 export type Guess = { term: string; products: number; errors: number }
 
 const MOST_GUESSES = 3
-const MOST_ENDINGS = 12
+const MOST_ENDINGS = 6
 
 /** What the index knows of each word. One statement. */
-export function lookUpWords(words: string[]): Promise<QueryWord[]> {
+export async function lookUpWords(words: string[]): Promise<QueryWord[]> {
+  if (words.length === 0) return []
   return sql<QueryWord>(
     `select w.word, l.term, k.known, coalesce(s.products, 1) as products
      from unnest($1::text[]) with ordinality w (word, place)
@@ -57,13 +58,13 @@ export async function guessTerms(word: string): Promise<Guess[]> {
     .slice(0, MOST_GUESSES)
 }
 
-/** Terms that a word still being typed may become, the most frequent first. */
+/** Terms that a word still being typed may become, itself first, then the most frequent. */
 export async function completeTerm(beginning: string): Promise<Guess[]> {
   const rows = await sql<{ term: string; products: number }>(
     `select term, products from search_terms
-     where term >= $1::text collate "C" and term < ($1::text || U&'\\FFFF') collate "C" and term !~ ':'
-     order by products desc, term limit $2`,
-    [beginning, MOST_ENDINGS]
+     where term >= $1::text collate "C" and term < ($1::text || U&'\\FFFF') collate "C" and term !~ ':' or term = $3
+     order by term <> $3, products desc, term limit $2`,
+    [beginning, MOST_ENDINGS, indexTerm(beginning) ?? beginning]
   )
   return rows.map((row) => ({ ...row, errors: 0 }))
 }

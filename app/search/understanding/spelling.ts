@@ -1,3 +1,4 @@
+import { indexTerm } from '#app/search/index_term'
 import type { Lexicon } from '#app/search/understanding/lexicon'
 import { lookUpWords, type QueryWord } from '#app/search/understanding/query_words'
 
@@ -14,9 +15,8 @@ export type Spelling = {
 /**
  * Mends what nobody knows: `5w30` is `5w 30` where products say that, `demarrer` is `demarreur`. A
  * second statement is needed only when something was mended.
- * @param typing the last word may be unfinished, so it is left alone
  */
-export async function spell(given: string[], known: Lexicon, typing: boolean): Promise<Spelling> {
+export async function spell(given: string[], known: Lexicon): Promise<Spelling> {
   const looked = await lookUpWords([...given, ...pairs(given), ...given.flatMap(halves).flat()])
   const byWord = new Map(looked.map((found) => [found.word, found]))
   const isKnown = (word: string) => {
@@ -24,8 +24,8 @@ export async function spell(given: string[], known: Lexicon, typing: boolean): P
     return inIndex || term === null || known.knows(word)
   }
   let isCorrected = false
-  const words = given.flatMap((word, place) => {
-    if (isKnown(word) || (typing && place === given.length - 1)) return [word]
+  const words = given.flatMap((word) => {
+    if (isKnown(word)) return [word]
     const split = halves(word).find((both) => both.every(isKnown))
     if (split) return split
     const corrected = known.correct(word)
@@ -36,11 +36,27 @@ export async function spell(given: string[], known: Lexicon, typing: boolean): P
   return {
     words,
     found: isSame
-      ? looked.slice(0, 2 * given.length - 1)
+      ? looked.slice(0, Math.max(0, 2 * given.length - 1))
       : await lookUpWords([...words, ...pairs(words)]),
     isKnown: given.every(isKnown),
     isCorrected,
   }
+}
+
+/** The same with a word that is still being typed: what it may become is asked elsewhere. */
+export function beforeTyped({ words, found, ...rest }: Spelling, typed: string): Spelling {
+  const nobodyKnows = (word: string): QueryWord => ({
+    ...{ word, term: indexTerm(word), known: false, products: 0 },
+  })
+  const ofWords = found.slice(0, words.length)
+  const ofPairs = [
+    ...found.slice(words.length),
+    ...words
+      .slice(-1)
+      .map((last) => last + typed)
+      .map(nobodyKnows),
+  ]
+  return { ...rest, words: [...words, typed], found: [...ofWords, nobodyKnows(typed), ...ofPairs] }
 }
 
 /** Neighbours written as one: «head set» is «headset». */

@@ -2,7 +2,7 @@ import type { Model } from '#app/fitment/vehicle_catalogue'
 import { isJoint } from '#app/search/index_term'
 import { lexicon, type Lexicon, type Meaning } from '#app/search/understanding/lexicon'
 import { completeTerm, guessTerms, type QueryWord } from '#app/search/understanding/query_words'
-import { spell } from '#app/search/understanding/spelling'
+import { beforeTyped, spell } from '#app/search/understanding/spelling'
 import type { Alternative, Understood, WordGroup } from '#app/search/understanding/understood'
 import { narrow } from '#app/search/understanding/vehicle_meant'
 import { wordsOf } from '#app/search/understanding/words'
@@ -24,7 +24,11 @@ const JOINED_BOOST = 0.5
  */
 export async function understand(text: string, { typing = false } = {}): Promise<Understood> {
   const known = await lexicon()
-  const { words, found, isKnown, isCorrected } = await spell(wordsOf(text), known, typing)
+  const given = wordsOf(text)
+  const typed = typing ? given.pop() : undefined
+  const spelled = await spell(given, known)
+  const { words, found, isKnown, isCorrected } =
+    typed === undefined ? spelled : beforeTyped(spelled, typed)
   const reading = new Reading(words, found, known)
   const groups = await Promise.all(reading.groups(typing))
   return {
@@ -65,7 +69,10 @@ class Reading {
       ...spans.map((span) => Promise.resolve(this.#spanGroup(span))),
       ...this.words.flatMap((word, place) => {
         if (this.#taken.has(place) || this.found[place].term === null) return []
-        return [this.#wordGroup(word, place, typing && place === this.words.length - 1)]
+        const isUnfinished = typing && place === this.words.length - 1
+        // The first letter of a further word tells nothing yet.
+        if (isUnfinished && place > 0 && /^\p{L}$/u.test(word)) return []
+        return [this.#wordGroup(word, place, isUnfinished)]
       }),
     ]
   }
@@ -151,7 +158,7 @@ class Reading {
     const own = terms.map((term) => ({ term, boost, cover: 1 / length }))
     const vehicleTypeIds =
       meaning.kind === 'models' ? (this.understood.vehicle?.types.map(({ id }) => id) ?? []) : []
-    return { words, alternatives: [...meant, ...own], vehicleTypeIds }
+    return { words, alternatives: unique([...meant, ...own]), vehicleTypeIds }
   }
 
   #meant(meaning: Meaning): Alternative[] {
@@ -174,7 +181,7 @@ class Reading {
     }
   }
 
-  async #wordGroup(word: string, place: number, unfinished: boolean): Promise<WordGroup> {
+  async #wordGroup(word: string, place: number, isUnfinished: boolean): Promise<WordGroup> {
     const { term, known } = this.found[place]
     const alternatives: Alternative[] = []
     if (known) alternatives.push({ term: term!, boost: 1, cover: 1 })
@@ -184,15 +191,18 @@ class Reading {
         alternatives.push({ term: joint.term, boost: JOINED_BOOST, cover: 1 })
       }
     }
-    const guesses = unfinished ? await completeTerm(word) : []
+    const guesses = isUnfinished ? await completeTerm(word) : []
     if (alternatives.length + guesses.length === 0) guesses.push(...(await guessTerms(word)))
     for (const guess of guesses) {
-      alternatives.push({ term: guess.term, boost: GUESS_BOOST[guess.errors], cover: 1 })
+      const boost = guess.term === term ? 1 : GUESS_BOOST[guess.errors]
+      alternatives.push({ term: guess.term, boost, cover: 1 })
     }
-    return { words: [word], alternatives: unique(alternatives), vehicleTypeIds: [] }
+    return { words: [word], alternatives: unique(alternatives), vehicleTypeIds: [], isUnfinished }
   }
 }
 
-const unique = (alternatives: Alternative[]) => [
-  ...new Map(alternatives.toReversed().map((each) => [each.term, each])).values(),
-]
+/** Each term once, as it was given first. */
+const unique = (alternatives: Alternative[]) =>
+  alternatives.filter(
+    ({ term }, place) => place === alternatives.findIndex((other) => other.term === term)
+  )

@@ -16,6 +16,8 @@ export type WordGroup = {
   alternatives: Alternative[]
   /** Fitting one of these satisfies the group too. */
   vehicleTypeIds: number[]
+  /** The word is still being typed: the terms are what it may become. */
+  isUnfinished?: boolean
 }
 
 /** A query as the shop understands it. */
@@ -33,3 +35,13 @@ export type Understood = {
   makeId?: number
   vehicle?: VehicleMeant
 }
+
+/** Every term that may satisfy a group, with the place of the group. */
+export const termsOf = (groups: WordGroup[]): (Alternative & { group: number })[] =>
+  groups.flatMap(({ alternatives }, group) =>
+    alternatives.map((alternative) => ({ ...alternative, group }))
+  )
+
+/** The place of the group that names a car; -1 when none does. */
+export const vehicleGroupOf = (groups: WordGroup[]): number =>
+  groups.findIndex(({ vehicleTypeIds }) => vehicleTypeIds.length > 0)

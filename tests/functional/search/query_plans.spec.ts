@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
+import { countWords } from '#app/search/reindex_search'
 import { emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { bearer } from '#tests/support/staff'
 import { statementsDuring, type Statement } from '#tests/support/statements'
@@ -46,13 +47,19 @@ test.group('Plans of statements', (group) => {
     await sql('analyze')
     await sql('select refresh_product_listings(null)')
     await sql('select refresh_search_documents(null)')
-    await sql('select refresh_search_statistics()')
+    await countWords()
     await sql(VOLUME_OF.vehicles)
     await sql(VOLUME_OF.numbers)
     await sql(VOLUME_OF.fitments)
     for (const table of [
       ...['products', 'product_listings', 'product_attributes', 'price_changes', 'fitments'],
-      ...['part_numbers', 'search_documents', 'search_postings', 'search_terms'],
+      ...[
+        'part_numbers',
+        'search_documents',
+        'search_postings',
+        'search_terms',
+        'search_champions',
+      ],
     ]) {
       await sql(`vacuum analyze ${table}`)
     }
@@ -119,6 +126,28 @@ test.group('Plans of statements', (group) => {
       )
     }
   }).timeout(120_000)
+
+  test('what most products know is suggested from its champions, with all words of the query', async ({
+    client,
+    assert,
+  }) => {
+    const texts = async (q: string) => {
+      const response = await client.get('/api/v1/search/suggest').qs({ q })
+      const products = (response.body().data as { kind: string; text: string }[]).filter(
+        ({ kind }) => kind === 'product'
+      )
+      return products.map(({ text }) => text)
+    }
+    const statements = await statementsDuring(async () => {
+      assert.lengthOf(await texts('piec'), 5)
+      assert.lengthOf(await texts('piece fam'), 5)
+      // Two terms that few products share, although each is common.
+      const both = await texts('rayon piece 12')
+      assert.isNotEmpty(both)
+      for (const text of both) assert.match(text, /^Pièce 12/)
+    })
+    assert.isFalse(statements.some(({ text }) => text.includes('rare_hits')))
+  })
 })
 
 const largeTables = async () => {

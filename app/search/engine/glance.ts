@@ -1,0 +1,67 @@
+import type { Matches } from '#app/search/engine/search_engine'
+import { VEHICLE_WEIGHT } from '#app/search/engine/weights'
+import { termsOf, type Understood, vehicleGroupOf } from '#app/search/understanding/understood'
+
+/** So many products of the leading word are looked at. */
+const MOST_LED = 80
+
+/**
+ * What `matches` finds, from one group alone: the rarest that is read whole, or the champions of
+ * a word that is written out. Whether they satisfy the other groups is looked up one by one. The terms come as one document: how many there are is then the
+ * same guess every time, and PostgreSQL keeps one plan.
+ */
+export function glance({ groups }: Understood): Matches {
+  const vehicleGroup = vehicleGroupOf(groups)
+  const vehicleTypeIds = groups[vehicleGroup]?.vehicleTypeIds ?? []
+  const terms = termsOf(groups).map((term) => ({
+    ...term,
+    unfinished: groups[term.group].isUnfinished ?? false,
+  }))
+  const values = [JSON.stringify(terms), vehicleGroup, vehicleTypeIds, groups.length]
+  return { sql: GLANCE, values }
+}
+
+const GLANCE = `with counted as materialized (
+    select g.term, g.group as grp, g.boost, g.cover, g.unfinished, coalesce(t.products, 1) as carriers,
+      exists (select from search_champions c where c.term = g.term) as has_champions
+    from jsonb_to_recordset($1) g (term text, "group" int, boost real, cover real, unfinished boolean)
+    left join search_terms t using (term)
+  ), asked as materialized (
+    select c.term, c.grp, c.cover, c.has_champions,
+      c.boost * ln(1 + (greatest(s.products - c.carriers, 0) + 0.5) / (c.carriers + 0.5)) as weight,
+      c.grp = (
+        select grp from counted group by grp
+        order by grp = $2::int, bool_or(has_champions), bool_or(unfinished), sum(carriers), grp limit 1
+      ) as leads
+    from counted c cross join search_statistics s
+  ), led as (
+    select h.product_id, max(a.weight * h.weight) as score, max(a.cover) as cover
+    from asked a cross join lateral (
+      select product_id, weight, place from search_champions c where c.term = a.term
+      union all
+      select product_id, weight, 0 from search_postings p where p.term = a.term and not a.has_champions
+    ) h
+    where a.leads group by 1 order by min(h.place), 2 desc, 1 limit ${MOST_LED}
+  ), each_hit as (
+    select l.product_id, a.grp, a.weight * p.weight as score, a.cover
+    from led l cross join asked a cross join lateral (
+      select weight from search_postings
+      where term = a.term and product_id = l.product_id offset 0
+    ) p
+    where not a.leads
+    union all
+    select l.product_id, $2::int, ${VEHICLE_WEIGHT}, 1
+    from led l
+    where exists (select from asked where not leads) and cardinality($3::int[]) > 0 and exists (
+      select from fitments f where f.product_id = l.product_id and f.vehicle_type_id = any ($3::int[])
+    )
+  ), others as (
+    select product_id, sum(score) as score, sum(cover) as cover from (
+      select product_id, grp, max(score) as score, max(cover) as cover from each_hit group by 1, 2
+    ) best group by 1
+  )
+  select l.product_id,
+    (l.score + coalesce(o.score, 0)) * power((l.cover + coalesce(o.cover, 0)) / $4::float8, 2) as score,
+    (l.cover + coalesce(o.cover, 0)) / $4::float8 as coverage,
+    (select count(*) from led) = ${MOST_LED} or (select bool_or(has_champions) from asked where leads) as is_cut
+  from led l left join others o using (product_id)`
