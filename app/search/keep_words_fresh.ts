@@ -1,9 +1,10 @@
 import { sql } from '#app/platform/database/sql'
 import { defineTask } from '#app/platform/schedule/task'
-import { countWords, reindexSearch } from '#app/search/reindex_search'
+import { chooseChampions, countWords, reindexSearch } from '#app/search/reindex_search'
 
-/** When the catalogue has grown or shrunk by so much, words are counted, or weighed, anew. */
+/** When the catalogue has grown or shrunk by so much, words are counted anew. */
 const COUNT_BEYOND = 0.02
+/** When texts have become longer or shorter by so much, words are weighed anew. */
 const WEIGH_BEYOND = 0.25
 
 /**
@@ -16,14 +17,38 @@ export async function keepWordsFresh(): Promise<void> {
        (select count(*) from search_documents)::int as present`
   )
   const drift = Math.abs(present - counted) / Math.max(present, counted, 1)
-  if (drift > WEIGH_BEYOND) await reindexSearch()
-  else if (drift > COUNT_BEYOND) await countWords()
+  if (drift <= COUNT_BEYOND) return
+  if (await haveLengthsDrifted()) await reindexSearch()
+  else await countWords()
+}
+
+async function haveLengthsDrifted(): Promise<boolean> {
+  const [{ drift }] = await sql<{ drift: number }>(
+    `select greatest(abs(now.name_words / s.name_words - 1), abs(now.brand_words / s.brand_words - 1),
+       abs(now.description_words / s.description_words - 1), abs(now.attribute_words / s.attribute_words - 1)) as drift
+     from search_averages() now, search_statistics s`
+  )
+  return drift > WEIGH_BEYOND
+}
+
+/** Words that became common have no champions yet, those that became rare need none any more. */
+async function keepChampionsFresh(): Promise<void> {
+  const [{ isStale }] = await sql<{ isStale: boolean }>(
+    `select exists (
+       select from search_terms t full join (select distinct term from search_champions) c using (term)
+       where (coalesce(t.products, 0) > 500) <> (c.term is not null)
+     ) as "isStale"`
+  )
+  if (isStale) await chooseChampions()
 }
 
 export const wordsTask = defineTask({
   name: 'words',
   cron: '*/15 * * * *',
-  handle: keepWordsFresh,
+  async handle() {
+    await keepWordsFresh()
+    await keepChampionsFresh()
+  },
 })
 
 /** What changes without changing how many products there are. */

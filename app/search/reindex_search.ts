@@ -18,6 +18,7 @@ export async function reindexSearch(
     onProgress(done, 'weighed')
   )
   await countWords()
+  await chooseChampions()
   return products
 }
 
@@ -41,12 +42,16 @@ async function inBatches(statement: string, onProgress: (done: number) => void):
   return done
 }
 
-/** Counts in how many products each word is, what makes rare words tell more, and chooses the best of the common ones. */
-export function countWords(): Promise<void> {
+/** Counts in how many products each word is: what makes rare words tell more. */
+export const countWords = () => refresh('select refresh_search_statistics()')
+
+/** Chooses the best products of each word that many know: what suggestions begin with. */
+export const chooseChampions = () => refresh('select refresh_search_champions()')
+
+function refresh(statement: string): Promise<void> {
   return db.transaction(async (trx) => {
     await sql(`set local statement_timeout = '5min'`, [], trx)
-    await sql('select refresh_search_statistics()', [], trx)
-    await sql('select refresh_search_champions()', [], trx)
+    await sql(statement, [], trx)
     await bumpEpochs(['words'], trx)
   })
 }

@@ -24,7 +24,7 @@ export const fitments: Job = async (bench) => {
       {
         what: 'loading fitments, peak memory',
         measured: megabytes(first.peak),
-        limit: 400,
+        limit: 600,
         unit: 'MB',
       },
       { what: 'loading fitments again', measured: again.seconds, limit: 120, unit: 's' },

@@ -140,12 +140,17 @@ export default class extends BaseSchema {
       -- Whose words are the same is left alone. Brand, quality and categories are words too: brand:7, category:12.
       create function refresh_search_documents(ids integer[]) returns void language plpgsql as $$
       declare
+        added integer[];
         changed integer[];
       begin
+        -- "ids is null or id = any (ids)" would be planned as a scan of everything.
+        if ids is null then
+          ids := array(select id from products);
+        end if;
         with recursive wanted as materialized (
           select id, brand_id, category_id, quality, mpn, name_fr, name_ar, description_fr, description_ar,
             status = 'active' and deleted_at is null as shown
-          from products where ids is null or id = any (ids)
+          from products where id = any (ids)
         ), paths (category_id, id, parent_id, names) as (
           select id, id, parent_id, concat_ws(' ', name_fr, name_ar) from categories
           where id in (select category_id from wanted)
@@ -159,7 +164,7 @@ export default class extends BaseSchema {
         ), attributed as materialized (
           select product_id, left(string_agg(text_value, ' ' order by attribute_id), 4000) as texts
           from product_attributes
-          where text_value is not null and (ids is null or product_id = any (ids)) group by 1
+          where text_value is not null and product_id = any (ids) group by 1
         ), current as materialized (
           select w.id, case when w.shown then
             setweight(index_words(concat_ws(' ', w.name_fr, w.name_ar)), 'A')
@@ -186,22 +191,31 @@ export default class extends BaseSchema {
           insert into search_documents (product_id, words)
           select id, words from differing where words is not null
           on conflict (product_id) do update set words = excluded.words
-          returning product_id
+          returning product_id, xmax = 0 as is_new
         )
-        select array_agg(product_id) into changed from kept;
-        if ids is null then perform refresh_search_averages(); end if;
-        perform weigh_search_postings(case when ids is not null then coalesce(changed, '{}') end);
+        select array_agg(product_id) filter (where is_new), array_agg(product_id) filter (where not is_new)
+        into added, changed from kept;
+        -- The first products of a shop tell what a usual length is.
+        if (select products = 0 from search_statistics) then
+          perform refresh_search_averages();
+        end if;
+        -- Looking for former postings costs as much as writing them: new products have none.
+        insert into search_postings (term, product_id, weight) select * from search_weights(added);
+        perform weigh_search_postings(changed);
       end $$;
 
-      -- Weighs the words of the given documents; null means all. BM25F (Robertson, Zaragoza, Taylor 2004): fields
+      -- How much the given products are about each of their words. BM25F (Robertson, Zaragoza, Taylor 2004): fields
       -- count 1, 1, 1 and 0.2, their lengths by half or more, and repetition saturates at 0.6 (bench/relevance.ts).
-      create function weigh_search_postings(ids integer[]) returns void language sql as $$
+      create function search_weights(ids integer[]) returns table (term text, product_id integer, weight real)
+      language plpgsql stable as $$
+      begin
+        return query
         with fields as materialized (
-          select product_id as id, words, ts_filter(words, '{a}') as a, ts_filter(words, '{b}') as b,
+          select d.product_id as id, words, ts_filter(words, '{a}') as a, ts_filter(words, '{b}') as b,
             ts_filter(words, '{c}') as c, ts_filter(words, '{d}') as d
-          from search_documents where ids is null or product_id = any (ids)
+          from search_documents d where d.product_id = any (ids)
         ), frequencies as (
-          select f.id, index_term(t.lexeme) as term, sum(t.tf) as tf
+          select f.id, index_term(t.lexeme) collate "C" as word, sum(t.tf) as tf
           from fields f, search_statistics s, lateral (
             select lexeme, cardinality(positions) / (0.5 + 0.5 * length(f.a) / s.name_words) as tf from unnest(f.a)
             union all
@@ -213,23 +227,30 @@ export default class extends BaseSchema {
             union all
             select lexeme, 1e6 from unnest(f.words) where positions is null
           ) t
-          where index_term(t.lexeme) is not null
           group by 1, 2
         )
-        insert into search_postings as p (term, product_id, weight)
-        select term, id, tf / (tf + 0.6) from frequencies order by term, id
+        select word, id, (tf / (tf + 0.6))::real from frequencies where word is not null order by 1, 2;
+      end $$;
+
+      -- Weighs the words of the given documents anew.
+      create function weigh_search_postings(ids integer[]) returns void language sql as $$
+        insert into search_postings as p (term, product_id, weight) select * from search_weights(ids)
         on conflict (term, product_id) do update set weight = excluded.weight where p.weight <> excluded.weight
       $$;
 
-      -- Measures the fields anew. Weights that rest on former means stay until they are weighed again.
+      -- The mean number of words per field as it is now.
+      create function search_averages() returns search_statistics language sql stable as $$
+        select true, coalesce(nullif(avg(length(ts_filter(words, '{a}'))), 0), 20)::real,
+          coalesce(nullif(avg(length(ts_filter(words, '{b}'))), 0), 4)::real,
+          coalesce(nullif(avg(length(ts_filter(words, '{c}'))), 0), 30)::real,
+          coalesce(nullif(avg(length(ts_filter(words, '{d}'))), 0), 12)::real, count(*)::int
+        from search_documents
+      $$;
+
+      -- Takes it for the measure. Weights that rest on former means stay until they are weighed again.
       create function refresh_search_averages() returns void language sql as $$
-        update search_statistics set (name_words, brand_words, description_words, attribute_words, products) = (
-          select coalesce(nullif(avg(length(ts_filter(words, '{a}'))), 0), 20),
-            coalesce(nullif(avg(length(ts_filter(words, '{b}'))), 0), 4),
-            coalesce(nullif(avg(length(ts_filter(words, '{c}'))), 0), 30),
-            coalesce(nullif(avg(length(ts_filter(words, '{d}'))), 0), 12),
-            count(*)
-          from search_documents)
+        update search_statistics
+        set (id, name_words, brand_words, description_words, attribute_words, products) = (select * from search_averages())
       $$;
 
       -- Counts the words anew. Returns how many different ones there are.
@@ -245,6 +266,47 @@ export default class extends BaseSchema {
         update search_statistics set products = (select count(*) from search_documents);
         return terms;
       end $$;
+
+      -- What having it at hand, and being asked for, add to the relevance of a product.
+      create function availability_bonus(availability smallint) returns float8 language sql immutable parallel safe
+        return availability * 0.04;
+      create function popularity_bonus(popularity integer) returns float8 language sql immutable parallel safe
+        return least(0.1, ln(1 + popularity) * 0.01);
+
+      -- The best products of a word that many know (champion lists: Manning, Raghavan and Schütze 2008, 7.1.3): the
+      -- best of every category in turn, so that some of them know what else is asked for.
+      create table search_champions (
+        term text collate "C" not null,
+        product_id integer not null,
+        weight real not null,
+        place smallint not null,
+        primary key (term, product_id) include (weight, place)
+      );
+
+      -- Chooses the champions anew. Whatever knows fewer than 500 products is read whole and needs none.
+      create function refresh_search_champions() returns void language sql as $$
+        with lifted as (
+          select p.term, p.product_id, p.weight, l.category_id,
+            p.weight * (1 + availability_bonus(l.availability) + popularity_bonus(l.popularity)) as worth
+          from search_terms t join search_postings p using (term) join product_listings l using (product_id)
+          where t.products > 500
+        ), taking_turns as (
+          select *, row_number() over (partition by term, category_id order by worth desc, product_id) as turn
+          from lifted
+        ), best as materialized (
+          select term, product_id, weight, place from (
+            select *, row_number() over (partition by term order by turn, worth desc, product_id) as place
+            from taking_turns where turn <= 160
+          ) placed where place <= 160
+        ), gone as (
+          delete from search_champions c
+          where not exists (select from best b where b.term = c.term and b.product_id = c.product_id)
+        )
+        insert into search_champions as c (term, product_id, weight, place)
+        select term, product_id, weight, place from best order by term, product_id
+        on conflict (term, product_id) do update set weight = excluded.weight, place = excluded.place
+          where (c.weight, c.place) <> (excluded.weight, excluded.place)
+      $$;
     `)
   }
 }

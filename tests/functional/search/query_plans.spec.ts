@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
-import { countWords } from '#app/search/reindex_search'
+import { chooseChampions, countWords } from '#app/search/reindex_search'
 import { emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { bearer } from '#tests/support/staff'
 import { statementsDuring, type Statement } from '#tests/support/statements'
@@ -48,6 +48,7 @@ test.group('Plans of statements', (group) => {
     await sql('select refresh_product_listings(null)')
     await sql('select refresh_search_documents(null)')
     await countWords()
+    await chooseChampions()
     await sql(VOLUME_OF.vehicles)
     await sql(VOLUME_OF.numbers)
     await sql(VOLUME_OF.fitments)
