@@ -21,7 +21,7 @@ export type Suggestions = {
 }
 
 const MOST_PRODUCTS = 5
-const CANDIDATES = 20
+const CANDIDATES = 15
 /** Which share of the words a product must know, to be suggested and to count as one that has all. */
 const MOSTLY = 0.6
 const WHOLE = 0.999

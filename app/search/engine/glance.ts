@@ -4,6 +4,8 @@ import { termsOf, type Understood, vehicleGroupOf } from '#app/search/understand
 
 /** So many products of the leading word are looked at. */
 const MOST_LED = 80
+/** So many champions of a word that stands alone. */
+const MOST_ALONE = 60
 
 /**
  * What `matches` finds, from one group alone: the rarest that is read whole, or the champions of
@@ -28,6 +30,7 @@ const GLANCE = `with counted as materialized (
     left join search_terms t using (term)
   ), asked as materialized (
     select c.term, c.grp, c.cover, c.has_champions,
+      (select count(distinct grp) = 1 from counted) as is_alone,
       c.boost * ln(1 + (greatest(s.products - c.carriers, 0) + 0.5) / (c.carriers + 0.5)) as weight,
       c.grp = (
         select grp from counted group by grp
@@ -37,7 +40,8 @@ const GLANCE = `with counted as materialized (
   ), led as (
     select h.product_id, max(a.weight * h.weight) as score, max(a.cover) as cover
     from asked a cross join lateral (
-      select product_id, weight, place from search_champions c where c.term = a.term
+      select product_id, weight, place from search_champions c
+      where c.term = a.term and (c.place <= ${MOST_ALONE} or not a.is_alone)
       union all
       select product_id, weight, 0 from search_postings p where p.term = a.term and not a.has_champions
     ) h
