@@ -8,9 +8,10 @@ const MOST_LED = 80
 const MOST_ALONE = 60
 
 /**
- * What `matches` finds, from one group alone: the rarest that is read whole, or the champions of
- * a word that is written out. Whether they satisfy the other groups is looked up one by one. The terms come as one document: how many there are is then the
- * same guess every time, and PostgreSQL keeps one plan.
+ * What `matches` finds, from one group alone: the rarest that is read whole, or the champions of a
+ * word that is written out. Whether they satisfy the other groups is looked up one by one. Terms and
+ * cars come as documents: how many there are is then the same guess every time, and PostgreSQL keeps
+ * one plan.
  */
 export function glance({ groups }: Understood): Matches {
   const vehicleGroup = vehicleGroupOf(groups)
@@ -19,7 +20,12 @@ export function glance({ groups }: Understood): Matches {
     ...term,
     unfinished: groups[term.group].isUnfinished ?? false,
   }))
-  const values = [JSON.stringify(terms), vehicleGroup, vehicleTypeIds, groups.length]
+  const values = [
+    JSON.stringify(terms),
+    vehicleGroup,
+    JSON.stringify(vehicleTypeIds),
+    groups.length,
+  ]
   return { sql: GLANCE, values }
 }
 
@@ -37,6 +43,8 @@ const GLANCE = `with counted as materialized (
         order by grp = $2::int, bool_or(has_champions), bool_or(unfinished), sum(carriers), grp limit 1
       ) as leads
     from counted c cross join search_statistics s
+  ), cars as materialized (
+    select car::int as id from jsonb_array_elements_text($3) car
   ), led as (
     select h.product_id, max(a.weight * h.weight) as score, max(a.cover) as cover
     from asked a cross join lateral (
@@ -56,8 +64,9 @@ const GLANCE = `with counted as materialized (
     union all
     select l.product_id, $2::int, ${VEHICLE_WEIGHT}, 1
     from led l
-    where exists (select from asked where not leads) and cardinality($3::int[]) > 0 and exists (
-      select from fitments f where f.product_id = l.product_id and f.vehicle_type_id = any ($3::int[])
+    where exists (select from asked where not leads) and exists (select from cars) and exists (
+      select from (select vehicle_type_id from fitments f where f.product_id = l.product_id offset 0) f
+      where f.vehicle_type_id in (select id from cars)
     )
   ), others as (
     select product_id, sum(score) as score, sum(cover) as cover from (

@@ -5,11 +5,13 @@ import { termsOf, type Understood, vehicleGroupOf } from '#app/search/understand
 
 /** What more products than this say is looked up for the candidates only, not read through. */
 const COMMON = 8_000
+/** So many products are read through at most when what fits the car can be read instead. */
+const COMMON_BESIDE_CAR = 30_000
 
 /**
  * The terms asked for, weighed: the rarer, the more they tell (BM25's inverse document frequency). What
- * is common is left for later when the query also asks for something rarer. What the tables know of the
- * terms is asked row by row: joins would be planned for hundreds of them.
+ * is common is left for later; the rarest group leads however common it is. What the tables know of
+ * the terms is asked row by row: joins would be planned for hundreds of them.
  */
 const ASKED = `
   counted as materialized (
@@ -17,17 +19,22 @@ const ASKED = `
       coalesce((select products from search_terms t where t.term = g.term), 1) as carriers,
       (select products from search_statistics) as total
     from unnest($1::text[], $2::int[], $3::real[], $4::real[]) g (term, grp, boost, cover)
+  ), lead as materialized (
+    select grp from counted where grp <> $5::int group by grp
+    having $5::int < 0 or sum(carriers) <= ${COMMON_BESIDE_CAR} order by sum(carriers), grp limit 1
   ), asked as materialized (
     select term, grp, cover,
       boost * ln(1 + (greatest(total - carriers, 0) + 0.5) / (carriers + 0.5)) as weight,
       -- What fits the car is found by fitments; the name of the car is for candidates without any.
-      grp = $5::int or sum(carriers) over (partition by grp) > ${COMMON} and (
-        $5::int >= 0 or exists (select from counted o group by o.grp having sum(o.carriers) <= ${COMMON})
-      ) as is_common
+      grp = $5::int or grp is distinct from (select grp from lead)
+        and sum(carriers) over (partition by grp) > ${COMMON} as is_common
     from counted
   )`
 
-/** The best of the terms that say the same counts; fitting the car is one of them. */
+/**
+ * The best of the terms that say the same counts. Fitting the car is one more thing that products
+ * which know a rare word may satisfy; where no word is rare, what fits the car is all that is looked at.
+ */
 const CANDIDATES = `
   rare_hits as (
     select product_id, grp, max(score) as score, max(cover) as cover
@@ -37,14 +44,23 @@ const CANDIDATES = `
       where not a.is_common
       union all
       select f.product_id, $5::int, ${VEHICLE_WEIGHT}, 1
-      from fitments f where f.vehicle_type_id = any ($6::int[])
+      from fitments f
+      where f.vehicle_type_id = any ($6::int[]) and not exists (select from asked where not is_common)
     ) each_hit
     group by 1, 2
   ), partial as materialized (
     select product_id, sum(score) as score, sum(cover) as cover from rare_hits group by 1
+  ), fitting as (
+    select distinct product_id
+    from (select product_id from fitments where vehicle_type_id = any ($6::int[]) offset 0) f
+    where exists (select from asked where not is_common) and product_id in (select product_id from partial)
+  ), able as materialized (
+    select product_id, p.score + case when f.product_id is null then 0 else ${VEHICLE_WEIGHT} end as score,
+      p.cover + case when f.product_id is null then 0 else 1 end as cover
+    from partial p left join fitting f using (product_id)
   ), candidates as materialized (
-    select product_id, score, cover from partial
-    where not $9::boolean or cover >= (select max(cover) from partial) - 0.001
+    select product_id, score, cover from able
+    where not $9::boolean or cover >= (select max(cover) from able) - 0.001
     order by cover desc, score desc, product_id limit $7::int
   )`
 
