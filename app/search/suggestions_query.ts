@@ -57,8 +57,12 @@ async function suggestByWords(understood: Understood): Promise<SuggestedProduct[
 
 type Candidate = Listing & { coverage: number; isCut: boolean }
 
-const suggested = (rows: Candidate[]): SuggestedProduct[] =>
-  rows.map(({ coverage, isCut, ...listing }) => ({ ...listing, number: null }))
+/** One product of each name: two that read the same help nobody who is typing. */
+function suggested(rows: Candidate[]): SuggestedProduct[] {
+  const byName = new Map(rows.toReversed().map((row) => [row.nameFr, row]))
+  const chosen = rows.filter((row) => byName.get(row.nameFr) === row).slice(0, MOST_PRODUCTS)
+  return chosen.map(({ coverage, isCut, ...listing }) => ({ ...listing, number: null }))
+}
 
 async function best(matches: Matches | undefined): Promise<Candidate[]> {
   if (!matches) return []
@@ -69,7 +73,7 @@ async function best(matches: Matches | undefined): Promise<Candidate[]> {
        where coverage > ${MOSTLY} order by score desc, product_id limit ${CANDIDATES}
      ) s join product_listings l using (product_id)
      order by s.score * (1 + availability_bonus(l.availability) + popularity_bonus(l.popularity)) desc, id
-     limit ${MOST_PRODUCTS}`,
+     limit ${2 * MOST_PRODUCTS}`,
     matches.values
   )
 }

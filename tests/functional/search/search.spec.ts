@@ -95,9 +95,16 @@ test.group('Search', (group) => {
 
   test('a typing error is forgiven, and what was meant is offered', async ({ client, assert }) => {
     await shop()
-    const response = await client.get('/api/v1/search').qs({ q: 'plaqettes clio' })
-    assert.include(['FRONT', 'FRONT-TRW', 'REAR'], response.body().data[0].sku)
-    assert.equal(response.body().meta.didYouMean, 'plaquette clio')
+    const meant: [string, string][] = [
+      ['plaqettes clio', 'plaquette clio'],
+      ['plaqettes arriere', 'plaquette arrière'],
+      ['بلاكاات اماميه', 'بلاكات أمامية'],
+    ]
+    for (const [q, didYouMean] of meant) {
+      const response = await client.get('/api/v1/search').qs({ q })
+      assert.include(['FRONT', 'FRONT-TRW', 'REAR'], response.body().data[0].sku)
+      assert.equal(response.body().meta.didYouMean, didYouMean)
+    }
   })
 
   test('a reference anywhere in the query comes first, and says why', async ({
