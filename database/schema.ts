@@ -281,10 +281,12 @@ export class LocationSchema extends BaseModel {
 }
 
 export class LoginSchema extends BaseModel {
-  static $columns = ['createdAt', 'ip', 'kind', 'lastSeenAt', 'revokedAt', 'sid', 'staffMemberId', 'userAgent'] as const
+  static $columns = ['createdAt', 'generation', 'ip', 'kind', 'lastSeenAt', 'revokedAt', 'rotatedAt', 'sid', 'staffMemberId', 'userAgent'] as const
   $columns = LoginSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare generation: number
   @column()
   declare ip: string | null
   @column()
@@ -293,6 +295,8 @@ export class LoginSchema extends BaseModel {
   declare lastSeenAt: DateTime
   @column.dateTime()
   declare revokedAt: DateTime | null
+  @column.dateTime()
+  declare rotatedAt: DateTime
   @column({ isPrimary: true })
   declare sid: string
   @column()

@@ -24,6 +24,12 @@ export const forPages = [
 /** The public API. */
 export const forReads = [middleware.rateLimit({ class: 'read' })]
 export const forLogins = [middleware.rateLimit({ class: 'auth' })]
+/** Whoever holds a token of a login, whatever the role. */
+export const forRenewals = [
+  middleware.private(),
+  middleware.auth(),
+  middleware.rateLimit({ class: 'write' }),
+]
 
 /** The staff API: a token in a header tells who asks, the ability what the route is for. */
 export const forStaffApi = (ability: Ability, rateClass: 'read' | 'write' = 'read') => [

@@ -55,6 +55,7 @@ export const controllers = {
       Sessions: () => import('#app/staff/controllers/admin/sessions_controller'),
     },
     ApiLogins: () => import('#app/staff/controllers/api_logins_controller'),
+    ApiRefreshes: () => import('#app/staff/controllers/api_refreshes_controller'),
   },
   storefront: {
     Products: () => import('#app/storefront/controllers/products_controller'),

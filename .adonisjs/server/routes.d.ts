@@ -10,6 +10,8 @@ export type ScannedRoutes = {
     'metrics': { paramsTuple?: []; params?: {} }
     'openapi': { paramsTuple?: []; params?: {} }
     'admin.auth.login': { paramsTuple?: []; params?: {} }
+    'admin.auth.refresh': { paramsTuple?: []; params?: {} }
+    'admin.auth.logout': { paramsTuple?: []; params?: {} }
     'admin.login': { paramsTuple?: []; params?: {} }
     'admin.login.store': { paramsTuple?: []; params?: {} }
     'admin.logout': { paramsTuple?: []; params?: {} }
@@ -127,6 +129,8 @@ export type ScannedRoutes = {
   }
   POST: {
     'admin.auth.login': { paramsTuple?: []; params?: {} }
+    'admin.auth.refresh': { paramsTuple?: []; params?: {} }
+    'admin.auth.logout': { paramsTuple?: []; params?: {} }
     'admin.login.store': { paramsTuple?: []; params?: {} }
     'admin.logout': { paramsTuple?: []; params?: {} }
     'admin.password_resets.store': { paramsTuple?: []; params?: {} }

@@ -17,3 +17,6 @@ export const resetPasswordValidator = vine.create({
 })
 
 export const resetTokenValidator = vine.create({ token: text({ max: 100 }) })
+
+/** Renewing a login. */
+export const refreshValidator = vine.create({ refreshToken: text({ max: 1_000 }) })

@@ -2,13 +2,20 @@ import router from '@adonisjs/core/services/router'
 import { identifyCallers } from '#app/platform/limits/caller'
 import { staffCaller } from '#app/staff/staff_caller'
 import { controllers } from '#generated/controllers'
-import { forLogins, forPages } from '#start/middleware'
+import { forLogins, forPages, forRenewals } from '#start/middleware'
 
-const { ApiLogins, admin } = controllers.staff
+const { ApiLogins, ApiRefreshes, admin } = controllers.staff
 
 identifyCallers(staffCaller)
 
-router.post('/api/admin/auth/login', [ApiLogins, 'store']).as('admin.auth.login').use(forLogins)
+router
+  .group(() => {
+    router.post('/login', [ApiLogins, 'store']).as('login').use(forLogins)
+    router.post('/refresh', [ApiRefreshes, 'store']).as('refresh').use(forRenewals)
+    router.post('/logout', [ApiLogins, 'destroy']).as('logout').use(forRenewals)
+  })
+  .prefix('/api/admin/auth')
+  .as('admin.auth')
 
 router
   .group(() => {

@@ -1,20 +1,41 @@
 import type { LoginProvider } from '#app/platform/auth/jwt_guard'
 import { signAccessToken } from '#app/platform/auth/access_token'
+import { signRefreshToken } from '#app/platform/auth/refresh_token'
 import { sql } from '#app/platform/database/sql'
 import StaffMember from '#app/staff/staff_member'
 
 export const STAFF_AUDIENCE = 'staff'
 
 type Client = { ip: string; userAgent: string | null }
+type Tokens = { accessToken: string; refreshToken: string }
 
-/** Opens a login of an API client and returns its access token. */
-export async function openApiLogin(member: StaffMember, client: Client): Promise<string> {
+/** Somebody who works through an API client, with the tokens of this login. */
+export type ApiLogin = Tokens & { member: StaffMember }
+
+/** Opens a login of an API client. */
+export async function openApiLogin(member: StaffMember, client: Client): Promise<ApiLogin> {
   const [{ sid }] = await sql<{ sid: string }>(
     `insert into logins (staff_member_id, kind, ip, user_agent) values ($1, 'api', $2, $3)
      returning sid`,
     [member.id, client.ip, client.userAgent?.slice(0, 300) ?? null]
   )
-  return signAccessToken({ subject: String(member.id), sid }, STAFF_AUDIENCE)
+  return { member, ...(await tokensOf(member, sid, 0)) }
+}
+
+export async function tokensOf(
+  member: StaffMember,
+  sid: string,
+  generation: number
+): Promise<Tokens> {
+  return {
+    accessToken: await signAccessToken({ subject: String(member.id), sid }, STAFF_AUDIENCE),
+    refreshToken: signRefreshToken({ sid, generation }, STAFF_AUDIENCE),
+  }
+}
+
+/** Ends a login: its tokens are good for nothing from now on. */
+export async function closeLogin(sid: string): Promise<void> {
+  await sql('update logins set revoked_at = now() where sid = $1 and revoked_at is null', [sid])
 }
 
 /** Staff behind access tokens. The login and the account are read each time, so revoking works at once. */
@@ -34,5 +55,8 @@ export const staffLogins: LoginProvider<StaffMember> = {
         .first()) ?? undefined
     )
   },
-  issueToken: (member) => openApiLogin(member, { ip: '127.0.0.1', userAgent: null }),
+  async issueToken(member) {
+    const { accessToken } = await openApiLogin(member, { ip: '127.0.0.1', userAgent: null })
+    return accessToken
+  },
 }

@@ -21,7 +21,7 @@ export type HostileRequest = {
 export type Existing = Record<
   | ('id' | 'spareId' | 'otherId' | 'sku' | 'slug' | 'brand' | 'category')
   | ('make' | 'model' | 'vehicle' | 'vehicleTypeId' | 'vin' | 'code')
-  | ('cursor' | 'email' | 'password'),
+  | ('cursor' | 'email' | 'password' | 'refreshToken'),
   string
 >
 

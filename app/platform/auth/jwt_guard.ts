@@ -18,6 +18,8 @@ export class JwtGuard<User> implements GuardContract<User> {
   authenticationAttempted = false
   isAuthenticated = false
   user?: User
+  /** The login behind the token. */
+  sid?: string
 
   constructor(
     readonly audience: string,
@@ -56,6 +58,7 @@ export class JwtGuard<User> implements GuardContract<User> {
   async #find() {
     const [, token] = /^Bearer (\S+)$/i.exec(this.ctx.request.header('authorization') ?? '') ?? []
     const claims = token ? await verifyAccessToken(token, this.audience) : undefined
+    this.sid = claims?.sid
     return claims && this.provider.findByLogin(claims.subject, claims.sid)
   }
 }

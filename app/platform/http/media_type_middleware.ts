@@ -13,7 +13,8 @@ const READABLE = [
 /** Refuses a body that nobody will read: its fields would all seem to be missing. */
 export default class MediaTypeMiddleware {
   handle({ request }: HttpContext, next: NextFn) {
-    if (!WITH_BODY.has(request.method()) || !request.hasBody()) return next()
+    const isEmpty = !request.hasBody() || request.header('content-length') === '0'
+    if (isEmpty || !WITH_BODY.has(request.method())) return next()
     if (request.is(READABLE)) return next()
     throw new Problem({
       status: 415,

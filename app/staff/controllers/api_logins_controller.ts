@@ -1,9 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { ACCESS_TOKEN_TTL } from '#app/platform/auth/access_token'
 import { loginValidator } from '#app/staff/login_validators'
 import { throttleLogin } from '#app/staff/login_throttle'
-import { openApiLogin } from '#app/staff/staff_logins'
-import { staffItem } from '#app/staff/staff_transformer'
+import { closeLogin, openApiLogin } from '#app/staff/staff_logins'
+import { apiLogin } from '#app/staff/staff_transformer'
 import { verifyCredentials } from '#app/staff/verify_credentials'
 
 /** Logins of programs that work on behalf of staff. */
@@ -14,8 +13,15 @@ export default class ApiLoginsController {
       verifyCredentials(email, password)
     )
     const userAgent = request.header('user-agent') ?? null
-    const accessToken = await openApiLogin(member, { ip: request.ip(), userAgent })
     response.header('Cache-Control', 'no-store')
-    return { data: { accessToken, expiresIn: ACCESS_TOKEN_TTL, staff: staffItem(member) } }
+    return { data: apiLogin(await openApiLogin(member, { ip: request.ip(), userAgent })) }
+  }
+
+  /** Ends the login of the token that the request carries. */
+  async destroy({ auth, response }: HttpContext) {
+    const guard = auth.use('staffApi')
+    await guard.authenticate()
+    await closeLogin(guard.sid!)
+    return response.noContent()
   }
 }

@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
+import { signRefreshToken } from '#app/platform/auth/refresh_token'
 import { sql } from '#app/platform/database/sql'
+import { STAFF_AUDIENCE } from '#app/staff/staff_logins'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { bearer } from '#tests/support/staff'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
-const BODY = JSON.stringify({
+const BODY = {
   email: 'a@shabou.test',
   password: 'un mot de passe assez long',
   sku: 'A',
@@ -21,7 +24,7 @@ const BODY = JSON.stringify({
   verdict: 'confirmed',
   kind: 'part',
   synonyms: [{ term: 'plakat', language: 'arabizi' }],
-})
+}
 
 /** What an address needs besides a number to get as far as the database. */
 const ADDRESSES: [pattern: RegExp, address: string][] = [
@@ -66,6 +69,8 @@ test.group('Forced errors', (group) => {
     await createProduct()
     await seeChanges()
     const { token } = await bearer()
+    const refreshToken = signRefreshToken({ sid: randomUUID(), generation: 0 }, STAFF_AUDIENCE)
+    const body = JSON.stringify({ ...BODY, refreshToken })
     const routes = Object.values(router.toJSON())
       .flat()
       .flatMap(({ pattern, methods }) =>
@@ -79,7 +84,7 @@ test.group('Forced errors', (group) => {
           const isApi = pattern.startsWith('/api')
           const response = await fetch(BASE + addressOf(pattern), {
             method,
-            body: method === 'GET' ? undefined : BODY,
+            body: method === 'GET' ? undefined : body,
             headers: {
               'content-type': 'application/json',
               'accept': isApi ? 'application/json' : 'text/html',

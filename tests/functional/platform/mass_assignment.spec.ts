@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { hashOf, newResetToken } from '#app/staff/reset_token'
+import { openApiLogin } from '#app/staff/staff_logins'
 import { apiDocument } from '#tests/support/api_contract'
 import { createBrand, createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { submitForm } from '#tests/support/forms'
@@ -10,6 +11,7 @@ import { createVehicle } from '#tests/support/vehicles'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
 const NUMBER = 987_654_321
+const ANYWHERE = { ip: '127.0.0.1', userAgent: null }
 const TEXT = 'mass-assigned'
 let serial = 0
 const MOMENT = '1999-09-09T09:09:09.000Z'
@@ -54,6 +56,10 @@ const ACCEPTED: Record<string, () => Promise<{ url: string; body: object }>> = {
   'post /api/admin/auth/login': async () => {
     const { email } = await createStaff('counter')
     return { url: '/api/admin/auth/login', body: { email, password: PASSWORD } }
+  },
+  'post /api/admin/auth/refresh': async () => {
+    const { refreshToken } = await openApiLogin(await createStaff('counter'), ANYWHERE)
+    return { url: '/api/admin/auth/refresh', body: { refreshToken } }
   },
   'post /api/admin/products': async () => {
     const brand = await createBrand()
