@@ -1,10 +1,11 @@
 import vine from '@vinejs/vine'
-import { text } from '#app/platform/http/input'
+import { password, text } from '#app/platform/http/input'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#app/staff/password'
 
 /** An address and a password; whether they belong together is not a question of form. */
 export const loginValidator = vine.create({
   email: text({ max: 254 }),
-  password: vine.string().minLength(1).maxLength(128),
+  password: password({ max: LONGEST_PASSWORD }),
 })
 
 /** Asking for a mail with a link. */
@@ -13,7 +14,7 @@ export const forgotPasswordValidator = vine.create({ email: text({ max: 254 }) }
 /** Choosing a new password with the token of that link. */
 export const resetPasswordValidator = vine.create({
   token: text({ max: 100 }),
-  password: vine.string().minLength(8).maxLength(128),
+  password: password({ min: SHORTEST_PASSWORD, max: LONGEST_PASSWORD }),
 })
 
 export const resetTokenValidator = vine.create({ token: text({ max: 100 }) })

@@ -71,6 +71,10 @@ const isCleanText = vine.createRule(
 export const text = ({ min = 1, max }: { min?: number; max: number }) =>
   vine.string().trim().minLength(min).maxLength(max).use(isCleanText())
 
+/** A password as it was typed, spaces included; a NUL is refused, as hashing would ignore it at the end. */
+export const password = ({ min = 1, max }: { min?: number; max: number }) =>
+  vine.string().minLength(min).maxLength(max).use(isCleanText())
+
 /** `true`, `false`, `1` or `0` in a query string. */
 export const flag = () =>
   vine

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { Problem } from '#app/platform/http/problem'
 import { resetPasswordValidator, resetTokenValidator } from '#app/staff/login_validators'
 import { resetPassword } from '#app/staff/reset_password'
 
@@ -12,11 +13,15 @@ export default class PasswordsController {
 
   async update({ request, response, session }: HttpContext) {
     const { token, password } = await request.validateUsing(resetPasswordValidator)
-    const isDone = await resetPassword(token, password)
-    session.flash(isDone ? 'done' : 'problem', isDone ? 'auth.reset.done' : 'auth.reset.stale')
-    return response
-      .redirect()
-      .status(303)
-      .toPath(isDone ? '/admin/login' : '/admin/password/forgot')
+    try {
+      const isDone = await resetPassword(token, password)
+      session.flash(isDone ? 'done' : 'problem', isDone ? 'auth.reset.done' : 'auth.reset.stale')
+      const next = isDone ? '/admin/login' : '/admin/password/forgot'
+      return response.redirect().status(303).toPath(next)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      session.flash('problem', `auth.problems.${error.details.code}`)
+      return response.redirect().status(303).toPath(`/admin/password/reset/${token}`)
+    }
   }
 }
