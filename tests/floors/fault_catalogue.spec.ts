@@ -10,7 +10,7 @@ const DUE: Record<string, number[]> = {
   REDIS: upTo(5),
   LIM: upTo(3),
   JWT: [4, 5],
-  AUTH: [5],
+  AUTH: [3, 5],
   SCH: upTo(4),
   JOB: upTo(5),
   OBS: upTo(3),

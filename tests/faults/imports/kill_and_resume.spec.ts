@@ -31,7 +31,7 @@ test.group('Imports that are killed', (group) => {
     await emptyCatalogue()
     await sql('delete from import_runs')
   })
-  group.each.timeout(600_000)
+  group.each.timeout(1_800_000)
 
   test('IMP-02: killed anywhere and run again, the catalogue is that of a clean run', async ({
     assert,

@@ -58,6 +58,45 @@ test.group('Logins of API clients', (group) => {
     elsewhere.assertStatus(200)
   })
 
+  test('AUTH-03: guessing from everywhere slows attempts down and tells the owner, and locks nobody out', async ({
+    client,
+    assert,
+  }) => {
+    const member = await createStaff()
+    const attempt = async (password: string, ip: string) => {
+      const started = performance.now()
+      const response = await client
+        .post(URL)
+        .header('X-Forwarded-For', ip)
+        .json({ email: member.email, password })
+      return { status: response.status(), ms: performance.now() - started }
+    }
+    for (let n = 0; n < 20; n++) {
+      const { status } = await attempt('wrong', `41.224.7.${n}`)
+      assert.equal(status, 401)
+    }
+    const warnings = await sql(
+      `select 1 from jobs.job where name = 'staff.warn_of_guessing' and data ->> 'email' = $1`,
+      [member.email]
+    )
+    assert.lengthOf(warnings, 1)
+    const owner = await attempt(PASSWORD, '41.224.8.1')
+    assert.equal(owner.status, 200)
+    assert.isAbove(owner.ms, 1_900)
+  })
+
+  test('one address that tries many accounts is stopped', async ({ client, assert }) => {
+    const statuses: number[] = []
+    for (let n = 0; n < 32; n++) {
+      const response = await client
+        .post(URL)
+        .header('X-Forwarded-For', '41.224.9.1')
+        .json({ email: `nobody${n}@shabou.test`, password: 'wrong' })
+      statuses.push(response.status())
+    }
+    assert.deepEqual([statuses[0], statuses[29], statuses[31]], [401, 401, 429])
+  })
+
   test('a token dies with its login and its account', async ({ client }) => {
     const revoked = await bearer()
     const disabled = await bearer()

@@ -2,7 +2,7 @@ import mail from '@adonisjs/mail/services/main'
 import { test } from '@japa/runner'
 import { repeats } from '#tests/depth'
 import { sql } from '#app/platform/database/sql'
-import LoginEndedMail from '#app/staff/mails/login_ended_mail'
+import SecurityMail from '#app/staff/mails/security_mail'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createStaff, PASSWORD } from '#tests/support/staff'
 
@@ -85,7 +85,7 @@ test.group('Renewing logins of API clients', (group) => {
         assert.equal(await statusWith(accessToken), 401)
         assert.equal(await statusOfRenewing(refreshToken), 401)
       }
-      mails.assertQueued(LoginEndedMail, ({ message }) => message.hasTo(first.member.email))
+      mails.assertQueued(SecurityMail, ({ message }) => message.hasTo(first.member.email))
       const events = await sql(`select type from outbox where type = 'login.ended'`)
       assert.isNotEmpty(events)
     } finally {

@@ -1,0 +1,16 @@
+import mail from '@adonisjs/mail/services/main'
+import { defineJob } from '#app/platform/jobs/job'
+import SecurityMail from '#app/staff/mails/security_mail'
+import StaffMember from '#app/staff/staff_member'
+
+/**
+ * Mails the owner of an account that somebody keeps trying passwords. A job, so that an attempt takes
+ * the same time whether or not the address has an account.
+ */
+export const warnOfGuessing = defineJob<{ email: string }>({
+  name: 'staff.warn_of_guessing',
+  async handle({ data }) {
+    const member = await StaffMember.findBy('email', data.email)
+    if (member && !member.disabledAt) await mail.send(new SecurityMail(member, 'guessing'))
+  },
+})
