@@ -41,6 +41,7 @@ export async function closeLogin(sid: string): Promise<void> {
 /** Staff behind access tokens. The login and the account are read each time, so revoking works at once. */
 export const staffLogins: LoginProvider<StaffMember> = {
   async findByLogin(subject, sid) {
+    if (!/^\d{1,9}$/.test(subject)) return undefined
     return (
       (await StaffMember.query()
         .where('id', subject)

@@ -9,7 +9,7 @@ const DUE: Record<string, number[]> = {
   CACHE: upTo(2),
   REDIS: upTo(5),
   LIM: upTo(3),
-  JWT: [4, 5],
+  JWT: upTo(5),
   AUTH: [3, 5],
   SCH: upTo(4),
   JOB: upTo(5),

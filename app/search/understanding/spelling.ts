@@ -45,18 +45,15 @@ export async function spell(given: string[], known: Lexicon): Promise<Spelling> 
 
 /** The same with a word that is still being typed: what it may become is asked elsewhere. */
 export function beforeTyped({ words, found, ...rest }: Spelling, typed: string): Spelling {
-  const nobodyKnows = (word: string): QueryWord => ({
-    ...{ word, term: indexTerm(word), known: false, products: 0 },
-  })
+  const own = notLookedUp(typed)
+  const joints = words.slice(-1).map((last) => notLookedUp(last + typed))
   const ofWords = found.slice(0, words.length)
-  const ofPairs = [
-    ...found.slice(words.length),
-    ...words
-      .slice(-1)
-      .map((last) => last + typed)
-      .map(nobodyKnows),
-  ]
-  return { ...rest, words: [...words, typed], found: [...ofWords, nobodyKnows(typed), ...ofPairs] }
+  const ofPairs = found.slice(words.length)
+  return { ...rest, words: [...words, typed], found: [...ofWords, own, ...ofPairs, ...joints] }
+}
+
+function notLookedUp(word: string): QueryWord {
+  return { word, term: indexTerm(word), known: false, products: 0 }
 }
 
 /** Neighbours written as one: «head set» is «headset». */
