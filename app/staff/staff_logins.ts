@@ -14,12 +14,22 @@ export type ApiLogin = Tokens & { member: StaffMember }
 
 /** Opens a login of an API client. */
 export async function openApiLogin(member: StaffMember, client: Client): Promise<ApiLogin> {
-  const [{ sid }] = await sql<{ sid: string }>(
-    `insert into logins (staff_member_id, kind, ip, user_agent) values ($1, 'api', $2, $3)
-     returning sid`,
-    [member.id, client.ip, client.userAgent?.slice(0, 300) ?? null]
-  )
+  const sid = await openLogin(member, 'api', client)
   return { member, ...(await tokensOf(member, sid, 0)) }
+}
+
+/** Notes who logged in from where. Returns the id of the login. */
+export async function openLogin(
+  member: StaffMember,
+  kind: 'web' | 'api',
+  { ip, userAgent }: Client
+): Promise<string> {
+  const [{ sid }] = await sql<{ sid: string }>(
+    `insert into logins (staff_member_id, kind, ip, user_agent) values ($1, $2, $3, $4)
+     returning sid`,
+    [member.id, kind, ip, userAgent?.slice(0, 300) ?? null]
+  )
+  return sid
 }
 
 export async function tokensOf(

@@ -1,21 +1,16 @@
-import { errors } from '@adonisjs/auth'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { Problem } from '#app/platform/http/problem'
 import type { Ability } from '#app/staff/abilities'
+import { expectOpenWebLogin } from '#app/staff/web_login'
 
 type Rule = { guard: 'staffApi' | 'staffWeb'; ability: Ability }
 
 /** Lets in staff who may do what the route is for, and nobody else. */
 export default class StaffMiddleware {
-  async handle({ auth }: HttpContext, next: NextFn, { guard, ability }: Rule) {
-    const member = await auth.authenticateUsing([guard], { loginRoute: '/admin/login' })
-    if (member.disabledAt) {
-      throw new errors.E_UNAUTHORIZED_ACCESS('Account disabled', {
-        guardDriverName: 'session',
-        redirectTo: '/admin/login',
-      })
-    }
+  async handle(ctx: HttpContext, next: NextFn, { guard, ability }: Rule) {
+    const member = await ctx.auth.authenticateUsing([guard], { loginRoute: '/admin/login' })
+    if (guard === 'staffWeb') await expectOpenWebLogin(ctx, member)
     if (!member.may(ability)) {
       throw new Problem({
         status: 403,

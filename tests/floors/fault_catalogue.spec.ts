@@ -10,7 +10,7 @@ const DUE: Record<string, number[]> = {
   REDIS: upTo(5),
   LIM: upTo(3),
   JWT: upTo(5),
-  AUTH: [3, 5],
+  AUTH: [1, 3, 5, 6, 7],
   SCH: upTo(4),
   JOB: upTo(5),
   OBS: upTo(3),

@@ -3,6 +3,7 @@ import { Problem } from '#app/platform/http/problem'
 import { loginValidator } from '#app/staff/login_validators'
 import { throttleLogin } from '#app/staff/login_throttle'
 import { verifyCredentials } from '#app/staff/verify_credentials'
+import { closeWebLogin, openWebLogin } from '#app/staff/web_login'
 
 /** Logging in to the back office and out of it. */
 export default class SessionsController {
@@ -11,11 +12,12 @@ export default class SessionsController {
     return view.render('pages/auth/login')
   }
 
-  async store({ auth, request, response, session }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { request, response, session } = ctx
     const { email, password } = await request.validateUsing(loginValidator)
     try {
       const attempt = () => verifyCredentials(email, password)
-      await auth.use('staffWeb').login(await throttleLogin(email, request.ip(), attempt))
+      await openWebLogin(ctx, await throttleLogin(email, request.ip(), attempt))
       return response.redirect().status(303).toPath('/admin')
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -25,8 +27,8 @@ export default class SessionsController {
     }
   }
 
-  async destroy({ auth, response }: HttpContext) {
-    await auth.use('staffWeb').logout()
-    return response.redirect().status(303).toPath('/admin/login')
+  async destroy(ctx: HttpContext) {
+    await closeWebLogin(ctx)
+    return ctx.response.redirect().status(303).toPath('/admin/login')
   }
 }
