@@ -76,9 +76,10 @@ test.group('Passwords', (group) => {
     await createStaffMember({ email, role: 'counter', password: password.normalize('NFD') })
     await verifyCredentials(email, password.normalize('NFC'))
     await assert.rejects(() => verifyCredentials(email, password.trim()))
+    // Just below the limit of a body: beyond it the connection is cut while the client still sends.
     for (const refused of ['x'.repeat(129), 'x'.repeat(1_000_000), '', 5, null, [PASSWORD]]) {
       const response = await client.post('/api/admin/auth/login').json({ email, password: refused })
-      assert.include([413, 422], response.status())
+      response.assertStatus(422)
     }
     const withNul = await client
       .post('/api/admin/auth/login')
