@@ -7,7 +7,7 @@ export class Mailbox {
   readonly mails: string[] = []
 
   private constructor(private readonly server: Server) {
-    server.on('connection', (socket) => void this.#talk(socket))
+    server.on('connection', (socket) => this.#talk(socket))
   }
 
   static async open(): Promise<Mailbox> {
@@ -22,12 +22,14 @@ export class Mailbox {
 
   close = () => void this.server.close()
 
-  async #talk(socket: Socket) {
-    socket.on('error', () => socket.destroy())
+  #talk(socket: Socket) {
     const say = (line: string) => socket.write(`${line}\r\n`)
-    say('220 mailbox')
     let letter: string[] | undefined
-    for await (const line of createInterface({ input: socket })) {
+    say('220 mailbox')
+    const lines = createInterface({ input: socket })
+    // Clients are killed in the middle of a mail: their connection is reset, and that is all.
+    lines.on('error', () => socket.destroy())
+    lines.on('line', (line) => {
       if (letter && line !== '.') letter.push(line)
       else if (letter) {
         this.mails.push(letter.join('\n'))
@@ -37,6 +39,6 @@ export class Mailbox {
         letter = []
         say('354 go on')
       } else say(/^QUIT/i.test(line) ? '221 bye' : '250 ok')
-    }
+    })
   }
 }
