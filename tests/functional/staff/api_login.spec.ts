@@ -75,8 +75,9 @@ test.group('Logins of API clients', (group) => {
       const { status } = await attempt('wrong', `41.224.7.${n}`)
       assert.equal(status, 401)
     }
+    // Taken out again: a worker of another test would mail it.
     const warnings = await sql(
-      `select 1 from jobs.job where name = 'staff.warn_of_guessing' and data ->> 'email' = $1`,
+      `delete from jobs.job where name = 'staff.warn_of_guessing' and data ->> 'email' = $1 returning id`,
       [member.email]
     )
     assert.lengthOf(warnings, 1)
