@@ -52,8 +52,8 @@ test.group('One request', (group) => {
     // The mail outlives the process that was asked for it.
     await shop.stop('SIGKILL')
     await fleet.start('#start/jobs')
-    await waitUntil('the mail', () => mailbox.mails.length > 0)
-    await waitUntil('the end of the job', () => fleet.output.includes('job done'))
+    await waitUntil('the mail', () => mailbox.mails.some((mail) => mail.includes(email)))
+    await waitUntil('the end of the job', () => linesOf(fleet.output, requestId).length > 0)
 
     assert.containSubset(linesOf(shop.output, requestId), [
       { msg: 'request', method: 'POST', route: '/admin/password/forgot' },
