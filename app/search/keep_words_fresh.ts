@@ -36,7 +36,7 @@ async function keepChampionsFresh(): Promise<void> {
   const [{ isStale }] = await sql<{ isStale: boolean }>(
     `select exists (
        select from search_terms t full join (select distinct term from search_champions) c using (term)
-       where (coalesce(t.products, 0) > 500) <> (c.term is not null)
+       where has_champions(coalesce(t.products, 0)) <> (c.term is not null)
      ) as "isStale"`
   )
   if (isStale) await chooseChampions()

@@ -59,9 +59,11 @@ type Candidate = Listing & { coverage: number; isCut: boolean }
 
 /** One product of each name: two that read the same help nobody who is typing. */
 function suggested(rows: Candidate[]): SuggestedProduct[] {
-  const byName = new Map(rows.toReversed().map((row) => [row.nameFr, row]))
-  const chosen = rows.filter((row) => byName.get(row.nameFr) === row).slice(0, MOST_PRODUCTS)
-  return chosen.map(({ coverage, isCut, ...listing }) => ({ ...listing, number: null }))
+  const names = rows.map(({ nameFr }) => nameFr)
+  const firsts = rows.filter(({ nameFr }, place) => names.indexOf(nameFr) === place)
+  return firsts
+    .slice(0, MOST_PRODUCTS)
+    .map(({ coverage, isCut, ...listing }) => ({ ...listing, number: null }))
 }
 
 async function best(matches: Matches | undefined): Promise<Candidate[]> {

@@ -4,7 +4,7 @@ import { readRefreshToken, type RefreshClaims } from '#app/platform/auth/refresh
 import { sql } from '#app/platform/database/sql'
 import { publish } from '#app/platform/events/outbox'
 import { Problem } from '#app/platform/http/problem'
-import SecurityMail from '#app/staff/mails/security_mail'
+import AccountMail from '#app/staff/mails/account_mail'
 import { type ApiLogin, STAFF_AUDIENCE, tokensOf } from '#app/staff/staff_logins'
 import StaffMember from '#app/staff/staff_member'
 
@@ -26,7 +26,7 @@ export async function refreshApiLogin(token: string): Promise<ApiLogin> {
   const member = rotation && (await StaffMember.find(rotation.memberId))
   if (!member || member.disabledAt) throw staleToken()
   if (rotation.isReused) {
-    await mail.sendLater(new SecurityMail(member, 'loginEnded'))
+    await mail.sendLater(new AccountMail(member, 'loginEnded'))
     throw staleToken()
   }
   return { member, ...(await tokensOf(member, claims.sid, rotation.generation)) }

@@ -1,6 +1,6 @@
 import mail from '@adonisjs/mail/services/main'
 import { sql } from '#app/platform/database/sql'
-import PasswordResetMail from '#app/staff/mails/password_reset_mail'
+import AccountMail from '#app/staff/mails/account_mail'
 import { hashOf, newResetToken } from '#app/staff/reset_token'
 import StaffMember from '#app/staff/staff_member'
 
@@ -15,5 +15,5 @@ export async function requestPasswordReset(email: string) {
     [hashOf(token), member.id]
   )
   // Sent after the answer has left: the time it takes would tell that the account exists.
-  await mail.sendLater(new PasswordResetMail(member, token))
+  await mail.sendLater(new AccountMail(member, 'reset', `/admin/password/reset/${token}`))
 }

@@ -1,6 +1,6 @@
 import mail from '@adonisjs/mail/services/main'
 import { defineJob } from '#app/platform/jobs/job'
-import SecurityMail from '#app/staff/mails/security_mail'
+import AccountMail from '#app/staff/mails/account_mail'
 import StaffMember from '#app/staff/staff_member'
 
 /**
@@ -11,6 +11,6 @@ export const warnOfGuessing = defineJob<{ email: string }>({
   name: 'staff.warn_of_guessing',
   async handle({ data }) {
     const member = await StaffMember.findBy('email', data.email)
-    if (member && !member.disabledAt) await mail.send(new SecurityMail(member, 'guessing'))
+    if (member && !member.disabledAt) await mail.send(new AccountMail(member, 'guessing'))
   },
 })

@@ -283,13 +283,17 @@ export default class extends BaseSchema {
         primary key (term, product_id) include (weight, place)
       );
 
-      -- Chooses the champions anew. Whatever knows fewer than 500 products is read whole and needs none.
+      -- Whether a word of so many products has champions; what fewer know is read whole.
+      create function has_champions(products integer) returns boolean language sql immutable parallel safe
+        return products > 500;
+
+      -- Chooses the champions anew.
       create function refresh_search_champions() returns void language sql as $$
         with lifted as (
           select p.term, p.product_id, p.weight, l.category_id,
             p.weight * (1 + availability_bonus(l.availability) + popularity_bonus(l.popularity)) as worth
           from search_terms t join search_postings p using (term) join product_listings l using (product_id)
-          where t.products > 500
+          where has_champions(t.products)
         ), taking_turns as (
           select *, row_number() over (partition by term, category_id order by worth desc, product_id) as turn
           from lifted

@@ -1,5 +1,7 @@
+import { sql } from '#app/platform/database/sql'
 import { createStaffMember } from '#app/staff/create_staff_member'
 import type { Role } from '#app/staff/roles'
+import { hashOf, newResetToken } from '#app/staff/reset_token'
 import { staffLogins } from '#app/staff/staff_logins'
 
 export const PASSWORD = 'un mot de passe assez long'
@@ -17,4 +19,15 @@ export async function createStaff(role: Role = 'owner') {
 export async function bearer(role: Role = 'owner') {
   const member = await createStaff(role)
   return { member, token: await staffLogins.issueToken(member) }
+}
+
+/** The token of a link that sets a new password, as it would have been mailed. */
+export async function createResetToken({ id }: { id: number }, minutes = 30) {
+  const token = newResetToken()
+  await sql(
+    `insert into password_resets (token_hash, staff_member_id, expires_at)
+     values ($1, $2, now() + $3 * interval '1 minute')`,
+    [hashOf(token), id, minutes]
+  )
+  return token
 }

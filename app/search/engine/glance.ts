@@ -1,5 +1,5 @@
 import type { Matches } from '#app/search/engine/search_engine'
-import { VEHICLE_WEIGHT } from '#app/search/engine/weights'
+import { rarity, VEHICLE_WEIGHT } from '#app/search/engine/weights'
 import { termsOf, type Understood, vehicleGroupOf } from '#app/search/understanding/understood'
 
 /** So many products of the leading word are looked at. */
@@ -37,7 +37,7 @@ const GLANCE = `with counted as materialized (
   ), asked as materialized (
     select c.term, c.grp, c.cover, c.has_champions,
       (select count(distinct grp) = 1 from counted) as is_alone,
-      c.boost * ln(1 + (greatest(s.products - c.carriers, 0) + 0.5) / (c.carriers + 0.5)) as weight,
+      c.boost * ${rarity('s.products', 'c.carriers')} as weight,
       c.grp = (
         select grp from counted group by grp
         order by grp = $2::int, bool_or(has_champions), bool_or(unfinished), sum(carriers), grp limit 1

@@ -1,6 +1,6 @@
 import { glance } from '#app/search/engine/glance'
 import type { Matches, SearchEngine } from '#app/search/engine/search_engine'
-import { VEHICLE_WEIGHT } from '#app/search/engine/weights'
+import { rarity, VEHICLE_WEIGHT } from '#app/search/engine/weights'
 import { termsOf, type Understood, vehicleGroupOf } from '#app/search/understanding/understood'
 
 /** What more products than this say is looked up for the candidates only, not read through. */
@@ -9,7 +9,7 @@ const COMMON = 8_000
 const COMMON_BESIDE_CAR = 30_000
 
 /**
- * The terms asked for, weighed: the rarer, the more they tell (BM25's inverse document frequency). What
+ * The terms asked for, weighed: the rarer, the more they tell (`rarity`). What
  * is common is left for later; the rarest group leads however common it is. What the tables know of
  * the terms is asked row by row: joins would be planned for hundreds of them.
  */
@@ -24,7 +24,7 @@ const ASKED = `
     having $5::int < 0 or sum(carriers) <= ${COMMON_BESIDE_CAR} order by sum(carriers), grp limit 1
   ), asked as materialized (
     select term, grp, cover,
-      boost * ln(1 + (greatest(total - carriers, 0) + 0.5) / (carriers + 0.5)) as weight,
+      boost * ${rarity('total', 'carriers')} as weight,
       -- What fits the car is found by fitments; the name of the car is for candidates without any.
       grp = $5::int or grp is distinct from (select grp from lead)
         and sum(carriers) over (partition by grp) > ${COMMON} as is_common

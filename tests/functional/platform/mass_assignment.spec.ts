@@ -1,12 +1,11 @@
 import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
-import { hashOf, newResetToken } from '#app/staff/reset_token'
 import { openApiLogin } from '#app/staff/staff_logins'
 import { apiDocument } from '#tests/support/api_contract'
 import { createBrand, createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { submitForm } from '#tests/support/forms'
-import { bearer, createStaff, PASSWORD } from '#tests/support/staff'
+import { bearer, createResetToken, createStaff, PASSWORD } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
@@ -121,12 +120,7 @@ const FORMS: Record<string, () => Promise<{ page: string; fields: Record<string,
     return { page: '/admin/password/forgot', fields: { email } }
   },
   '/admin/password/reset': async () => {
-    const { id } = await createStaff('counter')
-    const token = newResetToken()
-    await sql(
-      `insert into password_resets (token_hash, staff_member_id, expires_at) values ($1, $2, now() + interval '1 hour')`,
-      [hashOf(token), id]
-    )
+    const token = await createResetToken(await createStaff('counter'))
     const fields = { token, password: `${PASSWORD} nouveau` }
     return { page: `/admin/password/reset/${token}`, fields }
   },

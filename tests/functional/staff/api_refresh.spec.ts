@@ -2,7 +2,7 @@ import mail from '@adonisjs/mail/services/main'
 import { test } from '@japa/runner'
 import { repeats } from '#tests/depth'
 import { sql } from '#app/platform/database/sql'
-import SecurityMail from '#app/staff/mails/security_mail'
+import AccountMail from '#app/staff/mails/account_mail'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createStaff, PASSWORD } from '#tests/support/staff'
 
@@ -85,7 +85,10 @@ test.group('Renewing logins of API clients', (group) => {
         assert.equal(await statusWith(accessToken), 401)
         assert.equal(await statusOfRenewing(refreshToken), 401)
       }
-      mails.assertQueued(SecurityMail, ({ message }) => message.hasTo(first.member.email))
+      mails.assertQueued(
+        AccountMail,
+        ({ message, notice }) => notice === 'loginEnded' && message.hasTo(first.member.email)
+      )
       const events = await sql(`select type from outbox where type = 'login.ended'`)
       assert.isNotEmpty(events)
     } finally {

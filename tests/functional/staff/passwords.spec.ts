@@ -3,23 +3,12 @@ import { sql } from '#app/platform/database/sql'
 import { createStaffMember } from '#app/staff/create_staff_member'
 import { expectUnguessable } from '#app/staff/password'
 import { resetPassword } from '#app/staff/reset_password'
-import { hashOf, newResetToken } from '#app/staff/reset_token'
-import type StaffMember from '#app/staff/staff_member'
 import { verifyCredentials } from '#app/staff/verify_credentials'
 import { submitForm } from '#tests/support/forms'
-import { createStaff, PASSWORD } from '#tests/support/staff'
+import { createResetToken, createStaff, PASSWORD } from '#tests/support/staff'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
 const AMEL = { email: 'amel.trabelsi@shabou.tn', fullName: 'Amel Trabelsi' }
-
-async function resetLinkFor({ id }: StaffMember) {
-  const token = newResetToken()
-  await sql(
-    `insert into password_resets (token_hash, staff_member_id, expires_at) values ($1, $2, now() + interval '30 minutes')`,
-    [hashOf(token), id]
-  )
-  return token
-}
 
 test.group('Passwords', (group) => {
   group.each.setup(async () => {
@@ -39,7 +28,7 @@ test.group('Passwords', (group) => {
 
   test('a guessable password leaves the old one and the link as they were', async ({ assert }) => {
     const member = await createStaff()
-    const token = await resetLinkFor(member)
+    const token = await createResetToken(member)
     await assert.rejects(() => resetPassword(token, 'motdepasse'), /four words/)
     await verifyCredentials(member.email, PASSWORD)
     assert.isTrue(await resetPassword(token, 'quatre mots sans rapport'))
@@ -48,7 +37,7 @@ test.group('Passwords', (group) => {
 
   test('the page says so, and lets try again', async ({ assert }) => {
     const member = await createStaff()
-    const token = await resetLinkFor(member)
+    const token = await createResetToken(member)
     const page = `${BASE}/admin/password/reset/${token}`
     const action = `${BASE}/admin/password/reset`
     assert.equal(await submitForm(page, action, { token, password: 'motdepasse' }), 303)

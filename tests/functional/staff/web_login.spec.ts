@@ -1,9 +1,8 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { resetPassword } from '#app/staff/reset_password'
-import { hashOf, newResetToken } from '#app/staff/reset_token'
 import type StaffMember from '#app/staff/staff_member'
-import { createStaff, PASSWORD } from '#tests/support/staff'
+import { createResetToken, createStaff, PASSWORD } from '#tests/support/staff'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
 
@@ -88,16 +87,11 @@ test.group('Logins of browsers', (group) => {
     const desk = await loggedIn(member)
     const phone = await loggedIn(member)
     const other = await loggedIn(await createStaff())
-    const links = [newResetToken(), newResetToken(), newResetToken()]
-    for (const [n, link] of links.entries()) {
-      await sql(
-        `insert into password_resets (token_hash, staff_member_id, expires_at) values ($1, $2, now() + $3 * interval '1 minute')`,
-        [hashOf(link), member.id, n === 2 ? -1 : 30]
-      )
-    }
-    assert.isFalse(await resetPassword(links[2], 'quatre mots bien choisis'), 'it was too old')
-    assert.isTrue(await resetPassword(links[0], 'quatre mots bien choisis'))
-    assert.isFalse(await resetPassword(links[0], 'quatre mots mal choisis'), 'it was used')
+    const link = await createResetToken(member)
+    const late = await createResetToken(member, -1)
+    assert.isFalse(await resetPassword(late, 'quatre mots bien choisis'), 'it was too old')
+    assert.isTrue(await resetPassword(link, 'quatre mots bien choisis'))
+    assert.isFalse(await resetPassword(link, 'quatre mots mal choisis'), 'it was used')
     assert.isFalse(await resetPassword('x'.repeat(43), 'quatre mots mal choisis'))
     for (const browser of [desk, phone]) {
       assert.equal(await browser.sentTo('/admin'), '/admin/login')
