@@ -40,7 +40,9 @@ export default defineConfig({
     () => import('#start/routes'),
     () => import('#start/openapi'),
     () => import('#start/kernel'),
+    () => import('#start/validator'),
     { file: () => import('#start/view'), environment: ['web', 'test', 'console'] },
+    { file: () => import('#start/shell'), environment: ['web', 'test'] },
   ],
 
   tests: {

@@ -26,6 +26,37 @@ export class AttributeSchema extends BaseModel {
   declare unit: string | null
 }
 
+export class AuditLogSchema extends BaseModel {
+  static $columns = ['action', 'actor', 'at', 'cause', 'changes', 'entity', 'entityId', 'id', 'ip', 'label', 'reason', 'requestId', 'source'] as const
+  $columns = AuditLogSchema.$columns
+  @column()
+  declare action: string
+  @column()
+  declare actor: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare cause: string | null
+  @column()
+  declare changes: any | null
+  @column()
+  declare entity: string
+  @column()
+  declare entityId: string
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare ip: string | null
+  @column()
+  declare label: string | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare requestId: string | null
+  @column()
+  declare source: string
+}
+
 export class BrandSchema extends BaseModel {
   static $columns = ['createdAt', 'descriptionAr', 'descriptionFr', 'id', 'logoPath', 'name', 'slug', 'updatedAt', 'website'] as const
   $columns = BrandSchema.$columns
@@ -112,12 +143,14 @@ export class ConceptSchema extends BaseModel {
 }
 
 export class EquivalenceVerdictSchema extends BaseModel {
-  static $columns = ['decidedAt', 'decidedBy', 'note', 'productA', 'productB', 'verdict'] as const
+  static $columns = ['decidedAt', 'decidedBy', 'id', 'note', 'productA', 'productB', 'verdict'] as const
   $columns = EquivalenceVerdictSchema.$columns
   @column.dateTime()
   declare decidedAt: DateTime
   @column()
   declare decidedBy: string
+  @column()
+  declare id: string
   @column()
   declare note: string | null
   @column({ isPrimary: true })

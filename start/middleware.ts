@@ -38,3 +38,9 @@ export const forStaffApi = (ability: Ability, rateClass: 'read' | 'write' = 'rea
   middleware.staff({ guard: 'staffApi', ability }),
   middleware.rateLimit({ class: rateClass }),
 ]
+
+/** Pages of the back office. */
+export const forStaffPages = (ability: Ability) => [
+  ...forPages,
+  middleware.staff({ guard: 'staffWeb', ability }),
+]

@@ -2,12 +2,15 @@ import app from '@adonisjs/core/services/app'
 import edge from 'edge.js'
 import { dinars } from '#app/money/dinars'
 import { icon } from '#app/platform/views/icon'
+import { day, moment } from '#app/platform/views/moments'
 import { percent, wholeNumber } from '#app/platform/views/numbers'
 
 edge.global('icon', (name: string, classes?: string) => edge.globals.html.safe(icon(name, classes)))
 edge.global('dinars', dinars)
 edge.global('wholeNumber', wholeNumber)
 edge.global('percent', percent)
+edge.global('moment', moment)
+edge.global('day', day)
 
 // Edge looks for components on disk whenever a page is rendered; in production they do not change.
 if (app.inProduction) {

@@ -5,7 +5,9 @@
 
 export const controllers = {
   admin: {
+    Components: () => import('#app/admin/controllers/components_controller'),
     Dashboard: () => import('#app/admin/controllers/dashboard_controller'),
+    Palette: () => import('#app/admin/controllers/palette_controller'),
     Reference: () => import('#app/admin/controllers/reference_controller'),
   },
   catalogue: {

@@ -54,6 +54,8 @@ export type ScannedRoutes = {
     'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
+    'admin.palette': { paramsTuple?: []; params?: {} }
+    'admin.components': { paramsTuple?: []; params?: {} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
   }
@@ -89,6 +91,8 @@ export type ScannedRoutes = {
     'admin.concepts.index': { paramsTuple?: []; params?: {} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
+    'admin.palette': { paramsTuple?: []; params?: {} }
+    'admin.components': { paramsTuple?: []; params?: {} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
   }
@@ -124,6 +128,8 @@ export type ScannedRoutes = {
     'admin.concepts.index': { paramsTuple?: []; params?: {} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
+    'admin.palette': { paramsTuple?: []; params?: {} }
+    'admin.components': { paramsTuple?: []; params?: {} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
   }

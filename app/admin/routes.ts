@@ -1,13 +1,19 @@
+import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { forPages, middleware } from '#start/middleware'
+import { forPages, forStaffPages } from '#start/middleware'
 
-const { Dashboard, Reference } = controllers.admin
+const { Components, Dashboard, Palette, Reference } = controllers.admin
 
 router
-  .get('/admin', [Dashboard, 'show'])
-  .as('admin.dashboard')
-  .use([...forPages, middleware.staff({ guard: 'staffWeb', ability: 'dashboard:read' })])
+  .group(() => {
+    router.get('/', [Dashboard, 'show']).as('dashboard')
+    router.get('/palette', [Palette, 'index']).as('palette')
+    if (!app.inProduction) router.get('/_components', [Components, 'index']).as('components')
+  })
+  .prefix('/admin')
+  .as('admin')
+  .use(forStaffPages('dashboard:read'))
 
 router.get('/docs', [Reference, 'show']).as('reference').use(forPages)
 router.get('/', ({ response }) => response.redirect().toPath('/docs')).as('home')

@@ -48,7 +48,7 @@ export async function seedDemoShop(options: SeedOptions) {
   await db.transaction(async (trx) => {
     await sql('set local statement_timeout = 0', [], trx)
     await sql('lock table products in share row exclusive mode', [], trx)
-    await actAs(trx, { actor: 'demo' })
+    await actAs(trx, { actor: 'demo', source: 'command' })
     await makeRoom(options, trx)
     const frame = await writeShopFrame(trx)
     await createApplications(trx)

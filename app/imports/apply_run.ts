@@ -93,7 +93,7 @@ async function writeBatch(
 ): Promise<BatchResult> {
   const staging = stagingTable(id)
   await trx.rawQuery(`set local statement_timeout = '5min'; set local work_mem = '64MB'`)
-  await actAs(trx, { actor: `import:${id}`, importId: id })
+  await actAs(trx, { actor: `import:${id}`, source: 'import', cause: `import:${id}` })
   await trx.rawQuery(
     `create temporary table batch on commit drop as
      select * from ${staging} where seq > ${after} and seq <= ${upTo}`

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { bumpEpochs } from '#app/platform/cache/epochs'
+import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
 import { decodeCursor } from '#app/platform/lists/cursor'
@@ -37,8 +38,9 @@ export async function conceptsQuery(limit: number, cursor?: string) {
 }
 
 /** Adds a concept, or replaces what the one of that code means and all its words. */
-export function writeConcept(concept: Omit<Concept, 'id'>, source: string): Promise<Concept> {
+export function writeConcept(concept: Omit<Concept, 'id'>, acting: Acting): Promise<Concept> {
   return db.transaction(async (trx) => {
+    await actAs(trx, acting)
     const [{ id }] = await sql<{ id: number }>(
       `insert into concepts (code, kind, category_slugs) values ($1, $2, $3)
        on conflict (code) do update set kind = excluded.kind, category_slugs = excluded.category_slugs
@@ -46,7 +48,7 @@ export function writeConcept(concept: Omit<Concept, 'id'>, source: string): Prom
       [concept.code, concept.kind, concept.categories],
       trx
     )
-    await replaceSynonyms(id, concept.synonyms, source, trx)
+    await replaceSynonyms(id, concept.synonyms, acting.actor, trx)
     await bumpEpochs(['words'], trx)
     const [written] = await sql<Concept>(
       `select ${COLUMNS} from concepts c where c.id = $1`,
@@ -84,8 +86,9 @@ async function replaceSynonyms(
 }
 
 /** Throws 404 for an unknown code. */
-export function deleteConcept(code: string): Promise<void> {
+export function deleteConcept(code: string, acting: Acting): Promise<void> {
   return db.transaction(async (trx) => {
+    await actAs(trx, acting)
     const [gone] = await sql('delete from concepts where code = $1 returning id', [code], trx)
     if (!gone) throw notFound('concept')
     await bumpEpochs(['words'], trx)

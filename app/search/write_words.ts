@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { bumpEpochs } from '#app/platform/cache/epochs'
+import { actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import type { Concept, Synonym } from '#app/search/synonyms'
 import { PART_WORDS } from '#app/search/words/all'
@@ -13,6 +14,7 @@ type Row = Omit<Concept, 'id'>
 /** Writes the words of the workshop. Concepts that are there already stay as staff have left them. */
 export function writeWords(): Promise<void> {
   return db.transaction(async (trx) => {
+    await actAs(trx, { actor: 'seed', source: 'command' })
     await sql(ADD_CONCEPTS, [JSON.stringify(conceptRows())], trx)
     await bumpEpochs(['words'], trx)
   })

@@ -1,4 +1,10 @@
 import '@hotwired/turbo'
+import './elements/dirty.js'
+import './elements/keys.js'
+import './elements/list.js'
+import './elements/live.js'
+import './elements/palette.js'
+import './elements/popovers.js'
 
 /* Turbo neither announces a visit nor moves the focus (hotwired/turbo#774). */
 let isFirstLoad = true
@@ -17,6 +23,7 @@ document.addEventListener('click', ({ target }) => {
   const opener = target.closest('[data-opens]')
   if (opener) document.getElementById(opener.dataset.opens)?.showModal()
   if (target.closest('[data-theme-toggle]')) toggleTheme()
+  target.closest('[data-closes]')?.closest('dialog')?.close()
 })
 
 /** Light or dark, remembered for a year; without a choice the system decides. */
@@ -26,3 +33,8 @@ function toggleTheme() {
   root.dataset.theme = isDark ? 'light' : 'dark'
   document.cookie = `theme=${root.dataset.theme};path=/;max-age=31536000;samesite=lax`
 }
+
+/* A choice that needs no button: <select data-submits>. */
+document.addEventListener('change', ({ target }) => {
+  if (target.matches('[data-submits]')) target.form.requestSubmit()
+})

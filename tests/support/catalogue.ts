@@ -55,7 +55,7 @@ export async function createProduct(wanted: Wanted = {}): Promise<Product> {
   const nameFr = wanted.nameFr ?? `Produit ${n}`
   const brand = wanted.brand ?? (await createBrand())
   return db.transaction(async (trx) => {
-    await actAs(trx, { actor: 'test' })
+    await actAs(trx, { actor: 'test', source: 'command' })
     const product = new Product().useTransaction(trx).fill({
       sku,
       nameFr,

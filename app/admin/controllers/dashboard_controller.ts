@@ -3,8 +3,7 @@ import { dashboard } from '#app/admin/dashboard'
 
 /** The first page of the back office. */
 export default class DashboardController {
-  async show({ view, auth }: HttpContext) {
-    const member = auth.use('staffWeb').getUserOrFail()
-    return view.render('admin/dashboard/show', { member, ...(await dashboard()) })
+  async show({ view }: HttpContext) {
+    return view.render('admin/dashboard/show', await dashboard())
   }
 }

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import type { I18n } from '@adonisjs/i18n'
 import type { NextFn } from '@adonisjs/core/types/http'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { LOCALES, type Locale, localeOf } from '#app/platform/http/locale'
@@ -15,6 +16,7 @@ export default class LocaleMiddleware {
       response.plainCookie('locale', locale, { encode: false, maxAge: YEAR, httpOnly: false })
     }
     const i18n = i18nManager.locale(locale)
+    ctx.i18n = i18n
     const theme = request.plainCookie('theme', undefined, false)
     view.share({
       locale,
@@ -30,5 +32,12 @@ export default class LocaleMiddleware {
     const remembered = ctx.request.plainCookie('locale', undefined, false)
     const isAsked = LOCALES.includes(ctx.request.qs().locale)
     return !isAsked && LOCALES.includes(remembered) ? remembered : localeOf(ctx)
+  }
+}
+
+declare module '@adonisjs/core/http' {
+  interface HttpContext {
+    /** The texts of a page in the language of its reader; the API has none. */
+    i18n: I18n
   }
 }

@@ -60,7 +60,10 @@ test.group('Hostile input', (group) => {
     for (let n = 0; n < 5; n++) await createProduct({ brand, category })
     const vehicle = String(await createVehicle())
     const synonyms = [{ term: 'plakat', language: 'arabizi' as const }]
-    await writeConcept({ code: 'brake_pads', kind: 'part', categories: [], synonyms }, 'test')
+    await writeConcept(
+      { code: 'brake_pads', kind: 'part', categories: [], synonyms },
+      { actor: 'test', source: 'command' }
+    )
     await seeChanges()
     owner = await bearer('owner')
     const { refreshToken } = await openApiLogin(owner.member, { ip: '::1', userAgent: null })

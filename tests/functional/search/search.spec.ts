@@ -66,7 +66,7 @@ test.group('Search', (group) => {
         categories: [],
         synonyms: [{ term: 'avant', language: 'fr' }],
       },
-      'test'
+      { actor: 'test', source: 'command' }
     )
     await seeChanges()
     const response = await client

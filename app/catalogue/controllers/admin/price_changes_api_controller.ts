@@ -8,24 +8,25 @@ import {
   priceChangeValidator,
   productIdValidator,
 } from '#app/catalogue/product_validators'
+import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
 /** Who changed a price, when and why; and the way to change one by hand. */
 export default class PriceChangesApiController {
-  async index({ params, request, auth }: HttpContext) {
+  async index(ctx: HttpContext) {
+    const { params, request } = ctx
     const { id } = await productIdValidator.validate(params)
     const { limit = 24, cursor } = await pageValidator.validate(request.qs())
-    const member = auth.use('staffApi').getUserOrFail()
     const product = await findProduct(id)
     const { page, meta } = await priceHistoryQuery(product.id, limit, cursor)
-    return { data: page.map((change) => priceChangeItem(change, member)), meta }
+    return { data: page.map((change) => priceChangeItem(change, staffOf(ctx))), meta }
   }
 
-  async store({ params, request, response, auth }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { params, request, response } = ctx
     const { id } = await productIdValidator.validate(params)
-    const change = await priceChangeValidator.validate(request.body())
-    const member = auth.use('staffApi').getUserOrFail()
-    const product = await changePrice(id, change, member)
+    const { price, reason } = await priceChangeValidator.validate(request.body())
+    const product = await changePrice(id, price, { ...actingStaff(ctx), reason })
     response.status(201).header('ETag', `"${product.version}"`)
-    return { data: adminProduct(product, member) }
+    return { data: adminProduct(product, staffOf(ctx)) }
   }
 }

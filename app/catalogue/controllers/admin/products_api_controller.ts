@@ -9,14 +9,15 @@ import {
   productValidator,
 } from '#app/catalogue/product_validators'
 import { createProduct, deleteProduct, updateProduct } from '#app/catalogue/write_product'
+import { actingStaff, staffOf } from '#app/staff/acting_staff'
 import { ifMatch } from '#app/platform/http/if_match'
 
 /** The catalogue as staff programs read and write it. */
 export default class ProductsApiController {
-  async index({ request, auth }: HttpContext) {
-    const query = await adminProductListValidator.validate(request.qs())
+  async index(ctx: HttpContext) {
+    const query = await adminProductListValidator.validate(ctx.request.qs())
     const { page, meta } = await adminProductListQuery(query)
-    return { data: page.map((product) => adminProduct(product, member(auth))), meta }
+    return { data: page.map((product) => adminProduct(product, staffOf(ctx))), meta }
   }
 
   async show(ctx: HttpContext) {
@@ -26,7 +27,7 @@ export default class ProductsApiController {
 
   async store(ctx: HttpContext) {
     const input = await productValidator.validate(ctx.request.body())
-    const product = await createProduct(input, { actor: member(ctx.auth).actor })
+    const product = await createProduct(input, actingStaff(ctx))
     ctx.response.status(201).header('Location', `/api/admin/products/${product.id}`)
     return answer(ctx, product)
   }
@@ -36,20 +37,17 @@ export default class ProductsApiController {
     const isWhole = ctx.request.method() === 'PUT'
     const validator = isWhole ? productValidator : productPatchValidator
     const input = await validator.validate(ctx.request.body())
-    const acting = { actor: member(ctx.auth).actor }
-    return answer(ctx, await updateProduct(id, input, acting, ifMatch(ctx)))
+    return answer(ctx, await updateProduct(id, input, actingStaff(ctx), ifMatch(ctx)))
   }
 
   async destroy(ctx: HttpContext) {
     const { id } = await productIdValidator.validate(ctx.params)
-    await deleteProduct(id, { actor: member(ctx.auth).actor }, ifMatch(ctx))
+    await deleteProduct(id, actingStaff(ctx), ifMatch(ctx))
     return ctx.response.noContent()
   }
 }
 
-const member = (auth: HttpContext['auth']) => auth.use('staffApi').getUserOrFail()
-
-function answer({ auth, response }: HttpContext, product: Product) {
-  response.header('ETag', `"${product.version}"`)
-  return { data: adminProduct(product, member(auth)) }
+function answer(ctx: HttpContext, product: Product) {
+  ctx.response.header('ETag', `"${product.version}"`)
+  return { data: adminProduct(product, staffOf(ctx)) }
 }

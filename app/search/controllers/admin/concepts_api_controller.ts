@@ -5,6 +5,7 @@ import {
   conceptListValidator,
   conceptValidator,
 } from '#app/search/search_validators'
+import { actingStaff } from '#app/staff/acting_staff'
 import { conceptsQuery, deleteConcept, writeConcept } from '#app/search/synonyms'
 
 /** The words of customers, and what they mean. */
@@ -15,16 +16,15 @@ export default class ConceptsApiController {
     return { data: page, meta: { limit, nextCursor } }
   }
 
-  async update({ params, request, auth }: HttpContext) {
-    const { code } = await conceptCodeValidator.validate(params)
-    const { categories = [], ...concept } = await conceptValidator.validate(request.body())
-    const member = auth.use('staffApi').getUserOrFail()
-    return { data: await writeConcept({ ...concept, code, categories }, member.actor) }
+  async update(ctx: HttpContext) {
+    const { code } = await conceptCodeValidator.validate(ctx.params)
+    const { categories = [], ...concept } = await conceptValidator.validate(ctx.request.body())
+    return { data: await writeConcept({ ...concept, code, categories }, actingStaff(ctx)) }
   }
 
-  async destroy({ params, response }: HttpContext) {
-    const { code } = await conceptCodeValidator.validate(params)
-    await deleteConcept(code)
-    return response.noContent()
+  async destroy(ctx: HttpContext) {
+    const { code } = await conceptCodeValidator.validate(ctx.params)
+    await deleteConcept(code, actingStaff(ctx))
+    return ctx.response.noContent()
   }
 }

@@ -6,6 +6,7 @@ import {
   type UnmetDemand,
   unmetDemandQuery,
 } from '#app/search/unmet_demand'
+import { staffOf } from '#app/staff/acting_staff'
 
 /** What customers asked for and did not find. */
 export default class UnmetDemandApiController {
@@ -15,11 +16,10 @@ export default class UnmetDemandApiController {
     return { data: page.map(item), meta: { limit, nextCursor } }
   }
 
-  async store({ request, response, auth }: HttpContext) {
-    const asked = await telephoneRequestValidator.validate(request.body())
-    const member = auth.use('staffApi').getUserOrFail()
-    response.status(201)
-    return { data: item(await recordTelephoneRequest(asked, member.actor)) }
+  async store(ctx: HttpContext) {
+    const asked = await telephoneRequestValidator.validate(ctx.request.body())
+    ctx.response.status(201)
+    return { data: item(await recordTelephoneRequest(asked, staffOf(ctx).actor)) }
   }
 }
 

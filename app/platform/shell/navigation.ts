@@ -1,0 +1,17 @@
+import { type NavigationEntry, shellEntries } from '#app/platform/shell/shell'
+
+type May = (ability: string) => boolean
+
+/** The menu of somebody: only pages that may be opened. */
+export function navigationFor(may: May): { group: string; entries: NavigationEntry[] }[] {
+  const allowed = shellEntries('navigation').filter(({ ability }) => may(ability))
+  const groups = [...new Set(allowed.map(({ group }) => group))]
+  return groups.map((group) => ({
+    group,
+    entries: allowed.filter((entry) => entry.group === group),
+  }))
+}
+
+/** Whether the page at `path` belongs to that entry: it is the page, or one below it. */
+export const isCurrent = ({ href }: NavigationEntry, path: string) =>
+  href === '/admin' ? path === href : path === href || path.startsWith(`${href}/`)

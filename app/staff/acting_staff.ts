@@ -1,0 +1,20 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Acting } from '#app/platform/database/act_as'
+import type StaffMember from '#app/staff/staff_member'
+
+/** Who is logged in, on a page or through the API. */
+export function staffOf({ auth }: HttpContext): StaffMember {
+  return auth.use(auth.authenticatedViaGuard ?? 'staffWeb').getUserOrFail()
+}
+
+/** Whoever is logged in, as the author of what this request writes. */
+export function actingStaff(ctx: HttpContext, reason?: string): Acting {
+  const { auth, request } = ctx
+  return {
+    actor: staffOf(ctx).actor,
+    source: auth.authenticatedViaGuard === 'staffApi' ? 'api' : 'ui',
+    requestId: request.id(),
+    ip: request.ip(),
+    reason,
+  }
+}
