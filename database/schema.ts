@@ -80,6 +80,37 @@ export class BrandSchema extends BaseModel {
   declare website: string | null
 }
 
+export class BulkEditSchema extends BaseModel {
+  static $columns = ['actor', 'change', 'changed', 'conflicts', 'createdAt', 'done', 'filter', 'finishedAt', 'id', 'lastProductId', 'productIds', 'state', 'total'] as const
+  $columns = BulkEditSchema.$columns
+  @column()
+  declare actor: string
+  @column()
+  declare change: any
+  @column()
+  declare changed: number
+  @column()
+  declare conflicts: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare done: number
+  @column()
+  declare filter: string | null
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lastProductId: number
+  @column()
+  declare productIds: any | null
+  @column()
+  declare state: string
+  @column()
+  declare total: number
+}
+
 export class CacheEpochSchema extends BaseModel {
   static $columns = ['epoch', 'tag'] as const
   $columns = CacheEpochSchema.$columns
@@ -296,6 +327,19 @@ export class KeptMailSchema extends BaseModel {
   declare textBody: string | null
 }
 
+export class ListPreferenceSchema extends BaseModel {
+  static $columns = ['columns', 'isCompact', 'owner', 'page'] as const
+  $columns = ListPreferenceSchema.$columns
+  @column()
+  declare columns: any | null
+  @column()
+  declare isCompact: boolean
+  @column({ isPrimary: true })
+  declare owner: string
+  @column()
+  declare page: string
+}
+
 export class LocationSchema extends BaseModel {
   static $columns = ['code', 'createdAt', 'id', 'isDefault', 'kind', 'name'] as const
   $columns = LocationSchema.$columns
@@ -424,6 +468,17 @@ export class PriceChangeSchema extends BaseModel {
   declare productId: number
   @column()
   declare reason: string | null
+}
+
+export class PriceReviewSchema extends BaseModel {
+  static $columns = ['actor', 'at', 'priceChangeId'] as const
+  $columns = PriceReviewSchema.$columns
+  @column()
+  declare actor: string
+  @column.dateTime()
+  declare at: DateTime
+  @column({ isPrimary: true })
+  declare priceChangeId: bigint | number
 }
 
 export class ProductAttributeSchema extends BaseModel {
@@ -609,6 +664,27 @@ export class SalesHistorySchema extends BaseModel {
   declare source: string
   @column()
   declare unitPrice: number | null
+}
+
+export class SavedViewSchema extends BaseModel {
+  static $columns = ['columns', 'createdAt', 'id', 'isShared', 'name', 'owner', 'page', 'query'] as const
+  $columns = SavedViewSchema.$columns
+  @column()
+  declare columns: any | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare isShared: boolean
+  @column()
+  declare name: string
+  @column()
+  declare owner: string
+  @column()
+  declare page: string
+  @column()
+  declare query: string
 }
 
 export class ScheduledRunSchema extends BaseModel {

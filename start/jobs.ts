@@ -2,5 +2,6 @@
 import '#app/platform/mail/mail_job'
 import '#app/platform/schedule/housekeeping'
 import '#app/staff/warn_of_guessing'
+import '#app/catalogue/run_bulk_edit'
 import '#app/search/refresh_popularity'
 import '#app/search/keep_words_fresh'

@@ -1,12 +1,14 @@
 import app from '@adonisjs/core/services/app'
 import edge from 'edge.js'
 import { dinars } from '#app/money/dinars'
+import { filePath } from '#app/platform/files/file_url'
 import { icon } from '#app/platform/views/icon'
 import { day, moment } from '#app/platform/views/moments'
 import { percent, wholeNumber } from '#app/platform/views/numbers'
 
 edge.global('icon', (name: string, classes?: string) => edge.globals.html.safe(icon(name, classes)))
 edge.global('dinars', dinars)
+edge.global('filePath', filePath)
 edge.global('wholeNumber', wholeNumber)
 edge.global('percent', percent)
 edge.global('moment', moment)

@@ -7,13 +7,22 @@ export const controllers = {
   admin: {
     Components: () => import('#app/admin/controllers/components_controller'),
     Dashboard: () => import('#app/admin/controllers/dashboard_controller'),
+    ListPreferences: () => import('#app/admin/controllers/list_preferences_controller'),
     Palette: () => import('#app/admin/controllers/palette_controller'),
     Reference: () => import('#app/admin/controllers/reference_controller'),
+    SavedViews: () => import('#app/admin/controllers/saved_views_controller'),
   },
   catalogue: {
     admin: {
+      Archivals: () => import('#app/catalogue/controllers/admin/archivals_controller'),
+      BulkEdits: () => import('#app/catalogue/controllers/admin/bulk_edits_controller'),
+      CustomerViews: () => import('#app/catalogue/controllers/admin/customer_views_controller'),
+      Images: () => import('#app/catalogue/controllers/admin/images_controller'),
+      Numbers: () => import('#app/catalogue/controllers/admin/numbers_controller'),
       PriceChangesApi: () => import('#app/catalogue/controllers/admin/price_changes_api_controller'),
+      PriceChanges: () => import('#app/catalogue/controllers/admin/price_changes_controller'),
       ProductsApi: () => import('#app/catalogue/controllers/admin/products_api_controller'),
+      Products: () => import('#app/catalogue/controllers/admin/products_controller'),
     },
     Brands: () => import('#app/catalogue/controllers/brands_controller'),
     Categories: () => import('#app/catalogue/controllers/categories_controller'),

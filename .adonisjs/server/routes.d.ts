@@ -30,6 +30,25 @@ export type ScannedRoutes = {
     'admin.products.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.price_changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.price_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.product_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.product_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.product_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.customer_view': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.archive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.restore': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.numbers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.numbers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
+    'admin.product_pages.images.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.images.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
+    'admin.product_pages.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
+    'admin.product_pages.prices': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.prices.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edits.index': { paramsTuple?: []; params?: {} }
+    'admin.bulk_edits.store': { paramsTuple?: []; params?: {} }
+    'admin.bulk_edits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edits.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vehicles.makes': { paramsTuple?: []; params?: {} }
     'vehicles.models': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -55,6 +74,9 @@ export type ScannedRoutes = {
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'admin.palette': { paramsTuple?: []; params?: {} }
+    'admin.views.store': { paramsTuple?: []; params?: {} }
+    'admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.list_preferences.store': { paramsTuple?: []; params?: {} }
     'admin.components': { paramsTuple?: []; params?: {} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
@@ -75,6 +97,13 @@ export type ScannedRoutes = {
     'admin.products.index': { paramsTuple?: []; params?: {} }
     'admin.products.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.price_changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.product_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.product_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.customer_view': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.prices': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edits.index': { paramsTuple?: []; params?: {} }
+    'admin.bulk_edits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vehicles.makes': { paramsTuple?: []; params?: {} }
     'vehicles.models': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -112,6 +141,13 @@ export type ScannedRoutes = {
     'admin.products.index': { paramsTuple?: []; params?: {} }
     'admin.products.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.price_changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.product_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.product_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.customer_view': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.prices': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edits.index': { paramsTuple?: []; params?: {} }
+    'admin.bulk_edits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vehicles.makes': { paramsTuple?: []; params?: {} }
     'vehicles.models': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -143,10 +179,25 @@ export type ScannedRoutes = {
     'admin.passwords.update': { paramsTuple?: []; params?: {} }
     'admin.products.store': { paramsTuple?: []; params?: {} }
     'admin.products.price_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.product_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.archive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.restore': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.numbers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.numbers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
+    'admin.product_pages.images.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.images.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
+    'admin.product_pages.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
+    'admin.product_pages.prices.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edits.store': { paramsTuple?: []; params?: {} }
+    'admin.bulk_edits.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'garage.store': { paramsTuple?: []; params?: {} }
     'admin.vins.confirmations.store': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
     'references.resolve': { paramsTuple?: []; params?: {} }
     'admin.unmet_demand.store': { paramsTuple?: []; params?: {} }
+    'admin.views.store': { paramsTuple?: []; params?: {} }
+    'admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.list_preferences.store': { paramsTuple?: []; params?: {} }
   }
   PUT: {
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

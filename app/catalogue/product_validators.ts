@@ -1,10 +1,10 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { QUALITIES, STATUSES, TAX_RATES } from '#app/catalogue/product'
+import { filterFields } from '#app/catalogue/product_filter'
+import { type Sort, SORTS } from '#app/catalogue/product_rows_query'
+import { MAX_MILLIMES } from '#app/money/dinar_input'
 import { digits, integer, paging, text } from '#app/platform/http/input'
-
-/** Two billion dinars: far above any part, far below where numbers get inexact. */
-const MAX_MILLIMES = 2_000_000_000_000
 
 const millimes = () => integer({ min: 1, max: MAX_MILLIMES })
 
@@ -47,10 +47,13 @@ export const productPatchValidator = vine.create({
 
 export const productIdValidator = vine.create({ id: digits({ min: 1, max: 2_147_483_647 }) })
 
+/** The list of all products: prices in millimes here, in dinars on the page. */
 export const adminProductListValidator = vine.create({
-  status: vine.enum(STATUSES).optional(),
-  brand: text({ max: 200 }).optional(),
-  sku: text({ max: 80 }).optional(),
+  ...filterFields,
+  priceMin: digits({ max: MAX_MILLIMES }).optional(),
+  priceMax: digits({ max: MAX_MILLIMES }).optional(),
+  sortBy: vine.enum(Object.keys(SORTS) as Sort[]).optional(),
+  sortOrder: vine.enum(['asc', 'desc'] as const).optional(),
   limit: paging.limit(),
   cursor: paging.cursor(),
 })

@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { forReads, forStaffApi } from '#start/middleware'
+import { forReads, forStaffApi, forStaffPages } from '#start/middleware'
 
 const { Brands, Categories, admin } = controllers.catalogue
 
@@ -36,3 +36,45 @@ router
   })
   .prefix('/api/admin/products')
   .as('admin.products')
+
+const opens = forStaffPages('products:read')
+const edits = forStaffPages('products:write')
+
+router
+  .group(() => {
+    const { Archivals, CustomerViews, Images, Numbers, PriceChanges, Products } = admin
+    router.get('/', [Products, 'index']).as('index').use(opens)
+    router.get('/new', [Products, 'create']).as('create').use(edits)
+    router.post('/', [Products, 'store']).as('store').use(edits)
+    router.get('/:id', [Products, 'show']).as('show').use(opens)
+    router.post('/:id', [Products, 'update']).as('update').use(edits)
+    router.get('/:id/as-customer', [CustomerViews, 'show']).as('customer_view').use(opens)
+    router.post('/:id/archival', [Archivals, 'store']).as('archive').use(edits)
+    router.post('/:id/restoration', [Archivals, 'destroy']).as('restore').use(edits)
+    router.post('/:id/numbers', [Numbers, 'store']).as('numbers.store').use(edits)
+    router
+      .post('/:id/numbers/:partId/deletion', [Numbers, 'destroy'])
+      .as('numbers.destroy')
+      .use(edits)
+    router.post('/:id/images', [Images, 'store']).as('images.store').use(edits)
+    router.post('/:id/images/:partId/first', [Images, 'update']).as('images.update').use(edits)
+    router.post('/:id/images/:partId/deletion', [Images, 'destroy']).as('images.destroy').use(edits)
+    router.get('/:id/price-history', [PriceChanges, 'index']).as('prices').use(opens)
+    router
+      .post('/:id/price-history', [PriceChanges, 'store'])
+      .as('prices.store')
+      .use(forStaffPages('prices:write'))
+  })
+  .prefix('/admin/products')
+  .as('admin.product_pages')
+
+router
+  .group(() => {
+    router.get('/', [admin.BulkEdits, 'index']).as('index')
+    router.post('/', [admin.BulkEdits, 'store']).as('store')
+    router.get('/:id', [admin.BulkEdits, 'show']).as('show')
+    router.post('/:id/run', [admin.BulkEdits, 'update']).as('update')
+  })
+  .prefix('/admin/bulk-edits')
+  .as('admin.bulk_edits')
+  .use(edits)

@@ -1,7 +1,8 @@
 import { taxonomy, type Taxonomy } from '#app/catalogue/taxonomy'
 import { sql } from '#app/platform/database/sql'
 import { foundProducts } from '#app/search/found_products'
-import { type Condition, joinConditions, listingConditions } from '#app/search/listing_conditions'
+import { type Condition, joinConditions } from '#app/platform/database/conditions'
+import { listingConditions } from '#app/search/listing_conditions'
 import { canCountByPrice, countByCategory } from '#app/search/price_lists'
 import type { ProductFilters } from '#app/search/product_filters'
 

@@ -1,7 +1,7 @@
 import { findReferences } from '#app/search/find_references'
 import { searchEngine } from '#app/search/engine/current_engine'
 import type { Matches } from '#app/search/engine/search_engine'
-import type { Condition } from '#app/search/listing_conditions'
+import type { Condition } from '#app/platform/database/conditions'
 import { understand } from '#app/search/understanding/understand'
 
 /** What a statement begins with to list only what a query finds: `found (product_id, score)`. */

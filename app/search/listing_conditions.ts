@@ -1,9 +1,7 @@
 import type { Taxonomy } from '#app/catalogue/taxonomy'
 import type { Fit } from '#app/fitment/verdicts_query'
+import type { Condition } from '#app/platform/database/conditions'
 import type { ProductFilters } from '#app/search/product_filters'
-
-/** One filter as SQL. `?` stands for each of its values, numbered when conditions are joined. */
-export type Condition = { filter: string; sql: string; values: unknown[] }
 
 /** From this availability on a product can leave the shop today. */
 export const ON_HAND = 2
@@ -77,15 +75,4 @@ export function listingConditions(filters: ProductFilters, taxonomy: Taxonomy): 
     )
   }
   return conditions
-}
-
-/** Joins conditions with `and`, numbering their values after those already in `values`. */
-export function joinConditions(conditions: Condition[], values: unknown[]): string {
-  if (conditions.length === 0) return 'true'
-  return conditions
-    .map((condition) => {
-      let next = 0
-      return condition.sql.replace(/\?/g, () => `$${values.push(condition.values[next++])}`)
-    })
-    .join(' and ')
 }

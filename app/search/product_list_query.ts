@@ -4,7 +4,8 @@ import { decodeCursor, type PlaceType } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
 import { foundProducts } from '#app/search/found_products'
 import { LISTING_COLUMNS, type Listing } from '#app/search/listing_columns'
-import { joinConditions, listingConditions } from '#app/search/listing_conditions'
+import { joinConditions } from '#app/platform/database/conditions'
+import { listingConditions } from '#app/search/listing_conditions'
 import type { ProductListQuery, Sort } from '#app/search/product_filters'
 
 export const DEFAULT_LIMIT = 24

@@ -1,15 +1,16 @@
 import type { Role } from '#app/staff/roles'
 
 /** What staff may do, as `resource:action`. */
-export type Ability = 'dashboard:read' | 'products:read' | 'products:write' | 'costs:read'
+export type Ability =
+  'dashboard:read' | 'products:read' | 'products:write' | 'costs:read' | 'prices:write'
 
 const READ: Ability[] = ['dashboard:read', 'products:read']
 
 /** What each role may do; whatever is not listed is refused. */
 const ABILITIES: Record<Role, ReadonlySet<Ability>> = {
-  owner: new Set([...READ, 'products:write', 'costs:read']),
-  buyer: new Set([...READ, 'products:write', 'costs:read']),
-  counter: new Set([...READ, 'products:write']),
+  owner: new Set([...READ, 'products:write', 'costs:read', 'prices:write']),
+  buyer: new Set([...READ, 'products:write', 'costs:read', 'prices:write']),
+  counter: new Set([...READ, 'products:write', 'prices:write']),
   accountant: new Set([...READ, 'costs:read']),
   warehouse: new Set(READ),
   sales: new Set(READ),

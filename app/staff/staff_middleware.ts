@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { Problem } from '#app/platform/http/problem'
-import { isCurrent, navigationFor } from '#app/platform/shell/navigation'
+import { isCurrent, navigationFor, tabsFor } from '#app/platform/shell/navigation'
 import type { Ability } from '#app/staff/abilities'
 import type StaffMember from '#app/staff/staff_member'
 import { expectOpenWebLogin } from '#app/staff/web_login'
@@ -29,11 +29,15 @@ export default class StaffMiddleware {
 /** What every page of the back office shows: who is here, and where that person may go. */
 function showShell({ request, view }: HttpContext, member: StaffMember) {
   const path = request.url()
-  const navigation = navigationFor((key) => member.may(key as Ability)).map(
-    ({ group, entries }) => ({
-      group,
-      entries: entries.map((entry) => ({ ...entry, isCurrent: isCurrent(entry, path) })),
-    })
-  )
-  view.share({ member, may: (ability: Ability) => member.may(ability), navigation })
+  const may = (ability: string) => member.may(ability as Ability)
+  const navigation = navigationFor(may).map(({ group, entries }) => ({
+    group,
+    entries: entries.map((entry) => ({ ...entry, isCurrent: isCurrent(entry, path) })),
+  }))
+  view.share({
+    member,
+    may,
+    navigation,
+    recordTabs: (entity: string, id: number) => tabsFor(entity, id, may),
+  })
 }

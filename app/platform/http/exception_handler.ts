@@ -1,7 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import LocaleMiddleware from '#app/platform/http/locale_middleware'
-import { problemOf } from '#app/platform/http/problem_of'
+import { type FieldError, problemOf } from '#app/platform/http/problem_of'
 import { wrongMethod } from '#app/platform/http/wrong_method'
 
 /**
@@ -12,8 +12,9 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   protected debug = false
 
   async handle(error: unknown, ctx: HttpContext) {
-    if (this.#isForPeople(ctx) && 'session' in ctx && this.#goesBackToForm(error)) {
-      return super.handle(error, ctx)
+    if (this.#isForPeople(ctx) && 'session' in ctx) {
+      if (this.#goesBackToForm(error, ctx)) return super.handle(error, ctx)
+      if (isAboutInput(error, ctx)) return this.#returnToForm(error, ctx)
     }
     const { status, headers, extra, ...problem } = problemOf(wrongMethod(error, ctx) ?? error)
     for (const [name, value] of Object.entries(headers ?? {})) ctx.response.header(name, value)
@@ -56,8 +57,34 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   }
 
   /** Login, CSRF and form errors send the reader back to the form, which shows them. */
-  #goesBackToForm(error: unknown) {
+  #goesBackToForm(error: unknown, { request }: HttpContext) {
     const { code } = (error ?? {}) as { code?: string }
-    return ['E_VALIDATION_ERROR', 'E_UNAUTHORIZED_ACCESS', 'E_BAD_CSRF_TOKEN'].includes(code ?? '')
+    if (code === 'E_VALIDATION_ERROR') return request.method() !== 'GET'
+    return code === 'E_UNAUTHORIZED_ACCESS' || code === 'E_BAD_CSRF_TOKEN'
   }
+
+  /** What the shop refused after it had read the form: told above it, what was typed stays. */
+  #returnToForm(error: unknown, { i18n, session, response }: HttpContext) {
+    const { code, extra } = problemOf(error)
+    const told = `problems.${code}`
+    session.flashAll()
+    session.flash('problem', i18n.hasMessage(told) ? told : 'problems.input_refused')
+    session.flash('inputErrorsBag', translated(extra?.errors, i18n))
+    response.redirect().status(303).back()
+  }
+}
+
+/** Somebody can put right what they sent and send it again. */
+function isAboutInput(error: unknown, { request }: HttpContext): boolean {
+  return request.method() !== 'GET' && [409, 412, 422].includes(problemOf(error).status)
+}
+
+/** Fields with what is wrong with them, in the reader's language. */
+function translated(errors: unknown, i18n: HttpContext['i18n']): Record<string, string[]> {
+  if (!Array.isArray(errors)) return {}
+  const inWords = ({ field, rule, message }: FieldError) => {
+    const key = `validator.shared.messages.${rule}`
+    return [field, [i18n.hasMessage(key) ? i18n.t(key) : message]] as [string, string[]]
+  }
+  return Object.fromEntries(errors.map(inWords))
 }

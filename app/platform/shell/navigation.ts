@@ -15,3 +15,9 @@ export function navigationFor(may: May): { group: string; entries: NavigationEnt
 /** Whether the page at `path` belongs to that entry: it is the page, or one below it. */
 export const isCurrent = ({ href }: NavigationEntry, path: string) =>
   href === '/admin' ? path === href : path === href || path.startsWith(`${href}/`)
+
+/** The pages about a record that may be opened, in the order features have added them. */
+export const tabsFor = (entity: string, id: string | number, may: May) =>
+  shellEntries('tabs')
+    .filter((tab) => tab.entity === entity && may(tab.ability))
+    .map(({ label, href }) => ({ label, href: href(id) }))

@@ -55,10 +55,20 @@ export interface HealthLine {
   }>
 }
 
+/** A page about a record, beside its other pages. */
+export interface RecordTab {
+  /** The table of the record. */
+  entity: string
+  label: string
+  ability: string
+  href(id: string | number): string
+}
+
 /** What a feature adds to the back office: see `shell.ts` of each, met in `start/shell.ts`. */
 export interface ShellFeature {
   navigation?: NavigationEntry[]
   palette?: PaletteSource[]
+  tabs?: RecordTab[]
   dashboard?: DashboardCard[]
   todos?: Todo[]
   health?: HealthLine[]

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { adminProductListQuery, findProduct } from '#app/catalogue/admin_product_query'
 import { adminProduct } from '#app/catalogue/admin_product_transformer'
+import { expectPriceRights } from '#app/catalogue/expect_price_rights'
 import type Product from '#app/catalogue/product'
 import {
   adminProductListValidator,
@@ -27,6 +28,7 @@ export default class ProductsApiController {
 
   async store(ctx: HttpContext) {
     const input = await productValidator.validate(ctx.request.body())
+    expectPriceRights(ctx, input)
     const product = await createProduct(input, actingStaff(ctx))
     ctx.response.status(201).header('Location', `/api/admin/products/${product.id}`)
     return answer(ctx, product)
@@ -37,6 +39,7 @@ export default class ProductsApiController {
     const isWhole = ctx.request.method() === 'PUT'
     const validator = isWhole ? productValidator : productPatchValidator
     const input = await validator.validate(ctx.request.body())
+    expectPriceRights(ctx, input)
     return answer(ctx, await updateProduct(id, input, actingStaff(ctx), ifMatch(ctx)))
   }
 

@@ -1,0 +1,14 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { preferencesValidator } from '#app/admin/list_validators'
+import { rememberPreferences } from '#app/platform/lists/list_preferences'
+import { staffOf } from '#app/staff/acting_staff'
+
+/** How somebody likes a list: its columns, how tight it is. */
+export default class ListPreferencesController {
+  async store(ctx: HttpContext) {
+    const { page, columns, compact } = await ctx.request.validateUsing(preferencesValidator)
+    const chosen = { columns: columns ?? [], isCompact: compact === '1' }
+    await rememberPreferences(page, staffOf(ctx).actor, chosen)
+    return ctx.response.redirect().status(303).back()
+  }
+}

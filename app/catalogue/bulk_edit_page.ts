@@ -1,0 +1,25 @@
+import { bulkValue } from '#app/catalogue/bulk_change'
+import type BulkEdit from '#app/catalogue/bulk_edit'
+import { bulkPreviewQuery } from '#app/catalogue/bulk_preview_query'
+import { categoriesInTree } from '#app/catalogue/categories_in_tree'
+import { filterOfSearch } from '#app/catalogue/product_filter'
+import { countProducts } from '#app/catalogue/product_rows_query'
+import { chosenIds } from '#app/catalogue/start_bulk_edit'
+import { taxonomy } from '#app/catalogue/taxonomy'
+
+/** What the page of a change shows: before it has begun, what it would do with `value`; then how far it is. */
+export async function bulkEditPage(edit: BulkEdit, value?: string) {
+  if (edit.state !== 'preview') return { edit }
+  const { kind } = edit.change
+  const total = edit.productIds?.length ?? (await countProducts(await filterOfSearch(edit.filter!)))
+  const categories = kind === 'category' ? categoriesInTree(await taxonomy()) : []
+  if (value === undefined) return { edit, total, categories }
+  const ids = await chosenIds(edit)
+  return {
+    edit,
+    total,
+    categories,
+    value,
+    preview: await bulkPreviewQuery(kind, await bulkValue(kind, value), ids),
+  }
+}

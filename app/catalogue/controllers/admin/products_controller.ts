@@ -1,0 +1,57 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { findProduct } from '#app/catalogue/admin_product_query'
+import { expectPriceRights } from '#app/catalogue/expect_price_rights'
+import { productForm } from '#app/catalogue/product_form'
+import { productFormValidator } from '#app/catalogue/product_form_validator'
+import { productList } from '#app/catalogue/product_list'
+import { productListValidator } from '#app/catalogue/product_list_validator'
+import { productIdValidator } from '#app/catalogue/product_validators'
+import { saveProductForm } from '#app/catalogue/save_product_form'
+import { createProduct } from '#app/catalogue/write_product'
+import { filtersOf } from '#app/platform/lists/filters_of'
+import { listAddress } from '#app/platform/lists/list_address'
+import { actingStaff, staffOf } from '#app/staff/acting_staff'
+
+/** The catalogue in the browser. */
+export default class ProductsController {
+  async index(ctx: HttpContext) {
+    const query = await filtersOf(productListValidator, ctx.request.qs())
+    const list = await productList(query, staffOf(ctx))
+    const search = ctx.request.parsedUrl.query ?? ''
+    return ctx.view.render('admin/products/index', {
+      ...list,
+      search,
+      link: listAddress(ctx.request.url(), search),
+    })
+  }
+
+  async create({ view }: HttpContext) {
+    return view.render('admin/products/create', await productForm())
+  }
+
+  async store(ctx: HttpContext) {
+    const { version, ...input } = await ctx.request.validateUsing(productFormValidator)
+    expectPriceRights(ctx, input)
+    const product = await createProduct(input, actingStaff(ctx))
+    ctx.session.flash('done', { key: 'products.created', data: { sku: product.sku } })
+    return ctx.response.redirect().status(303).toPath(`/admin/products/${product.id}`)
+  }
+
+  async show({ params, view }: HttpContext) {
+    const { id } = await productIdValidator.validate(params)
+    return view.render('admin/products/show', await productForm(await findProduct(id)))
+  }
+
+  async update(ctx: HttpContext) {
+    const { id } = await productIdValidator.validate(ctx.params)
+    const input = await ctx.request.validateUsing(productFormValidator)
+    expectPriceRights(ctx, input)
+    const conflict = await saveProductForm(id, input, actingStaff(ctx))
+    if (conflict) {
+      const form = await productForm(await findProduct(id), conflict)
+      return ctx.response.status(409).send(await ctx.view.render('admin/products/show', form))
+    }
+    ctx.session.flash('done', 'products.saved')
+    return ctx.response.redirect().status(303).toPath(`/admin/products/${id}`)
+  }
+}

@@ -1,0 +1,32 @@
+import { productEntries } from '#app/catalogue/product_palette'
+import { extendShell } from '#app/platform/shell/shell'
+
+const product = (page = '') => ({
+  entity: 'products',
+  href: (id: string | number) => `/admin/products/${id}${page}`,
+})
+
+extendShell({
+  navigation: [
+    {
+      label: 'products.nav',
+      shortcut: 'p',
+      href: '/admin/products',
+      icon: 'package',
+      ability: 'products:read',
+      group: 'catalogue',
+    },
+    {
+      label: 'bulk.nav',
+      href: '/admin/bulk-edits',
+      icon: 'list-checks',
+      ability: 'products:write',
+      group: 'catalogue',
+    },
+  ],
+  palette: [{ label: 'products.title', ability: 'products:read', search: productEntries }],
+  tabs: [
+    { ...product(), label: 'products.tab_sheet', ability: 'products:read' },
+    { ...product('/price-history'), label: 'products.tab_prices', ability: 'products:read' },
+  ],
+})

@@ -1,0 +1,36 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import Product from '#app/catalogue/product'
+import { emitProductsChanged } from '#app/catalogue/products_changed'
+import { recordChange } from '#app/platform/audit/record_change'
+import { type Acting, actAs } from '#app/platform/database/act_as'
+import { notFound } from '#app/platform/http/problem'
+
+/** Before and after, by field; empty when nothing changed. */
+export type Changes = Record<string, [unknown, unknown]>
+
+/**
+ * Changes what belongs to a product, such as its numbers, in one transaction: the product gets a new
+ * version, the log what `change` returns, readers see it at once. Throws 404 for an unknown product.
+ */
+export function touchProduct(
+  id: number,
+  acting: Acting,
+  change: (product: Product, trx: TransactionClientContract) => Promise<Changes>
+): Promise<Product> {
+  return db.transaction(async (trx) => {
+    await actAs(trx, acting)
+    const product = await Product.query({ client: trx })
+      .where('id', id)
+      .whereNull('deleted_at')
+      .forUpdate()
+      .first()
+    if (!product) throw notFound('product')
+    const changes = await change(product, trx)
+    if (Object.keys(changes).length === 0) return product
+    await product.merge({ version: product.version + 1 }).save()
+    await recordChange({ entity: 'products', entityId: id, label: product.sku, changes }, trx)
+    await emitProductsChanged([id], trx)
+    return product
+  })
+}
