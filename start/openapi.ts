@@ -1,6 +1,7 @@
 import '#app/platform/openapi/openapi'
 import '#app/staff/openapi'
 import '#app/catalogue/openapi'
+import '#app/catalogue/taxonomy_openapi'
 import '#app/fitment/openapi'
 import '#app/search/openapi'
 import '#app/storefront/openapi'

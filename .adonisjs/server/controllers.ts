@@ -15,7 +15,12 @@ export const controllers = {
   catalogue: {
     admin: {
       Archivals: () => import('#app/catalogue/controllers/admin/archivals_controller'),
+      BrandsApi: () => import('#app/catalogue/controllers/admin/brands_api_controller'),
+      Brands: () => import('#app/catalogue/controllers/admin/brands_controller'),
       BulkEdits: () => import('#app/catalogue/controllers/admin/bulk_edits_controller'),
+      CategoriesApi: () => import('#app/catalogue/controllers/admin/categories_api_controller'),
+      Categories: () => import('#app/catalogue/controllers/admin/categories_controller'),
+      CategorySteps: () => import('#app/catalogue/controllers/admin/category_steps_controller'),
       CustomerViews: () => import('#app/catalogue/controllers/admin/customer_views_controller'),
       Images: () => import('#app/catalogue/controllers/admin/images_controller'),
       Numbers: () => import('#app/catalogue/controllers/admin/numbers_controller'),

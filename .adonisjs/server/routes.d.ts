@@ -49,6 +49,29 @@ export type ScannedRoutes = {
     'admin.bulk_edits.store': { paramsTuple?: []; params?: {} }
     'admin.bulk_edits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.bulk_edits.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brands.index': { paramsTuple?: []; params?: {} }
+    'admin.brands.store': { paramsTuple?: []; params?: {} }
+    'admin.brands.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brands.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brands.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brands_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.brands_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.brands_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.brands_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brands_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brands_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.categories.index': { paramsTuple?: []; params?: {} }
+    'admin.categories.store': { paramsTuple?: []; params?: {} }
+    'admin.categories.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.categories.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.categories.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.categories_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.categories_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.categories_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.categories_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.categories_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.categories_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.categories_pages.step': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vehicles.makes': { paramsTuple?: []; params?: {} }
     'vehicles.models': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -104,6 +127,16 @@ export type ScannedRoutes = {
     'admin.product_pages.prices': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.bulk_edits.index': { paramsTuple?: []; params?: {} }
     'admin.bulk_edits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brands.index': { paramsTuple?: []; params?: {} }
+    'admin.brands.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brands_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.brands_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.brands_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.categories.index': { paramsTuple?: []; params?: {} }
+    'admin.categories.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.categories_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.categories_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.categories_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vehicles.makes': { paramsTuple?: []; params?: {} }
     'vehicles.models': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -148,6 +181,16 @@ export type ScannedRoutes = {
     'admin.product_pages.prices': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.bulk_edits.index': { paramsTuple?: []; params?: {} }
     'admin.bulk_edits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brands.index': { paramsTuple?: []; params?: {} }
+    'admin.brands.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brands_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.brands_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.brands_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.categories.index': { paramsTuple?: []; params?: {} }
+    'admin.categories.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.categories_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.categories_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.categories_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vehicles.makes': { paramsTuple?: []; params?: {} }
     'vehicles.models': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -191,6 +234,15 @@ export type ScannedRoutes = {
     'admin.product_pages.prices.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.bulk_edits.store': { paramsTuple?: []; params?: {} }
     'admin.bulk_edits.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brands.store': { paramsTuple?: []; params?: {} }
+    'admin.brands_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.brands_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brands_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.categories.store': { paramsTuple?: []; params?: {} }
+    'admin.categories_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.categories_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.categories_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.categories_pages.step': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'garage.store': { paramsTuple?: []; params?: {} }
     'admin.vins.confirmations.store': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
     'references.resolve': { paramsTuple?: []; params?: {} }
@@ -206,9 +258,13 @@ export type ScannedRoutes = {
   }
   PATCH: {
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brands.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.categories.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'admin.products.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brands.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.categories.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'garage.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
   }

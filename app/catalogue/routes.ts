@@ -78,3 +78,54 @@ router
   .prefix('/admin/bulk-edits')
   .as('admin.bulk_edits')
   .use(edits)
+
+router
+  .group(() => {
+    const changes = forStaffApi('brands:write', 'write')
+    router.get('/', [admin.BrandsApi, 'index']).as('index').use(reads)
+    router.post('/', [admin.BrandsApi, 'store']).as('store').use(changes)
+    router.get('/:id', [admin.BrandsApi, 'show']).as('show').use(reads)
+    router.patch('/:id', [admin.BrandsApi, 'update']).as('update').use(changes)
+    router.delete('/:id', [admin.BrandsApi, 'destroy']).as('destroy').use(changes)
+  })
+  .prefix('/api/admin/brands')
+  .as('admin.brands')
+
+router
+  .group(() => {
+    const forms = forStaffPages('brands:write')
+    router.get('/', [admin.Brands, 'index']).as('index').use(opens)
+    router.get('/new', [admin.Brands, 'create']).as('create').use(forms)
+    router.post('/', [admin.Brands, 'store']).as('store').use(forms)
+    router.get('/:id', [admin.Brands, 'edit']).as('edit').use(opens)
+    router.post('/:id', [admin.Brands, 'update']).as('update').use(forms)
+    router.post('/:id/deletion', [admin.Brands, 'destroy']).as('destroy').use(forms)
+  })
+  .prefix('/admin/brands')
+  .as('admin.brand_pages')
+
+router
+  .group(() => {
+    const changes = forStaffApi('categories:write', 'write')
+    router.get('/', [admin.CategoriesApi, 'index']).as('index').use(reads)
+    router.post('/', [admin.CategoriesApi, 'store']).as('store').use(changes)
+    router.get('/:id', [admin.CategoriesApi, 'show']).as('show').use(reads)
+    router.patch('/:id', [admin.CategoriesApi, 'update']).as('update').use(changes)
+    router.delete('/:id', [admin.CategoriesApi, 'destroy']).as('destroy').use(changes)
+  })
+  .prefix('/api/admin/categories')
+  .as('admin.categories')
+
+router
+  .group(() => {
+    const forms = forStaffPages('categories:write')
+    router.get('/', [admin.Categories, 'index']).as('index').use(opens)
+    router.get('/new', [admin.Categories, 'create']).as('create').use(forms)
+    router.post('/', [admin.Categories, 'store']).as('store').use(forms)
+    router.get('/:id', [admin.Categories, 'edit']).as('edit').use(opens)
+    router.post('/:id', [admin.Categories, 'update']).as('update').use(forms)
+    router.post('/:id/deletion', [admin.Categories, 'destroy']).as('destroy').use(forms)
+    router.post('/:id/steps', [admin.CategorySteps, 'store']).as('step').use(forms)
+  })
+  .prefix('/admin/categories')
+  .as('admin.category_pages')

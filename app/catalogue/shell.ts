@@ -17,6 +17,20 @@ extendShell({
       group: 'catalogue',
     },
     {
+      label: 'categories.nav',
+      href: '/admin/categories',
+      icon: 'folder-tree',
+      ability: 'products:read',
+      group: 'catalogue',
+    },
+    {
+      label: 'brands.nav',
+      href: '/admin/brands',
+      icon: 'badge-check',
+      ability: 'products:read',
+      group: 'catalogue',
+    },
+    {
       label: 'bulk.nav',
       href: '/admin/bulk-edits',
       icon: 'list-checks',

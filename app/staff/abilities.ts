@@ -2,14 +2,34 @@ import type { Role } from '#app/staff/roles'
 
 /** What staff may do, as `resource:action`. */
 export type Ability =
-  'dashboard:read' | 'products:read' | 'products:write' | 'costs:read' | 'prices:write'
+  | 'dashboard:read'
+  | 'products:read'
+  | 'products:write'
+  | 'costs:read'
+  | 'prices:write'
+  | 'brands:write'
+  | 'categories:write'
 
 const READ: Ability[] = ['dashboard:read', 'products:read']
 
 /** What each role may do; whatever is not listed is refused. */
 const ABILITIES: Record<Role, ReadonlySet<Ability>> = {
-  owner: new Set([...READ, 'products:write', 'costs:read', 'prices:write']),
-  buyer: new Set([...READ, 'products:write', 'costs:read', 'prices:write']),
+  owner: new Set([
+    ...READ,
+    'products:write',
+    'costs:read',
+    'prices:write',
+    'brands:write',
+    'categories:write',
+  ]),
+  buyer: new Set([
+    ...READ,
+    'products:write',
+    'costs:read',
+    'prices:write',
+    'brands:write',
+    'categories:write',
+  ]),
   counter: new Set([...READ, 'products:write', 'prices:write']),
   accountant: new Set([...READ, 'costs:read']),
   warehouse: new Set(READ),

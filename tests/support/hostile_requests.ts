@@ -19,7 +19,7 @@ export type HostileRequest = {
 
 /** Values of things that exist: without them nothing would get past the first check. */
 export type Existing = Record<
-  | ('id' | 'spareId' | 'otherId' | 'sku' | 'slug' | 'brand' | 'category')
+  | ('id' | 'spareId' | 'emptyCategoryId' | 'otherId' | 'sku' | 'slug' | 'brand' | 'category')
   | ('make' | 'model' | 'vehicle' | 'vehicleTypeId' | 'vin' | 'code')
   | ('cursor' | 'email' | 'password' | 'refreshToken'),
   string
@@ -99,6 +99,7 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
       ...existing,
       ...(path.includes('/vehicles/types') && { id: existing.vehicle }),
       ...(method === 'delete' && { id: existing.spareId }),
+      ...(method === 'delete' && path.includes('/categories/') && { id: existing.emptyCategoryId }),
       slug: slugs[named as keyof typeof slugs] ?? existing.slug,
     }
     const free = described.parameters.filter(({ required }) => !required)

@@ -54,6 +54,7 @@ test.group('Hostile input', (group) => {
     await sql('delete from rate_limits')
     const brand = await createBrand('Bosch')
     const category = await createCategory('freinage/plaquettes')
+    const empty = await createCategory('vide')
     const { id, sku, slug } = await createProduct({ brand, category, sku: 'GDB1330' })
     const spare = await createProduct({ brand, category })
     const other = await createProduct({ brand, category })
@@ -73,6 +74,7 @@ test.group('Hostile input', (group) => {
       ...{
         id: String(id),
         spareId: String(spare.id),
+        emptyCategoryId: String(empty.id),
         otherId: String(other.id),
         sku,
         slug,

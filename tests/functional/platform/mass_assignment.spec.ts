@@ -3,7 +3,13 @@ import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { openApiLogin } from '#app/staff/staff_logins'
 import { apiDocument } from '#tests/support/api_contract'
-import { createBrand, createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
+import {
+  createBrand,
+  createCategory,
+  createProduct,
+  emptyCatalogue,
+  seeChanges,
+} from '#tests/support/catalogue'
 import { submitForm } from '#tests/support/forms'
 import { bearer, createResetToken, createStaff, PASSWORD } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
@@ -79,6 +85,22 @@ const ACCEPTED: Record<string, () => Promise<{ url: string; body: object }>> = {
     const { id } = await createProduct()
     const body = { price: 12_000, reason: 'nouveau tarif' }
     return { url: `/api/admin/products/${id}/price-history`, body }
+  },
+  'post /api/admin/brands': async () => ({
+    url: '/api/admin/brands',
+    body: { name: `Nouvelle ${serial++}` },
+  }),
+  'patch /api/admin/brands/{id}': async () => {
+    const { id } = await createBrand()
+    return { url: `/api/admin/brands/${id}`, body: { name: `Autre ${serial++}` } }
+  },
+  'post /api/admin/categories': async () => ({
+    url: '/api/admin/categories',
+    body: { name: `Nouvelle ${serial++}` },
+  }),
+  'patch /api/admin/categories/{id}': async () => {
+    const { id } = await createCategory(`categorie-${serial++}`)
+    return { url: `/api/admin/categories/${id}`, body: { name: `Autre ${serial++}` } }
   },
   'put /api/admin/products/{id}/equivalents/{otherId}': async () => {
     const [one, other] = [await createProduct(), await createProduct()]

@@ -1,0 +1,14 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { categoryIdValidator, categoryStepValidator } from '#app/catalogue/category_validators'
+import { stepCategory } from '#app/catalogue/step_category'
+import { actingStaff } from '#app/staff/acting_staff'
+
+/** Moving a category up or down among its siblings, by button and so by keyboard. */
+export default class CategoryStepsController {
+  async store(ctx: HttpContext) {
+    const { id } = await categoryIdValidator.validate(ctx.params)
+    const { step } = await ctx.request.validateUsing(categoryStepValidator)
+    await stepCategory(id, step, actingStaff(ctx))
+    return ctx.response.redirect().status(303).toPath(`/admin/categories#category-${id}`)
+  }
+}
