@@ -54,24 +54,28 @@ export type ScannedRoutes = {
     'admin.brands.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.brands.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.brands.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.brands_pages.index': { paramsTuple?: []; params?: {} }
-    'admin.brands_pages.create': { paramsTuple?: []; params?: {} }
-    'admin.brands_pages.store': { paramsTuple?: []; params?: {} }
-    'admin.brands_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.brands_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.brands_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brand_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.brand_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.brand_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.brand_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brand_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brand_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.categories.index': { paramsTuple?: []; params?: {} }
     'admin.categories.store': { paramsTuple?: []; params?: {} }
     'admin.categories.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.categories.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.categories.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.categories_pages.index': { paramsTuple?: []; params?: {} }
-    'admin.categories_pages.create': { paramsTuple?: []; params?: {} }
-    'admin.categories_pages.store': { paramsTuple?: []; params?: {} }
-    'admin.categories_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.categories_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.categories_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.categories_pages.step': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.category_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.category_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.category_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.category_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.category_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.category_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.category_pages.step': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_alarms.index': { paramsTuple?: []; params?: {} }
+    'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_alarm_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.price_alarm_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vehicles.makes': { paramsTuple?: []; params?: {} }
     'vehicles.models': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -129,14 +133,16 @@ export type ScannedRoutes = {
     'admin.bulk_edits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.brands.index': { paramsTuple?: []; params?: {} }
     'admin.brands.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.brands_pages.index': { paramsTuple?: []; params?: {} }
-    'admin.brands_pages.create': { paramsTuple?: []; params?: {} }
-    'admin.brands_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brand_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.brand_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.brand_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.categories.index': { paramsTuple?: []; params?: {} }
     'admin.categories.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.categories_pages.index': { paramsTuple?: []; params?: {} }
-    'admin.categories_pages.create': { paramsTuple?: []; params?: {} }
-    'admin.categories_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.category_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.category_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.category_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_alarms.index': { paramsTuple?: []; params?: {} }
+    'admin.price_alarm_pages.index': { paramsTuple?: []; params?: {} }
     'vehicles.makes': { paramsTuple?: []; params?: {} }
     'vehicles.models': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -183,14 +189,16 @@ export type ScannedRoutes = {
     'admin.bulk_edits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.brands.index': { paramsTuple?: []; params?: {} }
     'admin.brands.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.brands_pages.index': { paramsTuple?: []; params?: {} }
-    'admin.brands_pages.create': { paramsTuple?: []; params?: {} }
-    'admin.brands_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brand_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.brand_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.brand_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.categories.index': { paramsTuple?: []; params?: {} }
     'admin.categories.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.categories_pages.index': { paramsTuple?: []; params?: {} }
-    'admin.categories_pages.create': { paramsTuple?: []; params?: {} }
-    'admin.categories_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.category_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.category_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.category_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_alarms.index': { paramsTuple?: []; params?: {} }
+    'admin.price_alarm_pages.index': { paramsTuple?: []; params?: {} }
     'vehicles.makes': { paramsTuple?: []; params?: {} }
     'vehicles.models': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -235,14 +243,15 @@ export type ScannedRoutes = {
     'admin.bulk_edits.store': { paramsTuple?: []; params?: {} }
     'admin.bulk_edits.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.brands.store': { paramsTuple?: []; params?: {} }
-    'admin.brands_pages.store': { paramsTuple?: []; params?: {} }
-    'admin.brands_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.brands_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brand_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.brand_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.brand_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.categories.store': { paramsTuple?: []; params?: {} }
-    'admin.categories_pages.store': { paramsTuple?: []; params?: {} }
-    'admin.categories_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.categories_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.categories_pages.step': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.category_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.category_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.category_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.category_pages.step': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_alarm_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'garage.store': { paramsTuple?: []; params?: {} }
     'admin.vins.confirmations.store': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
     'references.resolve': { paramsTuple?: []; params?: {} }
@@ -253,6 +262,7 @@ export type ScannedRoutes = {
   }
   PUT: {
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
   }

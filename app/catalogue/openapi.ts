@@ -5,6 +5,10 @@ import {
   categoryValidator,
 } from '#app/catalogue/catalogue_validators'
 import {
+  priceAlarmIdValidator,
+  priceAlarmListValidator,
+} from '#app/catalogue/price_alarm_validators'
+import {
   adminProductListValidator,
   pageValidator,
   priceChangeValidator,
@@ -66,6 +70,16 @@ const priceChange = vine.object({
   actor: text(),
   reason: text().nullable(),
   importId: count().nullable(),
+})
+
+const priceAlarm = vine.object({
+  id: count(),
+  product: vine.object({ id: count(), sku: text(), name: text() }),
+  oldPrice: moneySchema(),
+  newPrice: moneySchema(),
+  at: instant(),
+  author: text(),
+  reason: text().nullable(),
 })
 
 const brands = { tag: 'Brands' }
@@ -149,5 +163,19 @@ describeRoutes({
     body: priceChangeValidator,
     status: 201,
     answer: one(product),
+  },
+  'admin.price_alarms.index': {
+    tag: products.tag,
+    staff: true,
+    summary: 'Prices that changed by more than 15 % and that nobody has looked at, newest first',
+    query: priceAlarmListValidator,
+    answer: page(priceAlarm),
+  },
+  'admin.price_alarms.update': {
+    tag: products.tag,
+    staff: true,
+    params: priceAlarmIdValidator,
+    summary: 'Somebody has looked at it',
+    status: 204,
   },
 })

@@ -129,3 +129,25 @@ router
   })
   .prefix('/admin/categories')
   .as('admin.category_pages')
+
+router
+  .group(() => {
+    router.get('/', [admin.PriceAlarmsApi, 'index']).as('index').use(reads)
+    router
+      .put('/:id/review', [admin.PriceAlarmsApi, 'update'])
+      .as('update')
+      .use(forStaffApi('prices:write', 'write'))
+  })
+  .prefix('/api/admin/price-alarms')
+  .as('admin.price_alarms')
+
+router
+  .group(() => {
+    router.get('/', [admin.PriceAlarms, 'index']).as('index').use(opens)
+    router
+      .post('/:id/review', [admin.PriceAlarms, 'update'])
+      .as('update')
+      .use(forStaffPages('prices:write'))
+  })
+  .prefix('/admin/price-alarms')
+  .as('admin.price_alarm_pages')

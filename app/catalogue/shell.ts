@@ -1,3 +1,4 @@
+import { countPriceAlarms } from '#app/catalogue/price_alarms_query'
 import { productEntries } from '#app/catalogue/product_palette'
 import { extendShell } from '#app/platform/shell/shell'
 
@@ -31,11 +32,28 @@ extendShell({
       group: 'catalogue',
     },
     {
+      label: 'price_alarms.nav',
+      href: '/admin/price-alarms',
+      icon: 'trending-up',
+      ability: 'products:read',
+      group: 'catalogue',
+    },
+    {
       label: 'bulk.nav',
       href: '/admin/bulk-edits',
       icon: 'list-checks',
       ability: 'products:write',
       group: 'catalogue',
+    },
+  ],
+  todos: [
+    {
+      label: 'price_alarms.todo',
+      ability: 'prices:write',
+      icon: 'trending-up',
+      tone: 'warn',
+      href: '/admin/price-alarms',
+      count: countPriceAlarms,
     },
   ],
   palette: [{ label: 'products.title', ability: 'products:read', search: productEntries }],

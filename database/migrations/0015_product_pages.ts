@@ -82,6 +82,8 @@ export default class extends BaseSchema {
         at timestamptz not null default now()
       );
       create index price_changes_newest on price_changes (changed_at desc, id desc);
+      create index steep_price_changes on price_changes (id desc)
+        where old_price is not null and new_price is not null and abs(new_price - old_price) * 100 > old_price * 15;
 
       select audit('saved_views', 'name'), audit('bulk_edits', 'id', 'done changed last_product_id product_ids conflicts');
     `)
