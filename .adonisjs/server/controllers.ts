@@ -57,8 +57,11 @@ export const controllers = {
   search: {
     admin: {
       ConceptsApi: () => import('#app/search/controllers/admin/concepts_api_controller'),
+      Concepts: () => import('#app/search/controllers/admin/concepts_controller'),
       EquivalenceVerdictsApi: () => import('#app/search/controllers/admin/equivalence_verdicts_api_controller'),
+      EquivalenceVerdicts: () => import('#app/search/controllers/admin/equivalence_verdicts_controller'),
       UnmetDemandApi: () => import('#app/search/controllers/admin/unmet_demand_api_controller'),
+      UnmetDemand: () => import('#app/search/controllers/admin/unmet_demand_controller'),
     },
     Equivalents: () => import('#app/search/controllers/equivalents_controller'),
     Products: () => import('#app/search/controllers/products_controller'),

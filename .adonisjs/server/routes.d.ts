@@ -98,6 +98,15 @@ export type ScannedRoutes = {
     'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
+    'admin.search_pages.unmet_demand.index': { paramsTuple?: []; params?: {} }
+    'admin.search_pages.unmet_demand.store': { paramsTuple?: []; params?: {} }
+    'admin.search_pages.words.index': { paramsTuple?: []; params?: {} }
+    'admin.search_pages.words.create': { paramsTuple?: []; params?: {} }
+    'admin.search_pages.words.store': { paramsTuple?: []; params?: {} }
+    'admin.search_pages.words.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'admin.search_pages.words.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'admin.search_pages.equivalents.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.search_pages.equivalents.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'admin.palette': { paramsTuple?: []; params?: {} }
@@ -157,6 +166,11 @@ export type ScannedRoutes = {
     'search.suggestions': { paramsTuple?: []; params?: {} }
     'admin.unmet_demand.index': { paramsTuple?: []; params?: {} }
     'admin.concepts.index': { paramsTuple?: []; params?: {} }
+    'admin.search_pages.unmet_demand.index': { paramsTuple?: []; params?: {} }
+    'admin.search_pages.words.index': { paramsTuple?: []; params?: {} }
+    'admin.search_pages.words.create': { paramsTuple?: []; params?: {} }
+    'admin.search_pages.words.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'admin.search_pages.equivalents.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'admin.palette': { paramsTuple?: []; params?: {} }
@@ -213,6 +227,11 @@ export type ScannedRoutes = {
     'search.suggestions': { paramsTuple?: []; params?: {} }
     'admin.unmet_demand.index': { paramsTuple?: []; params?: {} }
     'admin.concepts.index': { paramsTuple?: []; params?: {} }
+    'admin.search_pages.unmet_demand.index': { paramsTuple?: []; params?: {} }
+    'admin.search_pages.words.index': { paramsTuple?: []; params?: {} }
+    'admin.search_pages.words.create': { paramsTuple?: []; params?: {} }
+    'admin.search_pages.words.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'admin.search_pages.equivalents.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'admin.palette': { paramsTuple?: []; params?: {} }
@@ -256,6 +275,10 @@ export type ScannedRoutes = {
     'admin.vins.confirmations.store': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
     'references.resolve': { paramsTuple?: []; params?: {} }
     'admin.unmet_demand.store': { paramsTuple?: []; params?: {} }
+    'admin.search_pages.unmet_demand.store': { paramsTuple?: []; params?: {} }
+    'admin.search_pages.words.store': { paramsTuple?: []; params?: {} }
+    'admin.search_pages.words.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'admin.search_pages.equivalents.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
     'admin.views.store': { paramsTuple?: []; params?: {} }
     'admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.list_preferences.store': { paramsTuple?: []; params?: {} }

@@ -54,12 +54,18 @@ export const telephoneRequestValidator = vine.create({
   note: text({ max: 500 }).optional(),
 })
 
+/** The same as a form, where what is empty is null. */
+export const telephoneFormValidator = vine.create({
+  words: text({ max: LONGEST_QUERY }),
+  contact: text({ max: 100 }).nullable().optional(),
+  note: text({ max: 500 }).nullable().optional(),
+})
+
 const MOST_SYNONYMS = 100
 
 export const conceptListValidator = vine.create({ ...page })
-export const conceptCodeValidator = vine.create({
-  code: text({ max: 80 }).regex(/^[a-z0-9]+([-_][a-z0-9]+)*$/),
-})
+const code = () => text({ max: 80 }).regex(/^[a-z0-9]+([-_][a-z0-9]+)*$/)
+export const conceptCodeValidator = vine.create({ code: code() })
 export const conceptValidator = vine.create({
   kind: vine.enum(CONCEPT_KINDS),
   categories: vine
@@ -70,4 +76,14 @@ export const conceptValidator = vine.create({
     .array(vine.object({ term: text({ max: 80 }), language: vine.enum(LANGUAGES) }))
     .minLength(1)
     .maxLength(MOST_SYNONYMS),
+})
+
+const block = () => text({ max: 8_000 }).nullable().optional()
+
+/** A concept as a form: its words one per line. */
+export const conceptFormValidator = vine.create({
+  code: code(),
+  kind: vine.enum(CONCEPT_KINDS),
+  categories: block(),
+  ...{ fr: block(), ar: block(), arabizi: block(), en: block() },
 })

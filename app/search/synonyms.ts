@@ -37,6 +37,15 @@ export async function conceptsQuery(limit: number, cursor?: string) {
   return pageOf(rows, limit, ORDER)
 }
 
+/** Throws 404 for an unknown code. */
+export async function conceptQuery(code: string): Promise<Concept> {
+  const [concept] = await sql<Concept>(`select ${COLUMNS} from concepts c where c.code = $1`, [
+    code,
+  ])
+  if (!concept) throw notFound('concept')
+  return concept
+}
+
 /** Adds a concept, or replaces what the one of that code means and all its words. */
 export function writeConcept(concept: Omit<Concept, 'id'>, acting: Acting): Promise<Concept> {
   return db.transaction(async (trx) => {

@@ -9,6 +9,7 @@ export type Ability =
   | 'prices:write'
   | 'brands:write'
   | 'categories:write'
+  | 'words:write'
 
 const READ: Ability[] = ['dashboard:read', 'products:read']
 
@@ -21,6 +22,7 @@ const ABILITIES: Record<Role, ReadonlySet<Ability>> = {
     'prices:write',
     'brands:write',
     'categories:write',
+    'words:write',
   ]),
   buyer: new Set([
     ...READ,
@@ -29,6 +31,7 @@ const ABILITIES: Record<Role, ReadonlySet<Ability>> = {
     'prices:write',
     'brands:write',
     'categories:write',
+    'words:write',
   ]),
   counter: new Set([...READ, 'products:write', 'prices:write']),
   accountant: new Set([...READ, 'costs:read']),

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import app from '@adonisjs/core/services/app'
 import sparticuz from '@sparticuz/chromium'
+import { isDeep } from '#tests/depth'
 import { brokenRules } from '#tests/support/axe'
 import { type Browser, chromium, type Page } from 'playwright'
 
@@ -54,16 +55,24 @@ export function complaintsOf(page: Page): string[] {
 
 const OVERFLOW = 'document.documentElement.scrollWidth - window.innerWidth'
 
+type Look = { width: number; theme: 'light' | 'dark' }
+
+const DESK: Look = { width: 1440, theme: 'light' }
+const PHONE: Look = { width: 390, theme: 'dark' }
+
+/** Each theme and each width once; the deep run sees every pair. */
+const LOOKS: Look[] = isDeep
+  ? [DESK, { ...DESK, theme: 'dark' }, { ...PHONE, theme: 'light' }, PHONE]
+  : [DESK, PHONE]
+
 /** Accessibility rules that the page breaks, in both themes and at both widths. */
 export async function violationsOf(page: Page): Promise<string[]> {
   const found: string[] = []
-  for (const width of [1440, 390]) {
+  for (const { width, theme } of LOOKS) {
     await page.setViewportSize({ width, height: 900 })
-    for (const theme of ['light', 'dark']) {
-      await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`)
-      const broken = await brokenRules(page)
-      found.push(...broken.map((rule) => `${theme} ${width}: ${rule}`))
-    }
+    await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`)
+    const broken = await brokenRules(page)
+    found.push(...broken.map((rule) => `${theme} ${width}: ${rule}`))
     const overflow = await page.evaluate<number>(OVERFLOW)
     if (overflow > 0) found.push(`${width}: wider than the window by ${overflow}px`)
   }

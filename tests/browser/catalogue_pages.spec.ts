@@ -1,0 +1,81 @@
+import { test } from '@japa/runner'
+import type { BrowserContext } from 'playwright'
+import { sql } from '#app/platform/database/sql'
+import { writeConcept } from '#app/search/synonyms'
+import { recordTelephoneRequest } from '#app/search/unmet_demand'
+import {
+  BASE,
+  closeBrowser,
+  complaintsOf,
+  isBrowserAvailable,
+  launchBrowser,
+  violationsOf,
+} from '#tests/support/browser'
+import {
+  createBrand,
+  createCategory,
+  createProduct,
+  emptyCatalogue,
+  seeChanges,
+} from '#tests/support/catalogue'
+import { createNumber } from '#tests/support/part_numbers'
+import { createStaff, PASSWORD } from '#tests/support/staff'
+
+const ACTING = { actor: 'test', source: 'command' as const }
+
+/** A shop with something on every page. */
+async function furnish() {
+  const category = await createCategory('freinage/plaquettes', 'فحمات')
+  const brand = await createBrand('Bosch')
+  const product = await createProduct({ category, price: 10_000 })
+  const other = await createProduct({ category })
+  for (const { id } of [product, other]) await createNumber(id, 'oe', '7701206379', 'Renault')
+  await sql('update products set price = 20000 where id = $1', [product.id])
+  const synonyms = [{ term: 'plaquettes', language: 'fr' as const }]
+  await writeConcept({ code: 'pads', kind: 'part', categories: [], synonyms }, ACTING)
+  await recordTelephoneRequest({ words: 'alternateur Clio', contact: '20 123 456' }, 'test')
+  await seeChanges()
+  return { brand, category, product }
+}
+
+test.group('Pages of the catalogue', (group) => {
+  let context: BrowserContext
+
+  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
+  group.setup(() => closeBrowser)
+  group.each.setup(async () => {
+    await emptyCatalogue()
+    await sql('delete from rate_limits')
+    const browser = await launchBrowser()
+    context = await browser.newContext({ locale: 'fr-FR' })
+    return () => context.close()
+  })
+
+  for (const locale of ['fr', 'ar']) {
+    test(`each is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
+      const { brand, category, product } = await furnish()
+      const { email } = await createStaff('owner')
+      const page = await context.newPage()
+      const complaints = complaintsOf(page)
+      await page.goto(`${BASE}/admin/login?locale=${locale}`)
+      await page.fill('#email', email)
+      await page.fill('#password', PASSWORD)
+      await page.click('main button')
+      await page.waitForURL(`${BASE}/admin`)
+      const paths = [
+        ...['brands', `brands/${brand.id}`, 'categories', `categories/${category.id}`],
+        ...['price-alarms', 'unmet-demand', 'words', 'words/pads'],
+        `products/${product.id}/equivalents`,
+      ]
+      for (const path of paths) {
+        await page.goto(`${BASE}/admin/${path}`)
+        assert.deepEqual(await violationsOf(page), [], path)
+      }
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.goto(`${BASE}/admin/words/pads`)
+      await page.locator('[data-opens=delete-words]').click()
+      assert.deepEqual(await violationsOf(page), [], 'with a question open')
+      assert.deepEqual(complaints, [])
+    })
+  }
+})
