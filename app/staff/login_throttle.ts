@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import limiter from '@adonisjs/limiter/services/main'
 import { Problem } from '#app/platform/http/problem'
 import { enqueue } from '#app/platform/jobs/enqueue'
+import { inTurn } from '#app/staff/hashing_turn'
 import { warnOfGuessing } from '#app/staff/warn_of_guessing'
 
 /** Wrong attempts in 15 minutes: per account and address, and per address over all accounts. */
@@ -19,10 +20,10 @@ type Attempt<Result> = () => Promise<Result>
 /**
  * Runs an attempt to log in with a password; only failures count. Another address is never locked
  * out by them, only slowed down, and the owner of the account gets a mail.
- * Throws a 429 when this address has failed too often.
+ * Throws a 429 when this address has failed too often, a 503 when too many log in at once.
  */
 export const throttleLogin = <Result>(email: string, ip: string, attempt: Attempt<Result>) =>
-  throttle('login', email, ip, attempt)
+  throttle('login', email, ip, attempt, inTurn)
 
 /** The same for the code that follows the password. */
 export const throttleCode = <Result>(email: string, ip: string, attempt: Attempt<Result>) =>
@@ -32,16 +33,17 @@ async function throttle<Result>(
   secret: Secret,
   email: string,
   ip: string,
-  attempt: Attempt<Result>
+  attempt: Attempt<Result>,
+  turn = <Done>(work: Attempt<Done>) => work()
 ): Promise<Result> {
   const account = email.trim().toLowerCase()
   await slowDown(secret, account)
-  const [error, result] = await limiter
-    .multi([
-      { ...PER_ACCOUNT, key: `${secret}:${ip}:${account}` },
-      { ...PER_ADDRESS, key: `${secret}:${ip}` },
-    ])
-    .penalize(() => noting(secret, account, attempt))
+  const limits = limiter.multi([
+    { ...PER_ACCOUNT, key: `${secret}:${ip}:${account}` },
+    { ...PER_ADDRESS, key: `${secret}:${ip}` },
+  ])
+  const penalize = () => limits.penalize(() => noting(secret, account, attempt))
+  const [error, result] = await turn(penalize)
   if (!error) return result
   throw new Problem({
     status: 429,

@@ -7,10 +7,14 @@ import Role from '#app/staff/role'
 /** A role with the number of people who have it and may log in. */
 export type RoleWithPeople = { role: Role; people: number }
 
-/** All of them, the built-in ones first; a shop has a dozen. */
+/** All of them: the owner, the other built-in ones, those of the shop. There are a dozen. */
 export async function rolesQuery(): Promise<RoleWithPeople[]> {
   const [roles, counts] = await Promise.all([
-    Role.query().orderBy('built_in', 'desc').orderBy('created_at').orderBy('key'),
+    Role.query()
+      .orderByRaw('key <> ?', [Role.owner])
+      .orderBy('built_in', 'desc')
+      .orderBy('created_at')
+      .orderBy('key'),
     peopleQuery(),
   ])
   return roles.map((role) => ({ role, people: counts.get(role.key) ?? 0 }))
