@@ -1,11 +1,12 @@
+import { availableParallelism } from 'node:os'
 import { bulkhead, BulkheadRejectedError } from 'cockatiel'
 import { Problem } from '#app/platform/http/problem'
 
 /**
- * Checking a password takes a core for a twentieth of a second, on purpose: two at a time, so that a
- * flood of logins leaves the shop its processor, and no more waiting than get their turn in ten seconds.
+ * Checking a password takes a core for a tenth of a second, on purpose. A flood of logins gets all
+ * cores but one: the last is the shop's. Beyond those that wait, callers are told to come back.
  */
-const turns = bulkhead(2, 300)
+const turns = bulkhead(Math.max(1, availableParallelism() - 1), 250)
 
 /** Works when it is its turn. Throws a 503 when too many wait. */
 export async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
