@@ -647,6 +647,40 @@ export class RateLimitSchema extends BaseModel {
   declare points: number
 }
 
+export class RecoveryCodeSchema extends BaseModel {
+  static $columns = ['codeHash', 'staffMemberId', 'usedAt'] as const
+  $columns = RecoveryCodeSchema.$columns
+  @column({ isPrimary: true })
+  declare codeHash: string
+  @column()
+  declare staffMemberId: number
+  @column.dateTime()
+  declare usedAt: DateTime | null
+}
+
+export class RoleSchema extends BaseModel {
+  static $columns = ['abilities', 'builtIn', 'createdAt', 'id', 'key', 'name', 'requiresSecondFactor', 'updatedAt', 'version'] as const
+  $columns = RoleSchema.$columns
+  @column()
+  declare abilities: any
+  @column()
+  declare builtIn: boolean
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare id: string
+  @column({ isPrimary: true })
+  declare key: string
+  @column()
+  declare name: string | null
+  @column()
+  declare requiresSecondFactor: boolean
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
 export class SalesHistorySchema extends BaseModel {
   static $columns = ['document', 'id', 'productId', 'quantity', 'soldOn', 'source', 'unitPrice'] as const
   $columns = SalesHistorySchema.$columns
@@ -765,6 +799,19 @@ export class SearchTermSchema extends BaseModel {
   declare term: string
 }
 
+export class SecondFactorSchema extends BaseModel {
+  static $columns = ['createdAt', 'lastStep', 'secret', 'staffMemberId'] as const
+  $columns = SecondFactorSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare lastStep: number
+  @column()
+  declare secret: string
+  @column({ isPrimary: true })
+  declare staffMemberId: number
+}
+
 export class SessionSchema extends BaseModel {
   static $columns = ['data', 'expiresAt', 'id', 'userId'] as const
   $columns = SessionSchema.$columns
@@ -794,7 +841,7 @@ export class SigningKeySchema extends BaseModel {
 }
 
 export class StaffMemberSchema extends BaseModel {
-  static $columns = ['createdAt', 'disabledAt', 'email', 'fullName', 'id', 'locale', 'password', 'role', 'updatedAt'] as const
+  static $columns = ['createdAt', 'disabledAt', 'email', 'fullName', 'id', 'locale', 'password', 'role', 'secondFactorSince', 'updatedAt', 'version'] as const
   $columns = StaffMemberSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -812,8 +859,12 @@ export class StaffMemberSchema extends BaseModel {
   declare password: string
   @column()
   declare role: string
+  @column.dateTime()
+  declare secondFactorSince: DateTime | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+  @column()
+  declare version: number
 }
 
 export class StockLevelSchema extends BaseModel {

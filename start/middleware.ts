@@ -1,5 +1,5 @@
 import router from '@adonisjs/core/services/router'
-import type { Ability } from '#app/staff/abilities'
+import type { Purpose } from '#app/staff/staff_middleware'
 
 /** Middleware that routes ask for by name. */
 export const middleware = router.named({
@@ -31,16 +31,16 @@ export const forRenewals = [
   middleware.rateLimit({ class: 'write' }),
 ]
 
-/** The staff API: a token in a header tells who asks, the ability what the route is for. */
-export const forStaffApi = (ability: Ability, rateClass: 'read' | 'write' = 'read') => [
+/** The staff API: a token in a header tells who asks, the purpose what right that takes. */
+export const forStaffApi = (purpose: Purpose, rateClass: 'read' | 'write' = 'read') => [
   middleware.private(),
   middleware.auth(),
-  middleware.staff({ guard: 'staffApi', ability }),
+  middleware.staff({ guard: 'staffApi', purpose }),
   middleware.rateLimit({ class: rateClass }),
 ]
 
 /** Pages of the back office. */
-export const forStaffPages = (ability: Ability) => [
+export const forStaffPages = (purpose: Purpose) => [
   ...forPages,
-  middleware.staff({ guard: 'staffWeb', ability }),
+  middleware.staff({ guard: 'staffWeb', purpose }),
 ]

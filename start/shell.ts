@@ -2,3 +2,4 @@
 import '#app/admin/shell'
 import '#app/catalogue/shell'
 import '#app/search/shell'
+import '#app/staff/shell'

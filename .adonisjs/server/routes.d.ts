@@ -14,11 +14,47 @@ export type ScannedRoutes = {
     'admin.auth.logout': { paramsTuple?: []; params?: {} }
     'admin.login': { paramsTuple?: []; params?: {} }
     'admin.login.store': { paramsTuple?: []; params?: {} }
+    'admin.login.code': { paramsTuple?: []; params?: {} }
+    'admin.login_codes.store': { paramsTuple?: []; params?: {} }
     'admin.logout': { paramsTuple?: []; params?: {} }
     'admin.password.forgot': { paramsTuple?: []; params?: {} }
     'admin.password_resets.store': { paramsTuple?: []; params?: {} }
     'admin.password.reset': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'admin.passwords.update': { paramsTuple?: []; params?: {} }
+    'account.show': { paramsTuple?: []; params?: {} }
+    'account.update': { paramsTuple?: []; params?: {} }
+    'account_passwords.update': { paramsTuple?: []; params?: {} }
+    'account_second_factors.destroy': { paramsTuple?: []; params?: {} }
+    'account_logins.destroy': { paramsTuple: [ParamValue]; params: {'sid': ParamValue} }
+    'account_other_logins.destroy': { paramsTuple?: []; params?: {} }
+    'account_second_factors.create': { paramsTuple?: []; params?: {} }
+    'account_second_factors.store': { paramsTuple?: []; params?: {} }
+    'staff_members.index': { paramsTuple?: []; params?: {} }
+    'staff_members.create': { paramsTuple?: []; params?: {} }
+    'staff_members.store': { paramsTuple?: []; params?: {} }
+    'staff_members.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'staff_members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'suspensions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'suspensions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'staff_reset_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'staff_second_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff.index': { paramsTuple?: []; params?: {} }
+    'admin.staff.store': { paramsTuple?: []; params?: {} }
+    'admin.staff.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff.reset_link': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff.second_factor': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roles.index': { paramsTuple?: []; params?: {} }
+    'roles.create': { paramsTuple?: []; params?: {} }
+    'roles.store': { paramsTuple?: []; params?: {} }
+    'roles.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'roles.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'roles.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'admin.roles.index': { paramsTuple?: []; params?: {} }
+    'admin.roles.store': { paramsTuple?: []; params?: {} }
+    'admin.roles.show': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'admin.roles.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'admin.roles.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'brands.index': { paramsTuple?: []; params?: {} }
     'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'categories.index': { paramsTuple?: []; params?: {} }
@@ -124,8 +160,21 @@ export type ScannedRoutes = {
     'metrics': { paramsTuple?: []; params?: {} }
     'openapi': { paramsTuple?: []; params?: {} }
     'admin.login': { paramsTuple?: []; params?: {} }
+    'admin.login.code': { paramsTuple?: []; params?: {} }
     'admin.password.forgot': { paramsTuple?: []; params?: {} }
     'admin.password.reset': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'account.show': { paramsTuple?: []; params?: {} }
+    'account_second_factors.create': { paramsTuple?: []; params?: {} }
+    'staff_members.index': { paramsTuple?: []; params?: {} }
+    'staff_members.create': { paramsTuple?: []; params?: {} }
+    'staff_members.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff.index': { paramsTuple?: []; params?: {} }
+    'admin.staff.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roles.index': { paramsTuple?: []; params?: {} }
+    'roles.create': { paramsTuple?: []; params?: {} }
+    'roles.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'admin.roles.index': { paramsTuple?: []; params?: {} }
+    'admin.roles.show': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'brands.index': { paramsTuple?: []; params?: {} }
     'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'categories.index': { paramsTuple?: []; params?: {} }
@@ -185,8 +234,21 @@ export type ScannedRoutes = {
     'metrics': { paramsTuple?: []; params?: {} }
     'openapi': { paramsTuple?: []; params?: {} }
     'admin.login': { paramsTuple?: []; params?: {} }
+    'admin.login.code': { paramsTuple?: []; params?: {} }
     'admin.password.forgot': { paramsTuple?: []; params?: {} }
     'admin.password.reset': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'account.show': { paramsTuple?: []; params?: {} }
+    'account_second_factors.create': { paramsTuple?: []; params?: {} }
+    'staff_members.index': { paramsTuple?: []; params?: {} }
+    'staff_members.create': { paramsTuple?: []; params?: {} }
+    'staff_members.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff.index': { paramsTuple?: []; params?: {} }
+    'admin.staff.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roles.index': { paramsTuple?: []; params?: {} }
+    'roles.create': { paramsTuple?: []; params?: {} }
+    'roles.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'admin.roles.index': { paramsTuple?: []; params?: {} }
+    'admin.roles.show': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'brands.index': { paramsTuple?: []; params?: {} }
     'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'categories.index': { paramsTuple?: []; params?: {} }
@@ -244,9 +306,28 @@ export type ScannedRoutes = {
     'admin.auth.refresh': { paramsTuple?: []; params?: {} }
     'admin.auth.logout': { paramsTuple?: []; params?: {} }
     'admin.login.store': { paramsTuple?: []; params?: {} }
+    'admin.login_codes.store': { paramsTuple?: []; params?: {} }
     'admin.logout': { paramsTuple?: []; params?: {} }
     'admin.password_resets.store': { paramsTuple?: []; params?: {} }
     'admin.passwords.update': { paramsTuple?: []; params?: {} }
+    'account.update': { paramsTuple?: []; params?: {} }
+    'account_passwords.update': { paramsTuple?: []; params?: {} }
+    'account_second_factors.destroy': { paramsTuple?: []; params?: {} }
+    'account_logins.destroy': { paramsTuple: [ParamValue]; params: {'sid': ParamValue} }
+    'account_other_logins.destroy': { paramsTuple?: []; params?: {} }
+    'account_second_factors.store': { paramsTuple?: []; params?: {} }
+    'staff_members.store': { paramsTuple?: []; params?: {} }
+    'staff_members.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'suspensions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'suspensions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'staff_reset_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'staff_second_factors.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.staff.store': { paramsTuple?: []; params?: {} }
+    'admin.staff.reset_link': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'roles.store': { paramsTuple?: []; params?: {} }
+    'roles.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'roles.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'admin.roles.store': { paramsTuple?: []; params?: {} }
     'admin.products.store': { paramsTuple?: []; params?: {} }
     'admin.products.price_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.store': { paramsTuple?: []; params?: {} }
@@ -283,23 +364,27 @@ export type ScannedRoutes = {
     'admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.list_preferences.store': { paramsTuple?: []; params?: {} }
   }
-  PUT: {
-    'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
-    'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
-  }
   PATCH: {
+    'admin.staff.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.roles.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.brands.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.categories.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
+    'admin.staff.second_factor': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.roles.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'admin.products.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.brands.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.categories.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'garage.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+  }
+  PUT: {
+    'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

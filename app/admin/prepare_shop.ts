@@ -31,12 +31,14 @@ async function writeKnowledge() {
 
 async function createFirstOwner(say: Say) {
   if (await StaffMember.first()) return
-  const { member, password } = await createStaffMember({
+  const owner = {
     email: env.get('ADMIN_EMAIL') ?? 'admin@shabou.tn',
     password: env.get('ADMIN_PASSWORD'),
     fullName: 'Administrateur',
     role: 'owner',
-  })
+  }
+  const acting = { actor: 'command:prepare', source: 'command' } as const
+  const { member, password } = await createStaffMember(owner, acting)
   say(`First administrator: ${member.email}`)
   if (!env.get('ADMIN_PASSWORD')) say(`Password (shown only now): ${password}`)
 }

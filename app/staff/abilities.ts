@@ -1,45 +1,38 @@
-import type { Role } from '#app/staff/roles'
+/** What staff may do, as `resource:action`. A role has some of them, the owner all. */
+export const ABILITIES = [
+  'dashboard:read',
+  'products:read',
+  'products:write',
+  'costs:read',
+  'prices:write',
+  'brands:write',
+  'categories:write',
+  'words:write',
+  'vehicles:write',
+  'imports:read',
+  'imports:write',
+  'exports:read',
+  'reports:read',
+  'audit:read',
+  'jobs:read',
+  'jobs:write',
+  'mails:read',
+  'health:read',
+  'settings:write',
+  'staff:read',
+  'staff:write',
+  'roles:write',
+] as const
 
-/** What staff may do, as `resource:action`. */
-export type Ability =
-  | 'dashboard:read'
-  | 'products:read'
-  | 'products:write'
-  | 'costs:read'
-  | 'prices:write'
-  | 'brands:write'
-  | 'categories:write'
-  | 'words:write'
+export type Ability = (typeof ABILITIES)[number]
 
-const READ: Ability[] = ['dashboard:read', 'products:read']
-
-/** What each role may do; whatever is not listed is refused. */
-const ABILITIES: Record<Role, ReadonlySet<Ability>> = {
-  owner: new Set([
-    ...READ,
-    'products:write',
-    'costs:read',
-    'prices:write',
-    'brands:write',
-    'categories:write',
-    'words:write',
-  ]),
-  buyer: new Set([
-    ...READ,
-    'products:write',
-    'costs:read',
-    'prices:write',
-    'brands:write',
-    'categories:write',
-    'words:write',
-  ]),
-  counter: new Set([...READ, 'products:write', 'prices:write']),
-  accountant: new Set([...READ, 'costs:read']),
-  warehouse: new Set(READ),
-  sales: new Set(READ),
-  readonly: new Set(READ),
+/** The abilities of each resource, as forms show them. */
+export function abilitiesByResource(): { resource: string; abilities: Ability[] }[] {
+  const resources = [...new Set(ABILITIES.map(resourceOf))]
+  return resources.map((resource) => ({
+    resource,
+    abilities: ABILITIES.filter((ability) => resourceOf(ability) === resource),
+  }))
 }
 
-export const abilitiesOf = (role: Role): Ability[] => [...ABILITIES[role]].sort()
-
-export const may = (role: Role, ability: Ability): boolean => ABILITIES[role].has(ability)
+const resourceOf = (ability: Ability) => ability.split(':')[0]

@@ -10,5 +10,5 @@ import StaffMiddleware from '#app/staff/staff_middleware'
 export async function expectStaff(ctx: HttpContext, ability: Ability): Promise<void> {
   const proceed = async () => {}
   await new InitializeAuthMiddleware().handle(ctx, proceed)
-  await new StaffMiddleware().handle(ctx, proceed, { guard: 'staffApi', ability })
+  await new StaffMiddleware().handle(ctx, proceed, { guard: 'staffApi', purpose: ability })
 }

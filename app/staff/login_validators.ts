@@ -2,11 +2,22 @@ import vine from '@vinejs/vine'
 import { password, text } from '#app/platform/http/input'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#app/staff/password'
 
-/** An address and a password; whether they belong together is not a question of form. */
-export const loginValidator = vine.create({
+const credentials = {
   email: text({ max: 254 }),
   password: password({ max: LONGEST_PASSWORD }),
-})
+}
+
+/** Of an authenticator, or a recovery code; spaces and dashes do not matter. */
+const code = () => text({ max: 40 })
+
+/** An address and a password; whether they belong together is not a question of form. */
+export const loginValidator = vine.create(credentials)
+
+/** Programs send all of it at once. */
+export const apiLoginValidator = vine.create({ ...credentials, code: code().optional() })
+
+/** The second step of a login, and what shows that an authenticator is set up. */
+export const codeValidator = vine.create({ code: code() })
 
 /** Asking for a mail with a link. */
 export const forgotPasswordValidator = vine.create({ email: text({ max: 254 }) })

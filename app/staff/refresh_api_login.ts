@@ -5,13 +5,11 @@ import { sql } from '#app/platform/database/sql'
 import { publish } from '#app/platform/events/outbox'
 import { Problem } from '#app/platform/http/problem'
 import AccountMail from '#app/staff/mails/account_mail'
-import { type ApiLogin, STAFF_AUDIENCE, tokensOf } from '#app/staff/staff_logins'
+import { type ApiLogin, IS_OPEN, STAFF_AUDIENCE, tokensOf } from '#app/staff/staff_logins'
 import StaffMember from '#app/staff/staff_member'
 
 /** A token that was replaced a moment ago still gets its successor: tabs, and answers that got lost. */
 const GRACE_SECONDS = 30
-/** A login that nobody refreshed for so long has ended. */
-const IDLE_DAYS = 30
 
 type Rotation = { memberId: number; generation: number; isReused: boolean }
 
@@ -42,7 +40,7 @@ const ROTATE = `
       when generation = $2 or generation = $2 + 1 and rotated_at > now() - interval '${GRACE_SECONDS} seconds' then null
       else now()
     end
-  where sid = $1 and revoked_at is null and last_seen_at > now() - interval '${IDLE_DAYS} days'
+  where sid = $1 and ${IS_OPEN}
   returning staff_member_id as "memberId", generation, revoked_at is not null as "isReused"`
 
 function rotate({ sid, generation }: RefreshClaims): Promise<Rotation | undefined> {

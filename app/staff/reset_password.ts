@@ -1,15 +1,21 @@
 import db from '@adonisjs/lucid/services/db'
+import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { canonicalPassword, expectUnguessable } from '#app/staff/password'
 import { hashOf } from '#app/staff/reset_token'
+import { closeLogins } from '#app/staff/staff_logins'
 import StaffMember from '#app/staff/staff_member'
 
 /**
- * Sets a new password and ends every login of the account. Returns false for
- * a token that is unknown, used or older than 30 minutes. Throws a 422 for a
- * password that is easy to guess; the token is then still good.
+ * Sets a new password and ends every login of the account, and every other link to set one. Returns
+ * false for a token that is unknown, used or too old. Throws a 422 for a password that is easy to
+ * guess; the token is then still good.
  */
-export function resetPassword(token: string, password: string): Promise<boolean> {
+export function resetPassword(
+  token: string,
+  password: string,
+  from: Pick<Acting, 'requestId' | 'ip'> = {}
+): Promise<boolean> {
   return db.transaction(async (trx) => {
     const [reset] = await sql<{ memberId: number }>(
       `update password_resets set used_at = now()
@@ -20,10 +26,12 @@ export function resetPassword(token: string, password: string): Promise<boolean>
     )
     if (!reset) return false
     const member = await StaffMember.findOrFail(reset.memberId, { client: trx })
+    await actAs(trx, { ...from, actor: member.actor, source: 'ui' })
     await expectUnguessable(password, member)
     await member.merge({ password: canonicalPassword(password) }).save()
+    await closeLogins(member.id, { trx })
     await sql(
-      'update logins set revoked_at = now() where staff_member_id = $1 and revoked_at is null',
+      'update password_resets set used_at = now() where staff_member_id = $1 and used_at is null',
       [member.id],
       trx
     )

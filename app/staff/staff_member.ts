@@ -1,8 +1,11 @@
 import { withAuthFinder } from '@adonisjs/auth/mixins/lucid'
 import { compose } from '@adonisjs/core/helpers'
 import hash from '@adonisjs/core/services/hash'
-import { type Ability, may } from '#app/staff/abilities'
-import type { Role } from '#app/staff/roles'
+import { beforeFind, belongsTo } from '@adonisjs/lucid/orm'
+import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import type { Ability } from '#app/staff/abilities'
+import Role from '#app/staff/role'
 import { StaffMemberSchema } from '#database/schema'
 
 /** Hashes the password on save, and checks credentials in the same time whether or not the address exists. */
@@ -13,10 +16,28 @@ const WithCredentials = withAuthFinder(hash, {
 
 /** Somebody who works in the shop and may log in to the back office. */
 export default class StaffMember extends compose(StaffMemberSchema, WithCredentials) {
-  declare role: Role
+  @belongsTo(() => Role, { foreignKey: 'role', localKey: 'key' })
+  declare heldRole: BelongsTo<typeof Role>
+
+  /** Whoever is found comes with the role as it is now: there is nothing to go stale. */
+  @beforeFind()
+  static withRole(query: ModelQueryBuilderContract<typeof StaffMember>) {
+    query.preload('heldRole')
+  }
 
   may(ability: Ability): boolean {
-    return may(this.role, ability)
+    return this.$preloaded.heldRole !== undefined && this.heldRole.grants(ability)
+  }
+
+  /** Whether this person may hand out that role: nobody gives away more than they have. */
+  mayGive(role: Role): boolean {
+    if (role.isOwner) return this.heldRole.isOwner
+    return role.granted.every((ability) => this.may(ability))
+  }
+
+  /** Whether the role asks for a second factor that this person has not set up. */
+  get lacksSecondFactor() {
+    return this.heldRole.requiresSecondFactor && !this.secondFactorSince
   }
 
   /** For the avatar: `AT` of Amel Trabelsi. */

@@ -6,25 +6,33 @@ import type { Ability } from '#app/staff/abilities'
 import type StaffMember from '#app/staff/staff_member'
 import { expectOpenWebLogin } from '#app/staff/web_login'
 
-type Rule = { guard: 'staffApi' | 'staffWeb'; ability: Ability }
+/** Where somebody sets up the second factor that the role asks for. */
+const ENROLMENT = '/admin/account/second-factor'
+
+/**
+ * What a route is for: a right of the role, one's own account, or setting up the second factor
+ * without which a role that asks for one opens nothing else.
+ */
+export type Purpose = Ability | 'own account' | 'enrolment'
+
+type Rule = { guard: 'staffApi' | 'staffWeb'; purpose: Purpose }
 
 /** Lets in staff who may do what the route is for, and nobody else. */
 export default class StaffMiddleware {
-  async handle(ctx: HttpContext, next: NextFn, { guard, ability }: Rule) {
+  async handle(ctx: HttpContext, next: NextFn, { guard, purpose }: Rule) {
     const member = await ctx.auth.authenticateUsing([guard], { loginRoute: '/admin/login' })
     if (guard === 'staffWeb') await expectOpenWebLogin(ctx, member)
-    if (!member.may(ability)) {
-      throw new Problem({
-        status: 403,
-        code: 'forbidden',
-        title: 'Not allowed',
-        detail: `The role ${member.role} lacks the right ${ability}. Ask an owner for it.`,
-      })
+    if (member.lacksSecondFactor && purpose !== 'enrolment') {
+      if (guard === 'staffApi') throw secondFactorMissing()
+      return ctx.response.redirect().status(303).toPath(ENROLMENT)
     }
+    if (isAbility(purpose) && !member.may(purpose)) throw forbidden(member, purpose)
     if (guard === 'staffWeb') showShell(ctx, member)
     return next()
   }
 }
+
+const isAbility = (purpose: Purpose): purpose is Ability => purpose.includes(':')
 
 /** What every page of the back office shows: who is here, and where that person may go. */
 function showShell({ request, view }: HttpContext, member: StaffMember) {
@@ -41,3 +49,19 @@ function showShell({ request, view }: HttpContext, member: StaffMember) {
     recordTabs: (entity: string, id: number) => tabsFor(entity, id, may),
   })
 }
+
+const forbidden = (member: StaffMember, ability: Ability) =>
+  new Problem({
+    status: 403,
+    code: 'forbidden',
+    title: 'Not allowed',
+    detail: `The role ${member.role} lacks the right ${ability}. Ask an owner for it.`,
+  })
+
+const secondFactorMissing = () =>
+  new Problem({
+    status: 403,
+    code: 'second_factor_missing',
+    title: 'Set up a second factor first',
+    detail: `This role asks for a second factor. Log in with a browser and set one up at ${ENROLMENT}.`,
+  })

@@ -1,7 +1,8 @@
 import { ACCESS_TOKEN_TTL } from '#app/platform/auth/access_token'
-import { abilitiesOf } from '#app/staff/abilities'
+import type { RoleWithPeople } from '#app/staff/role_query'
 import type { ApiLogin } from '#app/staff/staff_logins'
 import type StaffMember from '#app/staff/staff_member'
+import type { StaffRow } from '#app/staff/staff_query'
 
 /** Somebody of the staff, with what they may do. */
 export function staffItem(member: StaffMember) {
@@ -10,7 +11,7 @@ export function staffItem(member: StaffMember) {
     email: member.email,
     fullName: member.fullName,
     roles: [member.role],
-    abilities: abilitiesOf(member.role),
+    abilities: member.heldRole.granted,
   }
 }
 
@@ -20,4 +21,29 @@ export const apiLogin = ({ accessToken, refreshToken, member }: ApiLogin) => ({
   expiresIn: ACCESS_TOKEN_TTL,
   refreshToken,
   staff: staffItem(member),
+})
+
+/** An account, as those see it who look after accounts. */
+export const staffAccount = (row: StaffRow) => ({
+  id: row.id,
+  email: row.email,
+  fullName: row.fullName,
+  role: row.role,
+  locale: row.locale,
+  disabledAt: row.disabledAt,
+  secondFactorSince: row.secondFactorSince,
+  lastSeenAt: row.lastSeenAt,
+  createdAt: row.createdAt,
+  version: row.version,
+})
+
+/** A role with what it may do; built-in ones have no name but their key. */
+export const roleItem = ({ role, people }: RoleWithPeople) => ({
+  key: role.key,
+  name: role.name,
+  builtIn: role.builtIn,
+  abilities: role.granted,
+  requiresSecondFactor: role.requiresSecondFactor,
+  people,
+  version: role.version,
 })

@@ -1,13 +1,11 @@
 import { errors } from '@adonisjs/auth'
 import type { HttpContext } from '@adonisjs/core/http'
 import { sql } from '#app/platform/database/sql'
-import { closeLogin, openLogin } from '#app/staff/staff_logins'
+import { closeLogin, IS_OPEN, openLogin } from '#app/staff/staff_logins'
 import type StaffMember from '#app/staff/staff_member'
 
 /** Where a session keeps the id of its login. */
 const KEY = 'login'
-/** However busy it is, a login of a browser ends after so many days; idle ones end with their session. */
-const MOST_DAYS = 7
 
 /** Logs a browser in: the session gets a new id, and a login that can be ended from elsewhere. */
 export async function openWebLogin({ auth, request, session }: HttpContext, member: StaffMember) {
@@ -16,9 +14,12 @@ export async function openWebLogin({ auth, request, session }: HttpContext, memb
   session.put(KEY, await openLogin(member, 'web', client))
 }
 
-/** Sends a browser to the login page when its account is disabled or its login was ended elsewhere. */
+/** The login of this browser. */
+export const webLoginOf = ({ session }: HttpContext): string => session.get(KEY, '') as string
+
+/** Sends a browser to the login page when its account is disabled or its login has ended. */
 export async function expectOpenWebLogin(ctx: HttpContext, member: StaffMember) {
-  if (!member.disabledAt && (await isOpen(ctx.session.get(KEY, ''), member))) return
+  if (!member.disabledAt && (await isOpen(webLoginOf(ctx), member))) return
   await closeWebLogin(ctx)
   throw new errors.E_UNAUTHORIZED_ACCESS('This login has ended', {
     guardDriverName: 'session',
@@ -31,8 +32,7 @@ async function isOpen(sid: string, member: StaffMember): Promise<boolean> {
   const open = await sql(
     `with open as (
        select sid, last_seen_at from logins
-       where sid::text = $1 and staff_member_id = $2 and revoked_at is null
-         and created_at > now() - interval '${MOST_DAYS} days'
+       where sid::text = $1 and staff_member_id = $2 and ${IS_OPEN}
      ), seen as (
        update logins l set last_seen_at = now()
        from open o where l.sid = o.sid and o.last_seen_at < now() - interval '1 minute'

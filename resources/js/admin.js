@@ -24,7 +24,16 @@ document.addEventListener('click', ({ target }) => {
   if (opener) document.getElementById(opener.dataset.opens)?.showModal()
   if (target.closest('[data-theme-toggle]')) toggleTheme()
   target.closest('[data-closes]')?.closest('dialog')?.close()
+  if (!knowsCommands) obey(target.closest('[commandfor]'))
 })
+
+/* Buttons open and close dialogs by themselves, without this script; browsers before 2026 are helped. */
+const knowsCommands = 'commandForElement' in HTMLButtonElement.prototype
+function obey(button) {
+  const dialog = button && document.getElementById(button.getAttribute('commandfor'))
+  if (button?.getAttribute('command') === 'show-modal') dialog.showModal()
+  else dialog?.close()
+}
 
 /** Light or dark, remembered for a year; without a choice the system decides. */
 function toggleTheme() {

@@ -19,9 +19,8 @@ import {
 import { brokenRules } from '#tests/support/axe'
 import { createNumber } from '#tests/support/part_numbers'
 import { createStaff, PASSWORD } from '#tests/support/staff'
-import type { Role } from '#app/staff/roles'
 
-async function logIn(page: Page, role: Role, locale = 'fr') {
+async function logIn(page: Page, role: string, locale = 'fr') {
   const { email } = await createStaff(role)
   await page.goto(`${BASE}/admin/login?locale=${locale}`)
   await page.fill('#email', email)

@@ -9,15 +9,15 @@ const DUE: Record<string, number[]> = {
   CACHE: upTo(2),
   REDIS: upTo(5),
   LIM: upTo(3),
-  JWT: upTo(5),
-  AUTH: [1, 3, 5, 6, 7],
+  JWT: upTo(7),
+  AUTH: upTo(7),
   SCH: upTo(4),
   JOB: upTo(5),
   OBS: upTo(3),
   OPS: [1],
   NPL: upTo(2),
   OUT: [1, 3, 4],
-  SEC: [...upTo(5), 16, 17, 18, 19],
+  SEC: [...upTo(7), 11, 12, 13, 14, 15, 16, 17, 18, 19],
   SOAK: [1],
 }
 

@@ -21,6 +21,7 @@ export type HostileRequest = {
 export type Existing = Record<
   | ('id' | 'spareId' | 'emptyCategoryId' | 'otherId' | 'sku' | 'slug' | 'brand' | 'category')
   | ('make' | 'model' | 'vehicle' | 'vehicleTypeId' | 'vin' | 'code')
+  | ('staffId' | 'role' | 'key' | 'spareKey')
   | ('cursor' | 'email' | 'password' | 'refreshToken'),
   string
 >
@@ -98,8 +99,9 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
     const known = {
       ...existing,
       ...(path.includes('/vehicles/types') && { id: existing.vehicle }),
-      ...(method === 'delete' && { id: existing.spareId }),
+      ...(method === 'delete' && { id: existing.spareId, key: existing.spareKey }),
       ...(method === 'delete' && path.includes('/categories/') && { id: existing.emptyCategoryId }),
+      ...(path.startsWith('/api/admin/staff') && { id: existing.staffId }),
       slug: slugs[named as keyof typeof slugs] ?? existing.slug,
     }
     const free = described.parameters.filter(({ required }) => !required)
@@ -183,8 +185,13 @@ function bodyText(schema: Schema, existing: Existing): fc.Arbitrary<string | Uin
     properties?: Record<string, Schema>
     required?: string[]
   }
-  const right = (name: string, member: Schema) =>
-    name === 'sku' ? fc.uuid() : plausible(name, member, existing)
+  const right = (name: string, member: Schema) => {
+    if (name === 'sku') return fc.uuid()
+    // Somebody new has an address of their own.
+    if (name === 'email' && 'role' in properties)
+      return fc.uuid().map((one) => `${one}@shabou.test`)
+    return plausible(name, member, existing)
+  }
   const least = required.map((name) => [name, right(name, properties[name])])
   const shaped = (wrong: number, requiredKeys: string[]) => {
     const members = Object.entries(properties).map(([name, member]) => [

@@ -1,4 +1,6 @@
 import encryption from '@adonisjs/core/services/encryption'
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
 import { sql } from '#app/platform/database/sql'
 
@@ -6,52 +8,81 @@ export const ALGORITHM = 'EdDSA'
 
 type KeyRow = { kid: string; publicJwk: JWK; privateJwk: string }
 export type SigningKey = { kid: string; publicKey: CryptoKey; privateKey: CryptoKey }
+type Known = { key: Promise<SigningKey | undefined>; until: number }
 
-const known = new Map<string, Promise<SigningKey>>()
-let newest: Promise<SigningKey> | undefined
+/** A key is read again after so long: that is how processes hear of a rotation. */
+const REMEMBERED_MS = 30_000
+/** A key that signs no longer is good until every token that it signed has ended (15 minutes). */
+const RETIREMENT_MINUTES = 20
+
+const known = new Map<string, Known>()
+const NEWEST = 'newest'
 
 /** The key that signs new tokens. The first process that needs one makes it. */
-export function currentSigningKey(): Promise<SigningKey> {
-  newest ??= loadOrCreate()
-  newest.catch(() => (newest = undefined))
-  return newest
+export async function currentSigningKey(): Promise<SigningKey> {
+  const key = await remembered(NEWEST, async () => read((await newestRow()) ?? (await create())))
+  return key!
 }
 
 /** The key that a token names, or undefined: only keys of our own table are ever used. */
-export async function verificationKey(kid: string): Promise<SigningKey | undefined> {
-  const cached = known.get(kid)
-  if (cached) return cached
-  const [row] = await sql<KeyRow>(
-    `select kid, public_jwk as "publicJwk", private_jwk as "privateJwk" from signing_keys
-     where kid::text = $1 and retired_at is null`,
-    [kid]
-  )
-  return row && remember(row)
+export function verificationKey(kid: string): Promise<SigningKey | undefined> {
+  return remembered(kid, async () => {
+    const [row] = await sql<KeyRow>(
+      `select kid, public_jwk as "publicJwk", private_jwk as "privateJwk" from signing_keys
+       where kid::text = $1 and (retired_at is null or retired_at > now())`,
+      [kid]
+    )
+    return row && read(row)
+  })
 }
 
-async function loadOrCreate(): Promise<SigningKey> {
+/**
+ * Makes a new key. What the former ones signed stays good; every process signs with the new one
+ * within half a minute. Returns its id.
+ */
+export async function rotateSigningKeys(): Promise<string> {
+  const { kid } = await db.transaction(async (trx) => {
+    await sql(
+      `update signing_keys set retired_at = now() + interval '${RETIREMENT_MINUTES} minutes'
+       where retired_at is null`,
+      [],
+      trx
+    )
+    return create(trx)
+  })
+  known.delete(NEWEST)
+  return kid
+}
+
+/** What is asked of the table once in a while. Keys that are not there are not remembered: they may come. */
+async function remembered(name: string, load: () => Promise<SigningKey | undefined>) {
+  const entry = known.get(name)
+  if (entry && entry.until > performance.now()) return entry.key
+  const key = load()
+  known.set(name, { key, until: performance.now() + REMEMBERED_MS })
+  const forget = () => known.delete(name)
+  key.then((found) => found ?? forget(), forget)
+  return key
+}
+
+async function newestRow(): Promise<KeyRow | undefined> {
   const [row] = await sql<KeyRow>(
     `select kid, public_jwk as "publicJwk", private_jwk as "privateJwk" from signing_keys
      where retired_at is null order by created_at desc, kid limit 1`
   )
-  return remember(row ?? (await create()))
+  return row
 }
 
-async function create(): Promise<KeyRow> {
+async function create(trx?: TransactionClientContract): Promise<KeyRow> {
   const { publicKey, privateKey } = await generateKeyPair(ALGORITHM, { extractable: true })
   const publicJwk = await exportJWK(publicKey)
   const privateJwk = encryption.encrypt(await exportJWK(privateKey))
   const [{ kid }] = await sql<{ kid: string }>(
     'insert into signing_keys (public_jwk, private_jwk) values ($1, $2) returning kid',
-    [JSON.stringify(publicJwk), privateJwk]
+    [JSON.stringify(publicJwk), privateJwk],
+    trx
   )
   return { kid, publicJwk, privateJwk }
-}
-
-function remember(row: KeyRow): Promise<SigningKey> {
-  const key = read(row)
-  known.set(row.kid, key)
-  return key
 }
 
 async function read({ kid, publicJwk, privateJwk }: KeyRow): Promise<SigningKey> {

@@ -6,15 +6,17 @@ import { LOCALES, type Locale, localeOf } from '#app/platform/http/locale'
 
 const YEAR = 31_536_000
 
+/** Pages come in this language from now on. */
+export const rememberLocale = ({ response }: HttpContext, locale: Locale) =>
+  response.plainCookie('locale', locale, { encode: false, maxAge: YEAR, httpOnly: false })
+
 /** The language, direction and theme of a page: asked for, remembered, or as the browser likes it. */
 export default class LocaleMiddleware {
   handle(ctx: HttpContext, next: NextFn) {
-    const { request, response, view } = ctx
+    const { request, view } = ctx
     const asked = request.qs().locale
     const locale = this.#choose(ctx)
-    if (asked === locale) {
-      response.plainCookie('locale', locale, { encode: false, maxAge: YEAR, httpOnly: false })
-    }
+    if (asked === locale) rememberLocale(ctx, locale)
     const i18n = i18nManager.locale(locale)
     ctx.i18n = i18n
     const theme = request.plainCookie('theme', undefined, false)

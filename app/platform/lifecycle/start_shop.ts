@@ -85,6 +85,9 @@ async function announce(say: Say) {
   say(`The shop is open:  ${url}`)
   say(`Back office:       ${url}/admin`)
   say(`API reference:     ${url}/docs`)
+  const { isHttps } = await import('#config/app')
+  if (!isHttps)
+    say('Plain http: cookies are readable on the way. APP_URL=https://… makes them Secure.')
 }
 
 async function isReady(url: string) {

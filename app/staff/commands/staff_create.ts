@@ -1,7 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import type { Role } from '#app/staff/roles'
 
 export default class StaffCreate extends BaseCommand {
   static commandName = 'staff:create'
@@ -12,7 +11,8 @@ export default class StaffCreate extends BaseCommand {
   declare email: string
 
   @flags.string({
-    description: 'owner, counter, warehouse, buyer, sales, accountant or readonly',
+    description:
+      'owner, counter, warehouse, buyer, sales, accountant, readonly, or a role of your own',
     default: 'owner',
   })
   declare role: string
@@ -27,12 +27,14 @@ export default class StaffCreate extends BaseCommand {
     const { createStaffMember } = await import('#app/staff/create_staff_member')
     const input = this.passwordStdin ? await text(process.stdin) : undefined
     try {
-      const { member, password } = await createStaffMember({
+      const person = {
         email: this.email,
-        role: this.role as Role,
+        role: this.role,
         fullName: this.name,
         password: input?.trim(),
-      })
+      }
+      const acting = { actor: 'command:staff:create', source: 'command' } as const
+      const { member, password } = await createStaffMember(person, acting)
       this.logger.success(`${member.email} may log in as ${member.role}`)
       if (!input) this.logger.log(`Password (shown only now): ${password}`)
     } catch (error) {

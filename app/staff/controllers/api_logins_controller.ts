@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { loginValidator } from '#app/staff/login_validators'
+import { apiLoginValidator } from '#app/staff/login_validators'
 import { throttleLogin } from '#app/staff/login_throttle'
+import { passSecondFactor } from '#app/staff/pass_second_factor'
 import { closeLogin, openApiLogin } from '#app/staff/staff_logins'
 import { apiLogin } from '#app/staff/staff_transformer'
 import { verifyCredentials } from '#app/staff/verify_credentials'
@@ -8,13 +9,13 @@ import { verifyCredentials } from '#app/staff/verify_credentials'
 /** Logins of programs that work on behalf of staff. */
 export default class ApiLoginsController {
   async store({ request, response }: HttpContext) {
-    const { email, password } = await request.validateUsing(loginValidator)
-    const member = await throttleLogin(email, request.ip(), () =>
-      verifyCredentials(email, password)
-    )
+    const { email, password, code } = await request.validateUsing(apiLoginValidator)
+    const ip = request.ip()
+    const member = await throttleLogin(email, ip, () => verifyCredentials(email, password))
+    await passSecondFactor(member, ip, code)
     const userAgent = request.header('user-agent') ?? null
     response.header('Cache-Control', 'no-store')
-    return { data: apiLogin(await openApiLogin(member, { ip: request.ip(), userAgent })) }
+    return { data: apiLogin(await openApiLogin(member, { ip, userAgent })) }
   }
 
   /** Ends the login of the token that the request carries. */

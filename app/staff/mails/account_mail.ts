@@ -4,7 +4,7 @@ import type StaffMember from '#app/staff/staff_member'
 import { appUrl } from '#config/app'
 
 /** What somebody is told about their account; each has its texts in `mails.json`. */
-export type Notice = 'reset' | 'loginEnded' | 'guessing'
+export type Notice = 'reset' | 'invited' | 'loginEnded' | 'guessing' | 'guessingCodes'
 
 /** A mail about an account, in the language of its owner, with the page where to do something about it. */
 export default class AccountMail extends BaseMail {

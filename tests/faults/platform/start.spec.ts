@@ -109,6 +109,7 @@ test.group('npm start', (group) => {
     process.kill(first.pidOf('ace.js work'), 'SIGKILL')
     await sleep(1_500)
     assert.isAbove(first.pidOf('ace.js work'), 0)
+    assert.include(first.output, 'Plain http')
     assert.include(first.output, 'web died')
     assert.include(first.output, 'worker died')
 

@@ -18,6 +18,7 @@ import {
   type HostileRequest,
   hostileRequests,
 } from '#tests/support/hostile_requests'
+import { existingAccess } from '#tests/support/access_forms'
 import { bearer, PASSWORD } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
 
@@ -83,6 +84,7 @@ test.group('Hostile input', (group) => {
       },
       ...{ make: 'renault', model: 'renault-clio-iv', vehicle, vehicleTypeId: vehicle },
       ...{ vin: 'VF1BB1D0H12345678', code: 'brake_pads' },
+      ...(await existingAccess(owner.member)),
       ...{ cursor: meta.nextCursor, email: owner.member.email, password: PASSWORD, refreshToken },
     }
   })

@@ -10,9 +10,11 @@ import {
   emptyCatalogue,
   seeChanges,
 } from '#tests/support/catalogue'
-import { submitForm } from '#tests/support/forms'
+import { accessForms, type FilledForm } from '#tests/support/access_forms'
+import { catalogueForms } from '#tests/support/catalogue_forms'
 import { bearer, createResetToken, createStaff, PASSWORD } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
+import { WebVisitor } from '#tests/support/web_visitor'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
 const NUMBER = 987_654_321
@@ -66,6 +68,22 @@ const ACCEPTED: Record<string, () => Promise<{ url: string; body: object }>> = {
     const { refreshToken } = await openApiLogin(await createStaff('counter'), ANYWHERE)
     return { url: '/api/admin/auth/refresh', body: { refreshToken } }
   },
+  'post /api/admin/staff': async () => {
+    const email = `neuf.${Date.now()}.${serial++}@shabou.test`
+    return { url: '/api/admin/staff', body: { email, fullName: 'Amel', role: 'counter' } }
+  },
+  'patch /api/admin/staff/{id}': async () => {
+    const { id } = await createStaff('counter')
+    return { url: `/api/admin/staff/${id}`, body: { fullName: 'Sami' } }
+  },
+  'post /api/admin/roles': async () => ({
+    url: '/api/admin/roles',
+    body: { name: `Rôle ${Date.now()} ${serial++}`, abilities: ['products:read'] },
+  }),
+  'patch /api/admin/roles/{key}': async () => ({
+    url: '/api/admin/roles/sales',
+    body: { requiresSecondFactor: false },
+  }),
   'post /api/admin/products': async () => {
     const brand = await createBrand()
     const sku = `NEW-${brand.id}`
@@ -130,8 +148,10 @@ const ACCEPTED: Record<string, () => Promise<{ url: string; body: object }>> = {
   }),
 }
 
-/** The forms of pages: which page has them, and fields that are accepted. */
-const FORMS: Record<string, () => Promise<{ page: string; fields: Record<string, string> }>> = {
+/** The forms of pages: which page has them, and fields that are accepted. A new form needs one here. */
+const FORMS: Record<string, () => Promise<FilledForm>> = {
+  ...accessForms,
+  ...catalogueForms,
   '/admin/login': async () => {
     const { email } = await createStaff('counter')
     return { page: '/admin/login', fields: { email, password: PASSWORD } }
@@ -204,12 +224,12 @@ test.group('Mass assignment', (group) => {
       .map(({ pattern }) => pattern)
     assert.sameMembers(posted, Object.keys(FORMS))
 
-    for (const [action, prepare] of Object.entries(FORMS)) {
-      const { page, fields } = await prepare()
+    for (const [pattern, prepare] of Object.entries(FORMS)) {
+      const { page, fields, action = pattern, browser = new WebVisitor() } = await prepare()
       const extra = Object.fromEntries(
         Object.entries(FOREIGN).map(([field, value]) => [field, String(value)])
       )
-      const status = await submitForm(BASE + page, BASE + action, { ...extra, ...fields })
+      const { status } = await browser.post(action, { ...extra, ...fields }, page)
       assert.equal(status, 303, action)
       assert.deepEqual(await assigned(), [], action)
     }

@@ -1,66 +1,8 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { resetPassword } from '#app/staff/reset_password'
-import type StaffMember from '#app/staff/staff_member'
 import { createResetToken, createStaff, PASSWORD } from '#tests/support/staff'
-
-const BASE = `http://${process.env.HOST}:${process.env.PORT}`
-
-/** As much of a browser as a login needs: it keeps cookies and follows nothing. */
-class Browser {
-  #cookies = new Map<string, string>()
-
-  get session() {
-    return this.#cookies.get('session')
-  }
-
-  /** A copy of this browser as it is now. */
-  copy(): Browser {
-    const copy = new Browser()
-    copy.#cookies = new Map(this.#cookies)
-    return copy
-  }
-
-  async get(path: string) {
-    return this.#send(path)
-  }
-
-  async statusOf(path: string) {
-    const { status } = await this.get(path)
-    return status
-  }
-
-  /** Where a page sends its reader instead. */
-  async sentTo(path: string) {
-    const { to } = await this.get(path)
-    return to
-  }
-
-  async post(path: string, fields: Record<string, string>, page = path) {
-    const { html } = await this.get(page)
-    const [, token = ''] = /name=['"]_csrf['"] value=['"]([^'"]+)/.exec(html) ?? []
-    return this.#send(path, new URLSearchParams({ ...fields, _csrf: token }))
-  }
-
-  async #send(path: string, body?: URLSearchParams) {
-    const cookie = [...this.#cookies].map((pair) => pair.join('=')).join('; ')
-    const method = body ? 'POST' : 'GET'
-    const headers = { cookie, accept: 'text/html' }
-    const response = await fetch(BASE + path, { method, body, headers, redirect: 'manual' })
-    for (const line of response.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
-      this.#cookies.set(name, value)
-    }
-    const html = await response.text()
-    return { status: response.status, to: response.headers.get('location'), html }
-  }
-}
-
-async function loggedIn(member: StaffMember): Promise<Browser> {
-  const browser = new Browser()
-  await browser.post('/admin/login', { email: member.email, password: PASSWORD })
-  return browser
-}
+import { loggedIn, WebVisitor } from '#tests/support/web_visitor'
 
 test.group('Logins of browsers', (group) => {
   group.each.setup(async () => {
@@ -72,7 +14,7 @@ test.group('Logins of browsers', (group) => {
     assert,
   }) => {
     const member = await createStaff()
-    const browser = new Browser()
+    const browser = new WebVisitor()
     await browser.get('/admin/login')
     const before = browser.copy()
     const login = await browser.post('/admin/login', { email: member.email, password: PASSWORD })
@@ -119,6 +61,40 @@ test.group('Logins of browsers', (group) => {
     }
   })
 
+  test('a browser that is left alone for eight hours, or that is busy for seven days, logs in again', async ({
+    assert,
+  }) => {
+    const idle = await createStaff()
+    const busy = await createStaff()
+    const forgotten = await createStaff()
+    const browsers = [await loggedIn(idle), await loggedIn(busy), await loggedIn(forgotten)]
+    for (const browser of browsers) assert.equal(await browser.statusOf('/admin'), 200)
+    const since = (column: string, hours: number, { id }: { id: number }) =>
+      sql(
+        `update logins set ${column} = now() - $1 * interval '1 hour' where staff_member_id = $2`,
+        [hours, id]
+      )
+    await since('last_seen_at', 7.9, idle)
+    await since('created_at', 167, busy)
+    for (const browser of browsers) assert.equal(await browser.statusOf('/admin'), 200)
+    await since('last_seen_at', 8.1, idle)
+    await since('created_at', 169, busy)
+    const age = `expires_at - interval '8 hours'`
+    await sql(`update sessions set expires_at = ${age} where data like '%' || $1 || '%'`, [
+      await sidOf(forgotten),
+    ])
+    for (const browser of browsers) assert.equal(await browser.sentTo('/admin'), '/admin/login')
+  })
+
+  test('a new link to a password does not outlive the one that was used', async ({ assert }) => {
+    const member = await createStaff()
+    const links = [await createResetToken(member), await createResetToken(member)]
+    const others = await createResetToken(await createStaff())
+    assert.isTrue(await resetPassword(links[0], 'quatre mots bien choisis'))
+    assert.isFalse(await resetPassword(links[1], 'quatre mots mal choisis'))
+    assert.isTrue(await resetPassword(others, 'quatre mots bien choisis'))
+  })
+
   test('logging out ends the login, and a copy of the cookie is worth nothing', async ({
     assert,
   }) => {
@@ -134,3 +110,11 @@ test.group('Logins of browsers', (group) => {
     )
   })
 })
+
+async function sidOf({ id }: { id: number }): Promise<string> {
+  const [{ sid }] = await sql<{ sid: string }>(
+    'select sid from logins where staff_member_id = $1',
+    [id]
+  )
+  return sid
+}

@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import limiter from '@adonisjs/limiter/services/main'
+import { enqueue } from '#app/platform/jobs/enqueue'
 import { forgotPasswordValidator } from '#app/staff/login_validators'
-import { requestPasswordReset } from '#app/staff/request_password_reset'
+import { mailResetLink } from '#app/staff/mail_reset_link'
 
 const MAILS = { requests: 3, duration: '1 hour' } as const
 
@@ -12,9 +13,13 @@ export default class PasswordResetsController {
   }
 
   async store({ request, response, session }: HttpContext) {
-    const { email } = await request.validateUsing(forgotPasswordValidator)
-    const key = `reset:${request.ip()}:${email.toLowerCase()}`
-    await limiter.use(MAILS).attempt(key, () => requestPasswordReset(email))
+    const { email: typed } = await request.validateUsing(forgotPasswordValidator)
+    const email = typed.toLowerCase()
+    await limiter
+      .use(MAILS)
+      .attempt(`reset:${request.ip()}:${email}`, () =>
+        enqueue(mailResetLink, { email, notice: 'reset' })
+      )
     session.flash('done', 'auth.forgot.done')
     return response.redirect().status(303).toPath('/admin/password/forgot')
   }

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Problem } from '#app/platform/http/problem'
+import { backWithProblem } from '#app/staff/back_with_problem'
 import { resetPasswordValidator, resetTokenValidator } from '#app/staff/login_validators'
 import { resetPassword } from '#app/staff/reset_password'
 
@@ -11,17 +11,17 @@ export default class PasswordsController {
     return view.render('pages/auth/reset', { token })
   }
 
-  async update({ request, response, session }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { request, response, session } = ctx
     const { token, password } = await request.validateUsing(resetPasswordValidator)
     try {
-      const isDone = await resetPassword(token, password)
+      const from = { requestId: request.id(), ip: request.ip() }
+      const isDone = await resetPassword(token, password, from)
       session.flash(isDone ? 'done' : 'problem', isDone ? 'auth.reset.done' : 'auth.reset.stale')
       const next = isDone ? '/admin/login' : '/admin/password/forgot'
       return response.redirect().status(303).toPath(next)
     } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      session.flash('problem', `auth.problems.${error.details.code}`)
-      return response.redirect().status(303).toPath(`/admin/password/reset/${token}`)
+      return backWithProblem(ctx, error, `/admin/password/reset/${token}`)
     }
   }
 }

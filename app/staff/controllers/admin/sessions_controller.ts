@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Problem } from '#app/platform/http/problem'
+import { backWithProblem } from '#app/staff/back_with_problem'
 import { loginValidator } from '#app/staff/login_validators'
 import { throttleLogin } from '#app/staff/login_throttle'
+import { rememberPassword } from '#app/staff/pending_login'
 import { verifyCredentials } from '#app/staff/verify_credentials'
 import { closeWebLogin, openWebLogin } from '#app/staff/web_login'
 
@@ -17,13 +18,14 @@ export default class SessionsController {
     const { email, password } = await request.validateUsing(loginValidator)
     try {
       const attempt = () => verifyCredentials(email, password)
-      await openWebLogin(ctx, await throttleLogin(email, request.ip(), attempt))
-      return response.redirect().status(303).toPath('/admin')
+      const member = await throttleLogin(email, request.ip(), attempt)
+      if (member.secondFactorSince) rememberPassword(ctx, member)
+      else await openWebLogin(ctx, member)
+      const next = member.secondFactorSince ? '/admin/login/code' : '/admin'
+      return response.redirect().status(303).toPath(next)
     } catch (error) {
-      if (!(error instanceof Problem)) throw error
       session.flashOnly(['email'])
-      session.flash('problem', `auth.problems.${error.details.code}`)
-      return response.redirect().status(303).toPath('/admin/login')
+      return backWithProblem(ctx, error, '/admin/login')
     }
   }
 

@@ -1,0 +1,37 @@
+import router from '@adonisjs/core/services/router'
+import type { Purpose } from '#app/staff/staff_middleware'
+
+/** A route that only staff may use: through what they log in, and what for. */
+export type StaffRoute = {
+  pattern: string
+  method: string
+  isApi: boolean
+  /** None: the route is open to everybody. */
+  purpose?: Purpose
+}
+
+type Named = { name?: string; args?: unknown }
+
+/** Every route of the back office and of its API, with the purpose that its middleware was given. */
+export function staffRoutes(): StaffRoute[] {
+  return Object.values(router.toJSON())
+    .flat()
+    .filter(({ pattern }) => /^\/(api\/)?admin(\/|$)/.test(pattern))
+    .flatMap(({ pattern, methods, middleware }) => {
+      const [guarded] = [...middleware.all()]
+        .map((one) => one as Named)
+        .filter(({ name }) => name === 'staff')
+      const { purpose } = (guarded?.args ?? {}) as { purpose?: Purpose }
+      const isApi = pattern.startsWith('/api/')
+      return methods
+        .filter((method) => method !== 'HEAD')
+        .map((method) => ({ pattern, method, isApi, purpose }))
+    })
+}
+
+/** An address of that route at which there is nothing. */
+export const nowhere = (pattern: string): string =>
+  pattern.replace(/:(\w+)|\*/g, (_, name: string) => {
+    if (/^sid$|uuid/i.test(name)) return '00000000-0000-4000-8000-000000000000'
+    return /id$/i.test(name ?? '') ? '2147483000' : 'nulle-part'
+  })
