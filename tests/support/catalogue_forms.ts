@@ -61,7 +61,7 @@ async function aboutCategory(action: string, fields: Record<string, string> = {}
 export const catalogueForms: Record<string, () => Promise<FilledForm>> = {
   '/admin/products': async () => {
     const { slug } = await createBrand(newName())
-    const fields = { ...SHEET, sku: newSku(), name: 'Neuf', brand: slug }
+    const fields = { ...SHEET, sku: newSku(), name: 'Neuf', brand: slug, price: '12' }
     return owners('/admin/products/new', fields)
   },
   '/admin/products/:id': async () => {
