@@ -9,6 +9,7 @@ import { updateStaffMember } from '#app/staff/update_staff_member'
 import { repeats } from '#tests/depth'
 import { assertDescribed } from '#tests/support/api_contract'
 import { withSecondFactor } from '#tests/support/authenticator'
+import { statementsDuring } from '#tests/support/statements'
 import { bearer, createResetToken, createStaff, TESTING } from '#tests/support/staff'
 import { loggedIn } from '#tests/support/web_visitor'
 
@@ -122,6 +123,30 @@ test.group('Accounts of the staff', (group) => {
     )
     const disabled = await client.get(URL).bearerToken(token).qs({ state: 'disabled' })
     assert.isTrue(disabled.body().data.every(({ disabledAt }: StaffRow) => disabledAt))
+  })
+
+  test('NPL-01: lists ask as much for ten people as for a hundred', async ({ assert }) => {
+    const browser = await loggedIn(await createStaff())
+    const hire = (count: number) =>
+      sql(
+        `insert into staff_members (email, full_name, password, role)
+         select $1 || n || '@shabou.test', 'Npl ' || n, 'x', 'sales' from generate_series(1, $2::int) n`,
+        [`npl.${Date.now()}.${count}.`, count]
+      )
+    const counts: number[][] = []
+    for (const people of [10, 90]) {
+      await hire(people)
+      const asked: number[] = []
+      for (const path of ['/admin/staff', '/admin/roles']) {
+        await browser.get(path)
+        const statements = await statementsDuring(() => browser.get(path))
+        asked.push(statements.length)
+      }
+      counts.push(asked)
+    }
+    await sql(`delete from staff_members where full_name like 'Npl %'`)
+    assert.deepEqual(counts[1], counts[0])
+    assert.isBelow(Math.max(...counts[0]), 12)
   })
 
   test('who is disabled is out of everything at once, and comes back', async ({
