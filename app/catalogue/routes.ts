@@ -32,7 +32,7 @@ router
     router
       .post('/:id/price-history', [PriceChangesApi, 'store'])
       .as('price_changes.store')
-      .use(writes)
+      .use(forStaffApi('prices:write', 'write'))
   })
   .prefix('/api/admin/products')
   .as('admin.products')

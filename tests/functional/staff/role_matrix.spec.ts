@@ -146,7 +146,8 @@ test.group('Who may use which route', (group) => {
     for (const route of asked) {
       const { status, to } = await owner.ask(route)
       // What a route takes besides is refused before anything is looked up.
-      const isForm = !route.isApi && route.method === 'POST' && status === 302 && to !== null
+      const isForm =
+        !route.isApi && route.method === 'POST' && [302, 303].includes(status) && to !== null
       const isInvalid =
         status === 422 && (route.method !== 'GET' || !/:\w*id\b/i.test(route.pattern))
       if (status !== 404 && !isForm && !isInvalid) wrong.push(`${nameOf(route)}: ${status}`)
