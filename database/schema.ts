@@ -592,6 +592,19 @@ export class RateLimitSchema extends BaseModel {
   declare points: number
 }
 
+export class ReportDeliverySchema extends BaseModel {
+  static $columns = ['deliveredAt', 'report', 'staffMemberId', 'week'] as const
+  $columns = ReportDeliverySchema.$columns
+  @column.dateTime()
+  declare deliveredAt: DateTime
+  @column({ isPrimary: true })
+  declare report: string
+  @column()
+  declare staffMemberId: number
+  @column()
+  declare week: string
+}
+
 export class SalesHistorySchema extends BaseModel {
   static $columns = ['document', 'id', 'productId', 'quantity', 'soldOn', 'source', 'unitPrice'] as const
   $columns = SalesHistorySchema.$columns
@@ -945,10 +958,12 @@ export class VehicleTypeSchema extends BaseModel {
 }
 
 export class VinPrefixSchema extends BaseModel {
-  static $columns = ['confirmations', 'lastConfirmedAt', 'lastConfirmedBy', 'prefix', 'vehicleTypeId'] as const
+  static $columns = ['confirmations', 'id', 'lastConfirmedAt', 'lastConfirmedBy', 'prefix', 'vehicleTypeId'] as const
   $columns = VinPrefixSchema.$columns
   @column()
   declare confirmations: number
+  @column()
+  declare id: string
   @column.dateTime()
   declare lastConfirmedAt: DateTime
   @column()

@@ -1,7 +1,9 @@
 import app from '@adonisjs/core/services/app'
 import edge from 'edge.js'
+import { bellCount } from '#app/admin/todos'
 import { dinars } from '#app/money/dinars'
 import { icon } from '#app/platform/views/icon'
+import { listAddress } from '#app/platform/views/list_address'
 import { day, moment } from '#app/platform/views/moments'
 import { percent, wholeNumber } from '#app/platform/views/numbers'
 
@@ -11,6 +13,8 @@ edge.global('wholeNumber', wholeNumber)
 edge.global('percent', percent)
 edge.global('moment', moment)
 edge.global('day', day)
+edge.global('listAddress', listAddress)
+edge.global('waitingTodos', bellCount)
 
 // Edge looks for components on disk whenever a page is rendered; in production they do not change.
 if (app.inProduction) {

@@ -53,9 +53,31 @@ export type ScannedRoutes = {
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'admin.reports.weekly': { paramsTuple?: []; params?: {} }
+    'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'admin.palette': { paramsTuple?: []; params?: {} }
     'admin.components': { paramsTuple?: []; params?: {} }
+    'admin.audit': { paramsTuple?: []; params?: {} }
+    'admin.health': { paramsTuple?: []; params?: {} }
+    'admin.settings': { paramsTuple?: []; params?: {} }
+    'admin.mails.index': { paramsTuple?: []; params?: {} }
+    'admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.mails.body': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.jobs': { paramsTuple?: []; params?: {} }
+    'admin.schedule': { paramsTuple?: []; params?: {} }
+    'admin.jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.schedule.run': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
+    'api.admin.dashboard.stats': { paramsTuple?: []; params?: {} }
+    'api.admin.dashboard.activity': { paramsTuple?: []; params?: {} }
+    'api.admin.audit': { paramsTuple?: []; params?: {} }
+    'api.admin.queues': { paramsTuple?: []; params?: {} }
+    'api.admin.jobs': { paramsTuple?: []; params?: {} }
+    'api.admin.jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin.jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
   }
@@ -90,9 +112,24 @@ export type ScannedRoutes = {
     'admin.unmet_demand.index': { paramsTuple?: []; params?: {} }
     'admin.concepts.index': { paramsTuple?: []; params?: {} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'admin.reports.weekly': { paramsTuple?: []; params?: {} }
+    'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'admin.palette': { paramsTuple?: []; params?: {} }
     'admin.components': { paramsTuple?: []; params?: {} }
+    'admin.audit': { paramsTuple?: []; params?: {} }
+    'admin.health': { paramsTuple?: []; params?: {} }
+    'admin.settings': { paramsTuple?: []; params?: {} }
+    'admin.mails.index': { paramsTuple?: []; params?: {} }
+    'admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.mails.body': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.jobs': { paramsTuple?: []; params?: {} }
+    'admin.schedule': { paramsTuple?: []; params?: {} }
+    'api.admin.dashboard.stats': { paramsTuple?: []; params?: {} }
+    'api.admin.dashboard.activity': { paramsTuple?: []; params?: {} }
+    'api.admin.audit': { paramsTuple?: []; params?: {} }
+    'api.admin.queues': { paramsTuple?: []; params?: {} }
+    'api.admin.jobs': { paramsTuple?: []; params?: {} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
   }
@@ -127,9 +164,24 @@ export type ScannedRoutes = {
     'admin.unmet_demand.index': { paramsTuple?: []; params?: {} }
     'admin.concepts.index': { paramsTuple?: []; params?: {} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'admin.reports.weekly': { paramsTuple?: []; params?: {} }
+    'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'admin.palette': { paramsTuple?: []; params?: {} }
     'admin.components': { paramsTuple?: []; params?: {} }
+    'admin.audit': { paramsTuple?: []; params?: {} }
+    'admin.health': { paramsTuple?: []; params?: {} }
+    'admin.settings': { paramsTuple?: []; params?: {} }
+    'admin.mails.index': { paramsTuple?: []; params?: {} }
+    'admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.mails.body': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.jobs': { paramsTuple?: []; params?: {} }
+    'admin.schedule': { paramsTuple?: []; params?: {} }
+    'api.admin.dashboard.stats': { paramsTuple?: []; params?: {} }
+    'api.admin.dashboard.activity': { paramsTuple?: []; params?: {} }
+    'api.admin.audit': { paramsTuple?: []; params?: {} }
+    'api.admin.queues': { paramsTuple?: []; params?: {} }
+    'api.admin.jobs': { paramsTuple?: []; params?: {} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
   }
@@ -147,6 +199,12 @@ export type ScannedRoutes = {
     'admin.vins.confirmations.store': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
     'references.resolve': { paramsTuple?: []; params?: {} }
     'admin.unmet_demand.store': { paramsTuple?: []; params?: {} }
+    'admin.jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.schedule.run': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
+    'api.admin.jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin.jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -160,6 +218,7 @@ export type ScannedRoutes = {
     'admin.products.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'garage.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -34,9 +34,14 @@ export default class extends BaseSchema {
         request_id text,
         ip text
       );
-      create index audit_log_of_record on audit_log (entity, entity_id, id desc);
-      create index audit_log_of_actor on audit_log (actor, id desc);
-      create index audit_log_of_entity on audit_log (entity, id desc);
+      -- Read newest first, by whatever it is narrowed down by; a record also by what people call it.
+      create index audit_log_newest on audit_log (at desc, id desc);
+      create index audit_log_of_record on audit_log (entity_id, entity, at desc, id desc);
+      create index audit_log_of_name on audit_log using hash (lower(label));
+      create index audit_log_of_actor on audit_log (actor, at desc, id desc);
+      create index audit_log_of_entity on audit_log (entity, at desc, id desc);
+      create index audit_log_of_action on audit_log (action, at desc, id desc);
+      create index audit_log_of_source on audit_log (source, at desc, id desc);
       create index audit_log_of_cause on audit_log (cause, id) where cause is not null;
 
       create function refuse_rewriting() returns trigger language plpgsql as $$
