@@ -13,7 +13,9 @@ const activity = {
   actor: text(),
   action: text(),
   entity: text(),
-  changes: vine.array(vine.object({ field: text(), before: vine.any(), after: vine.any() })),
+  changes: vine.array(
+    vine.object({ field: text(), before: vine.any().nullable(), after: vine.any().nullable() })
+  ),
   source: vine.enum(SOURCES),
   requestId: text().nullable(),
 }
@@ -32,7 +34,7 @@ const job = vine.object({
   id: text(),
   queue: text(),
   state: vine.enum(JOB_STATES),
-  data: vine.any(),
+  data: vine.any().nullable(),
   error: text().nullable(),
   attempts: count(),
   createdAt: instant(),

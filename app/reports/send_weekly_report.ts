@@ -4,7 +4,7 @@ import { sql } from '#app/platform/database/sql'
 import { queueMail } from '#app/platform/mail/queue_mail'
 import type { ReportWeek } from '#app/platform/shell/shell'
 import WeeklyReportMail from '#app/reports/mails/weekly_report_mail'
-import { composeWeeklyReport, type WeeklyReport } from '#app/reports/weekly_report'
+import { composeWeeklyReport, sectionsFor, type WeeklyReport } from '#app/reports/weekly_report'
 import type { Ability } from '#app/staff/abilities'
 import StaffMember from '#app/staff/staff_member'
 
@@ -21,8 +21,9 @@ export async function sendWeeklyReport(week: ReportWeek): Promise<number> {
   for (const member of await recipients(week)) {
     const i18n = i18nManager.locale(member.locale)
     const may = (ability: string) => member.may(ability as Ability)
-    // The same rights in the same language read the same: it is composed once.
-    const key = `${member.role} ${member.locale}`
+    // The same parts in the same language read the same: they are composed once.
+    const parts = sectionsFor(may).map(({ key }) => key)
+    const key = [member.locale, ...parts].join(' ')
     if (!reports.has(key)) reports.set(key, composeWeeklyReport(week, may, i18n))
     const mail = new WeeklyReportMail(member, await reports.get(key)!, i18n)
     if (await deliver(mail, week, member)) queued += 1
@@ -32,15 +33,14 @@ export async function sendWeeklyReport(week: ReportWeek): Promise<number> {
 
 /** Whoever may read reports, still works here and has not got this one. */
 async function recipients({ name }: ReportWeek): Promise<StaffMember[]> {
-  const members = await StaffMember.query()
-    .whereNull('disabled_at')
-    .whereNotExists((deliveries) =>
-      deliveries
-        .from('report_deliveries')
-        .whereColumn('staff_member_id', 'staff_members.id')
-        .where({ report: WEEKLY, week: name })
-    )
-    .orderBy('id')
+  const candidates = await sql<{ id: number }>(
+    `select id from staff_members m where disabled_at is null and not exists (
+       select from report_deliveries d
+       where d.staff_member_id = m.id and d.report = $1 and d.week = $2)
+     order by id`,
+    [WEEKLY, name]
+  )
+  const members = await Promise.all(candidates.map(({ id }) => StaffMember.findOrFail(id)))
   return members.filter((member) => member.may('reports:read'))
 }
 

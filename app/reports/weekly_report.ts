@@ -1,5 +1,10 @@
 import type { I18n } from '@adonisjs/i18n'
-import { type ReportBlock, type ReportWeek, shellEntries } from '#app/platform/shell/shell'
+import {
+  type ReportBlock,
+  type ReportSection,
+  type ReportWeek,
+  shellEntries,
+} from '#app/platform/shell/shell'
 
 export type WeeklyReport = { week: ReportWeek; blocks: ReportBlock[] }
 
@@ -12,7 +17,11 @@ export async function composeWeeklyReport(
   may: (ability: string) => boolean,
   i18n: I18n
 ): Promise<WeeklyReport> {
-  const sections = shellEntries('report').filter(({ ability }) => may(ability))
+  const sections = sectionsFor(may)
   const blocks = await Promise.all(sections.map((section) => section.compose(week, i18n)))
   return { week, blocks: blocks.filter((block) => block !== undefined) }
 }
+
+/** The parts that somebody with these rights may read. */
+export const sectionsFor = (may: (ability: string) => boolean): ReportSection[] =>
+  shellEntries('report').filter(({ ability }) => may(ability))

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { backToList } from '#app/admin/back_to_list'
 import { cancelJob } from '#app/platform/jobs/cancel_job'
 import { jobIdValidator } from '#app/platform/jobs/job_validators'
 import { actingStaff } from '#app/staff/acting_staff'
@@ -7,8 +8,9 @@ import { actingStaff } from '#app/staff/acting_staff'
 export default class JobCancellationsController {
   async store(ctx: HttpContext) {
     const { id } = await jobIdValidator.validate(ctx.params)
-    await cancelJob(id, actingStaff(ctx))
-    ctx.session.flash('done', 'system.job_cancelled')
-    return ctx.response.redirect().status(303).toPath('/admin/jobs?state=waiting')
+    const problems = { 404: 'system.job_ended' }
+    return backToList(ctx, '/admin/jobs?state=waiting', 'system.job_cancelled', problems, () =>
+      cancelJob(id, actingStaff(ctx))
+    )
   }
 }

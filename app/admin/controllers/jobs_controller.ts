@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { backToList } from '#app/admin/back_to_list'
 import { jobIdValidator, jobListValidator } from '#app/platform/jobs/job_validators'
 import { jobsQuery } from '#app/platform/jobs/jobs_query'
 import { queuesQuery } from '#app/platform/jobs/queues_query'
@@ -22,8 +23,9 @@ export default class JobsController {
 
   async destroy(ctx: HttpContext) {
     const { id } = await jobIdValidator.validate(ctx.params)
-    await deleteDeadJob(id, actingStaff(ctx))
-    ctx.session.flash('done', 'system.job_deleted')
-    return ctx.response.redirect().status(303).toPath('/admin/jobs')
+    const problems = { 404: 'system.job_ended' }
+    return backToList(ctx, '/admin/jobs', 'system.job_deleted', problems, () =>
+      deleteDeadJob(id, actingStaff(ctx))
+    )
   }
 }

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import '#start/jobs'
-import { Problem } from '#app/platform/http/problem'
+import { backToList } from '#app/admin/back_to_list'
 import { runTaskNow } from '#app/platform/schedule/run_task_now'
 import { taskNameValidator } from '#app/platform/schedule/task_name_validator'
 import { actingStaff } from '#app/staff/acting_staff'
@@ -9,13 +9,9 @@ import { actingStaff } from '#app/staff/acting_staff'
 export default class TaskRunsController {
   async store(ctx: HttpContext) {
     const { task } = await taskNameValidator.validate(ctx.params)
-    try {
-      await runTaskNow(task, actingStaff(ctx))
-      ctx.session.flash('done', 'system.task_started')
-    } catch (error) {
-      if (!(error instanceof Problem) || error.status !== 409) throw error
-      ctx.session.flash('problem', 'system.task_runs_already')
-    }
-    return ctx.response.redirect().status(303).toPath('/admin/schedule')
+    const problems = { 409: 'system.task_runs_already' }
+    return backToList(ctx, '/admin/schedule', 'system.task_started', problems, () =>
+      runTaskNow(task, actingStaff(ctx))
+    )
   }
 }

@@ -1,0 +1,81 @@
+import type StaffMember from '#app/staff/staff_member'
+import { PASSWORD } from '#tests/support/staff'
+
+const BASE = `http://${process.env.HOST}:${process.env.PORT}`
+
+/** As much of a browser as forms need: it keeps cookies and follows nothing. */
+export class WebVisitor {
+  #cookies = new Map<string, string>()
+
+  get session() {
+    return this.#cookies.get('session')
+  }
+
+  /** A copy of this browser as it is now. */
+  copy(): WebVisitor {
+    const copy = new WebVisitor()
+    copy.#cookies = new Map(this.#cookies)
+    return copy
+  }
+
+  async get(path: string, headers: Record<string, string> = {}) {
+    return this.send('GET', path, undefined, headers)
+  }
+
+  async statusOf(path: string) {
+    const { status } = await this.get(path)
+    return status
+  }
+
+  /** Where a page sends its reader instead. */
+  async sentTo(path: string) {
+    const { to } = await this.get(path)
+    return to
+  }
+
+  /** Fills in a form on `page`: its token goes along. */
+  async post(path: string, fields: Fields, page = path, headers: Record<string, string> = {}) {
+    const body = new URLSearchParams({ _csrf: await this.tokenOn(page) })
+    for (const [name, value] of Object.entries(fields)) {
+      for (const one of [value].flat()) body.append(name, one)
+    }
+    return this.send('POST', path, body, headers)
+  }
+
+  /** What the forms of a page prove with that they are ours. */
+  async tokenOn(page: string): Promise<string> {
+    const { html } = await this.get(page)
+    const [, token = ''] = /name=['"]_csrf['"] value=['"]([^'"]+)/.exec(html) ?? []
+    return token
+  }
+
+  async send(
+    method: string,
+    path: string,
+    body?: URLSearchParams | string,
+    headers: Record<string, string> = {}
+  ) {
+    const cookie = [...this.#cookies].map((pair) => pair.join('=')).join('; ')
+    const response = await fetch(BASE + path, {
+      method,
+      body,
+      headers: { accept: 'text/html', ...headers, cookie },
+      redirect: 'manual',
+    })
+    for (const line of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
+      this.#cookies.set(name, value)
+    }
+    const html = await response.text()
+    return { status: response.status, to: response.headers.get('location'), html }
+  }
+}
+
+type Fields = Record<string, string | string[]>
+
+/** The browser of somebody who has logged in. */
+export async function loggedIn(member: StaffMember): Promise<WebVisitor> {
+  const browser = new WebVisitor()
+  await browser.post('/admin/login', { email: member.email, password: PASSWORD })
+  return browser
+}
