@@ -18,7 +18,10 @@ export default class JobsController {
       queuesQuery(),
       jobsQuery(state, limit, cursor),
     ])
-    return view.render('admin/jobs/index', { queues, jobs: page, nextCursor, cursor, state })
+    return view.render('admin/jobs/index', {
+      ...{ queues, jobs: page, nextCursor, cursor },
+      shown: state,
+    })
   }
 
   async destroy(ctx: HttpContext) {

@@ -45,30 +45,36 @@ test.group('Weekly report', (group) => {
     assert,
     cleanup,
   }) => {
-    const mailbox = await Mailbox.open()
-    cleanup(mailbox.close)
-    const fleet = new WorkerFleet({ SMTP_URL: mailbox.url })
-    cleanup(() => fleet.killAll())
+    // A mail that is cut off after its last byte may come twice (MAIL-01): here nobody is killed in one.
+    const nodes = new WorkerFleet({ SMTP_URL: await closedAddress() })
+    cleanup(() => nodes.killAll())
     // As if the last Monday but one had been the last that anybody saw.
     await sql(
       `insert into scheduled_runs (task, slot, job_id, state, finished_at)
        values ('weekly_report', now() - interval '9 days', gen_random_uuid(), 'done', now())`
     )
-    const start = () => fleet.start('#start/jobs', '--schedule', '--look-often')
+    const start = () => nodes.start('#start/jobs', '--schedule', '--look-often')
     const [first] = await Promise.all([start(), start()])
     await waitUntil('a delivery', async () => (await count('report_deliveries')) > 0)
-    await fleet.kill(first)
+    await nodes.kill(first)
     await start()
-    await waitUntil('every mail', () => mailbox.mails.length >= readers.length)
     await waitUntil('the end of the run', async () => {
       const done = `scheduled_runs where task = 'weekly_report' and state = 'done'`
       return (await count(done)) === 2
     })
+    await nodes.killAll()
+
+    const mailbox = await Mailbox.open()
+    cleanup(mailbox.close)
+    const fleet = new WorkerFleet({ SMTP_URL: mailbox.url })
+    cleanup(() => fleet.killAll())
+    await fleet.start('#app/platform/mail/mail_job')
+    await waitUntil('every mail', () => mailbox.mails.length >= readers.length, 120)
     // Time for whatever would come twice.
     await sleep(2_000)
     assert.deepEqual(mailsPer(mailbox, readers), [1, 1, 1])
     assert.lengthOf(mailbox.mails, 3)
-  }).timeout(180_000)
+  }).timeout(240_000)
 
   test('REP-01: killed while it is made, again and again, each reader gets one report', async ({
     assert,
@@ -110,10 +116,7 @@ test.group('Weekly report', (group) => {
     assert,
     cleanup,
   }) => {
-    const mailbox = await Mailbox.open()
-    const { url } = mailbox
-    mailbox.close()
-    const fleet = new WorkerFleet({ SMTP_URL: url })
+    const fleet = new WorkerFleet({ SMTP_URL: await closedAddress() })
     cleanup(() => fleet.killAll())
     await fleet.start('#app/platform/mail/mail_job')
     const { exitCode, output } = await new ReportProcess(WEEK).finish()
@@ -125,6 +128,14 @@ test.group('Weekly report', (group) => {
     assert.equal(await count('report_deliveries'), readers.length)
   }).timeout(120_000)
 })
+
+/** Where nobody takes mails. */
+async function closedAddress(): Promise<string> {
+  const mailbox = await Mailbox.open()
+  const { url } = mailbox
+  mailbox.close()
+  return url
+}
 
 /** A year of many sales of a few products. */
 async function manySales() {
