@@ -21,7 +21,8 @@ export type HostileRequest = {
 export type Existing = Record<
   | ('id' | 'spareId' | 'otherId' | 'sku' | 'slug' | 'brand' | 'category')
   | ('make' | 'model' | 'vehicle' | 'vehicleTypeId' | 'vin' | 'code')
-  | ('cursor' | 'email' | 'password' | 'refreshToken'),
+  | ('cursor' | 'email' | 'password' | 'refreshToken')
+  | ('deadJobId' | 'spareJobId' | 'waitingJobId'),
   string
 >
 
@@ -99,6 +100,7 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
       ...existing,
       ...(path.includes('/vehicles/types') && { id: existing.vehicle }),
       ...(method === 'delete' && { id: existing.spareId }),
+      ...(path.includes('/jobs/') && { id: existing[jobFor(path, method)] }),
       slug: slugs[named as keyof typeof slugs] ?? existing.slug,
     }
     const free = described.parameters.filter(({ required }) => !required)
@@ -132,6 +134,10 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
       }))
   })
 }
+
+/** Each way to end a job needs one of its own. */
+const jobFor = (path: string, method: string) =>
+  method === 'delete' ? 'spareJobId' : path.endsWith('/retry') ? 'deadJobId' : 'waitingJobId'
 
 function parameterValue(
   { name, in: place, schema }: Parameter,

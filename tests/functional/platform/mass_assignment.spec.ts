@@ -1,12 +1,17 @@
 import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
+import { enqueue } from '#app/platform/jobs/enqueue'
+import { mailJob } from '#app/platform/mail/mail_job'
 import { openApiLogin } from '#app/staff/staff_logins'
+import type StaffMember from '#app/staff/staff_member'
 import { apiDocument } from '#tests/support/api_contract'
 import { createBrand, createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { submitForm } from '#tests/support/forms'
+import { createDeadJob } from '#tests/support/jobs'
 import { bearer, createResetToken, createStaff, PASSWORD } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
+import { loggedIn } from '#tests/support/web_visitor'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
 const NUMBER = 987_654_321
@@ -108,8 +113,35 @@ const ACCEPTED: Record<string, () => Promise<{ url: string; body: object }>> = {
   }),
 }
 
+type Form = {
+  page: string
+  fields: Record<string, string>
+  /** Where it is sent to, when the address names something. */
+  action?: string
+  /** Who has to be logged in. */
+  member?: StaffMember
+}
+
+/** A button on a page of the back office. */
+const button = async (page: string, action: string): Promise<Form> => ({
+  ...{ page, action, fields: {}, member: await createStaff('owner') },
+})
+
 /** The forms of pages: which page has them, and fields that are accepted. */
-const FORMS: Record<string, () => Promise<{ page: string; fields: Record<string, string> }>> = {
+const FORMS: Record<string, () => Promise<Form>> = {
+  '/admin/jobs/:id/retry': async () => {
+    const { letterId } = await createDeadJob('mail', { sealed: 'x' })
+    return button('/admin/jobs', `/admin/jobs/${letterId}/retry`)
+  },
+  '/admin/jobs/:id/deletion': async () => {
+    const { letterId } = await createDeadJob('mail', { sealed: 'x' })
+    return button('/admin/jobs', `/admin/jobs/${letterId}/deletion`)
+  },
+  '/admin/jobs/:id/cancellation': async () => {
+    const id = await enqueue(mailJob, { sealed: 'x' })
+    return button('/admin/jobs?state=waiting', `/admin/jobs/${id}/cancellation`)
+  },
+  '/admin/schedule/:task/runs': () => button('/admin/schedule', '/admin/schedule/purge/runs'),
   '/admin/login': async () => {
     const { email } = await createStaff('counter')
     return { page: '/admin/login', fields: { email, password: PASSWORD } }
@@ -182,14 +214,17 @@ test.group('Mass assignment', (group) => {
       .map(({ pattern }) => pattern)
     assert.sameMembers(posted, Object.keys(FORMS))
 
-    for (const [action, prepare] of Object.entries(FORMS)) {
-      const { page, fields } = await prepare()
+    for (const [pattern, prepare] of Object.entries(FORMS)) {
+      const { page, fields, action = pattern, member } = await prepare()
       const extra = Object.fromEntries(
         Object.entries(FOREIGN).map(([field, value]) => [field, String(value)])
       )
-      const status = await submitForm(BASE + page, BASE + action, { ...extra, ...fields })
-      assert.equal(status, 303, action)
-      assert.deepEqual(await assigned(), [], action)
+      const all = { ...extra, ...fields }
+      const visitor = member && (await loggedIn(member))
+      const answer = await visitor?.post(action, all, page)
+      const status = answer?.status ?? (await submitForm(BASE + page, BASE + action, all))
+      assert.equal(status, 303, pattern)
+      assert.deepEqual(await assigned(), [], pattern)
     }
   })
 })
