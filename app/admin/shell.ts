@@ -5,6 +5,8 @@ import { sql } from '#app/platform/database/sql'
 import { staffNames } from '#app/staff/staff_names'
 
 extendShell({
+  // From what is done every day to what is set up once.
+  groups: ['daily', 'catalogue', 'sales', 'steering', 'settings'],
   navigation: [
     {
       label: 'dashboard.nav',

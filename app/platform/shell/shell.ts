@@ -9,7 +9,7 @@ export interface NavigationEntry {
   href: string
   icon: string
   ability: string
-  /** Where it stands in the menu: see `navigation.ts`. `daily` has no heading. */
+  /** Under which heading of the menu it stands; `daily` has none. */
   group: string
 }
 
@@ -134,6 +134,8 @@ export interface ReportSection {
 
 /** What a feature adds to the back office: see `shell.ts` of each, met in `start/shell.ts`. */
 export interface ShellFeature {
+  /** The headings of the menu, in their order. */
+  groups?: string[]
   navigation?: NavigationEntry[]
   palette?: PaletteSource[]
   figures?: FigureSource[]

@@ -301,8 +301,8 @@ test.group('How the audit log is read', (group) => {
   test('a record page asks one statement for its history', async ({ assert }) => {
     const product = await createProduct()
     const statements = await statementsDuring(async () => {
-      const [newest] = await recordHistoryQuery('products', product.id)
-      assert.containSubset(newest, { action: 'created', label: product.sku })
+      const [latest] = await recordHistoryQuery('products', product.id)
+      assert.containSubset(latest, { action: 'created', label: product.sku })
     })
     assert.lengthOf(statements, 1)
   })
