@@ -80,6 +80,7 @@ test.group('Steering and settings', (group) => {
       for (const path of [...PAGES, `/admin/mails/${mailId}`]) {
         await page.goto(BASE + path)
         for (const summary of await page.locator('main summary').all()) await summary.click()
+        assert.notInclude(await page.content(), 'translation missing', path)
         assert.deepEqual(await violationsOf(page), [], path)
       }
       // What a mail brings along must not run, says the browser; and axe cannot talk to its frame.
