@@ -292,6 +292,14 @@ test.group('How the audit log is read', (group) => {
     assert.notInclude(text, `${member.actor} ·`)
   })
 
+  test('the history of a record is a component', async ({ assert }) => {
+    const visitor = await loggedIn(await createStaff('owner'))
+    const { html, status } = await visitor.get('/admin/_components?locale=fr')
+    assert.equal(status, 200)
+    assert.include(html, '/admin/audit?entity=products&amp;record=1')
+    assert.include(html, 'Pas encore d’historique')
+  })
+
   test('a page with filters that make no sense still opens', async ({ assert }) => {
     const visitor = await loggedIn(await createStaff('owner'))
     const { status } = await visitor.get('/admin/audit?from=demain&source=x&limit=zero')
