@@ -64,14 +64,19 @@ function dailySales(): Promise<DayOfSales[]> {
 /** Sales of twice the period up to the last sale, oldest first; days without a sale are zero. */
 function dailySalesQuery(): Promise<DayOfSales[]> {
   return sql<DayOfSales>(
-    `select d::date::text as day,
-       coalesce(sum(s.quantity * s.unit_price), 0)::bigint as revenue,
-       coalesce(sum(s.quantity), 0)::int as pieces
-     from generate_series(
-       (select coalesce(max(sold_on), current_date) from sales_history) - (2 * $1::int - 1),
-       (select coalesce(max(sold_on), current_date) from sales_history), interval '1 day') d
-     left join sales_history s on s.sold_on = d::date
-     group by d order by d`,
+    `with last as (select coalesce(max(sold_on), current_date) as day from sales_history),
+     sold as (
+       select sold_on, sum(quantity * unit_price) as revenue, sum(quantity) as pieces
+       from sales_history
+       -- Both ends, or the whole history would be read.
+       where sold_on > (select day from last) - 2 * $1::int and sold_on <= (select day from last)
+       group by sold_on
+     )
+     select d::date::text as day, coalesce(s.revenue, 0)::bigint as revenue,
+       coalesce(s.pieces, 0)::int as pieces
+     from last, generate_series(last.day - (2 * $1::int - 1), last.day, interval '1 day') d
+     left join sold s on s.sold_on = d::date
+     order by d`,
     [PERIOD]
   )
 }
