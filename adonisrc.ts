@@ -42,7 +42,7 @@ export default defineConfig({
     () => import('#start/kernel'),
     () => import('#start/validator'),
     { file: () => import('#start/view'), environment: ['web', 'test', 'console'] },
-    { file: () => import('#start/shell'), environment: ['web', 'test'] },
+    { file: () => import('#start/shell'), environment: ['web', 'test', 'console'] },
   ],
 
   tests: {

@@ -658,6 +658,19 @@ export class RecoveryCodeSchema extends BaseModel {
   declare usedAt: DateTime | null
 }
 
+export class ReportDeliverySchema extends BaseModel {
+  static $columns = ['deliveredAt', 'report', 'staffMemberId', 'week'] as const
+  $columns = ReportDeliverySchema.$columns
+  @column.dateTime()
+  declare deliveredAt: DateTime
+  @column({ isPrimary: true })
+  declare report: string
+  @column()
+  declare staffMemberId: number
+  @column()
+  declare week: string
+}
+
 export class RoleSchema extends BaseModel {
   static $columns = ['abilities', 'builtIn', 'createdAt', 'id', 'key', 'name', 'requiresSecondFactor', 'updatedAt', 'version'] as const
   $columns = RoleSchema.$columns
@@ -1072,10 +1085,12 @@ export class VehicleTypeSchema extends BaseModel {
 }
 
 export class VinPrefixSchema extends BaseModel {
-  static $columns = ['confirmations', 'lastConfirmedAt', 'lastConfirmedBy', 'prefix', 'vehicleTypeId'] as const
+  static $columns = ['confirmations', 'id', 'lastConfirmedAt', 'lastConfirmedBy', 'prefix', 'vehicleTypeId'] as const
   $columns = VinPrefixSchema.$columns
   @column()
   declare confirmations: number
+  @column()
+  declare id: string
   @column.dateTime()
   declare lastConfirmedAt: DateTime
   @column()

@@ -1,5 +1,9 @@
-/** What features add to the back office: menu, palette, dashboard, things to do, health. */
-import '#app/admin/shell'
-import '#app/catalogue/shell'
-import '#app/search/shell'
-import '#app/staff/shell'
+/**
+ * What features add to the back office: menu, palette, dashboard, things to do, reports, health. One
+ * after the other, as they stand there: modules that wait for something would come in any order.
+ */
+await import('#app/admin/shell')
+await import('#app/reports/shell')
+await import('#app/catalogue/shell')
+await import('#app/search/shell')
+await import('#app/staff/shell')

@@ -1,8 +1,10 @@
 import app from '@adonisjs/core/services/app'
 import edge from 'edge.js'
+import { bellCount } from '#app/admin/todos'
 import { dinars } from '#app/money/dinars'
 import { filePath } from '#app/platform/files/file_url'
 import { icon } from '#app/platform/views/icon'
+import { listAddress } from '#app/platform/views/list_address'
 import { day, moment } from '#app/platform/views/moments'
 import { percent, wholeNumber } from '#app/platform/views/numbers'
 
@@ -13,6 +15,8 @@ edge.global('wholeNumber', wholeNumber)
 edge.global('percent', percent)
 edge.global('moment', moment)
 edge.global('day', day)
+edge.global('listAddress', listAddress)
+edge.global('waitingTodos', bellCount)
 
 // Edge looks for components on disk whenever a page is rendered; in production they do not change.
 if (app.inProduction) {

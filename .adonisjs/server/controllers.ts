@@ -5,12 +5,29 @@
 
 export const controllers = {
   admin: {
+    ActivityApi: () => import('#app/admin/controllers/activity_api_controller'),
+    AuditApi: () => import('#app/admin/controllers/audit_api_controller'),
+    Audit: () => import('#app/admin/controllers/audit_controller'),
     Components: () => import('#app/admin/controllers/components_controller'),
     Dashboard: () => import('#app/admin/controllers/dashboard_controller'),
+    Health: () => import('#app/admin/controllers/health_controller'),
+    JobCancellationsApi: () => import('#app/admin/controllers/job_cancellations_api_controller'),
+    JobCancellations: () => import('#app/admin/controllers/job_cancellations_controller'),
+    JobRetriesApi: () => import('#app/admin/controllers/job_retries_api_controller'),
+    JobRetries: () => import('#app/admin/controllers/job_retries_controller'),
+    JobsApi: () => import('#app/admin/controllers/jobs_api_controller'),
+    Jobs: () => import('#app/admin/controllers/jobs_controller'),
     ListPreferences: () => import('#app/admin/controllers/list_preferences_controller'),
+    MailBodies: () => import('#app/admin/controllers/mail_bodies_controller'),
+    Mails: () => import('#app/admin/controllers/mails_controller'),
     Palette: () => import('#app/admin/controllers/palette_controller'),
+    QueuesApi: () => import('#app/admin/controllers/queues_api_controller'),
     Reference: () => import('#app/admin/controllers/reference_controller'),
     SavedViews: () => import('#app/admin/controllers/saved_views_controller'),
+    Schedule: () => import('#app/admin/controllers/schedule_controller'),
+    Settings: () => import('#app/admin/controllers/settings_controller'),
+    StatsApi: () => import('#app/admin/controllers/stats_api_controller'),
+    TaskRuns: () => import('#app/admin/controllers/task_runs_controller'),
   },
   catalogue: {
     admin: {
@@ -52,6 +69,12 @@ export const controllers = {
     },
     openapi: {
       Document: () => import('#app/platform/openapi/controllers/document_controller'),
+    },
+  },
+  reports: {
+    admin: {
+      WeeklyReportMails: () => import('#app/reports/controllers/admin/weekly_report_mails_controller'),
+      WeeklyReports: () => import('#app/reports/controllers/admin/weekly_reports_controller'),
     },
   },
   search: {

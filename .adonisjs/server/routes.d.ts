@@ -144,12 +144,34 @@ export type ScannedRoutes = {
     'admin.search_pages.equivalents.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.search_pages.equivalents.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'admin.reports.weekly': { paramsTuple?: []; params?: {} }
+    'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'admin.palette': { paramsTuple?: []; params?: {} }
     'admin.views.store': { paramsTuple?: []; params?: {} }
     'admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.list_preferences.store': { paramsTuple?: []; params?: {} }
     'admin.components': { paramsTuple?: []; params?: {} }
+    'admin.audit': { paramsTuple?: []; params?: {} }
+    'admin.health': { paramsTuple?: []; params?: {} }
+    'admin.settings': { paramsTuple?: []; params?: {} }
+    'admin.mails.index': { paramsTuple?: []; params?: {} }
+    'admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.mails.body': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.jobs': { paramsTuple?: []; params?: {} }
+    'admin.schedule': { paramsTuple?: []; params?: {} }
+    'admin.jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.schedule.run': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
+    'api.admin.dashboard.stats': { paramsTuple?: []; params?: {} }
+    'api.admin.dashboard.activity': { paramsTuple?: []; params?: {} }
+    'api.admin.audit': { paramsTuple?: []; params?: {} }
+    'api.admin.queues': { paramsTuple?: []; params?: {} }
+    'api.admin.jobs': { paramsTuple?: []; params?: {} }
+    'api.admin.jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin.jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
   }
@@ -221,9 +243,24 @@ export type ScannedRoutes = {
     'admin.search_pages.words.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.search_pages.equivalents.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'admin.reports.weekly': { paramsTuple?: []; params?: {} }
+    'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'admin.palette': { paramsTuple?: []; params?: {} }
     'admin.components': { paramsTuple?: []; params?: {} }
+    'admin.audit': { paramsTuple?: []; params?: {} }
+    'admin.health': { paramsTuple?: []; params?: {} }
+    'admin.settings': { paramsTuple?: []; params?: {} }
+    'admin.mails.index': { paramsTuple?: []; params?: {} }
+    'admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.mails.body': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.jobs': { paramsTuple?: []; params?: {} }
+    'admin.schedule': { paramsTuple?: []; params?: {} }
+    'api.admin.dashboard.stats': { paramsTuple?: []; params?: {} }
+    'api.admin.dashboard.activity': { paramsTuple?: []; params?: {} }
+    'api.admin.audit': { paramsTuple?: []; params?: {} }
+    'api.admin.queues': { paramsTuple?: []; params?: {} }
+    'api.admin.jobs': { paramsTuple?: []; params?: {} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
   }
@@ -295,9 +332,24 @@ export type ScannedRoutes = {
     'admin.search_pages.words.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.search_pages.equivalents.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'admin.reports.weekly': { paramsTuple?: []; params?: {} }
+    'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'admin.palette': { paramsTuple?: []; params?: {} }
     'admin.components': { paramsTuple?: []; params?: {} }
+    'admin.audit': { paramsTuple?: []; params?: {} }
+    'admin.health': { paramsTuple?: []; params?: {} }
+    'admin.settings': { paramsTuple?: []; params?: {} }
+    'admin.mails.index': { paramsTuple?: []; params?: {} }
+    'admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.mails.body': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.jobs': { paramsTuple?: []; params?: {} }
+    'admin.schedule': { paramsTuple?: []; params?: {} }
+    'api.admin.dashboard.stats': { paramsTuple?: []; params?: {} }
+    'api.admin.dashboard.activity': { paramsTuple?: []; params?: {} }
+    'api.admin.audit': { paramsTuple?: []; params?: {} }
+    'api.admin.queues': { paramsTuple?: []; params?: {} }
+    'api.admin.jobs': { paramsTuple?: []; params?: {} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
   }
@@ -363,6 +415,12 @@ export type ScannedRoutes = {
     'admin.views.store': { paramsTuple?: []; params?: {} }
     'admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.list_preferences.store': { paramsTuple?: []; params?: {} }
+    'admin.jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.schedule.run': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
+    'api.admin.jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin.jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PATCH: {
     'admin.staff.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -379,6 +437,7 @@ export type ScannedRoutes = {
     'admin.categories.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'garage.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -1,52 +1,44 @@
-import {
-  catalogueFiguresQuery,
-  dailySalesQuery,
-  type DayOfSales,
-  PERIOD,
-  recentPriceChangesQuery,
-} from '#app/admin/dashboard_query'
-import { lineChart } from '#app/platform/views/line_chart'
+import type { I18n } from '@adonisjs/i18n'
+import { auditLogQuery } from '#app/platform/audit/audit_log_query'
+import { readableEntries } from '#app/platform/audit/readable_entries'
+import type { Locale } from '#app/platform/http/locale'
+import { type Queue, queuesQuery } from '#app/platform/jobs/queues_query'
+import { shellEntries } from '#app/platform/shell/shell'
+import { openTodos } from '#app/admin/todos'
+import type { Ability } from '#app/staff/abilities'
+import type StaffMember from '#app/staff/staff_member'
 
-const SPARK = { width: 240, height: 44 }
-const CHART = { width: 720, height: 240 }
-const RECENT = 8
+const RECENT = 6
 
-/** Everything the first page of the back office shows. */
-export async function dashboard() {
-  const [days, catalogue, changes] = await Promise.all([
-    dailySalesQuery(),
-    catalogueFiguresQuery(),
-    recentPriceChangesQuery(RECENT),
-  ])
-  const now = days.slice(-PERIOD)
-  const before = days.slice(0, PERIOD)
-  return {
-    catalogue,
-    changes,
-    revenue: trend(now, before, (day) => day.revenue),
-    pieces: trend(now, before, (day) => day.pieces),
-    chart: lineChart(
-      now.map((day) => day.revenue / 1000),
-      CHART.width,
-      CHART.height
+/** The first page of the back office: what the features have to show to this person. */
+export async function dashboard(member: StaffMember, i18n: I18n) {
+  const may = (ability: string) => member.may(ability as Ability)
+  const allowed = <Entry extends { ability: string }>(entries: Entry[]) =>
+    entries.filter(({ ability }) => may(ability))
+  const locale = i18n.locale as Locale
+
+  const [figures, cards, todos, running, activity] = await Promise.all([
+    Promise.all(allowed(shellEntries('figures')).map((source) => source.load())),
+    Promise.all(
+      allowed(shellEntries('dashboard')).map(async ({ key, view, load }) => ({
+        ...{ key, view },
+        data: await load(locale),
+      }))
     ),
-    days: now,
-    todo: [
-      { key: 'below_cost', count: catalogue.belowCost, tone: 'bad', icon: 'trending-down' },
-      { key: 'out_of_stock', count: catalogue.outOfStock, tone: 'warn', icon: 'package-x' },
-      { key: 'without_image', count: catalogue.withoutImage, tone: 'info', icon: 'image-off' },
-      { key: 'without_arabic', count: catalogue.withoutArabic, tone: 'info', icon: 'languages' },
-    ].filter(({ count }) => count > 0),
-  }
+    openTodos(may),
+    may('jobs:read') ? runningQueues() : undefined,
+    may('audit:read') ? recentActivity(may, i18n) : undefined,
+  ])
+  return { figures: figures.flat(), cards, todos, running, activity }
 }
 
-/** A total over the period, how it compares with the one before, and its course. */
-function trend(now: DayOfSales[], before: DayOfSales[], value: (day: DayOfSales) => number) {
-  const sum = (days: DayOfSales[]) => days.reduce((total, day) => total + value(day), 0)
-  const [total, previous] = [sum(now), sum(before)]
-  return {
-    total,
-    change: previous > 0 ? (total - previous) / previous : null,
-    spark: lineChart(now.map(value), SPARK.width, SPARK.height),
-  }
+/** What works now, or will in a moment. */
+async function runningQueues(): Promise<Queue[]> {
+  const queues = await queuesQuery()
+  return queues.filter(({ active, waiting }) => active + waiting > 0)
+}
+
+async function recentActivity(may: (ability: string) => boolean, i18n: I18n) {
+  const { page } = await auditLogQuery({}, RECENT)
+  return readableEntries(page, { i18n, may })
 }

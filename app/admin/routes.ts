@@ -1,9 +1,14 @@
 import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { forPages, forStaffPages } from '#start/middleware'
+import { forPages, forStaffApi, forStaffPages } from '#start/middleware'
 
-const { Components, Dashboard, ListPreferences, Palette, Reference, SavedViews } = controllers.admin
+const { Audit, Components, Dashboard, ListPreferences, Palette, Reference, SavedViews } =
+  controllers.admin
+const { Health, JobCancellations, JobRetries, Jobs, Settings } = controllers.admin
+const { MailBodies, Mails, Schedule, TaskRuns } = controllers.admin
+const { ActivityApi, AuditApi, StatsApi } = controllers.admin
+const { JobCancellationsApi, JobRetriesApi, JobsApi, QueuesApi } = controllers.admin
 
 router
   .group(() => {
@@ -17,6 +22,75 @@ router
   .prefix('/admin')
   .as('admin')
   .use(forStaffPages('dashboard:read'))
+
+router
+  .group(() => {
+    router.get('/audit', [Audit, 'index']).as('audit').use(forStaffPages('audit:read'))
+    router.get('/health', [Health, 'index']).as('health').use(forStaffPages('health:read'))
+    router.get('/settings', [Settings, 'index']).as('settings').use(forStaffPages('settings:write'))
+  })
+  .prefix('/admin')
+  .as('admin')
+
+router
+  .group(() => {
+    router.get('/', [Mails, 'index']).as('index')
+    router.get('/:id', [Mails, 'show']).as('show')
+    router.get('/:id/body', [MailBodies, 'show']).as('body')
+  })
+  .prefix('/admin/mails')
+  .as('admin.mails')
+  .use(forStaffPages('mails:read'))
+
+router
+  .group(() => {
+    router.get('/jobs', [Jobs, 'index']).as('jobs')
+    router.get('/schedule', [Schedule, 'index']).as('schedule')
+  })
+  .prefix('/admin')
+  .as('admin')
+  .use(forStaffPages('jobs:read'))
+
+router
+  .group(() => {
+    router.post('/jobs/:id/retry', [JobRetries, 'store']).as('jobs.retry')
+    router.post('/jobs/:id/cancellation', [JobCancellations, 'store']).as('jobs.cancel')
+    router.post('/jobs/:id/deletion', [Jobs, 'destroy']).as('jobs.destroy')
+    router.post('/schedule/:task/runs', [TaskRuns, 'store']).as('schedule.run')
+  })
+  .prefix('/admin')
+  .as('admin')
+  .use(forStaffPages('jobs:write'))
+
+router
+  .group(() => {
+    router.get('/stats', [StatsApi, 'show']).as('stats').use(forStaffApi('dashboard:read'))
+    router
+      .get('/recent-activity', [ActivityApi, 'index'])
+      .as('activity')
+      .use(forStaffApi('audit:read'))
+  })
+  .prefix('/api/admin/dashboard')
+  .as('api.admin.dashboard')
+
+router
+  .group(() => {
+    router.get('/audit-log', [AuditApi, 'index']).as('audit').use(forStaffApi('audit:read'))
+    router.get('/queues', [QueuesApi, 'index']).as('queues').use(forStaffApi('jobs:read'))
+    router.get('/jobs', [JobsApi, 'index']).as('jobs').use(forStaffApi('jobs:read'))
+  })
+  .prefix('/api/admin')
+  .as('api.admin')
+
+router
+  .group(() => {
+    router.post('/:id/retry', [JobRetriesApi, 'store']).as('retry')
+    router.post('/:id/cancellation', [JobCancellationsApi, 'store']).as('cancel')
+    router.delete('/:id', [JobsApi, 'destroy']).as('destroy')
+  })
+  .prefix('/api/admin/jobs')
+  .as('api.admin.jobs')
+  .use(forStaffApi('jobs:write', 'write'))
 
 router.get('/docs', [Reference, 'show']).as('reference').use(forPages)
 router.get('/', ({ response }) => response.redirect().toPath('/docs')).as('home')

@@ -1,6 +1,18 @@
+import { nameBrands, nameCategories, nameProducts } from '#app/catalogue/catalogue_names_query'
+import {
+  catalogueSizeQuery,
+  countBelowCost,
+  recentPriceChangesQuery,
+} from '#app/catalogue/catalogue_figures_query'
+import { dinars } from '#app/money/dinars'
+import { extendShell } from '#app/platform/shell/shell'
 import { countPriceAlarms } from '#app/catalogue/price_alarms_query'
 import { productEntries } from '#app/catalogue/product_palette'
-import { extendShell } from '#app/platform/shell/shell'
+
+const RECENT_PRICES = 6
+
+/** Money is kept in millimes. */
+const amount = { text: (value: unknown) => dinars(Number(value)) }
 
 const product = (page = '') => ({
   entity: 'products',
@@ -48,6 +60,14 @@ extendShell({
   ],
   todos: [
     {
+      label: 'dashboard.todo_below_cost',
+      ability: 'costs:read',
+      icon: 'trending-down',
+      tone: 'bad',
+      href: '/admin/products?view=below-cost',
+      count: countBelowCost,
+    },
+    {
       label: 'price_alarms.todo',
       ability: 'prices:write',
       icon: 'trending-up',
@@ -60,5 +80,35 @@ extendShell({
   tabs: [
     { ...product(), label: 'products.tab_sheet', ability: 'products:read' },
     { ...product('/price-history'), label: 'products.tab_prices', ability: 'products:read' },
+  ],
+  dashboard: [
+    {
+      key: 'price_changes',
+      ability: 'products:read',
+      view: 'admin/dashboard/price_changes',
+      load: async () => ({ changes: await recentPriceChangesQuery(RECENT_PRICES) }),
+    },
+  ],
+  stats: (['products', 'categories', 'brands'] as const).map((key) => ({
+    key,
+    ability: 'dashboard:read',
+    count: () => catalogueSizeQuery(key),
+  })),
+  audited: [
+    {
+      entity: 'products',
+      page: { ability: 'products:read', href: (id) => `/admin/products/${id}` },
+      fields: {
+        price: amount,
+        compare_at_price: amount,
+        core_charge: amount,
+        cost: { ...amount, ability: 'costs:read' },
+        brand_id: { names: nameBrands },
+        category_id: { names: nameCategories },
+        superseded_by_id: { names: nameProducts },
+        tax_rate: { text: (value) => `${String(value)} %` },
+      },
+    },
+    { entity: 'categories', fields: { parent_id: { names: nameCategories } } },
   ],
 })

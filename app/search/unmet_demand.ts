@@ -1,3 +1,6 @@
+import db from '@adonisjs/lucid/services/db'
+import { recordAct } from '#app/platform/audit/record_act'
+import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
@@ -36,17 +39,24 @@ export async function recordUnmetSearch(words: string, vehicleTypeId?: number): 
 }
 
 /** What a customer asked for on the telephone and the shop does not have. */
-export async function recordTelephoneRequest(
+export function recordTelephoneRequest(
   { words, vehicleTypeId, contact, note }: TelephoneRequest,
-  actor: string
+  acting: Acting
 ): Promise<UnmetDemand> {
-  const [row] = await sql<UnmetDemand>(
-    `insert into unmet_demand (kind, words, vehicle_type_id, contact, note, recorded_by)
-     select 'telephone', $1, (select id from vehicle_types where id = $2), $3, $4, $5
-     returning ${COLUMNS}`,
-    [words, vehicleTypeId ?? null, contact ?? null, note ?? null, actor]
-  )
-  return row
+  return db.transaction(async (trx) => {
+    await actAs(trx, acting)
+    const [row] = await sql<UnmetDemand>(
+      `insert into unmet_demand (kind, words, vehicle_type_id, contact, note, recorded_by)
+       select 'telephone', $1, (select id from vehicle_types where id = $2), $3, $4, $5
+       returning ${COLUMNS}`,
+      [words, vehicleTypeId ?? null, contact ?? null, note ?? null, acting.actor],
+      trx
+    )
+    // The ledger is mostly written by searches, which nobody signs: no trigger watches it.
+    const entityId = String(row.id)
+    await recordAct(trx, { action: 'created', entity: 'unmet_demand', entityId, label: words })
+    return row
+  })
 }
 
 /** A page of the ledger, newest first. */

@@ -1,10 +1,17 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Acting } from '#app/platform/database/act_as'
+import type { Ability } from '#app/staff/abilities'
 import type StaffMember from '#app/staff/staff_member'
 
 /** Who is logged in, on a page or through the API. */
 export function staffOf({ auth }: HttpContext): StaffMember {
   return auth.use(auth.authenticatedViaGuard ?? 'staffWeb').getUserOrFail()
+}
+
+/** What the person who asks may do, for code that knows rights by name only. */
+export function mayOf(ctx: HttpContext): (ability: string) => boolean {
+  const member = staffOf(ctx)
+  return (ability) => member.may(ability as Ability)
 }
 
 /** Whoever is logged in, as the author of what this request writes. */

@@ -34,9 +34,15 @@ export default class extends BaseSchema {
         request_id text,
         ip text
       );
-      create index audit_log_of_record on audit_log (entity, entity_id, id desc);
-      create index audit_log_of_actor on audit_log (actor, id desc);
-      create index audit_log_of_entity on audit_log (entity, id desc);
+      -- Read newest first, by whatever it is narrowed down by; a record also by what people call it. The
+      -- columns behind the order let further filters be answered without a look at the rows.
+      create index audit_log_newest on audit_log (at desc, id desc);
+      create index audit_log_of_record on audit_log (entity_id, entity, at desc, id desc);
+      create index audit_log_of_name on audit_log using hash (lower(label));
+      create index audit_log_of_actor on audit_log (actor, at desc, id desc, entity, action, source);
+      create index audit_log_of_entity on audit_log (entity, at desc, id desc, action, source);
+      create index audit_log_of_action on audit_log (action, at desc, id desc, entity, source);
+      create index audit_log_of_source on audit_log (source, at desc, id desc);
       create index audit_log_of_cause on audit_log (cause, id) where cause is not null;
 
       create function refuse_rewriting() returns trigger language plpgsql as $$

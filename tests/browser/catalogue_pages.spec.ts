@@ -33,7 +33,7 @@ async function furnish() {
   await sql('update products set price = 20000 where id = $1', [product.id])
   const synonyms = [{ term: 'plaquettes', language: 'fr' as const }]
   await writeConcept({ code: 'pads', kind: 'part', categories: [], synonyms }, ACTING)
-  await recordTelephoneRequest({ words: 'alternateur Clio', contact: '20 123 456' }, 'test')
+  await recordTelephoneRequest({ words: 'alternateur Clio', contact: '20 123 456' }, ACTING)
   await seeChanges()
   return { brand, category, product }
 }

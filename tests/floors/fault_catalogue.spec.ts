@@ -19,6 +19,8 @@ const DUE: Record<string, number[]> = {
   OUT: [1, 3, 4],
   SEC: [...upTo(7), 11, 12, 13, 14, 15, 16, 17, 18, 19],
   SOAK: [1],
+  MAIL: [2],
+  REP: [1],
 }
 
 test.group('The fault catalogue', () => {

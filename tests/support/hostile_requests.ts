@@ -22,7 +22,8 @@ export type Existing = Record<
   | ('id' | 'spareId' | 'emptyCategoryId' | 'otherId' | 'sku' | 'slug' | 'brand' | 'category')
   | ('make' | 'model' | 'vehicle' | 'vehicleTypeId' | 'vin' | 'code')
   | ('staffId' | 'role' | 'key' | 'spareKey')
-  | ('cursor' | 'email' | 'password' | 'refreshToken'),
+  | ('cursor' | 'email' | 'password' | 'refreshToken')
+  | ('deadJobId' | 'spareJobId' | 'waitingJobId'),
   string
 >
 
@@ -102,6 +103,7 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
       ...(method === 'delete' && { id: existing.spareId, key: existing.spareKey }),
       ...(method === 'delete' && path.includes('/categories/') && { id: existing.emptyCategoryId }),
       ...(path.startsWith('/api/admin/staff') && { id: existing.staffId }),
+      ...(path.includes('/jobs/') && { id: existing[jobFor(path, method)] }),
       slug: slugs[named as keyof typeof slugs] ?? existing.slug,
     }
     const free = described.parameters.filter(({ required }) => !required)
@@ -135,6 +137,10 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
       }))
   })
 }
+
+/** Each way to end a job needs one of its own. */
+const jobFor = (path: string, method: string) =>
+  method === 'delete' ? 'spareJobId' : path.endsWith('/retry') ? 'deadJobId' : 'waitingJobId'
 
 function parameterValue(
   { name, in: place, schema }: Parameter,

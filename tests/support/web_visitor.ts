@@ -77,7 +77,8 @@ export class WebVisitor {
       this.#cookies.set(name, value)
     }
     const html = await response.text()
-    return { status: response.status, to: response.headers.get('location'), html }
+    const { status, headers: answered } = response
+    return { status, headers: answered, to: answered.get('location'), html }
   }
 }
 

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import vine, { BaseLiteralType, symbols } from '@vinejs/vine'
 import type { FieldOptions, Validation } from '@vinejs/vine/types'
 
@@ -80,6 +81,17 @@ export const flag = () =>
   vine
     .enum(['true', 'false', '1', '0'] as const)
     .transform((value) => value === 'true' || value === '1')
+
+const isDay = vine.createRule(
+  (value, _, field) => {
+    if (typeof value === 'string' && DateTime.fromFormat(value, 'yyyy-MM-dd').isValid) return
+    field.report('The {{ field }} field must be a day such as 2026-11-30', 'day', field)
+  },
+  { name: 'day', toJSONSchema: (schema) => Object.assign(schema, { format: 'date' }) }
+)
+
+/** A day, as the fields of browsers write it: `2026-11-30`. */
+export const day = () => text({ max: 10 }).use(isDay())
 
 const LIST_ITEMS = 50
 

@@ -33,7 +33,10 @@ const IS_OF: Record<PlaceType, (value: unknown) => boolean> = {
   string: isText,
   decimal: (value) =>
     typeof value === 'string' && /^-?\d{1,20}(\.\d{1,20})?(e[+-]?\d{1,3})?$/.test(value),
-  instant: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d[\d :.+-]{1,24}$/.test(value),
+  instant: (value) =>
+    typeof value === 'string' &&
+    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[\d:.+-]{0,14}$/.test(value) &&
+    !Number.isNaN(Date.parse(value.slice(0, 19))),
 }
 
 function parse(cursor: string): unknown[] {

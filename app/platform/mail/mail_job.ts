@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import encryption from '@adonisjs/core/services/encryption'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Message } from '@adonisjs/mail'
 import mail from '@adonisjs/mail/services/main'
 import type { MailerMessenger, NodeMailerMessage } from '@adonisjs/mail/types'
@@ -21,19 +22,23 @@ export const mailJob = defineJob<{ sealed: string }>({
   },
 })
 
+/** What `mail.sendLater` does: the finished mail becomes a job. */
+export const mailQueue: MailerMessenger = { queue: (compiled) => queueMessage(compiled) }
+
+type Compiled = Pick<Parameters<MailerMessenger['queue']>[0], 'message' | 'views'>
+type Delivery = { trx?: TransactionClientContract; messageId?: string }
+
 /**
- * What `mail.sendLater` does: the finished mail becomes a job, sealed because it may hold a secret
- * such as the link that sets a password.
+ * Leaves a mail as a job, sealed because it may hold a secret such as the link that sets a password;
+ * as part of `trx` when there is one.
  */
-export const mailQueue: MailerMessenger = {
-  async queue({ message, views }) {
-    await Message.computeContentsFor({ message, views, sharedState: {} })
-    const requestId = currentRequestId()
-    const addressed: NodeMailerMessage = {
-      ...message,
-      messageId: `<${randomUUID()}@shop>`,
-      headers: { ...message.headers, ...(requestId && { 'X-Request-Id': requestId }) },
-    }
-    await enqueue(mailJob, { sealed: encryption.encrypt(addressed) })
-  },
+export async function queueMessage({ message, views }: Compiled, delivery: Delivery = {}) {
+  await Message.computeContentsFor({ message, views, sharedState: {} })
+  const requestId = currentRequestId()
+  const addressed: NodeMailerMessage = {
+    ...message,
+    messageId: `<${delivery.messageId ?? randomUUID()}@shop>`,
+    headers: { ...message.headers, ...(requestId && { 'X-Request-Id': requestId }) },
+  }
+  await enqueue(mailJob, { sealed: encryption.encrypt(addressed) }, { trx: delivery.trx })
 }

@@ -22,3 +22,21 @@ export const REDACTED = [
   'headers["set-cookie"]',
   'headers["x-cart-token"]',
 ]
+
+const COVERED = new Set([...SECRET_NAMES, 'sealed'].map((name) => name.toLowerCase()))
+const LONGEST = 300
+
+/** A value to look at: secrets covered wherever they are, long texts cut. */
+export function covered(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value
+  }
+  if (Array.isArray(value)) return value.map(covered)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      COVERED.has(name.toLowerCase()) ? '•••' : covered(member),
+    ])
+  )
+}

@@ -18,6 +18,10 @@ export function newestSlot(cron: string, zone: string, now: Date): Date | undefi
   return undefined
 }
 
+/** The planned instant after `now`. */
+export const nextSlot = (cron: string, zone: string, now: Date): Date =>
+  CronExpressionParser.parse(cron, { tz: zone, currentDate: now }).next().toDate()
+
 /** Where to start counting: at local midnights, or a repeated hour could be counted twice. */
 function* startsBefore(cron: string, zone: string, now: Date) {
   if (runsEveryHour(cron)) yield new Date(now.getTime() - HOUR_MS)

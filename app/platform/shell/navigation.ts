@@ -2,14 +2,13 @@ import { type NavigationEntry, shellEntries } from '#app/platform/shell/shell'
 
 type May = (ability: string) => boolean
 
-/** The menu of somebody: only pages that may be opened. */
+/** The menu of somebody: only pages that may be opened. Groups that nobody ranked come last. */
 export function navigationFor(may: May): { group: string; entries: NavigationEntry[] }[] {
   const allowed = shellEntries('navigation').filter(({ ability }) => may(ability))
-  const groups = [...new Set(allowed.map(({ group }) => group))]
-  return groups.map((group) => ({
-    group,
-    entries: allowed.filter((entry) => entry.group === group),
-  }))
+  const groups = [...new Set([...shellEntries('groups'), ...allowed.map(({ group }) => group)])]
+  return groups
+    .map((group) => ({ group, entries: allowed.filter((entry) => entry.group === group) }))
+    .filter(({ entries }) => entries.length > 0)
 }
 
 /** Whether the page at `path` belongs to that entry: it is the page, or one below it. */

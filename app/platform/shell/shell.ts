@@ -1,3 +1,4 @@
+import type { I18n } from '@adonisjs/i18n'
 import type { Locale } from '#app/platform/http/locale'
 
 /** A page in the menu, for those who may open it. Labels are keys of texts, such as `imports.nav`. */
@@ -8,7 +9,7 @@ export interface NavigationEntry {
   href: string
   icon: string
   ability: string
-  /** Groups stand in the order in which features name them first; `daily` has no heading. */
+  /** Under which heading of the menu it stands; `daily` has none. */
   group: string
 }
 
@@ -36,6 +37,30 @@ export interface DashboardCard {
   load(locale: Locale): Promise<Record<string, unknown>>
 }
 
+/** A number at the top of the dashboard, with its way to the rows it counts. */
+export interface Figure {
+  label: string
+  value: string
+  unit?: string
+  /** What it means, where there is nothing to compare it with. */
+  text?: string
+  trend?: { change: number | null; spark: { line: string; area: string } }
+  href?: string
+}
+
+/** Figures that are read together. */
+export interface FigureSource {
+  ability: string
+  load(): Promise<Figure[]>
+}
+
+/** How many of something there are, for programs that draw a dashboard of their own. */
+export interface Stat {
+  key: string
+  ability: string
+  count(): Promise<number>
+}
+
 /** Work that waits for somebody: `label` with its `count`, and `<label>_text`, what follows if nobody does it. */
 export interface Todo {
   label: string
@@ -46,13 +71,65 @@ export interface Todo {
   count(): Promise<number>
 }
 
+/** `off` is what is not set up and need not be: it is never shown as well. */
+export type HealthState = 'ok' | 'warn' | 'bad' | 'off'
+
 /** How well a part of the shop works, in a line of plain words: `<label>`, and `<label>_<state>` with `data`. */
 export interface HealthLine {
   label: string
-  check(): Promise<{
-    state: 'ok' | 'warn' | 'bad'
-    data?: Record<string, unknown>
-  }>
+  check(): Promise<{ state: HealthState; data?: Record<string, unknown> }>
+}
+
+/** Names of things by their ids, as many as there are; whatever is unknown is left out. */
+export type Names = (ids: string[], locale: Locale) => Promise<Map<string, string>>
+
+/** Who writes: the part of `kind:id` before the colon, and what those behind it are called. */
+export interface ActorSource {
+  kind: string
+  names: Names
+  /** Everybody there is to choose from. */
+  all(): Promise<{ id: string; name: string }[]>
+}
+
+/** How people read a column in histories; without one of these, as it stands. */
+export interface AuditedField {
+  /** Without this right nobody sees the value. */
+  ability?: string
+  text?(value: unknown): string
+  names?: Names
+}
+
+/** How people read the rows of a table in histories. */
+export interface AuditedTable {
+  entity: string
+  /** The page of a record, for those who may open it. */
+  page?: { ability: string; href(id: string): string }
+  fields?: Record<string, AuditedField>
+}
+
+/** A part of a report: words first, then figures and a table. Absent when there is nothing to tell of. */
+export interface ReportBlock {
+  title: string
+  text: string
+  figures?: { label: string; value: string; change?: number | null }[]
+  table?: { columns: { label: string; isNumber?: boolean }[]; rows: ReportCell[][] }
+}
+
+/** `detail` stands below the text, such as a SKU below a name. */
+export type ReportCell = { text: string; detail?: string }
+
+/** The week that a report is about, as days of Tunis: `until` is the day after its last. */
+export interface ReportWeek {
+  name: string
+  from: string
+  until: string
+}
+
+/** What a feature has to say in the weekly report. */
+export interface ReportSection {
+  key: string
+  ability: string
+  compose(week: ReportWeek, i18n: I18n): Promise<ReportBlock | undefined>
 }
 
 /** A page about a record, beside its other pages. */
@@ -66,12 +143,19 @@ export interface RecordTab {
 
 /** What a feature adds to the back office: see `shell.ts` of each, met in `start/shell.ts`. */
 export interface ShellFeature {
+  /** The headings of the menu, in their order. */
+  groups?: string[]
   navigation?: NavigationEntry[]
   palette?: PaletteSource[]
   tabs?: RecordTab[]
+  figures?: FigureSource[]
   dashboard?: DashboardCard[]
+  stats?: Stat[]
   todos?: Todo[]
   health?: HealthLine[]
+  actors?: ActorSource[]
+  audited?: AuditedTable[]
+  report?: ReportSection[]
 }
 
 type Entries = Required<ShellFeature>

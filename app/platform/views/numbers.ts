@@ -1,5 +1,5 @@
 const GROUPED = new Intl.NumberFormat('fr', { signDisplay: 'negative' })
-const NBSP = ' '
+const NBSP = '\u00a0'
 
 /**
  * A whole number in groups of three, for French and Arabic alike: Latin

@@ -29,6 +29,7 @@ const BODY = {
 /** What an address needs besides a number to get as far as the database. */
 const ADDRESSES: [pattern: RegExp, address: string][] = [
   [/:vin/, 'VF1BB1D0H12345678'],
+  [/\/jobs\/:id/, '/jobs/00000000-0000-4000-8000-000000000000'],
   [/\/search(\/suggest)?$/, '$&?q=frein'],
   [/:\w+|\*/g, '1'],
 ]

@@ -2,6 +2,8 @@ import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { sql } from '#app/platform/database/sql'
+import { enqueue } from '#app/platform/jobs/enqueue'
+import { mailJob } from '#app/platform/mail/mail_job'
 import { writeConcept } from '#app/search/synonyms'
 import { openApiLogin, staffLogins } from '#app/staff/staff_logins'
 import { repeats } from '#tests/depth'
@@ -19,6 +21,7 @@ import {
   hostileRequests,
 } from '#tests/support/hostile_requests'
 import { existingAccess } from '#tests/support/access_forms'
+import { createDeadJob } from '#tests/support/jobs'
 import { bearer, PASSWORD } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
 
@@ -71,7 +74,14 @@ test.group('Hostile input', (group) => {
     const { refreshToken } = await openApiLogin(owner.member, { ip: '::1', userAgent: null })
     const first = await fetch(`${BASE}/api/v1/products?limit=1`)
     const { meta } = (await first.json()) as { meta: { nextCursor: string } }
+    const [dead, deadToo] = [
+      await createDeadJob('mail', { sealed: 'x' }),
+      await createDeadJob('mail', { sealed: 'x' }),
+    ]
+    const tomorrow = new Date(Date.now() + 86_400_000)
+    const waitingJobId = await enqueue(mailJob, { sealed: 'x' }, { after: tomorrow })
     existing = {
+      ...{ deadJobId: dead.letterId, spareJobId: deadToo.letterId, waitingJobId: waitingJobId! },
       ...{
         id: String(id),
         spareId: String(spare.id),

@@ -12,6 +12,7 @@ import {
 } from '#tests/support/catalogue'
 import { accessForms, type FilledForm } from '#tests/support/access_forms'
 import { catalogueForms } from '#tests/support/catalogue_forms'
+import { systemForms } from '#tests/support/system_forms'
 import { bearer, createResetToken, createStaff, PASSWORD } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
 import { WebVisitor } from '#tests/support/web_visitor'
@@ -152,6 +153,7 @@ const ACCEPTED: Record<string, () => Promise<{ url: string; body: object }>> = {
 const FORMS: Record<string, () => Promise<FilledForm>> = {
   ...accessForms,
   ...catalogueForms,
+  ...systemForms,
   '/admin/login': async () => {
     const { email } = await createStaff('counter')
     return { page: '/admin/login', fields: { email, password: PASSWORD } }

@@ -6,7 +6,7 @@ import {
   type UnmetDemand,
   unmetDemandQuery,
 } from '#app/search/unmet_demand'
-import { staffOf } from '#app/staff/acting_staff'
+import { actingStaff } from '#app/staff/acting_staff'
 
 /** What customers asked for and did not find. */
 export default class UnmetDemandApiController {
@@ -19,7 +19,7 @@ export default class UnmetDemandApiController {
   async store(ctx: HttpContext) {
     const asked = await telephoneRequestValidator.validate(ctx.request.body())
     ctx.response.status(201)
-    return { data: item(await recordTelephoneRequest(asked, staffOf(ctx).actor)) }
+    return { data: item(await recordTelephoneRequest(asked, actingStaff(ctx))) }
   }
 }
 

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { telephoneFormValidator, unmetListValidator } from '#app/search/search_validators'
 import { recordTelephoneRequest, unmetDemandQuery } from '#app/search/unmet_demand'
 import { filtersOf } from '#app/platform/lists/filters_of'
-import { staffOf } from '#app/staff/acting_staff'
+import { actingStaff } from '#app/staff/acting_staff'
 
 const LIMIT = 50
 
@@ -17,7 +17,7 @@ export default class UnmetDemandController {
   async store(ctx: HttpContext) {
     const { words, contact, note } = await ctx.request.validateUsing(telephoneFormValidator)
     const asked = { words, contact: contact ?? undefined, note: note ?? undefined }
-    await recordTelephoneRequest(asked, staffOf(ctx).actor)
+    await recordTelephoneRequest(asked, actingStaff(ctx))
     ctx.session.flash('done', { key: 'unmet.recorded', data: { words } })
     return ctx.response.redirect().status(303).toPath('/admin/unmet-demand')
   }

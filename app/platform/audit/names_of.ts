@@ -1,0 +1,64 @@
+import type { I18n } from '@adonisjs/i18n'
+import type { AuditEntry } from '#app/platform/audit/entry'
+import { auditedField } from '#app/platform/audit/reading'
+import type { Locale } from '#app/platform/http/locale'
+import { type Names, shellEntries } from '#app/platform/shell/shell'
+
+/** What the ids in entries are called: of those who wrote, and of what fields point at. */
+export class NamesOf {
+  readonly #names = new Map<Names, Map<string, string>>()
+
+  private constructor(private readonly i18n: I18n) {}
+
+  /** Asks each source of names once, for all the ids that the entries need. */
+  static async all(entries: AuditEntry[], i18n: I18n): Promise<NamesOf> {
+    const names = new NamesOf(i18n)
+    const wanted = new Map<Names, Set<string>>()
+    const want = (source: Names | undefined, id: string) => {
+      if (source) wanted.set(source, (wanted.get(source) ?? new Set()).add(id))
+    }
+    for (const { actor, entity, changes } of entries) {
+      const { kind, id } = partsOf(actor)
+      want(sourceOf(kind), id)
+      for (const { field, before, after } of changes) {
+        for (const value of [before, after].filter(isId)) {
+          want(auditedField(entity, field).names, String(value))
+        }
+      }
+    }
+    await Promise.all(
+      [...wanted].map(async ([source, ids]) => {
+        names.#names.set(source, await source([...ids], i18n.locale as Locale))
+      })
+    )
+    return names
+  }
+
+  /** Somebody by name; what works by itself in words, such as `Import n° 12`. */
+  ofActor(actor: string): string {
+    const { kind, id } = partsOf(actor)
+    const name = this.#nameOf(sourceOf(kind), id)
+    if (name) return name
+    const key = `audit.actor_${kind}`
+    return this.i18n.hasMessage(key) ? this.i18n.t(key, { id }) : actor
+  }
+
+  /** What a field points at, by name; nothing when the field is no pointer. */
+  ofValue(entity: string, field: string, value: unknown): string | undefined {
+    return isId(value) ? this.#nameOf(auditedField(entity, field).names, String(value)) : undefined
+  }
+
+  #nameOf(source: Names | undefined, id: string): string | undefined {
+    return source && this.#names.get(source)?.get(id)
+  }
+}
+
+const isId = (value: unknown) => typeof value === 'number' || typeof value === 'string'
+
+const sourceOf = (kind: string) =>
+  shellEntries('actors').find((source) => source.kind === kind)?.names
+
+function partsOf(actor: string) {
+  const [kind, ...rest] = actor.split(':')
+  return { kind, id: rest.join(':') }
+}

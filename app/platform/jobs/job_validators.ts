@@ -1,0 +1,11 @@
+import vine from '@vinejs/vine'
+import { paging } from '#app/platform/http/input'
+import { JOB_STATES } from '#app/platform/jobs/jobs_query'
+
+export const jobListValidator = vine.create({
+  state: vine.enum(JOB_STATES).optional(),
+  limit: paging.limit(),
+  cursor: paging.cursor(),
+})
+
+export const jobIdValidator = vine.create({ id: vine.string().uuid() })

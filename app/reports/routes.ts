@@ -1,0 +1,14 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { forStaffPages } from '#start/middleware'
+
+const { WeeklyReports, WeeklyReportMails } = controllers.reports.admin
+
+router
+  .group(() => {
+    router.get('/weekly', [WeeklyReports, 'show']).as('weekly')
+    router.get('/weekly/mail', [WeeklyReportMails, 'show']).as('weekly.mail')
+  })
+  .prefix('/admin/reports')
+  .as('admin.reports')
+  .use(forStaffPages('reports:read'))
