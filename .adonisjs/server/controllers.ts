@@ -39,6 +39,7 @@ export const controllers = {
       Categories: () => import('#app/catalogue/controllers/admin/categories_controller'),
       CategorySteps: () => import('#app/catalogue/controllers/admin/category_steps_controller'),
       CustomerViews: () => import('#app/catalogue/controllers/admin/customer_views_controller'),
+      Histories: () => import('#app/catalogue/controllers/admin/histories_controller'),
       Images: () => import('#app/catalogue/controllers/admin/images_controller'),
       Numbers: () => import('#app/catalogue/controllers/admin/numbers_controller'),
       PriceAlarmsApi: () => import('#app/catalogue/controllers/admin/price_alarms_api_controller'),

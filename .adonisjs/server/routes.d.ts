@@ -79,6 +79,7 @@ export type ScannedRoutes = {
     'admin.product_pages.images.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.images.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
     'admin.product_pages.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
+    'admin.product_pages.history': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.prices': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.prices.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.bulk_edits.index': { paramsTuple?: []; params?: {} }
@@ -208,6 +209,7 @@ export type ScannedRoutes = {
     'admin.product_pages.create': { paramsTuple?: []; params?: {} }
     'admin.product_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.customer_view': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.history': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.prices': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.bulk_edits.index': { paramsTuple?: []; params?: {} }
     'admin.bulk_edits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -297,6 +299,7 @@ export type ScannedRoutes = {
     'admin.product_pages.create': { paramsTuple?: []; params?: {} }
     'admin.product_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.customer_view': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.history': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.prices': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.bulk_edits.index': { paramsTuple?: []; params?: {} }
     'admin.bulk_edits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

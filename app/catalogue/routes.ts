@@ -42,7 +42,7 @@ const edits = forStaffPages('products:write')
 
 router
   .group(() => {
-    const { Archivals, CustomerViews, Images, Numbers, PriceChanges, Products } = admin
+    const { Archivals, CustomerViews, Histories, Images, Numbers, PriceChanges, Products } = admin
     router.get('/', [Products, 'index']).as('index').use(opens)
     router.get('/new', [Products, 'create']).as('create').use(edits)
     router.post('/', [Products, 'store']).as('store').use(edits)
@@ -59,6 +59,7 @@ router
     router.post('/:id/images', [Images, 'store']).as('images.store').use(edits)
     router.post('/:id/images/:partId/first', [Images, 'update']).as('images.update').use(edits)
     router.post('/:id/images/:partId/deletion', [Images, 'destroy']).as('images.destroy').use(edits)
+    router.get('/:id/history', [Histories, 'show']).as('history').use(opens)
     router.get('/:id/price-history', [PriceChanges, 'index']).as('prices').use(opens)
     router
       .post('/:id/price-history', [PriceChanges, 'store'])

@@ -80,6 +80,7 @@ extendShell({
   tabs: [
     { ...product(), label: 'products.tab_sheet', ability: 'products:read' },
     { ...product('/price-history'), label: 'products.tab_prices', ability: 'products:read' },
+    { ...product('/history'), label: 'products.tab_history', ability: 'products:read' },
   ],
   dashboard: [
     {
