@@ -29,6 +29,17 @@ export const controllers = {
     VehicleTypes: () => import('#app/fitment/controllers/vehicle_types_controller'),
     Vins: () => import('#app/fitment/controllers/vins_controller'),
   },
+  imports: {
+    admin: {
+      Exports: () => import('#app/imports/controllers/admin/exports_controller'),
+      ImportColumns: () => import('#app/imports/controllers/admin/import_columns_controller'),
+      ImportErrors: () => import('#app/imports/controllers/admin/import_errors_controller'),
+      ImportMovesApi: () => import('#app/imports/controllers/admin/import_moves_api_controller'),
+      ImportMoves: () => import('#app/imports/controllers/admin/import_moves_controller'),
+      ImportsApi: () => import('#app/imports/controllers/admin/imports_api_controller'),
+      Imports: () => import('#app/imports/controllers/admin/imports_controller'),
+    },
+  },
   platform: {
     observability: {
       Health: () => import('#app/platform/observability/controllers/health_controller'),

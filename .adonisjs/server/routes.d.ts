@@ -19,6 +19,21 @@ export type ScannedRoutes = {
     'admin.password_resets.store': { paramsTuple?: []; params?: {} }
     'admin.password.reset': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'admin.passwords.update': { paramsTuple?: []; params?: {} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.create': { paramsTuple?: []; params?: {} }
+    'imports.store': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.columns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.columns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'move': ParamValue} }
+    'exports.show': { paramsTuple?: []; params?: {} }
+    'admin.imports.index': { paramsTuple?: []; params?: {} }
+    'admin.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'move': ParamValue} }
+    'admin.imports.store': { paramsTuple?: []; params?: {} }
+    'admin.exports': { paramsTuple?: []; params?: {} }
     'brands.index': { paramsTuple?: []; params?: {} }
     'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'categories.index': { paramsTuple?: []; params?: {} }
@@ -68,6 +83,16 @@ export type ScannedRoutes = {
     'admin.login': { paramsTuple?: []; params?: {} }
     'admin.password.forgot': { paramsTuple?: []; params?: {} }
     'admin.password.reset': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.create': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.columns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'exports.show': { paramsTuple?: []; params?: {} }
+    'admin.imports.index': { paramsTuple?: []; params?: {} }
+    'admin.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.exports': { paramsTuple?: []; params?: {} }
     'brands.index': { paramsTuple?: []; params?: {} }
     'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'categories.index': { paramsTuple?: []; params?: {} }
@@ -105,6 +130,16 @@ export type ScannedRoutes = {
     'admin.login': { paramsTuple?: []; params?: {} }
     'admin.password.forgot': { paramsTuple?: []; params?: {} }
     'admin.password.reset': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.create': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.columns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'exports.show': { paramsTuple?: []; params?: {} }
+    'admin.imports.index': { paramsTuple?: []; params?: {} }
+    'admin.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.exports': { paramsTuple?: []; params?: {} }
     'brands.index': { paramsTuple?: []; params?: {} }
     'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'categories.index': { paramsTuple?: []; params?: {} }
@@ -141,6 +176,11 @@ export type ScannedRoutes = {
     'admin.logout': { paramsTuple?: []; params?: {} }
     'admin.password_resets.store': { paramsTuple?: []; params?: {} }
     'admin.passwords.update': { paramsTuple?: []; params?: {} }
+    'imports.store': { paramsTuple?: []; params?: {} }
+    'imports.columns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'move': ParamValue} }
+    'admin.imports.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'move': ParamValue} }
+    'admin.imports.store': { paramsTuple?: []; params?: {} }
     'admin.products.store': { paramsTuple?: []; params?: {} }
     'admin.products.price_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'garage.store': { paramsTuple?: []; params?: {} }
