@@ -10,7 +10,7 @@ export interface Change {
   after: unknown
 }
 
-const MOST_UPDATED = 20
+const MOST_UPDATED = 12
 const MOST_CREATED = 5
 
 /** Examples of what this transaction has written for a run, as many as are still wanted. */
