@@ -17,7 +17,7 @@ const DUE: Record<string, number[]> = {
   OPS: [1],
   NPL: upTo(2),
   OUT: [1, 3, 4],
-  SEC: [...upTo(5), 16, 17, 18, 19],
+  SEC: [...upTo(5), 8, 16, 17, 18, 19],
   SOAK: [1],
 }
 

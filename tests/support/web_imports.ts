@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { NO_COUNTS } from '#app/imports/import_run'
+import { errorsPath, uploadFolder } from '#app/imports/uploads'
 import { sql } from '#app/platform/database/sql'
 import type { Role } from '#app/staff/roles'
 import { bearer } from '#tests/support/staff'
@@ -100,4 +104,17 @@ export async function forgetImports() {
   await sql('delete from import_runs')
   await sql('delete from import_mappings')
   await sql(`delete from jobs.job where name = 'imports.work'`)
+}
+
+/** An import that is over, has written something and has rejected rows. */
+export async function finishedImport(): Promise<number> {
+  const upload = randomUUID()
+  await mkdir(uploadFolder(upload), { recursive: true })
+  await writeFile(errorsPath(upload), 'line,reason\n2,price: «x» is not a number\n')
+  const [{ id }] = await sql<{ id: number }>(
+    `insert into import_runs (entity, file_name, file_hash, upload, state, counts, rows_staged, rows_applied, actor)
+     values ('products', 'liste.csv', 'x', $1, 'done', $2, 2, 2, 'command') returning id`,
+    [upload, JSON.stringify({ ...NO_COUNTS, created: 1, rejected: 1 })]
+  )
+  return id
 }

@@ -20,6 +20,7 @@ import {
 } from '#tests/support/hostile_requests'
 import { bearer, PASSWORD } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
+import { finishedImport, forgetImports } from '#tests/support/web_imports'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
 const LEAK = /node_modules|\bat .*\.[jt]s:|select .* from|syntax error|PostgreSQL/i
@@ -51,6 +52,7 @@ test.group('Hostile input', (group) => {
 
   group.each.setup(async () => {
     await emptyCatalogue()
+    await forgetImports()
     await sql('delete from rate_limits')
     const brand = await createBrand('Bosch')
     const category = await createCategory('freinage/plaquettes')
@@ -81,6 +83,7 @@ test.group('Hostile input', (group) => {
       },
       ...{ make: 'renault', model: 'renault-clio-iv', vehicle, vehicleTypeId: vehicle },
       ...{ vin: 'VF1BB1D0H12345678', code: 'brake_pads' },
+      importId: String(await finishedImport()),
       ...{ cursor: meta.nextCursor, email: owner.member.email, password: PASSWORD, refreshToken },
     }
   })
