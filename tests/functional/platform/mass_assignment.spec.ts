@@ -147,7 +147,8 @@ const FORMS: Record<string, () => Promise<Form>> = {
     file: new File(['sku,name,price\nA1,Un,1\n'], 'list.csv'),
   }),
   '/admin/imports/:id/columns': async () => {
-    const page = `/admin/imports/${await uploadedImport()}/columns`
+    const id = await uploadedImport()
+    const page = `/admin/imports/${id}/columns`
     return { page, action: page, cookie: await loggedIn(), fields: { 'map[c0]': 'sku' } }
   },
   '/admin/imports/:id/:move': async () => {
