@@ -1,14 +1,13 @@
-import { join } from 'node:path'
-import app from '@adonisjs/core/services/app'
 import { defineConfig, services } from '@adonisjs/drive'
 import type { InferDriveDisks } from '@adonisjs/drive/types'
-import { projectRoot } from '#app/platform/project_root'
+import { storagePath } from '#app/platform/files/storage'
 
 const driveConfig = defineConfig({
   default: 'public',
   services: {
     public: services.fs({
-      location: join(projectRoot(app.appRoot), app.inTest ? 'tmp/test/storage' : 'storage'),
+      // Beside it lie files that are nobody's business, such as uploaded lists.
+      location: storagePath('public'),
       serveFiles: true,
       routeBasePath: '/files',
       visibility: 'public',

@@ -264,8 +264,23 @@ export class FitmentSchema extends BaseModel {
   declare vehicleTypeId: number
 }
 
+export class ImportMappingSchema extends BaseModel {
+  static $columns = ['choices', 'entity', 'id', 'lists', 'updatedAt'] as const
+  $columns = ImportMappingSchema.$columns
+  @column()
+  declare choices: any
+  @column()
+  declare entity: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lists: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class ImportRunSchema extends BaseModel {
-  static $columns = ['actor', 'counts', 'createdAt', 'entity', 'error', 'fileHash', 'fileName', 'finishedAt', 'id', 'options', 'rowsApplied', 'rowsStaged', 'state', 'updatedAt'] as const
+  static $columns = ['actor', 'counts', 'createdAt', 'entity', 'error', 'fileBytes', 'fileHash', 'fileName', 'finishedAt', 'id', 'layout', 'options', 'preview', 'rowsApplied', 'rowsRead', 'rowsStaged', 'state', 'undone', 'undoneBy', 'updatedAt', 'upload'] as const
   $columns = ImportRunSchema.$columns
   @column()
   declare actor: string
@@ -278,6 +293,8 @@ export class ImportRunSchema extends BaseModel {
   @column()
   declare error: string | null
   @column()
+  declare fileBytes: number | null
+  @column()
   declare fileHash: string
   @column()
   declare fileName: string
@@ -286,15 +303,27 @@ export class ImportRunSchema extends BaseModel {
   @column({ isPrimary: true })
   declare id: bigint | number
   @column()
+  declare layout: any | null
+  @column()
   declare options: any
   @column()
+  declare preview: any | null
+  @column()
   declare rowsApplied: number
+  @column()
+  declare rowsRead: number
   @column()
   declare rowsStaged: number
   @column()
   declare state: string
+  @column()
+  declare undone: any | null
+  @column()
+  declare undoneBy: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+  @column()
+  declare upload: string | null
 }
 
 export class InboxSchema extends BaseModel {

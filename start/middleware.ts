@@ -10,6 +10,7 @@ export const middleware = router.named({
   locale: () => import('#app/platform/http/locale_middleware'),
   rateLimit: () => import('#app/platform/limits/rate_limit_middleware'),
   staff: () => import('#app/staff/staff_middleware'),
+  upload: () => import('#app/platform/files/upload_middleware'),
 })
 
 /** What server-rendered pages need, and the API does not. */
@@ -43,4 +44,15 @@ export const forStaffApi = (purpose: Purpose, rateClass: 'read' | 'write' = 'rea
 export const forStaffPages = (purpose: Purpose) => [
   ...forPages,
   middleware.staff({ guard: 'staffWeb', purpose }),
+]
+
+/** Forms with a file: who sends it is known before it is received, and its token is among its fields. */
+export const forStaffUploads = (purpose: Purpose) => [
+  middleware.private(),
+  middleware.session(),
+  middleware.auth(),
+  middleware.locale(),
+  middleware.staff({ guard: 'staffWeb', purpose }),
+  middleware.upload(),
+  middleware.shield(),
 ]

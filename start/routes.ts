@@ -1,5 +1,6 @@
 import '#app/platform/routes'
 import '#app/staff/routes'
+import '#app/imports/routes'
 import '#app/catalogue/routes'
 import '#app/fitment/routes'
 import '#app/search/routes'

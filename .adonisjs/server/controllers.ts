@@ -35,6 +35,7 @@ export const controllers = {
       BrandsApi: () => import('#app/catalogue/controllers/admin/brands_api_controller'),
       Brands: () => import('#app/catalogue/controllers/admin/brands_controller'),
       BulkEdits: () => import('#app/catalogue/controllers/admin/bulk_edits_controller'),
+      BulkUndos: () => import('#app/catalogue/controllers/admin/bulk_undos_controller'),
       CategoriesApi: () => import('#app/catalogue/controllers/admin/categories_api_controller'),
       Categories: () => import('#app/catalogue/controllers/admin/categories_controller'),
       CategorySteps: () => import('#app/catalogue/controllers/admin/category_steps_controller'),
@@ -62,6 +63,17 @@ export const controllers = {
     VehicleModels: () => import('#app/fitment/controllers/vehicle_models_controller'),
     VehicleTypes: () => import('#app/fitment/controllers/vehicle_types_controller'),
     Vins: () => import('#app/fitment/controllers/vins_controller'),
+  },
+  imports: {
+    admin: {
+      Exports: () => import('#app/imports/controllers/admin/exports_controller'),
+      ImportColumns: () => import('#app/imports/controllers/admin/import_columns_controller'),
+      ImportErrors: () => import('#app/imports/controllers/admin/import_errors_controller'),
+      ImportMovesApi: () => import('#app/imports/controllers/admin/import_moves_api_controller'),
+      ImportMoves: () => import('#app/imports/controllers/admin/import_moves_controller'),
+      ImportsApi: () => import('#app/imports/controllers/admin/imports_api_controller'),
+      Imports: () => import('#app/imports/controllers/admin/imports_controller'),
+    },
   },
   platform: {
     observability: {

@@ -55,6 +55,21 @@ export type ScannedRoutes = {
     'admin.roles.show': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'admin.roles.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'admin.roles.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.create': { paramsTuple?: []; params?: {} }
+    'imports.store': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.columns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.columns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'move': ParamValue} }
+    'exports.show': { paramsTuple?: []; params?: {} }
+    'admin.imports.index': { paramsTuple?: []; params?: {} }
+    'admin.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'move': ParamValue} }
+    'admin.imports.store': { paramsTuple?: []; params?: {} }
+    'admin.exports': { paramsTuple?: []; params?: {} }
     'brands.index': { paramsTuple?: []; params?: {} }
     'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'categories.index': { paramsTuple?: []; params?: {} }
@@ -86,6 +101,7 @@ export type ScannedRoutes = {
     'admin.bulk_edits.store': { paramsTuple?: []; params?: {} }
     'admin.bulk_edits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.bulk_edits.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edits.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.brands.index': { paramsTuple?: []; params?: {} }
     'admin.brands.store': { paramsTuple?: []; params?: {} }
     'admin.brands.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -198,6 +214,16 @@ export type ScannedRoutes = {
     'roles.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'admin.roles.index': { paramsTuple?: []; params?: {} }
     'admin.roles.show': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.create': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.columns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'exports.show': { paramsTuple?: []; params?: {} }
+    'admin.imports.index': { paramsTuple?: []; params?: {} }
+    'admin.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.exports': { paramsTuple?: []; params?: {} }
     'brands.index': { paramsTuple?: []; params?: {} }
     'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'categories.index': { paramsTuple?: []; params?: {} }
@@ -288,6 +314,16 @@ export type ScannedRoutes = {
     'roles.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'admin.roles.index': { paramsTuple?: []; params?: {} }
     'admin.roles.show': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.create': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.columns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'exports.show': { paramsTuple?: []; params?: {} }
+    'admin.imports.index': { paramsTuple?: []; params?: {} }
+    'admin.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.exports': { paramsTuple?: []; params?: {} }
     'brands.index': { paramsTuple?: []; params?: {} }
     'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'categories.index': { paramsTuple?: []; params?: {} }
@@ -383,6 +419,11 @@ export type ScannedRoutes = {
     'roles.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'roles.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'admin.roles.store': { paramsTuple?: []; params?: {} }
+    'imports.store': { paramsTuple?: []; params?: {} }
+    'imports.columns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'move': ParamValue} }
+    'admin.imports.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'move': ParamValue} }
+    'admin.imports.store': { paramsTuple?: []; params?: {} }
     'admin.products.store': { paramsTuple?: []; params?: {} }
     'admin.products.price_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.store': { paramsTuple?: []; params?: {} }
@@ -397,6 +438,7 @@ export type ScannedRoutes = {
     'admin.product_pages.prices.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.bulk_edits.store': { paramsTuple?: []; params?: {} }
     'admin.bulk_edits.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edits.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.brands.store': { paramsTuple?: []; params?: {} }
     'admin.brand_pages.store': { paramsTuple?: []; params?: {} }
     'admin.brand_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

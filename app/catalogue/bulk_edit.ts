@@ -1,5 +1,6 @@
 import { column } from '@adonisjs/lucid/orm'
 import type { BulkKind } from '#app/catalogue/bulk_change'
+import type { Conflict } from '#app/catalogue/undo_changes'
 import { BulkEditSchema } from '#database/schema'
 
 /** What follows what. Running and undoing are work that a job takes up again after a crash. */
@@ -24,6 +25,9 @@ export default class BulkEdit extends BulkEditSchema {
 
   @column()
   declare change: { kind: BulkKind; value?: string | number; shown?: string }
+
+  @column({ prepare: (value) => JSON.stringify(value) })
+  declare conflicts: Conflict[]
 
   @column()
   declare productIds: number[] | null

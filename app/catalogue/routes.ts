@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { forReads, forStaffApi, forStaffPages } from '#start/middleware'
+import { forReads, forStaffApi, forStaffPages, forStaffUploads } from '#start/middleware'
 
 const { Brands, Categories, admin } = controllers.catalogue
 
@@ -56,7 +56,10 @@ router
       .post('/:id/numbers/:partId/deletion', [Numbers, 'destroy'])
       .as('numbers.destroy')
       .use(edits)
-    router.post('/:id/images', [Images, 'store']).as('images.store').use(edits)
+    router
+      .post('/:id/images', [Images, 'store'])
+      .as('images.store')
+      .use(forStaffUploads('products:write'))
     router.post('/:id/images/:partId/first', [Images, 'update']).as('images.update').use(edits)
     router.post('/:id/images/:partId/deletion', [Images, 'destroy']).as('images.destroy').use(edits)
     router.get('/:id/history', [Histories, 'show']).as('history').use(opens)
@@ -75,6 +78,7 @@ router
     router.post('/', [admin.BulkEdits, 'store']).as('store')
     router.get('/:id', [admin.BulkEdits, 'show']).as('show')
     router.post('/:id/run', [admin.BulkEdits, 'update']).as('update')
+    router.post('/:id/undo', [admin.BulkUndos, 'store']).as('undo')
   })
   .prefix('/admin/bulk-edits')
   .as('admin.bulk_edits')

@@ -1,15 +1,25 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { ImportTarget } from '#app/imports/import_target'
-import type { ImportCounts, ImportRun } from '#app/imports/import_run'
+import { findRun, type ImportCounts, type ImportRun } from '#app/imports/import_run'
 import { stagingTable } from '#app/imports/staging_table'
 import { actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 
 const BATCH_ROWS = 5_000
 
-/** Somebody else ended the run between two batches. */
+/** Somebody else ended or paused the run between two batches. */
 export class RunEnded extends Error {}
+
+/** How the rows of a run are applied. */
+export interface Applying {
+  dryRun: boolean
+  progress(applied: number, total: number): void
+  /** Runs first in the transaction of every batch; throws when the run is no longer the caller's. */
+  guard?(trx: TransactionClientContract): Promise<void>
+  /** Sees what a batch of a dry run has written, before it is gone. */
+  written?(trx: TransactionClientContract): Promise<void>
+}
 
 /**
  * Applies the staged rows batch by batch. Progress commits with the rows, so
@@ -22,24 +32,23 @@ export class RunEnded extends Error {}
 export async function applyRun(
   run: ImportRun,
   target: ImportTarget,
-  dryRun: boolean,
-  progress: (applied: number, total: number) => void
+  how: Applying
 ): Promise<ImportCounts> {
   let { counts, rowsApplied } = run
   let analyseAt = 0
   while (rowsApplied < run.rowsStaged) {
     const upTo = Math.min(rowsApplied + (target.batchRows ?? BATCH_ROWS), run.rowsStaged)
     // What a dry run writes is gone with the batch, and so are its statistics.
-    const analyse = dryRun || rowsApplied >= analyseAt
+    const analyse = how.dryRun || rowsApplied >= analyseAt
     if (analyse) analyseAt = upTo * 2
     counts = await applyBatch(
       { ...run, counts },
       target,
       { after: rowsApplied, upTo, analyse },
-      dryRun
+      how
     )
     rowsApplied = upTo
-    progress(rowsApplied, run.rowsStaged)
+    how.progress(rowsApplied, run.rowsStaged)
   }
   return counts
 }
@@ -65,12 +74,14 @@ async function applyBatch(
   run: ImportRun,
   target: ImportTarget,
   batch: Batch,
-  dryRun: boolean
+  how: Applying
 ): Promise<ImportCounts> {
   const trx = await db.transaction()
   try {
+    await how.guard?.(trx)
     const { counts, rejections } = await writeBatch(run, target, batch, trx)
-    if (dryRun) {
+    if (how.dryRun) {
+      await how.written?.(trx)
       await trx.rollback()
       await keepReasons(run.id, rejections, db)
     } else {
@@ -161,5 +172,11 @@ async function saveProgress(
     [id, applied, JSON.stringify(counts)],
     trx
   )
-  if (!rows.length) throw new RunEnded(`import ${id} was cancelled`)
+  if (!rows.length) throw await endedRun(id)
+}
+
+/** What became of a run that is no longer to be worked on. */
+export async function endedRun(id: number): Promise<RunEnded> {
+  const run = await findRun(id)
+  return new RunEnded(`import ${id} was ${run?.state ?? 'deleted'}`)
 }

@@ -17,14 +17,21 @@ export class ImportInProgress extends Exception {
  * Throws `ImportInProgress` when somebody else holds it.
  */
 export async function lockFile(session: pg.Client, entity: string, fileHash: string, name: string) {
-  const key = createHash('sha256').update(`${entity}:${fileHash}`).digest().readInt32BE()
   const { rows } = await session.query<{ held: boolean }>(
     'select pg_try_advisory_lock($1, $2) as held',
-    [FILE, key]
+    [FILE, keyOf(entity, fileHash)]
   )
   if (!rows[0].held)
     throw new ImportInProgress(`${name} is being imported at this moment: wait for it to finish`)
 }
+
+/** Holds a file as `lockFile` does, as soon as nobody else does: the session of a worker that died may linger. */
+export async function waitForFile(session: pg.Client, entity: string, fileHash: string) {
+  await session.query('select pg_advisory_lock($1, $2)', [FILE, keyOf(entity, fileHash)])
+}
+
+const keyOf = (entity: string, fileHash: string) =>
+  createHash('sha256').update(`${entity}:${fileHash}`).digest().readInt32BE()
 
 /** Imports write one after the other: waits for its turn, calling `waiting` when it is not at once. */
 export async function takeTurn(session: pg.Client, waiting: () => void) {

@@ -1,5 +1,5 @@
 import type { BaseCommand } from '@adonisjs/core/ace'
-import type { ImportListener, ImportResult } from '#app/imports/import_file'
+import type { ImportListener, ImportResult } from '#app/imports/carry_out_run'
 import type { ImportRun } from '#app/imports/import_run'
 import type { Preview } from '#app/imports/import_target'
 import { ProgressLine } from '#app/platform/progress_line'

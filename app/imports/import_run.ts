@@ -1,4 +1,6 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type pg from 'pg'
+import { sql } from '#app/platform/database/sql'
 import { type ImportRunState, statesBefore } from '#app/imports/import_run_state'
 
 /** How many rows had which fate. Together they are the rows of the file. */
@@ -33,12 +35,36 @@ export interface ImportRun {
   id: number
   entity: string
   state: ImportRunState
+  /** As whoever chose the file calls it; never a path of ours. */
+  fileName: string
+  /** Folder of a file that was uploaded; null when a command reads it where it lies. */
+  upload: string | null
+  options: ImportOptions
   rowsStaged: number
   rowsApplied: number
   counts: ImportCounts
+  actor: string
+  /** Who asked to take it back. */
+  undoneBy: string | null
 }
 
-const COLUMNS = `id, entity, state, rows_staged as "rowsStaged", rows_applied as "rowsApplied", counts`
+const COLUMNS = `id, entity, state, file_name as "fileName", upload, options, rows_staged as "rowsStaged",
+  rows_applied as "rowsApplied", counts, actor, undone_by as "undoneBy"`
+
+/** A run as it stands; undefined when there is none. */
+export async function findRun(
+  id: number,
+  trx?: TransactionClientContract
+): Promise<ImportRun | undefined> {
+  // No lock outside of a transaction: it would end with the statement.
+  const lock = trx ? 'for update' : ''
+  const [run] = await sql<ImportRun>(
+    `select ${COLUMNS} from import_runs where id = $1 ${lock}`,
+    [id],
+    trx
+  )
+  return run
+}
 
 /** A run of the same file that was interrupted. */
 export async function findLiveRun(

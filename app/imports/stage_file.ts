@@ -130,7 +130,8 @@ function decimalsOf({ decimals }: ImportOptions): DecimalStyle | undefined {
   throw new UnusableFile(`--decimal is "point" (1,234.50) or "comma" (1.234,50), not "${decimals}"`)
 }
 
-async function detectStyle(file: TabularFile, reading: Reading, mapping: HeaderMapping) {
+/** The decimal style of the number columns, by their first rows. Throws `UnusableFile` when there are none. */
+export async function detectStyle(file: TabularFile, reading: Reading, mapping: HeaderMapping) {
   const cells: Cell[] = []
   let rows = 0
   for await (const row of file.rows()) {

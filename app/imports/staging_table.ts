@@ -51,7 +51,7 @@ export async function dropForgottenTables(session: pg.Client) {
      where c.relkind = 'r' and c.relname ~ ('^' || $1 || '[0-9]+$')
        and not exists (
          select from import_runs r
-         where r.id = substr(c.relname, $2)::bigint and r.state in ('staging', 'applying')
+         where r.id = substr(c.relname, $2)::bigint and r.state in ('checking', 'staging', 'applying', 'paused')
        )`,
     [PREFIX, PREFIX.length + 1]
   )

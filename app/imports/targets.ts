@@ -1,6 +1,16 @@
 import type { ImportTarget } from '#app/imports/import_target'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
+/** What staff may import over the web. */
+export const IMPORTABLE = [
+  'products',
+  'brands',
+  'categories',
+  'vehicles',
+  'fitments',
+  'part-numbers',
+] as const
+
 /** What can be imported, loaded when it is. Later features add their own with `addImportTarget`. */
 const targets = new Map<string, () => Promise<ImportTarget>>([
   ['products', () => import('#app/imports/products/products_target').then((file) => file.default)],

@@ -12,6 +12,8 @@ export type FilledForm = {
   /** When the pattern of the route is no address. */
   action?: string
   browser?: WebVisitor
+  /** Makes it a form with a file. */
+  file?: File
 }
 
 let serial = 0

@@ -1,5 +1,5 @@
 import { sql } from '#app/platform/database/sql'
-import { proposeBulkEdit } from '#app/catalogue/start_bulk_edit'
+import { proposeBulkEdit, startBulkEdit } from '#app/catalogue/start_bulk_edit'
 import { saveView } from '#app/platform/lists/saved_view'
 import { writeConcept } from '#app/search/synonyms'
 import type { FilledForm } from '#tests/support/access_forms'
@@ -77,7 +77,10 @@ export const catalogueForms: Record<string, () => Promise<FilledForm>> = {
   '/admin/products/:id/numbers': () =>
     about('/numbers', { kind: 'oe', owner: 'Renault', numbers: '7701206379' }),
   '/admin/products/:id/numbers/:partId/deletion': aboutNumber,
-  '/admin/products/:id/images': () => about('/images'),
+  '/admin/products/:id/images': async () => ({
+    ...(await about('/images')),
+    file: new File(['no picture'], 'x.png'),
+  }),
   '/admin/products/:id/images/:partId/first': () => aboutImage('first'),
   '/admin/products/:id/images/:partId/deletion': () => aboutImage('deletion'),
   '/admin/products/:id/price-history': () =>
@@ -95,6 +98,13 @@ export const catalogueForms: Record<string, () => Promise<FilledForm>> = {
     const { id } = await proposeBulkEdit({ kind: 'status', ids: [product.id] }, TESTING)
     const page = `/admin/bulk-edits/${id}`
     return owners(page, { value: 'draft' }, `${page}/run`)
+  },
+  '/admin/bulk-edits/:id/undo': async () => {
+    const product = await createProduct({ status: 'draft' })
+    const { id } = await proposeBulkEdit({ kind: 'status', ids: [product.id] }, TESTING)
+    await startBulkEdit(id, 'active', TESTING)
+    const page = `/admin/bulk-edits/${id}`
+    return owners(page, {}, `${page}/undo`)
   },
   '/admin/brands': () => owners('/admin/brands/new', { name: newName() }),
   '/admin/brands/:id': () => aboutBrand('', { name: newName() }),

@@ -23,7 +23,7 @@ export type Existing = Record<
   | ('make' | 'model' | 'vehicle' | 'vehicleTypeId' | 'vin' | 'code')
   | ('staffId' | 'role' | 'key' | 'spareKey')
   | ('cursor' | 'email' | 'password' | 'refreshToken')
-  | ('deadJobId' | 'spareJobId' | 'waitingJobId'),
+  | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
   string
 >
 
@@ -104,6 +104,7 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
       ...(method === 'delete' && path.includes('/categories/') && { id: existing.emptyCategoryId }),
       ...(path.startsWith('/api/admin/staff') && { id: existing.staffId }),
       ...(path.includes('/jobs/') && { id: existing[jobFor(path, method)] }),
+      ...(path.includes('/imports/') && { id: existing.importId }),
       slug: slugs[named as keyof typeof slugs] ?? existing.slug,
     }
     const free = described.parameters.filter(({ required }) => !required)
@@ -116,9 +117,9 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
         asked: fc.subarray(free, { maxLength: Math.min(4, free.length) }),
         extra: fc.option(fc.tuple(nastyText, nastyText), { freq: 5 }),
         body: described.requestBody
-          ? bodyText(described.requestBody.content['application/json'].schema, existing)
+          ? bodyOf(described.requestBody.content, existing)
           : fc.constant(undefined),
-        headers: nastyHeaders(method),
+        headers: nastyHeaders(method, FORM in (described.requestBody?.content ?? {})),
       })
       .map(({ values, asked, extra, body, headers }) => ({
         path,
@@ -186,6 +187,37 @@ function plausible(name: string, schema: Schema, existing: Existing): fc.Arbitra
   return fc.constantFrom('bosch', 'freinage', 'freinage/plaquettes', 'SKU-1', 'true', '1')
 }
 
+const FORM = 'multipart/form-data'
+const BOUNDARY = 'hostile'
+
+function bodyOf(content: Record<string, { schema: Schema }>, existing: Existing) {
+  return FORM in content ? formText : bodyText(content['application/json'].schema, existing)
+}
+
+/** A form with a file: mostly as it should be, now and then a file that is none, or no form at all. */
+const formText: fc.Arbitrary<string | Uint8Array> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.uuid().map((sku) => form(`sku,name,price\r\n${sku},Un,1\r\n`)),
+  },
+  { weight: 3, arbitrary: nastyText.map((text) => form(text)) },
+  { weight: 1, arbitrary: nastyText.map((name) => form('sku,price\r\nA,1\r\n', name)) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom<string>(...NASTY)
+      .map((mapping) => form('a,b\r\n1,2\r\n', 'x.csv', mapping)),
+  },
+  { weight: 1, arbitrary: fc.constantFrom('', '--', `--${BOUNDARY}`, `--${BOUNDARY}\r\n\r\n`) }
+)
+
+function form(file: string, name = 'list.csv', mapping?: string): string {
+  const part = (disposition: string, text: string) =>
+    `--${BOUNDARY}\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${text}\r\n`
+  const fields = mapping === undefined ? '' : part('name="mapping"', mapping)
+  return `${fields}${part(`name="file"; filename="${name}"`, file)}--${BOUNDARY}--\r\n`
+}
+
 function bodyText(schema: Schema, existing: Existing): fc.Arbitrary<string | Uint8Array> {
   const { properties = {}, required = [] } = schema as {
     properties?: Record<string, Schema>
@@ -238,8 +270,8 @@ const UNREADABLE = [
   Buffer.from('{"name":"x"}', 'utf16le'),
 ]
 
-function nastyHeaders(method: string): fc.Arbitrary<Record<string, string>> {
-  const json = { 'content-type': 'application/json' }
+function nastyHeaders(method: string, isForm: boolean): fc.Arbitrary<Record<string, string>> {
+  const json = { 'content-type': isForm ? `${FORM}; boundary=${BOUNDARY}` : 'application/json' }
   const usual = method === 'get' ? {} : json
   const odd = [
     { 'content-type': 'text/plain' },

@@ -38,12 +38,20 @@ export class WebVisitor {
     return to
   }
 
-  /** Fills in a form on `page`: its token goes along. */
-  async post(path: string, fields: Fields, page = path, headers: Record<string, string> = {}) {
-    const body = new URLSearchParams({ _csrf: await this.tokenOn(page) })
+  /** Fills in a form on `page`: its token goes along, and a file if there is one. */
+  async post(
+    path: string,
+    fields: Fields,
+    page = path,
+    headers: Record<string, string> = {},
+    file?: File
+  ) {
+    const body = file ? new FormData() : new URLSearchParams()
+    body.append('_csrf', await this.tokenOn(page))
     for (const [name, value] of Object.entries(fields)) {
       for (const one of [value].flat()) body.append(name, one)
     }
+    if (file) (body as FormData).append('file', file)
     return this.send('POST', path, body, headers)
   }
 
@@ -52,11 +60,6 @@ export class WebVisitor {
     const { html } = await this.get(page)
     const [, token = ''] = /name=['"]_csrf['"] value=['"]([^'"]+)/.exec(html) ?? []
     return token
-  }
-
-  /** Sends a form with files. */
-  async sendForm(path: string, body: FormData) {
-    return this.send('POST', path, body)
   }
 
   async send(

@@ -21,7 +21,7 @@ const CREATE_ATTRIBUTES = `
 
 const WRITE_VALUES = `
   with wanted as (
-    select b.product_id, a.id as attribute_id,
+    select b.product_id, b.old_brand_id is not null as is_known, a.id as attribute_id, a.code,
       case when a.kind = 'number' and v ~ '^-?[0-9]+([.,][0-9]+)?$' then replace(v, ',', '.')::numeric end as number_value,
       case when a.kind = 'text' then v end as text_value,
       case when a.kind = 'boolean' then
@@ -40,6 +40,16 @@ const WRITE_VALUES = `
       number_value = excluded.number_value, text_value = excluded.text_value, boolean_value = excluded.boolean_value
     where (pa.number_value, pa.text_value, pa.boolean_value)
       is distinct from (excluded.number_value, excluded.text_value, excluded.boolean_value)
-    returning product_id
+    returning product_id, attribute_id, coalesce(to_jsonb(number_value), to_jsonb(text_value), to_jsonb(boolean_value)) as value
+  ), noted as (
+    insert into changed_parts (product_id, part, before, after)
+    select n.product_id, 'attributes', jsonb_object_agg(w.code, former.value), jsonb_object_agg(w.code, n.value)
+    from written n join wanted w on w.is_known and w.product_id = n.product_id and w.attribute_id = n.attribute_id
+    -- Still the values from before this statement.
+    left join lateral (
+      select coalesce(to_jsonb(pa.number_value), to_jsonb(pa.text_value), to_jsonb(pa.boolean_value)) as value
+      from product_attributes pa where pa.product_id = n.product_id and pa.attribute_id = n.attribute_id
+    ) former on true
+    group by n.product_id
   )
   insert into changed (product_id, created) select distinct product_id, false from written`

@@ -25,7 +25,10 @@ const DROP_FORMER = `
       and (n.kind = 'mpn' and n.number_norm = norm_ref(m.old_mpn)
              and (n.number_norm, n.owner_norm) is distinct from (norm_ref(m.mpn) collate "C", m.brand_norm)
         or n.kind = 'gtin' and n.number_norm = m.old_gtin and m.old_gtin <> m.gtin)
-    returning n.product_id
+    returning n.product_id, n.kind, n.owner, n.number, n.source, n.confidence
+  ), noted as (
+    insert into changed_parts (product_id, part, before)
+    select product_id, 'partNumbers', to_jsonb(gone) - 'product_id' from gone
   )
   insert into changed (product_id, created) select product_id, false from gone`
 
@@ -59,7 +62,12 @@ const ADD_NUMBERS = `
     insert into part_numbers (product_id, kind, owner, number, source)
     select product_id, kind, owner, number, $1 from missing where number_norm <> ''
     on conflict do nothing
-    returning product_id, kind
+    returning product_id, kind, owner, number
+  ), noted as (
+    insert into changed_parts (product_id, part, after)
+    select a.product_id, 'partNumbers', to_jsonb(a) - 'product_id'
+    from added a join batch b on b.product_id = a.product_id
+    where b.old_brand_id is not null and b.reason is null and a.kind <> 'own'
   )
   -- A product whose own numbers were missing here is repaired, not changed.
   insert into changed (product_id, created)

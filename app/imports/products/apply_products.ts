@@ -5,6 +5,7 @@ import { applyAttributes } from '#app/imports/products/apply_attributes'
 import { applyImages } from '#app/imports/products/apply_images'
 import { applyNumbers } from '#app/imports/products/apply_numbers'
 import { applyStock } from '#app/imports/products/apply_stock'
+import { prepareParts, recordParts } from '#app/imports/products/record_parts'
 import { placeProducts } from '#app/imports/products/place_products'
 import { UPSERT_PRODUCTS } from '#app/imports/products/upsert_products'
 import { sql } from '#app/platform/database/sql'
@@ -32,6 +33,7 @@ export async function applyProducts({ runId, trx, analyse }: ApplyContext): Prom
     [],
     trx
   )
+  await prepareParts(trx)
   await findProducts(trx)
   await placeProducts(trx)
 
@@ -45,6 +47,7 @@ export async function applyProducts({ runId, trx, analyse }: ApplyContext): Prom
   await applyStock(trx, `import:${runId}`)
   await applyImages(trx)
   await applyAttributes(trx)
+  await recordParts(trx)
   return tellChanges(trx, analyse)
 }
 

@@ -19,7 +19,7 @@ const LOCK_LEVELS = `
 
 const MOVE_STOCK = `
   with wanted as (
-    select b.product_id, l.id as location_id,
+    select b.product_id, l.id as location_id, b.old_brand_id is not null as is_known, coalesce(s.on_hand, 0) as former,
       greatest(b.stock, coalesce(s.reserved, 0)) - coalesce(s.on_hand, 0) as quantity
     from batch b join locations l on l.is_default
     left join stock_levels s on s.product_id = b.product_id and s.location_id = l.id
@@ -39,5 +39,9 @@ const MOVE_STOCK = `
       select from stock_levels s where s.product_id = m.product_id and s.location_id = m.location_id
     )
     on conflict (product_id, location_id) do update set on_hand = s.on_hand + excluded.on_hand
+  ), noted as (
+    insert into changed_parts (product_id, part, before, after)
+    select w.product_id, 'stock', to_jsonb(w.former), to_jsonb(w.former + w.quantity)
+    from wanted w where w.is_known and w.quantity <> 0
   )
   insert into changed (product_id, created) select product_id, false from moved`

@@ -10,10 +10,13 @@ export interface ExportFilters {
   brands?: string[]
   category?: string
   status?: string
+  /** Without what products cost us when it is false. */
+  withCosts?: boolean
 }
 
 /** A row of the query: money in millimes, lists as arrays. */
-export type ExportedProduct = Partial<Record<(typeof CANONICAL)[number], ExportedValue>>
+export type ExportedProduct = Partial<Record<Column, ExportedValue>>
+type Column = (typeof CANONICAL)[number]
 type ExportedValue = string | number | boolean | string[] | null
 
 const FETCH_ROWS = 1_000
@@ -32,16 +35,21 @@ export async function exportProducts<Result>(
     await session.query('begin isolation level repeatable read read only')
     const { text, values } = productsToExport(filters)
     await session.query(`declare products no scroll cursor for ${text}`, values)
-    return write([...CANONICAL], rows(session, asText))
+    const columns = CANONICAL.filter((column) => filters.withCosts !== false || column !== 'cost')
+    return write([...columns], rows(session, columns, asText))
   })
 }
 
-async function* rows(session: pg.Client, asText: boolean): AsyncGenerator<Cell[]> {
+async function* rows(
+  session: pg.Client,
+  columns: Column[],
+  asText: boolean
+): AsyncGenerator<Cell[]> {
   for (;;) {
     const fetched = await session.query<ExportedProduct>(`fetch ${FETCH_ROWS} from products`)
     if (!fetched.rows.length) return
     for (const product of fetched.rows) {
-      yield CANONICAL.map((column) => toCell(column, product[column] ?? null, asText))
+      yield columns.map((column) => toCell(column, product[column] ?? null, asText))
     }
   }
 }

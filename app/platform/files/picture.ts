@@ -38,6 +38,6 @@ function refused() {
     code: 'not_a_picture',
     title: 'This is not a picture',
     detail: 'Send a JPEG, PNG, WebP or AVIF picture of at most 50 megapixels.',
-    extra: { errors: [{ field: 'image', rule: 'picture', message: 'The file is not a picture' }] },
+    extra: { errors: [{ field: 'file', rule: 'picture', message: 'The file is not a picture' }] },
   })
 }

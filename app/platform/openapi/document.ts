@@ -85,8 +85,20 @@ function describe(route: Route, method: string, operation: Operation) {
         content: { 'application/json': { schema: inputSchema(body) } },
       },
     }),
+    ...(operation.upload && {
+      requestBody: {
+        required: true,
+        content: { 'multipart/form-data': { schema: uploadSchema(operation.upload) } },
+      },
+    }),
     responses: { ...success(operation), ...problems(operation) },
   }
+}
+
+function uploadSchema(fields: NonNullable<Operation['upload']>): JsonSchema {
+  const { properties = {}, ...schema } = inputSchema(fields) as { properties?: JsonSchema }
+  const file = { type: 'string', contentMediaType: 'application/octet-stream' }
+  return { ...schema, properties: { file, ...properties }, required: ['file'] }
 }
 
 function parameters(place: 'path' | 'query', validator: Operation['query']) {
@@ -114,9 +126,10 @@ function success({ answer, status = 200, contentType = 'application/json' }: Ope
 
 function problems(operation: Operation) {
   const statuses = new Set([...COMMON_PROBLEMS, ...(operation.problems ?? [])])
-  if (operation.query || operation.params || operation.body) statuses.add(422)
+  const body = operation.body ?? operation.upload
+  if (operation.query || operation.params || body) statuses.add(422)
   if (operation.params) statuses.add(404)
-  if (operation.body) for (const status of [400, 413, 415]) statuses.add(status)
+  if (body) for (const status of [400, 413, 415]) statuses.add(status)
   if (operation.staff) for (const status of [401, 403]) statuses.add(status)
   const content = {
     'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },

@@ -11,6 +11,8 @@ export type Operation = {
   body?: Validator
   /** What PUT takes, where the route has PATCH as well: the whole thing. */
   whole?: Validator
+  /** The fields of a multipart body that also carries a part `file`. */
+  upload?: Validator
   /** The shape of a successful answer; none for 204. */
   answer?: SchemaTypes
   status?: number

@@ -50,6 +50,15 @@ export class TabularFile {
     return this.format.description + (this.gzipped ? ', gzip' : '')
   }
 
+  /** How its text is read, as far as it is one: for whoever wants to correct it. */
+  get layout(): { encoding?: string; delimiter?: string } {
+    const { format } = this
+    return {
+      ...('encoding' in format && { encoding: format.encoding }),
+      ...('delimiter' in format && { delimiter: format.delimiter }),
+    }
+  }
+
   rows(): AsyncGenerator<ReadRow> {
     const { format, limits } = this
     if (format.kind === 'xlsx') {

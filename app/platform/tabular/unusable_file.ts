@@ -9,8 +9,13 @@ export class UnusableFile extends Exception {
   static status = 422
   static code = 'E_UNUSABLE_FILE'
 
+  /** What is wrong, without the name of the file. */
+  says = this.message
+
   /** `says` continues the file's name: "looks like a PDF document: …". */
   static named(path: string, says: string) {
-    return new UnusableFile(`${basename(path)} ${says}`)
+    const error = new UnusableFile(`${basename(path)} ${says}`)
+    error.says = says
+    return error
   }
 }

@@ -46,6 +46,12 @@ export async function writeCsvTo(stream: Writable, headers: string[], rows: Tabl
   await pipeline(Readable.from(lines(headers, rows, ',')), stream, { end: false })
 }
 
+/** A table as CSV for spreadsheets, which take text without this mark for another encoding. */
+export async function* csvOf(headers: string[], rows: Table) {
+  yield '\ufeff'
+  yield* lines(headers, rows, ',')
+}
+
 async function* lines(headers: string[], rows: Table, delimiter: string) {
   yield csvLine(headers, delimiter)
   for await (const row of rows) yield csvLine(row.map(String), delimiter)

@@ -158,6 +158,44 @@ test.group('Changing many products at once', (group) => {
     assert.notInclude(await buyer.htmlOf(page), 'every="2"')
   })
 
+  test('a change is taken back, but not over what others have changed since', async ({
+    assert,
+  }) => {
+    const one = await createProduct({ sku: 'A', price: 10_000 })
+    const two = await createProduct({ sku: 'B', price: 20_000 })
+    const page = await choose({
+      'kind': 'price_percent',
+      'ids[]': [String(one.id), String(two.id)],
+    })
+    await buyer.post(`${page}/run`, { value: '10' }, `${page}?value=10`)
+    await sql('update products set price = 30000 where id = $1', [two.id])
+
+    const undone = await buyer.post(`${page}/undo`, {}, page)
+
+    assert.equal(undone.status, 303)
+    assert.deepEqual(await prices(), { A: 10_000, B: 30_000 })
+    const html = await buyer.htmlOf(page)
+    assert.include(html, 'Laissés tel')
+    assert.include(html, '30,000')
+    const again = await buyer.post(`${page}/undo`, {}, page)
+    assert.equal(again.status, 303)
+    const logged = await sql<{ cause: string }>(
+      `select cause from audit_log where entity = 'products' and entity_id = $1 order by id desc limit 1`,
+      [String(one.id)]
+    )
+    assert.match(logged[0].cause, /^undo:bulk:/)
+  })
+
+  test('after seven days nothing is taken back', async ({ assert }) => {
+    const product = await createProduct({ sku: 'A', price: 10_000 })
+    const page = await choose({ 'kind': 'price_percent', 'ids[]': [String(product.id)] })
+    await buyer.post(`${page}/run`, { value: '10' }, `${page}?value=10`)
+    await sql(`update bulk_edits set created_at = now() - interval '8 days'`)
+    assert.include(await buyer.htmlOf(page), 'Les 7 jours')
+    await buyer.post(`${page}/undo`, {}, page)
+    assert.deepEqual(await prices(), { A: 11_000 })
+  })
+
   test('bad values change nothing and say so', async ({ assert }) => {
     const product = await createProduct({ sku: 'A', price: 10_000 })
     const page = await choose({ 'kind': 'price_percent', 'ids[]': [String(product.id)] })

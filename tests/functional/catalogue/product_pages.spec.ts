@@ -40,10 +40,8 @@ async function picture(): Promise<Buffer> {
   return sharp({ create: red }).png().toBuffer()
 }
 
-async function send(visitor: WebVisitor, path: string, file: Buffer, name: string) {
-  const form = new FormData()
-  form.append('image', new Blob([new Uint8Array(file)]), name)
-  return visitor.sendForm(`${path}/images?_csrf=${await visitor.tokenOn(path)}`, form)
+function send(visitor: WebVisitor, path: string, file: Buffer, name: string) {
+  return visitor.post(`${path}/images`, {}, path, {}, new File([new Uint8Array(file)], name))
 }
 
 test.group('The pages of products', (group) => {

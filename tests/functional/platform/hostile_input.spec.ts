@@ -24,6 +24,7 @@ import { existingAccess } from '#tests/support/access_forms'
 import { createDeadJob } from '#tests/support/jobs'
 import { bearer, PASSWORD } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
+import { finishedImport, forgetImports } from '#tests/support/web_imports'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
 const LEAK = /node_modules|\bat .*\.[jt]s:|select .* from|syntax error|PostgreSQL/i
@@ -55,6 +56,7 @@ test.group('Hostile input', (group) => {
 
   group.each.setup(async () => {
     await emptyCatalogue()
+    await forgetImports()
     await sql('delete from rate_limits')
     const brand = await createBrand('Bosch')
     const category = await createCategory('freinage/plaquettes')
@@ -95,6 +97,7 @@ test.group('Hostile input', (group) => {
       ...{ make: 'renault', model: 'renault-clio-iv', vehicle, vehicleTypeId: vehicle },
       ...{ vin: 'VF1BB1D0H12345678', code: 'brake_pads' },
       ...(await existingAccess(owner.member)),
+      importId: String(await finishedImport()),
       ...{ cursor: meta.nextCursor, email: owner.member.email, password: PASSWORD, refreshToken },
     }
   })

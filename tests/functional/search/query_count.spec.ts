@@ -7,6 +7,7 @@ import {
   seeChanges,
 } from '#tests/support/catalogue'
 import { bearer } from '#tests/support/staff'
+import { finishedImport } from '#tests/support/web_imports'
 import { statementsDuring } from '#tests/support/statements'
 
 test.group('Statements of lists', (group) => {
@@ -21,6 +22,7 @@ test.group('Statements of lists', (group) => {
       '/api/v1/brands',
       '/api/v1/categories',
       '/api/admin/products',
+      '/api/admin/imports',
     ]
     const counts: Record<string, number[]> = {}
     for (const rows of [1, 10, 60]) {
@@ -30,6 +32,7 @@ test.group('Statements of lists', (group) => {
           brand: await createBrand(),
           attributes: { cote: 'gauche' },
         })
+        await finishedImport()
       }
       await seeChanges()
       await client.get('/api/v1/products?limit=1')

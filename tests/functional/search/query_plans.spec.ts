@@ -109,6 +109,7 @@ test.group('Plans of statements', (group) => {
       const [{ id }] = await sql<{ id: number }>(`select id from products where sku = 'SKU-77'`)
       await get(`/api/admin/products/${id}`)
       await get(`/api/admin/products/${id}/price-history`)
+      for (const query of ['', 'group=waiting']) await get(`/api/admin/imports?${query}`)
     })
 
     const distinct = new Map(statements.map((statement) => [statement.text, statement]))

@@ -108,11 +108,22 @@ test.group('States of an import', () => {
     assert.isTrue(mayBecome('staging', 'applying'))
     assert.isTrue(mayBecome('applying', 'done'))
     assert.isFalse(mayBecome('staging', 'done'))
-    for (const over of ['done', 'failed', 'cancelled'] as const) {
-      for (const next of ['staging', 'applying', 'done', 'failed', 'cancelled'] as const) {
+    for (const over of ['done', 'failed', 'cancelled', 'rolled_back'] as const) {
+      for (const next of [
+        'staging',
+        'applying',
+        'paused',
+        'done',
+        'failed',
+        'cancelled',
+      ] as const) {
         assert.isFalse(mayBecome(over, next))
       }
     }
-    assert.deepEqual(statesBefore('cancelled'), ['staging', 'applying'])
+    assert.isTrue(mayBecome('cancelled', 'rolling_back'))
+    assert.isFalse(mayBecome('rolled_back', 'rolling_back'))
+    assert.sameMembers(statesBefore('cancelled'), [
+      ...['uploaded', 'checking', 'checked', 'staging', 'applying', 'paused'],
+    ])
   })
 })

@@ -2,14 +2,14 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { addImage, removeImage, showFirst } from '#app/catalogue/product_images'
 import { productPartValidator } from '#app/catalogue/product_part_validator'
 import { productIdValidator } from '#app/catalogue/product_validators'
-import { receivePicture } from '#app/platform/files/receive_picture'
+import { uploadedFile } from '#app/platform/files/uploaded_file'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** The pictures of a product. */
 export default class ImagesController {
   async store(ctx: HttpContext) {
     const { id } = await productIdValidator.validate(ctx.params)
-    await receivePicture(ctx, 'image', (path) => addImage(id, path, actingStaff(ctx)))
+    await addImage(id, uploadedFile(ctx).path, actingStaff(ctx))
     return this.#back(ctx, id, 'products.image_added')
   }
 

@@ -1,0 +1,131 @@
+import type { Conflict, Undoing } from '#app/catalogue/undo_changes'
+import { sql } from '#app/platform/database/sql'
+import { emitProductsChanged } from '#app/catalogue/products_changed'
+
+/**
+ * Sets back what belongs to products that the cause changed: numbers, attributes, pictures, stock, as
+ * `recordParts` of a writer has left them in the log. Returns what others have changed since.
+ */
+export async function restoreParts({ trx, cause }: Undoing, ids: number[]): Promise<Conflict[]> {
+  await sql(
+    `create temporary table parts_undone on commit drop as
+     select a.id as log_id, a.entity_id::int as product_id, p.sku, e.key as part, e.value -> 0 as before, e.value -> 1 as after
+     from audit_log a cross join jsonb_each(a.changes) e join products p on p.id = a.entity_id::int
+     where a.cause = $1 and a.entity = 'products' and a.entity_id = any($2::text[]) and a.action <> 'created'
+       and e.key = any (array['partNumbers', 'attributes', 'images', 'stock'])`,
+    [cause, ids.map(String)],
+    trx
+  )
+  const touched = await sql<{ id: number }>(
+    'select distinct product_id as id from parts_undone',
+    [],
+    trx
+  )
+  if (!touched.length) return []
+  for (const statement of [DROP_NUMBERS, BRING_BACK_NUMBERS]) await sql(statement, [], trx)
+  const conflicts: Conflict[] = []
+  for (const [find, apply] of [ATTRIBUTES, IMAGES, STOCK]) {
+    await sql('drop table if exists parts_due', [], trx)
+    await sql(find, [], trx)
+    conflicts.push(...(await sql<Conflict>(CONFLICTS, [], trx)))
+    for (const statement of [...apply, FORGET_CONFLICTS]) await sql(statement, [], trx)
+  }
+  await recordUndo(trx)
+  await emitProductsChanged(
+    touched.map(({ id }) => id),
+    trx
+  )
+  return conflicts
+}
+
+const CONFLICTS = `
+  select 'products' as entity, product_id as id, sku as label, field, present as now, before as wanted from parts_due
+  where present is distinct from after and present is distinct from before order by product_id, field`
+
+const FORGET_CONFLICTS = `
+  delete from parts_undone u using parts_due d
+  where u.product_id = d.product_id and u.part = split_part(d.field, '.', 1) and d.present is distinct from d.after`
+
+const SAME_NUMBER = `n.product_id = u.product_id and n.kind = r.kind
+  and n.owner_norm = norm_ref(r.owner) collate "C" and n.number_norm = norm_ref(r.number) collate "C"`
+
+const DROP_NUMBERS = `
+  delete from part_numbers n using parts_undone u,
+    jsonb_to_recordset(u.after) as r (kind text, owner text, number text)
+  where u.part = 'partNumbers' and ${SAME_NUMBER}`
+
+const BRING_BACK_NUMBERS = `
+  insert into part_numbers (product_id, kind, owner, number, source, confidence)
+  select u.product_id, r.kind, r.owner, r.number, r.source, r.confidence
+  from parts_undone u,
+    jsonb_to_recordset(u.before) as r (kind text, owner text, number text, source text, confidence smallint)
+  where u.part = 'partNumbers' on conflict do nothing`
+
+const DUE = 'where present is not distinct from after and before is distinct from after'
+
+/** How each part is found as it is, was and would be, and set back. */
+type Part = [find: string, apply: string[]]
+
+const ATTRIBUTES: Part = [
+  `create temporary table parts_due on commit drop as
+   select u.product_id, u.sku, 'attributes.' || a.code as field, a.id as attribute_id, a.kind,
+     nullif(u.before -> a.code, 'null') as before, nullif(u.after -> a.code, 'null') as after,
+     coalesce(to_jsonb(v.number_value), to_jsonb(v.text_value), to_jsonb(v.boolean_value)) as present
+   from parts_undone u
+   join attributes a on jsonb_exists(u.after, a.code)
+   left join product_attributes v on v.product_id = u.product_id and v.attribute_id = a.id
+   where u.part = 'attributes'`,
+  [
+    `delete from product_attributes v using parts_due d ${DUE}
+       and v.product_id = d.product_id and v.attribute_id = d.attribute_id`,
+    `insert into product_attributes (product_id, attribute_id, number_value, text_value, boolean_value)
+     select product_id, attribute_id, case kind when 'number' then (before #>> '{}')::numeric end,
+       case kind when 'text' then before #>> '{}' end, case kind when 'boolean' then (before #>> '{}')::boolean end
+     from parts_due ${DUE} and before is not null on conflict do nothing`,
+  ],
+]
+
+const IMAGES: Part = [
+  `create temporary table parts_due on commit drop as
+   select u.product_id, u.sku, 'images' as field, u.before, u.after, coalesce((
+     select jsonb_agg(jsonb_build_object('path', i.path, 'alt_fr', i.alt_fr, 'alt_ar', i.alt_ar) order by i.position)
+     from product_images i where i.product_id = u.product_id), '[]') as present
+   from parts_undone u where u.part = 'images'`,
+  [
+    `delete from product_images i using parts_due d ${DUE} and i.product_id = d.product_id`,
+    `insert into product_images (product_id, path, position, alt_fr, alt_ar)
+     select d.product_id, i.image ->> 'path', i.place - 1, i.image ->> 'alt_fr', i.image ->> 'alt_ar'
+     from parts_due d, jsonb_array_elements(d.before) with ordinality as i (image, place) ${DUE}`,
+  ],
+]
+
+/** By movements: what is on hand stays the sum of them. Pieces that are promised cannot leave. */
+const STOCK: Part = [
+  `create temporary table parts_due on commit drop as
+   select u.product_id, u.sku, 'stock' as field, u.before, u.after, to_jsonb(s.on_hand) as present,
+     s.location_id, s.reserved
+   from parts_undone u join stock_levels s on s.product_id = u.product_id
+   join locations l on l.id = s.location_id and l.is_default where u.part = 'stock'`,
+  [
+    `with moved as (
+       insert into stock_movements (product_id, location_id, quantity, cause, reference, actor)
+       select product_id, location_id, (before #>> '{}')::int - (after #>> '{}')::int, 'import', acting.cause, acting.actor
+       from parts_due, acting() ${DUE} returning product_id, location_id, quantity
+     )
+     update stock_levels s set on_hand = s.on_hand + m.quantity
+     from moved m where m.product_id = s.product_id and m.location_id = s.location_id`,
+  ],
+]
+
+/** The log says what became of the parts, too. */
+async function recordUndo(trx: Undoing['trx']) {
+  await sql(
+    `insert into audit_log (actor, source, action, entity, entity_id, label, changes, reason, cause, request_id, ip)
+     select a.actor, a.source, 'updated', 'products', u.product_id::text, u.sku,
+       jsonb_object_agg(u.part, jsonb_build_array(u.after, u.before) order by u.log_id), a.reason, a.cause, a.request_id, a.ip
+     from parts_undone u cross join acting() a
+     group by u.product_id, u.sku, a.actor, a.source, a.reason, a.cause, a.request_id, a.ip`,
+    [],
+    trx
+  )
+}

@@ -1,0 +1,33 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { importListQuery, importQuery } from '#app/imports/import_list_query'
+import { importDetail, importItem } from '#app/imports/import_transformer'
+import {
+  GROUPS,
+  importIdValidator,
+  importListValidator,
+  programUploadValidator,
+} from '#app/imports/import_validators'
+import { importUpload } from '#app/imports/import_upload'
+import { uploadedFile } from '#app/platform/files/uploaded_file'
+import { actingStaff, staffOf } from '#app/staff/acting_staff'
+
+/** Imports as staff programs send and watch them. */
+export default class ImportsApiController {
+  async index({ request }: HttpContext) {
+    const { group, limit = 24, cursor } = await importListValidator.validate(request.qs())
+    const { page, meta } = await importListQuery(limit, group && [...GROUPS[group]], cursor)
+    return { data: page.map(importItem), meta }
+  }
+
+  async show(ctx: HttpContext) {
+    const { id } = await importIdValidator.validate(ctx.params)
+    return { data: importDetail(await importQuery(id), staffOf(ctx)) }
+  }
+
+  async store(ctx: HttpContext) {
+    const input = await programUploadValidator.validate(ctx.request.body())
+    const id = await importUpload(uploadedFile(ctx), input, actingStaff(ctx))
+    ctx.response.status(202).header('Location', `/api/admin/imports/${id}`)
+    return { data: importDetail(await importQuery(id), staffOf(ctx)) }
+  }
+}

@@ -1,0 +1,48 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { importListQuery, importQuery } from '#app/imports/import_list_query'
+import { importPage, listed } from '#app/imports/import_page'
+import {
+  GROUPS,
+  importIdValidator,
+  importListValidator,
+  uploadValidator,
+} from '#app/imports/import_validators'
+import { wordingOf } from '#app/imports/import_wording'
+import { receiveFile } from '#app/imports/receive_file'
+import { refusedWith } from '#app/imports/refused_with'
+import { IMPORTABLE } from '#app/imports/targets'
+import { uploadedFile } from '#app/platform/files/uploaded_file'
+import { actingStaff, staffOf } from '#app/staff/acting_staff'
+
+/** Lists from suppliers: those that were imported, and the way to import one. */
+export default class ImportsController {
+  async index({ request, view }: HttpContext) {
+    const { group, limit = 24, cursor } = await importListValidator.validate(request.qs())
+    const { page, meta } = await importListQuery(limit, group && [...GROUPS[group]], cursor)
+    const rows = page.map(listed)
+    return view.render('admin/imports/index', { rows, meta, group, cursor })
+  }
+
+  create({ view }: HttpContext) {
+    return view.render('admin/imports/create', { entities: IMPORTABLE })
+  }
+
+  async store(ctx: HttpContext) {
+    return refusedWith(ctx, '/admin/imports/new', async () => {
+      const { entity = 'products', supplier } = await ctx.request.validateUsing(uploadValidator)
+      const id = await receiveFile(uploadedFile(ctx), { entity, supplier }, actingStaff(ctx))
+      return ctx.response.redirect().status(303).toPath(`/admin/imports/${id}/columns`)
+    })
+  }
+
+  /** The page; its living part alone when it reads itself again. */
+  async show(ctx: HttpContext) {
+    const { id } = await importIdValidator.validate(ctx.params)
+    const page = importPage(await importQuery(id), staffOf(ctx))
+    const isFragment = ctx.request.header('x-fragment') === 'live'
+    return ctx.view.render(isFragment ? 'admin/imports/live' : 'admin/imports/show', {
+      ...page,
+      ...wordingOf(ctx.i18n),
+    })
+  }
+}

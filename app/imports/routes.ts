@@ -1,0 +1,50 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { forStaffApi, forStaffPages, forStaffUploads, middleware } from '#start/middleware'
+
+const { admin } = controllers.imports
+
+const reads = forStaffPages('imports:read')
+const writes = forStaffPages('imports:write')
+
+router
+  .group(() => {
+    const { Imports, ImportColumns, ImportErrors, ImportMoves } = admin
+    router.get('/', [Imports, 'index']).as('index').use(reads)
+    router.get('/new', [Imports, 'create']).as('create').use(writes)
+    router.post('/', [Imports, 'store']).as('store').use(forStaffUploads('imports:write'))
+    router.get('/:id', [Imports, 'show']).as('show').use(reads)
+    router.get('/:id/errors.csv', [ImportErrors, 'show']).as('errors').use(reads)
+    router.get('/:id/columns', [ImportColumns, 'edit']).as('columns.edit').use(writes)
+    router.post('/:id/columns', [ImportColumns, 'store']).as('columns.store').use(writes)
+    router.post('/:id/:move', [ImportMoves, 'store']).as('moves.store').use(writes)
+  })
+  .prefix('/admin/imports')
+  .as('imports')
+
+router
+  .get('/admin/products/export.csv', [admin.Exports, 'index'])
+  .as('exports.show')
+  .use(forStaffPages('exports:read'))
+
+const apiReads = forStaffApi('imports:read')
+const apiWrites = forStaffApi('imports:write', 'write')
+
+router
+  .group(() => {
+    const { Exports, ImportErrors, ImportMovesApi, ImportsApi } = admin
+    router.get('/imports', [ImportsApi, 'index']).as('imports.index').use(apiReads)
+    router.get('/imports/:id', [ImportsApi, 'show']).as('imports.show').use(apiReads)
+    router.get('/imports/:id/errors.csv', [ImportErrors, 'show']).as('imports.errors').use(apiReads)
+    router
+      .post('/imports/:id/:move', [ImportMovesApi, 'store'])
+      .as('imports.moves.store')
+      .use(apiWrites)
+    router
+      .post('/products/import', [ImportsApi, 'store'])
+      .as('imports.store')
+      .use([...apiWrites, middleware.upload()])
+    router.get('/exports', [Exports, 'index']).as('exports').use(forStaffApi('exports:read'))
+  })
+  .prefix('/api/admin')
+  .as('admin')

@@ -1,0 +1,160 @@
+import { test } from '@japa/runner'
+import { sql } from '#app/platform/database/sql'
+import { Workers } from '#app/platform/jobs/workers'
+import { assertDescribed } from '#tests/support/api_contract'
+import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { forgetImports, ImportClient } from '#tests/support/web_imports'
+
+const LIST =
+  'sku,name,brand,price,stock\nA1,Filtre,Bosch,12.500,3\nA2,Disque,Brembo,99,0\nA3,,X,5,\n'
+
+test.group('Imports over the web', (group) => {
+  let imports: ImportClient
+
+  group.setup(async () => {
+    const workers = await Workers.start()
+    return () => workers.stop()
+  })
+  group.each.setup(async () => {
+    await emptyCatalogue()
+    await forgetImports()
+    await sql('delete from rate_limits')
+    imports = await ImportClient.of('owner')
+  })
+
+  test('a file is imported in the background, its rejected rows are a file', async ({
+    assert,
+    client,
+  }) => {
+    const run = await imports.importing(LIST)
+    assert.deepEqual(run.counts, { created: 2, updated: 0, unchanged: 0, rejected: 1 })
+    assert.deepEqual(run.progress, { phase: 'applying', done: 3, total: 3 })
+    assert.equal(run.fileName, 'liste.csv')
+    const { body, headers } = await imports.text(`/imports/${run.id}/errors.csv`)
+    assert.match(headers.get('content-type')!, /^text\/csv/)
+    assert.match(
+      body,
+      /^line,reason,sku,name,brand,price,stock\n4,name: a new product needs one,A3/
+    )
+
+    const show = await client.get(`/api/admin/imports/${run.id}`).bearerToken(imports.token)
+    assertDescribed('/api/admin/imports/{id}', 'get', show)
+    const list = await client.get('/api/admin/imports?limit=1').bearerToken(imports.token)
+    assertDescribed('/api/admin/imports', 'get', list)
+    assert.equal(list.body().data[0].id, run.id)
+  })
+
+  test('a dry run tells the counts, examples and prices that jump, and writes nothing', async ({
+    assert,
+  }) => {
+    await createProduct({ sku: 'A1', nameFr: 'Filtre', price: 10_000 })
+    const run = await imports.importing(LIST, { dryRun: 'true' }, 'checked')
+    assert.deepEqual(run.counts, { created: 1, updated: 1, unchanged: 0, rejected: 1 })
+    assert.equal(run.preview?.priceAlarms.over20, 1)
+    const price = run.preview?.changes.find(({ field }) => field === 'price')
+    assert.include(price, { label: 'A1', before: '10000', after: '12500' })
+    const brand = run.preview?.changes.find(({ field }) => field === 'brand_id')
+    assert.equal(brand?.after, 'Bosch')
+    assert.deepInclude(run.preview?.changes, {
+      entity: 'products',
+      label: 'A2',
+      field: '*',
+      before: null,
+      after: null,
+    } as never)
+    assert.deepEqual(run.preview?.rejected, [{ line: 4, reason: 'name: a new product needs one' }])
+    assert.deepEqual(await sql('select sku, price from products'), [{ sku: 'A1', price: 10_000 }])
+    assert.deepEqual(await sql(`select 1 from pg_class where relname like 'import_staging%'`), [])
+
+    const started = await imports.move(run.id, 'resume')
+    assert.equal(started.status, 202)
+    const done = await imports.until(run.id, 'done')
+    assert.deepEqual(done.counts, run.counts)
+  })
+
+  test('what staff do with an import is in the audit log, with who and through what', async ({
+    assert,
+  }) => {
+    const run = await imports.importing(LIST, { dryRun: '1' }, 'checked')
+    await imports.move(run.id, 'cancellation')
+    const rows = await sql<{ action: string; source: string; actor: string; label: string }>(
+      `select action, source, actor, label from audit_log
+       where entity = 'import_runs' and entity_id = $1 order by id`,
+      [String(run.id)]
+    )
+    assert.deepEqual(
+      rows.map(({ action }) => action),
+      ['created', 'checked', 'cancellation']
+    )
+    assert.isTrue(rows.every(({ source, label }) => source === 'api' && label === 'liste.csv'))
+    assert.match(rows[0].actor, /^staff:\d+$/)
+  })
+
+  test('the same file twice at once is one import; a move that is not due is refused', async ({
+    assert,
+  }) => {
+    await sql(
+      `insert into import_runs (entity, file_name, file_hash, state, actor)
+      select 'products', 'x', encode(sha256($1), 'hex'), 'staging', 'command'`,
+      [Buffer.from(LIST)]
+    )
+    const { status, body } = await imports.upload(LIST)
+    assert.equal(status, 409)
+    assert.equal(body.code, 'import_in_progress')
+
+    await forgetImports()
+    const done = await imports.importing(LIST)
+    for (const move of ['pause', 'resume', 'cancellation', 'start']) {
+      const refused = await imports.move(done.id, move)
+      assert.deepEqual([refused.status, refused.body.code], [409, 'wrong_state'], move)
+    }
+    const unknown = await imports.move(987_654, 'pause')
+    assert.equal(unknown.status, 404)
+  })
+
+  test('a mapping is remembered for the supplier, and for the same headers', async ({ assert }) => {
+    const list = 'xx;yy;zz\nA1;Filtre;12,500\nA2;Disque;9,900\n'
+    const refused = await imports.upload(list, { supplier: 'Stafim' })
+    assert.deepEqual([refused.status, refused.body.code], [422, 'unusable_file'])
+    assert.deepEqual(await sql('select state from import_runs'), [{ state: 'cancelled' }])
+
+    const mapping = JSON.stringify({ xx: 'sku', yy: 'name', zz: 'price' })
+    await imports.importing(list, { supplier: 'Stafim', mapping })
+    const same = await imports.importing(list.replace('A2', 'A3'))
+    assert.equal(same.counts.created, 1)
+    const other = await imports.importing('xx;zz\nA1;13\n', { supplier: 'STAFIM' })
+    assert.equal(other.counts.updated, 1)
+  })
+
+  test('roles that may not import see neither lists nor files', async ({ assert, client }) => {
+    for (const role of ['counter', 'warehouse', 'accountant', 'sales', 'readonly'] as const) {
+      const other = await ImportClient.of(role)
+      const list = await client.get('/api/admin/imports').bearerToken(other.token)
+      list.assertStatus(403)
+      const { status } = await other.upload(LIST)
+      assert.equal(status, 403)
+    }
+  })
+
+  test('an export is imported again without a change; costs are for those who may know', async ({
+    assert,
+  }) => {
+    await imports.importing(
+      'sku,name,brand,price,cost,stock,oe_numbers\nA1,=Filtre,Bosch,12.500,7,3,Renault:77|PSA:42\nB1,Disque,Brembo,99,50,1,\n'
+    )
+    const { body, headers } = await imports.text('/exports')
+    assert.match(headers.get('content-disposition')!, /attachment; filename="catalogue.csv"/)
+    assert.include(body, "'=Filtre")
+    const again = await imports.importing(body)
+    assert.deepEqual(again.counts, { created: 0, updated: 0, unchanged: 2, rejected: 0 })
+
+    const brembo = await imports.text('/exports?brand=brembo')
+    assert.lengthOf(brembo.body.trim().split('\n'), 2)
+    const sales = await ImportClient.of('sales')
+    const withoutCosts = await sales.text('/exports')
+    assert.notInclude(withoutCosts.body.split('\n')[0], 'cost')
+    const readonly = await ImportClient.of('readonly')
+    const nobody = await readonly.text('/exports')
+    assert.equal(nobody.status, 403)
+  })
+})
