@@ -33,7 +33,7 @@ const BATCH = 250
 const CATALOGUE = [
   ...['products', 'brands', 'categories', 'category_slugs', 'attributes', 'facet_values'],
   ...['product_listings', 'product_views', 'search_documents', 'search_postings', 'search_terms'],
-  ...['fitment_rules', 'fitments', 'equivalence_verdicts'],
+  ...['fitment_rules', 'fitments', 'equivalence_verdicts', 'price_reviews'],
   ...TARGETS.map(({ table }) => table).filter((table) => table !== APPLICATIONS),
 ]
 

@@ -138,7 +138,8 @@ test.group('The pages of products', (group) => {
     shown.assertStatus(200)
     assert.deepEqual(shown.body().data.price, { amount: 89_900, currency: 'TND' })
     const [logged] = await sql<{ source: string; ip: string; changes: object }>(
-      `select source, ip, changes from audit_log where entity = 'products' and label = 'TRW-1'`
+      `select source, ip, changes from audit_log where entity = 'products' and label = 'TRW-1'
+       order by id desc limit 1`
     )
     assert.equal(logged.source, 'ui')
     assert.equal(logged.ip, '127.0.0.1')
@@ -272,7 +273,7 @@ test.group('The pages of products', (group) => {
       [product.id]
     )
     assert.match(image.path, new RegExp(`^products/${product.id}/[0-9a-f]{24}\\.webp$`))
-    const stored = readFileSync(`tmp/test/storage/${image.path}`)
+    const stored = readFileSync(`tmp/test/storage/public/${image.path}`)
     const { format } = await sharp(stored).metadata()
     assert.equal(format, 'webp')
 
