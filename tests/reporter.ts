@@ -40,7 +40,9 @@ class FaultTable extends BaseReporter {
     this.#rows.set(what, row)
   }
 
+  /** A run of a few files leaves the table of the last whole one alone. */
   async end() {
+    if (process.argv.some((argument) => argument.startsWith('--'))) return
     const [cpu] = cpus()
     const lines = [
       '# Faults',

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -146,21 +147,27 @@ test.group('Raw HTTP', (group) => {
   })
 
   test('SEC-17: clients that dawdle do not keep others waiting', async ({ assert }) => {
-    const dawdle = (said: string, count: number) =>
-      Array.from({ length: count }, () => {
-        const socket = connect(shop.port, '127.0.0.1')
-        socket.write(said)
-        socket.on('error', () => socket.destroy())
-        return socket
-      })
-    const sockets = dawdle('GET / HTTP/1.1\r\nHost: x\r\nX-A: ', repeats(200, 500))
+    const dawdler = async (said: string) => {
+      const socket = connect(shop.port, '127.0.0.1')
+      socket.on('error', () => socket.destroy())
+      await once(socket, 'connect')
+      socket.write(said)
+      return socket
+    }
+    // One after the other: whoever comes when the queue of the kernel is full never reaches the shop.
+    const dawdle = async (said: string, count: number) => {
+      const clients: Awaited<ReturnType<typeof dawdler>>[] = []
+      for (let n = 0; n < count; n++) clients.push(await dawdler(said))
+      return clients
+    }
+    const sockets = await dawdle('GET / HTTP/1.1\r\nHost: x\r\nX-A: ', repeats(200, 500))
     for (const socket of sockets) socket.resume()
     const half = `${LOGIN}Content-Length: 1000\r\n\r\n{"email":`
-    const bodies = dawdle(half, repeats(100, 500))
+    const bodies = await dawdle(half, repeats(100, 500))
     for (const socket of bodies) socket.resume()
     // These ask again and again, and read nothing of what they get.
     const list = 'GET /api/openapi.json HTTP/1.1\r\nHost: x\r\n\r\n'
-    const deaf = dawdle(list.repeat(50), repeats(20, 100))
+    const deaf = await dawdle(list.repeat(50), repeats(20, 100))
     await sleep(300)
 
     const statuses = await Promise.all(
