@@ -22,15 +22,6 @@ export async function catalogueSizeQuery(of: keyof typeof SIZES): Promise<number
   return n
 }
 
-/** Published products that lose money with every sale. */
-export async function countBelowCost(): Promise<number> {
-  const [{ n }] = await sql<{ n: number }>(
-    `select count(*)::int as n from products
-     where price < cost and status = 'active' and deleted_at is null`
-  )
-  return n
-}
-
 /** The latest changes of a price, newest first. */
 export function recentPriceChangesQuery(limit: number): Promise<RecentPriceChange[]> {
   return sql<RecentPriceChange>(

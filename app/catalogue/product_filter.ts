@@ -15,7 +15,8 @@ export const VIEWS = {
   'archived': `p.status = 'archived'`,
   'out-of-stock': 'l.availability <= 1',
   'low-stock': 'l.availability = 2',
-  'below-cost': `p.status = 'active' and p.price < p.cost`,
+  // A price has its tax in it, a cost has none.
+  'below-cost': `p.status = 'active' and p.price * 100 < p.cost * (100 + p.tax_rate)`,
   'without-image': 'l.product_id is not null and l.image_path is null',
   'without-arabic': 'l.product_id is not null and l.name_ar is null',
 } as const

@@ -1,12 +1,9 @@
 import { nameBrands, nameCategories, nameProducts } from '#app/catalogue/catalogue_names_query'
-import {
-  catalogueSizeQuery,
-  countBelowCost,
-  recentPriceChangesQuery,
-} from '#app/catalogue/catalogue_figures_query'
+import { catalogueSizeQuery, recentPriceChangesQuery } from '#app/catalogue/catalogue_figures_query'
 import { dinars } from '#app/money/dinars'
 import { extendShell } from '#app/platform/shell/shell'
 import { countPriceAlarms } from '#app/catalogue/price_alarms_query'
+import { viewCounts } from '#app/catalogue/product_rows_query'
 import { productEntries } from '#app/catalogue/product_palette'
 
 const RECENT_PRICES = 6
@@ -65,7 +62,10 @@ extendShell({
       icon: 'trending-down',
       tone: 'bad',
       href: '/admin/products?view=below-cost',
-      count: countBelowCost,
+      count: async () => {
+        const counts = await viewCounts()
+        return counts['below-cost']
+      },
     },
     {
       label: 'price_alarms.todo',

@@ -1,0 +1,71 @@
+/**
+ * Photographs pages of a running shop for `docs/screens`: each at two widths, in two themes and two
+ * languages, as WebP.
+ *
+ *     node bench/screens.ts http://localhost:3333 admin@shabou.tn PASSWORD
+ */
+import { mkdir, writeFile } from 'node:fs/promises'
+import sparticuz from '@sparticuz/chromium'
+import { type BrowserContext, chromium } from 'playwright'
+import sharp from 'sharp'
+
+const FOLDER = new URL('../docs/screens/', import.meta.url)
+const HEIGHT = 900
+const QUALITY = 60
+/** Arguments of serverless hosts: one process for all pages. */
+const UNWANTED = new Set(['--single-process', '--no-zygote'])
+
+const PAGES: Record<string, string> = {
+  'dashboard': '/admin',
+  'products': '/admin/products',
+  'product': '/admin/products/12',
+  'product-prices': '/admin/products/12/price-history',
+  'price-alarms': '/admin/price-alarms',
+  'categories': '/admin/categories',
+  'words': '/admin/words',
+  'unmet-demand': '/admin/unmet-demand',
+  'imports': '/admin/imports',
+  'audit': '/admin/audit',
+  'report': '/admin/reports/weekly',
+  'jobs': '/admin/jobs',
+  'schedule': '/admin/schedule',
+  'health': '/admin/health',
+  'staff': '/admin/staff',
+  'role': '/admin/roles/counter',
+  'account': '/admin/account',
+}
+
+const [base, email, password] = process.argv.slice(2)
+const browser = await chromium.launch({
+  executablePath: await sparticuz.executablePath(),
+  args: sparticuz.args.filter((argument) => !UNWANTED.has(argument)),
+})
+await mkdir(FOLDER, { recursive: true })
+for (const locale of ['fr', 'ar']) {
+  for (const theme of ['light', 'dark']) {
+    for (const width of [1440, 390]) {
+      const context = await browser.newContext({ viewport: { width, height: HEIGHT } })
+      await context.addCookies([{ name: 'theme', value: theme, url: base }])
+      await photograph(context, locale, `${locale}-${theme}-${width}`)
+      await context.close()
+    }
+  }
+}
+await browser.close()
+
+async function photograph(context: BrowserContext, locale: string, look: string) {
+  const page = await context.newPage()
+  await page.goto(`${base}/admin/login?locale=${locale}`)
+  await page.fill('#email', email)
+  await page.fill('#password', password)
+  await page.click('main button')
+  await page.waitForURL(`${base}/admin`)
+  for (const [name, path] of Object.entries(PAGES)) {
+    await page.goto(base + path, { waitUntil: 'networkidle' })
+    const picture = sharp(await page.screenshot())
+    await writeFile(
+      new URL(`${name}-${look}.webp`, FOLDER),
+      await picture.webp({ quality: QUALITY }).toBuffer()
+    )
+  }
+}
