@@ -41,8 +41,9 @@ export default class extends BaseSchema {
       create index audit_log_of_name on audit_log using hash (lower(label));
       create index audit_log_of_actor on audit_log (actor, at desc, id desc, entity, action, source);
       create index audit_log_of_entity on audit_log (entity, at desc, id desc, action, source);
-      create index audit_log_of_action on audit_log (action, at desc, id desc, entity, source);
-      create index audit_log_of_source on audit_log (source, at desc, id desc);
+      create index audit_log_of_action on audit_log (action, at desc, id desc, entity, source)
+        where action <> 'created';
+      create index audit_log_of_source on audit_log (source, at desc, id desc) where source <> 'import';
       create index audit_log_of_cause on audit_log (cause, id) where cause is not null;
 
       create function refuse_rewriting() returns trigger language plpgsql as $$
