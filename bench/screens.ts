@@ -8,32 +8,13 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import sparticuz from '@sparticuz/chromium'
 import { type BrowserContext, chromium } from 'playwright'
 import sharp from 'sharp'
+import { PAGES } from './staff_pages.ts'
 
 const FOLDER = new URL('../docs/screens/', import.meta.url)
 const HEIGHT = 900
 const QUALITY = 60
 /** Arguments of serverless hosts: one process for all pages. */
 const UNWANTED = new Set(['--single-process', '--no-zygote'])
-
-const PAGES: Record<string, string> = {
-  'dashboard': '/admin',
-  'products': '/admin/products',
-  'product': '/admin/products/12',
-  'product-prices': '/admin/products/12/price-history',
-  'price-alarms': '/admin/price-alarms',
-  'categories': '/admin/categories',
-  'words': '/admin/words',
-  'unmet-demand': '/admin/unmet-demand',
-  'imports': '/admin/imports',
-  'audit': '/admin/audit',
-  'report': '/admin/reports/weekly',
-  'jobs': '/admin/jobs',
-  'schedule': '/admin/schedule',
-  'health': '/admin/health',
-  'staff': '/admin/staff',
-  'role': '/admin/roles/counter',
-  'account': '/admin/account',
-}
 
 const [base, email, password] = process.argv.slice(2)
 const browser = await chromium.launch({

@@ -1,0 +1,20 @@
+/** Pages of the back office, by what they are called in `docs/screens`. */
+export const PAGES: Record<string, string> = {
+  'dashboard': '/admin',
+  'products': '/admin/products',
+  'product': '/admin/products/12',
+  'product-prices': '/admin/products/12/price-history',
+  'price-alarms': '/admin/price-alarms',
+  'categories': '/admin/categories',
+  'words': '/admin/words',
+  'unmet-demand': '/admin/unmet-demand',
+  'imports': '/admin/imports',
+  'audit': '/admin/audit',
+  'report': '/admin/reports/weekly',
+  'jobs': '/admin/jobs',
+  'schedule': '/admin/schedule',
+  'health': '/admin/health',
+  'staff': '/admin/staff',
+  'role': '/admin/roles/counter',
+  'account': '/admin/account',
+}
