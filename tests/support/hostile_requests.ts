@@ -19,7 +19,17 @@ export type HostileRequest = {
 
 /** Values of things that exist: without them nothing would get past the first check. */
 export type Existing = Record<
-  | ('id' | 'spareId' | 'emptyCategoryId' | 'otherId' | 'sku' | 'slug' | 'brand' | 'category')
+  | (
+      | 'id'
+      | 'spareId'
+      | 'emptyCategoryId'
+      | 'spareBrandId'
+      | 'otherId'
+      | 'sku'
+      | 'slug'
+      | 'brand'
+      | 'category'
+    )
   | ('make' | 'model' | 'vehicle' | 'vehicleTypeId' | 'vin' | 'code')
   | ('staffId' | 'role' | 'key' | 'spareKey')
   | ('cursor' | 'email' | 'password' | 'refreshToken')
@@ -102,6 +112,7 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
       ...(path.includes('/vehicles/types') && { id: existing.vehicle }),
       ...(method === 'delete' && { id: existing.spareId, key: existing.spareKey }),
       ...(method === 'delete' && path.includes('/categories/') && { id: existing.emptyCategoryId }),
+      ...(method === 'delete' && path.includes('/brands/') && { id: existing.spareBrandId }),
       ...(path.startsWith('/api/admin/staff') && { id: existing.staffId }),
       ...(path.includes('/jobs/') && { id: existing[jobFor(path, method)] }),
       ...(path.includes('/imports/') && { id: existing.importId }),

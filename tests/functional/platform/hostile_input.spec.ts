@@ -61,6 +61,7 @@ test.group('Hostile input', (group) => {
     const brand = await createBrand('Bosch')
     const category = await createCategory('freinage/plaquettes')
     const empty = await createCategory('vide')
+    const spareBrand = await createBrand('Libre')
     const { id, sku, slug } = await createProduct({ brand, category, sku: 'GDB1330' })
     const spare = await createProduct({ brand, category })
     const other = await createProduct({ brand, category })
@@ -88,6 +89,7 @@ test.group('Hostile input', (group) => {
         id: String(id),
         spareId: String(spare.id),
         emptyCategoryId: String(empty.id),
+        spareBrandId: String(spareBrand.id),
         otherId: String(other.id),
         sku,
         slug,
