@@ -20,7 +20,7 @@ export type HostileRequest = {
 /** Values of things that exist: without them nothing would get past the first check. */
 export type Existing = Record<
   | ('id' | 'spareId' | 'emptyCategoryId' | 'otherId' | 'sku' | 'slug' | 'brand' | 'category')
-  | ('make' | 'model' | 'vehicle' | 'vehicleTypeId' | 'vin' | 'code')
+  | ('make' | 'model' | 'vehicle' | 'vehicleTypeId' | 'ruleId' | 'from' | 'vin' | 'code')
   | ('staffId' | 'role' | 'key' | 'spareKey')
   | ('cursor' | 'email' | 'password' | 'refreshToken'),
   string
@@ -101,6 +101,7 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
       ...(path.includes('/vehicles/types') && { id: existing.vehicle }),
       ...(method === 'delete' && { id: existing.spareId, key: existing.spareKey }),
       ...(method === 'delete' && path.includes('/categories/') && { id: existing.emptyCategoryId }),
+      ...(path.includes('/fitments') && { id: existing.id }),
       ...(path.startsWith('/api/admin/staff') && { id: existing.staffId }),
       slug: slugs[named as keyof typeof slugs] ?? existing.slug,
     }

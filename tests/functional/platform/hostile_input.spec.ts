@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { sql } from '#app/platform/database/sql'
+import { addFitment } from '#app/fitment/add_fitment'
 import { writeConcept } from '#app/search/synonyms'
 import { openApiLogin, staffLogins } from '#app/staff/staff_logins'
 import { repeats } from '#tests/depth'
@@ -19,8 +20,8 @@ import {
   hostileRequests,
 } from '#tests/support/hostile_requests'
 import { existingAccess } from '#tests/support/access_forms'
-import { bearer, PASSWORD } from '#tests/support/staff'
-import { createVehicle } from '#tests/support/vehicles'
+import { bearer, PASSWORD, TESTING } from '#tests/support/staff'
+import { createFitment, createVehicle } from '#tests/support/vehicles'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
 const LEAK = /node_modules|\bat .*\.[jt]s:|select .* from|syntax error|PostgreSQL/i
@@ -67,6 +68,8 @@ test.group('Hostile input', (group) => {
       { actor: 'test', source: 'command' }
     )
     await seeChanges()
+    const { ruleId } = await addFitment(id, { make: 'renault', engineCode: 'D4F' }, TESTING)
+    await createFitment(id, Number(vehicle))
     owner = await bearer('owner')
     const { refreshToken } = await openApiLogin(owner.member, { ip: '::1', userAgent: null })
     const first = await fetch(`${BASE}/api/v1/products?limit=1`)
@@ -83,6 +86,7 @@ test.group('Hostile input', (group) => {
         category: category.slug,
       },
       ...{ make: 'renault', model: 'renault-clio-iv', vehicle, vehicleTypeId: vehicle },
+      ...{ ruleId: String(ruleId), from: other.sku },
       ...{ vin: 'VF1BB1D0H12345678', code: 'brake_pads' },
       ...(await existingAccess(owner.member)),
       ...{ cursor: meta.nextCursor, email: owner.member.email, password: PASSWORD, refreshToken },
