@@ -132,6 +132,15 @@ export type ScannedRoutes = {
     'admin.fitment_pages.copy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.fitment_pages.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'admin.fitment_pages.vehicles.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
+    'admin.vehicles.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicles.makes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.types.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.types.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.types.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'admin.vehicles.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -220,6 +229,11 @@ export type ScannedRoutes = {
     'products.fitments': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.fitments.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.fitment_pages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicles.makes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.types.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.types.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -296,6 +310,11 @@ export type ScannedRoutes = {
     'products.fitments': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.fitments.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.fitment_pages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicles.makes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.types.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.types.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -374,6 +393,10 @@ export type ScannedRoutes = {
     'admin.fitment_pages.copy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.fitment_pages.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'admin.fitment_pages.vehicles.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
+    'admin.vehicles.types.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'admin.vehicles.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
     'references.resolve': { paramsTuple?: []; params?: {} }
     'admin.unmet_demand.store': { paramsTuple?: []; params?: {} }
     'admin.search_pages.unmet_demand.store': { paramsTuple?: []; params?: {} }

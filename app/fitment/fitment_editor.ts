@@ -1,6 +1,6 @@
-import { describeVehicle, yearsOf } from '#app/fitment/describe_rule'
+import { yearsOf } from '#app/fitment/describe_rule'
 import { fitmentRulesQuery, type ReachingRule } from '#app/fitment/fitment_rules_query'
-import { countVehicles, productFitmentsQuery } from '#app/fitment/fitments_query'
+import { countVehicles, type FitmentRow, productFitmentsQuery } from '#app/fitment/fitments_query'
 import { type VehicleCatalogue, vehicleCatalogue } from '#app/fitment/vehicle_catalogue'
 import { makeItem, modelItem, typeDetail } from '#app/fitment/vehicle_transformer'
 import { FUELS, POSITIONS } from '#app/fitment/vehicle_words'
@@ -20,12 +20,7 @@ export async function fitmentEditor(productId: number, asked: Asked, locale: Loc
   ])
   return {
     rules: rules.map((rule) => ruleRow(rule, vehicles, locale)),
-    fitments: fitments.page.map((row) => ({
-      ...row,
-      label:
-        typeDetail(row.typeId, vehicles, locale)?.label ?? describeVehicle(row.typeId, vehicles),
-      condition: inLocale(locale, row.conditionFr, row.conditionAr),
-    })),
+    fitments: fitments.page.map((row) => fitmentRow(row, vehicles, locale)),
     nextCursor: fitments.nextCursor,
     cursor: asked.cursor,
     count,
@@ -43,6 +38,17 @@ function ruleRow(rule: ReachingRule, vehicles: VehicleCatalogue, locale: Locale)
     name: model ? `${make} ${modelItem(model, locale).name}` : make,
     years: yearsOf(rule),
     condition: inLocale(locale, rule.conditionFr, rule.conditionAr),
+  }
+}
+
+/** The car and its engine apart: in Arabic each is read in its own direction. */
+function fitmentRow(row: FitmentRow, vehicles: VehicleCatalogue, locale: Locale) {
+  const type = typeDetail(row.typeId, vehicles, locale)
+  return {
+    ...row,
+    car: type ? `${type.make.name} ${type.model.name}` : String(row.typeId),
+    engine: type?.name ?? '',
+    condition: inLocale(locale, row.conditionFr, row.conditionAr),
   }
 }
 

@@ -60,3 +60,24 @@ router
   })
   .prefix('/admin/products/:id/fitments')
   .as('admin.fitment_pages')
+
+const changes = forStaffPages('vehicles:write')
+
+router
+  .group(() => {
+    const { Makes, Models, Types, VehicleAliases, Vehicles } = admin
+    router.get('/', [Vehicles, 'index']).as('index').use(opens)
+    router.get('/makes/:id', [Makes, 'show']).as('makes.show').use(opens)
+    router.get('/models/:id', [Models, 'show']).as('models.show').use(opens)
+    router.get('/models/:id/types/new', [Types, 'create']).as('types.create').use(changes)
+    router.post('/models/:id/types', [Types, 'store']).as('types.store').use(changes)
+    router.get('/types/:id', [Types, 'edit']).as('types.edit').use(opens)
+    router.post('/types/:id', [Types, 'update']).as('types.update').use(changes)
+    router.post('/:kind/:id/aliases', [VehicleAliases, 'store']).as('aliases.store').use(changes)
+    router
+      .post('/:kind/:id/aliases/:aliasId/deletion', [VehicleAliases, 'destroy'])
+      .as('aliases.destroy')
+      .use(changes)
+  })
+  .prefix('/admin/vehicles')
+  .as('admin.vehicles')

@@ -1,6 +1,15 @@
 import { extendShell } from '#app/platform/shell/shell'
 
 extendShell({
+  navigation: [
+    {
+      label: 'vehicles.nav',
+      href: '/admin/vehicles',
+      icon: 'car',
+      ability: 'products:read',
+      group: 'catalogue',
+    },
+  ],
   tabs: [
     {
       entity: 'products',

@@ -19,13 +19,17 @@ export default class extends BaseSchema {
         where r.id = any (rules)
       $$;
 
-      create or replace function expand_fitment_rules(rules bigint[]) returns integer language plpgsql as $$
+      -- Makes fitments of the given rules, for all vehicles or for one. Returns how many are new.
+      drop function expand_fitment_rules(bigint[]);
+      create function expand_fitment_rules(rules bigint[], only_type integer default null) returns integer
+        language plpgsql as $$
       declare
         added integer;
       begin
         insert into fitments (product_id, vehicle_type_id, condition_id, rule_id, position)
         select r.product_id, v.vehicle_type_id, r.condition_id, min(r.id), r.position
         from vehicles_of_rules(rules) v join fitment_rules r on r.id = v.rule_id
+        where only_type is null or v.vehicle_type_id = only_type
         group by r.product_id, v.vehicle_type_id, r.condition_id, r.position
         on conflict do nothing;
         get diagnostics added = row_count;
@@ -33,6 +37,9 @@ export default class extends BaseSchema {
       end $$;
 
       create index fitment_rules_of_product on fitment_rules (product_id, id);
+
+      select audit('vehicle_types', 'name', 'popularity engine_code_norm');
+      select audit('vehicle_aliases', 'alias', 'alias_norm');
     `)
   }
 }

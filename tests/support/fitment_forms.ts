@@ -35,6 +35,18 @@ async function owners(page: string, fields: Record<string, string>, action: stri
   return { page, fields, action, browser: await loggedIn(await createStaff()) }
 }
 
+/** The form of a vehicle type. */
+export const TYPE_FIELDS = {
+  name: '1.5 dCi 110',
+  body: 'hatchback',
+  fuel: 'diesel',
+  engineCode: 'K9K',
+  displacementCc: '1461',
+  powerKw: '81',
+  producedFrom: '2013-01',
+  producedTo: '2019-06',
+}
+
 /** Forms about vehicles and what fits them. */
 export const fitmentForms: Record<string, () => Promise<FilledForm>> = {
   '/admin/products/:id/fitments': async () => {
@@ -58,5 +70,29 @@ export const fitmentForms: Record<string, () => Promise<FilledForm>> = {
     const { id, vehicleTypeId } = await fittedProduct()
     const page = `/admin/products/${id}/fitments`
     return owners(page, {}, `${page}/vehicles/${vehicleTypeId}/deletion`)
+  },
+  '/admin/vehicles/:kind/:id/aliases': async () => {
+    const { makeId } = await knownVehicle()
+    const page = `/admin/vehicles/makes/${makeId}`
+    return owners(page, { alias: 'la française' }, `${page}/aliases`)
+  },
+  '/admin/vehicles/:kind/:id/aliases/:aliasId/deletion': async () => {
+    const { modelId } = await knownVehicle()
+    const page = `/admin/vehicles/models/${modelId}`
+    const [alias] = await sql<{ id: number }>(
+      `insert into vehicle_aliases (model_id, alias) values ($1, 'Clio quatre') returning id`,
+      [modelId]
+    )
+    return owners(page, {}, `${page}/aliases/${alias.id}/deletion`)
+  },
+  '/admin/vehicles/models/:id/types': async () => {
+    const { modelId } = await knownVehicle()
+    const page = `/admin/vehicles/models/${modelId}/types`
+    return owners(`${page}/new`, TYPE_FIELDS, page)
+  },
+  '/admin/vehicles/types/:id': async () => {
+    const { id } = await knownVehicle()
+    const page = `/admin/vehicles/types/${id}`
+    return owners(page, TYPE_FIELDS, page)
   },
 }
