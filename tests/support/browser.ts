@@ -38,6 +38,7 @@ export const isBrowserAvailable = process.platform === 'linux' && process.arch =
 
 export async function closeBrowser() {
   const running = await browser
+  browser = undefined
   await running?.close()
 }
 
