@@ -5,6 +5,7 @@
 await import('#app/admin/shell')
 await import('#app/reports/shell')
 await import('#app/catalogue/shell')
+await import('#app/fitment/shell')
 await import('#app/search/shell')
 await import('#app/staff/shell')
 await import('#app/imports/shell')

@@ -55,6 +55,17 @@ export const controllers = {
   },
   fitment: {
     admin: {
+      DirectFitmentsApi: () => import('#app/fitment/controllers/admin/direct_fitments_api_controller'),
+      DirectFitments: () => import('#app/fitment/controllers/admin/direct_fitments_controller'),
+      FitmentCopiesApi: () => import('#app/fitment/controllers/admin/fitment_copies_api_controller'),
+      FitmentCopies: () => import('#app/fitment/controllers/admin/fitment_copies_controller'),
+      Makes: () => import('#app/fitment/controllers/admin/makes_controller'),
+      Models: () => import('#app/fitment/controllers/admin/models_controller'),
+      ProductFitmentsApi: () => import('#app/fitment/controllers/admin/product_fitments_api_controller'),
+      ProductFitments: () => import('#app/fitment/controllers/admin/product_fitments_controller'),
+      Types: () => import('#app/fitment/controllers/admin/types_controller'),
+      VehicleAliases: () => import('#app/fitment/controllers/admin/vehicle_aliases_controller'),
+      Vehicles: () => import('#app/fitment/controllers/admin/vehicles_controller'),
       VinConfirmationsApi: () => import('#app/fitment/controllers/admin/vin_confirmations_api_controller'),
     },
     Fitments: () => import('#app/fitment/controllers/fitments_controller'),

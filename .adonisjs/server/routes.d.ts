@@ -139,6 +139,25 @@ export type ScannedRoutes = {
     'garage.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.fitments': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.vins.confirmations.store': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
+    'admin.fitments.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.fitments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.fitments.copy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
+    'admin.direct_fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
+    'admin.fitment_pages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.fitment_pages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.fitment_pages.copy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.fitment_pages.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
+    'admin.fitment_pages.vehicles.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
+    'admin.vehicles.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicles.makes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.types.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.types.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.types.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'admin.vehicles.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -258,6 +277,13 @@ export type ScannedRoutes = {
     'vehicles.vin': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
     'garage.index': { paramsTuple?: []; params?: {} }
     'products.fitments': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'admin.fitments.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.fitment_pages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicles.makes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.types.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.types.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -358,6 +384,13 @@ export type ScannedRoutes = {
     'vehicles.vin': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
     'garage.index': { paramsTuple?: []; params?: {} }
     'products.fitments': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'admin.fitments.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.fitment_pages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicles.makes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.types.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.types.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -451,6 +484,16 @@ export type ScannedRoutes = {
     'admin.price_alarm_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'garage.store': { paramsTuple?: []; params?: {} }
     'admin.vins.confirmations.store': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
+    'admin.fitments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.fitments.copy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.fitment_pages.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.fitment_pages.copy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.fitment_pages.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
+    'admin.fitment_pages.vehicles.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
+    'admin.vehicles.types.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'admin.vehicles.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
     'references.resolve': { paramsTuple?: []; params?: {} }
     'admin.unmet_demand.store': { paramsTuple?: []; params?: {} }
     'admin.search_pages.unmet_demand.store': { paramsTuple?: []; params?: {} }
@@ -481,6 +524,8 @@ export type ScannedRoutes = {
     'admin.brands.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.categories.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'garage.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
+    'admin.direct_fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }

@@ -6,27 +6,34 @@ export type FitmentRow = {
   position: string
   conditionFr: string
   conditionAr: string | null
+  /** Said of the vehicle outright, by no rule. */
+  isDirect: boolean
 }
 
 const ORDER = 'fitments:type:asc'
 
 /** A page of the vehicles that a published product fits; undefined when there is no such product. */
 export async function fitmentsQuery(slug: string, limit: number, cursor?: string) {
-  const after = cursor ? decodeCursor(ORDER, cursor, 'number').id : 0
   const [product] = await sql<{ id: number }>(
     `select p.id from products p join product_listings l on l.product_id = p.id where p.slug = $1`,
     [slug]
   )
-  if (!product) return undefined
+  return product && productFitmentsQuery(product.id, limit, cursor)
+}
+
+/** A page of the vehicles that a product fits, every position and condition of each. */
+export async function productFitmentsQuery(productId: number, limit: number, cursor?: string) {
+  const after = cursor ? decodeCursor(ORDER, cursor, 'number').id : 0
   const rows = await sql<FitmentRow & { place: number }>(
     `select f.vehicle_type_id as "typeId", f.position, c.text_fr as "conditionFr",
-       c.text_ar as "conditionAr", dense_rank() over (order by f.vehicle_type_id) as place
+       c.text_ar as "conditionAr", f.rule_id is null as "isDirect",
+       dense_rank() over (order by f.vehicle_type_id) as place
      from fitments f join fit_conditions c on c.id = f.condition_id
      where f.product_id = $1 and f.vehicle_type_id in (
        select distinct vehicle_type_id from fitments
        where product_id = $1 and vehicle_type_id > $2 order by 1 limit $3
      ) order by f.vehicle_type_id, f.position, c.id`,
-    [product.id, after, limit + 1]
+    [productId, after, limit + 1]
   )
   const page = rows.filter(({ place }) => Number(place) <= limit)
   const last = page.at(-1)
@@ -35,4 +42,13 @@ export async function fitmentsQuery(slug: string, limit: number, cursor?: string
       ? encodeCursor(ORDER, { value: last.typeId, id: last.typeId })
       : null
   return { page, nextCursor }
+}
+
+/** How many vehicles a product fits. */
+export async function countVehicles(productId: number): Promise<number> {
+  const [{ vehicles }] = await sql<{ vehicles: number }>(
+    'select count(distinct vehicle_type_id)::int as vehicles from fitments where product_id = $1',
+    [productId]
+  )
+  return vehicles
 }

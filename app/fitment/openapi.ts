@@ -32,7 +32,8 @@ const type = {
   from: text(),
   to: text().nullable(),
 }
-const typeInFull = {
+/** A type with its model and make, in an answer. */
+export const typeInFull = {
   ...type,
   make: vine.object(make),
   model: vine.object(model),

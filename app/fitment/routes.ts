@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { forReads, forStaffApi } from '#start/middleware'
+import { forReads, forStaffApi, forStaffPages } from '#start/middleware'
 
 const { Fitments, Garage, VehicleMakes, VehicleModels, VehicleTypes, Vins, admin } =
   controllers.fitment
@@ -24,3 +24,60 @@ router
   .post('/api/admin/vehicles/vin/:vin', [admin.VinConfirmationsApi, 'store'])
   .as('admin.vins.confirmations.store')
   .use(forStaffApi('products:write', 'write'))
+
+const reads = forStaffApi('products:read')
+const writes = forStaffApi('products:write', 'write')
+
+router
+  .group(() => {
+    const { DirectFitmentsApi, FitmentCopiesApi, ProductFitmentsApi } = admin
+    router.get('/', [ProductFitmentsApi, 'index']).as('fitments.index').use(reads)
+    router.post('/', [ProductFitmentsApi, 'store']).as('fitments.store').use(writes)
+    router.post('/copies', [FitmentCopiesApi, 'store']).as('fitments.copy').use(writes)
+    router.delete('/:ruleId', [ProductFitmentsApi, 'destroy']).as('fitments.destroy').use(writes)
+    router
+      .delete('/vehicles/:vehicleTypeId', [DirectFitmentsApi, 'destroy'])
+      .as('direct_fitments.destroy')
+      .use(writes)
+  })
+  .prefix('/api/admin/products/:id/fitments')
+  .as('admin')
+
+const opens = forStaffPages('products:read')
+const edits = forStaffPages('products:write')
+
+router
+  .group(() => {
+    const { DirectFitments, FitmentCopies, ProductFitments } = admin
+    router.get('/', [ProductFitments, 'index']).as('index').use(opens)
+    router.post('/', [ProductFitments, 'store']).as('store').use(edits)
+    router.post('/copies', [FitmentCopies, 'store']).as('copy').use(edits)
+    router.post('/:ruleId/deletion', [ProductFitments, 'destroy']).as('destroy').use(edits)
+    router
+      .post('/vehicles/:vehicleTypeId/deletion', [DirectFitments, 'destroy'])
+      .as('vehicles.destroy')
+      .use(edits)
+  })
+  .prefix('/admin/products/:id/fitments')
+  .as('admin.fitment_pages')
+
+const changes = forStaffPages('vehicles:write')
+
+router
+  .group(() => {
+    const { Makes, Models, Types, VehicleAliases, Vehicles } = admin
+    router.get('/', [Vehicles, 'index']).as('index').use(opens)
+    router.get('/makes/:id', [Makes, 'show']).as('makes.show').use(opens)
+    router.get('/models/:id', [Models, 'show']).as('models.show').use(opens)
+    router.get('/models/:id/types/new', [Types, 'create']).as('types.create').use(changes)
+    router.post('/models/:id/types', [Types, 'store']).as('types.store').use(changes)
+    router.get('/types/:id', [Types, 'edit']).as('types.edit').use(opens)
+    router.post('/types/:id', [Types, 'update']).as('types.update').use(changes)
+    router.post('/:kind/:id/aliases', [VehicleAliases, 'store']).as('aliases.store').use(changes)
+    router
+      .post('/:kind/:id/aliases/:aliasId/deletion', [VehicleAliases, 'destroy'])
+      .as('aliases.destroy')
+      .use(changes)
+  })
+  .prefix('/admin/vehicles')
+  .as('admin.vehicles')

@@ -6,6 +6,7 @@ import { FLEET_MODELS } from '#app/fitment/fleet/models/all'
 import { type VehicleType, vehicleTypesOf } from '#app/fitment/fleet/vehicle_types'
 import { WMI } from '#app/fitment/fleet/wmi'
 import { bumpEpochs } from '#app/platform/cache/epochs'
+import { actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 
 /**
@@ -14,6 +15,7 @@ import { sql } from '#app/platform/database/sql'
  */
 export function writeFleet(): Promise<void> {
   return db.transaction(async (trx) => {
+    await actAs(trx, { actor: 'fleet', source: 'command' })
     await sql(ADD_MAKES, [JSON.stringify(FLEET_MAKES.map(makeRow))], trx)
     await sql(ADD_MODELS, [JSON.stringify(FLEET_MODELS.map(modelRow))], trx)
     await sql(ADD_TYPES, [JSON.stringify(FLEET_MODELS.flatMap(typeRows))], trx)

@@ -30,7 +30,7 @@ export type Existing = Record<
       | 'brand'
       | 'category'
     )
-  | ('make' | 'model' | 'vehicle' | 'vehicleTypeId' | 'vin' | 'code')
+  | ('make' | 'model' | 'vehicle' | 'vehicleTypeId' | 'ruleId' | 'from' | 'vin' | 'code')
   | ('staffId' | 'role' | 'key' | 'spareKey')
   | ('cursor' | 'email' | 'password' | 'refreshToken')
   | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
@@ -113,6 +113,7 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
       ...(method === 'delete' && { id: existing.spareId, key: existing.spareKey }),
       ...(method === 'delete' && path.includes('/categories/') && { id: existing.emptyCategoryId }),
       ...(method === 'delete' && path.includes('/brands/') && { id: existing.spareBrandId }),
+      ...(path.includes('/fitments') && { id: existing.id }),
       ...(path.startsWith('/api/admin/staff') && { id: existing.staffId }),
       ...(path.includes('/jobs/') && { id: existing[jobFor(path, method)] }),
       ...(path.includes('/imports/') && { id: existing.importId }),

@@ -21,6 +21,8 @@ const BODY = {
   text: 'GDB1330',
   words: 'alternateur',
   vehicleTypeId: 1,
+  make: 'renault',
+  from: 'A',
   verdict: 'confirmed',
   kind: 'part',
   synonyms: [{ term: 'plakat', language: 'arabizi' }],

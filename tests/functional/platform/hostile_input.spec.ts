@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { sql } from '#app/platform/database/sql'
+import { addFitment } from '#app/fitment/add_fitment'
 import { enqueue } from '#app/platform/jobs/enqueue'
 import { mailJob } from '#app/platform/mail/mail_job'
 import { writeConcept } from '#app/search/synonyms'
@@ -22,8 +23,8 @@ import {
 } from '#tests/support/hostile_requests'
 import { existingAccess } from '#tests/support/access_forms'
 import { createDeadJob } from '#tests/support/jobs'
-import { bearer, PASSWORD } from '#tests/support/staff'
-import { createVehicle } from '#tests/support/vehicles'
+import { bearer, PASSWORD, TESTING } from '#tests/support/staff'
+import { createFitment, createVehicle } from '#tests/support/vehicles'
 import { finishedImport, forgetImports } from '#tests/support/web_imports'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
@@ -73,6 +74,8 @@ test.group('Hostile input', (group) => {
       { actor: 'test', source: 'command' }
     )
     await seeChanges()
+    const { ruleId } = await addFitment(id, { make: 'renault', engineCode: 'D4F' }, TESTING)
+    await createFitment(id, Number(vehicle))
     owner = await bearer('owner')
     const { refreshToken } = await openApiLogin(owner.member, { ip: '::1', userAgent: null })
     const first = await fetch(`${BASE}/api/v1/products?limit=1`)
@@ -97,6 +100,7 @@ test.group('Hostile input', (group) => {
         category: category.slug,
       },
       ...{ make: 'renault', model: 'renault-clio-iv', vehicle, vehicleTypeId: vehicle },
+      ...{ ruleId: String(ruleId), from: other.sku },
       ...{ vin: 'VF1BB1D0H12345678', code: 'brake_pads' },
       ...(await existingAccess(owner.member)),
       importId: String(await finishedImport()),

@@ -12,6 +12,7 @@ import {
 } from '#tests/support/catalogue'
 import { accessForms, type FilledForm } from '#tests/support/access_forms'
 import { catalogueForms } from '#tests/support/catalogue_forms'
+import { fitmentForms, fittedProduct, knownVehicle } from '#tests/support/fitment_forms'
 import { importForms } from '#tests/support/import_forms'
 import { systemForms } from '#tests/support/system_forms'
 import { bearer, createResetToken, createStaff, PASSWORD } from '#tests/support/staff'
@@ -133,6 +134,15 @@ const ACCEPTED: Record<string, () => Promise<{ url: string; body: object }>> = {
     const url = `/api/admin/products/${one.id}/equivalents/${other.id}`
     return { url, body: { verdict: 'confirmed' } }
   },
+  'post /api/admin/products/{id}/fitments': async () => {
+    const { id } = await createProduct()
+    const { make } = await knownVehicle()
+    return { url: `/api/admin/products/${id}/fitments`, body: { make } }
+  },
+  'post /api/admin/products/{id}/fitments/copies': async () => {
+    const [{ id }, { sku }] = [await createProduct(), await fittedProduct()]
+    return { url: `/api/admin/products/${id}/fitments/copies`, body: { from: sku } }
+  },
   'post /api/admin/vehicles/vin/{vin}': async () => {
     const vehicleTypeId = await createVehicle({ name: `Type ${serial++}` })
     return { url: '/api/admin/vehicles/vin/VF1BB1D0H12345678', body: { vehicleTypeId } }
@@ -162,6 +172,7 @@ const FORMS: Record<string, () => Promise<FilledForm>> = {
   ...catalogueForms,
   ...systemForms,
   ...importForms,
+  ...fitmentForms,
   '/admin/login': async () => {
     const { email } = await createStaff('counter')
     return { page: '/admin/login', fields: { email, password: PASSWORD } }

@@ -1,0 +1,15 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { directFitmentValidator } from '#app/fitment/fitment_validators'
+import { removeVehicle } from '#app/fitment/remove_fitment'
+import { actingStaff } from '#app/staff/acting_staff'
+
+/** Vehicles that a product fits because that was said of them outright. */
+export default class DirectFitmentsController {
+  async destroy(ctx: HttpContext) {
+    const { id, vehicleTypeId } = await directFitmentValidator.validate(ctx.params)
+    const { vehicle, stillFits } = await removeVehicle(id, vehicleTypeId, actingStaff(ctx))
+    const key = stillFits ? 'fitments.vehicle_kept' : 'fitments.vehicle_removed'
+    ctx.session.flash('done', { key, data: { vehicle } })
+    return ctx.response.redirect().status(303).toPath(`/admin/products/${id}/fitments`)
+  }
+}

@@ -1,0 +1,31 @@
+import type { ReachingRule } from '#app/fitment/fitment_rules_query'
+import type { FitmentRow } from '#app/fitment/fitments_query'
+import type { VehicleCatalogue } from '#app/fitment/vehicle_catalogue'
+import { typeDetail } from '#app/fitment/vehicle_transformer'
+import type { Locale } from '#app/platform/http/locale'
+
+/** A rule as staff programs see it: what was not said is null. */
+export const ruleItem = (rule: ReachingRule, vehicles: VehicleCatalogue) => ({
+  id: rule.id,
+  make: vehicles.makes.get(rule.makeId)!.slug,
+  model: rule.modelId === null ? null : vehicles.models.get(rule.modelId)!.slug,
+  engineCode: rule.engineCode || null,
+  fuel: rule.fuel || null,
+  powerKw: rule.powerKw,
+  displacementCc: rule.displacementCc,
+  yearFrom: rule.yearFrom,
+  yearTo: rule.yearTo,
+  position: rule.position || null,
+  condition: rule.conditionFr || null,
+  conditionAr: rule.conditionAr,
+  vehicles: rule.vehicles,
+})
+
+/** A vehicle that a product fits; `isDirect` when it was said of the vehicle outright. */
+export const fitmentItem = (row: FitmentRow, vehicles: VehicleCatalogue, locale: Locale) => ({
+  vehicle: typeDetail(row.typeId, vehicles, locale),
+  position: row.position || null,
+  condition: row.conditionFr || null,
+  conditionAr: row.conditionAr,
+  isDirect: row.isDirect,
+})

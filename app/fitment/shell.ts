@@ -1,0 +1,21 @@
+import { extendShell } from '#app/platform/shell/shell'
+
+extendShell({
+  navigation: [
+    {
+      label: 'vehicles.nav',
+      href: '/admin/vehicles',
+      icon: 'car',
+      ability: 'products:read',
+      group: 'catalogue',
+    },
+  ],
+  tabs: [
+    {
+      entity: 'products',
+      label: 'fitments.tab',
+      ability: 'products:read',
+      href: (id) => `/admin/products/${id}/fitments`,
+    },
+  ],
+})

@@ -1,0 +1,35 @@
+import vine from '@vinejs/vine'
+import type { Infer } from '@vinejs/vine/types'
+import { BODIES, FUELS } from '#app/fitment/vehicle_words'
+import { digits, id, paging, text } from '#app/platform/http/input'
+
+export const staffVehicleListValidator = vine.create({
+  q: text({ max: 200 }).optional(),
+  cursor: paging.cursor(),
+})
+
+export const vehicleIdValidator = vine.create({ id: id() })
+
+/** Who has another name: a make or a model. */
+const named = { kind: vine.enum(['makes', 'models'] as const), id: id() }
+export const namedVehicleValidator = vine.create(named)
+export const vehicleAliasValidator = vine.create({ ...named, aliasId: id() })
+export const aliasFormValidator = vine.create({ alias: text({ max: 100 }) })
+
+const month = () => text({ max: 7 }).regex(/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/)
+
+/** A vehicle type as its form sends it; months are `2012-09`. */
+export const vehicleTypeFormValidator = vine.create({
+  name: text({ max: 120 }),
+  body: vine.enum(BODIES),
+  fuel: vine.enum(FUELS),
+  displacementCc: digits({ min: 1, max: 20_000 }).nullable().optional(),
+  powerKw: digits({ min: 1, max: 2_000 }).nullable().optional(),
+  engineCode: text({ max: 40 }).nullable().optional(),
+  producedFrom: month(),
+  producedTo: month().nullable().optional(),
+  ktype: digits({ min: 1, max: 2_147_483_647 }).nullable().optional(),
+})
+
+export type NamedVehicle = Infer<typeof namedVehicleValidator>
+export type VehicleTypeInput = Infer<typeof vehicleTypeFormValidator>

@@ -1,0 +1,192 @@
+import { test } from '@japa/runner'
+import { sql } from '#app/platform/database/sql'
+import { addFitment } from '#app/fitment/add_fitment'
+import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
+import { fitmentList, smallFleet } from '#tests/support/fleet'
+import { TYPE_FIELDS } from '#tests/support/fitment_forms'
+import { createStaff, TESTING } from '#tests/support/staff'
+import { statementsDuring } from '#tests/support/statements'
+import { createFitment } from '#tests/support/vehicles'
+import { loggedIn, type WebVisitor } from '#tests/support/web_visitor'
+
+async function idOf(table: 'vehicle_makes' | 'vehicle_models', slug: string): Promise<number> {
+  const [{ id }] = await sql<{ id: number }>(`select id from ${table} where slug = $1`, [slug])
+  return id
+}
+
+async function typeOf(ktype: number): Promise<number> {
+  const [{ id }] = await sql<{ id: number }>('select id from vehicle_types where ktype = $1', [
+    ktype,
+  ])
+  return id
+}
+
+/** What the log tells of rows of a table, the newest last. */
+async function logOf(table: string, id: number) {
+  return sql<{ actor: string; action: string; changes: Record<string, [unknown, unknown]> }>(
+    'select actor, action, changes from audit_log where entity = $1 and entity_id = $2::text order by id',
+    [table, String(id)]
+  )
+}
+
+test.group('The pages of vehicles', (group) => {
+  let buyer: WebVisitor
+  let actor: string
+  let clio: string
+
+  group.each.setup(async () => {
+    await emptyCatalogue()
+    await smallFleet()
+    await sql('delete from rate_limits')
+    await sql(`insert into cache_epochs (tag) values ('vehicles')
+      on conflict (tag) do update set epoch = cache_epochs.epoch + 1`)
+    await seeChanges()
+    const member = await createStaff('buyer')
+    actor = member.actor
+    buyer = await loggedIn(member)
+    clio = `/admin/vehicles/models/${await idOf('vehicle_models', 'renault-clio-iv')}`
+  })
+
+  test('makes, models and types are found by name and by what customers say', async ({
+    assert,
+  }) => {
+    const all = await buyer.htmlOf('/admin/vehicles')
+    for (const make of ['Dacia', 'Peugeot', 'Renault']) assert.include(all, `<bdi>${make}</bdi>`)
+    assert.notInclude(all, 'Clio IV')
+    const reno = await buyer.htmlOf('/admin/vehicles?q=Réno')
+    assert.include(reno, '<bdi>Renault</bdi>')
+    assert.notInclude(reno, '<bdi>Dacia</bdi>')
+    for (const q of ['clio quatre', 'renault clio iv', 'كليو 4']) {
+      const found = await buyer.htmlOf(`/admin/vehicles?q=${encodeURIComponent(q)}`)
+      assert.include(found, '<bdi>Clio IV</bdi>', q)
+      assert.notInclude(found, '<bdi>208</bdi>', q)
+    }
+    assert.include(await buyer.htmlOf('/admin/vehicles?q=zeppelin'), 'Aucun véhicule ne correspond')
+    const renault = await idOf('vehicle_makes', 'renault')
+    assert.include(await buyer.htmlOf(`/admin/vehicles/makes/${renault}`), 'Clio III')
+    assert.include(await buyer.htmlOf(clio), '1.2 16V 75')
+  })
+
+  test('other names are added and removed, and the search understands them', async ({
+    client,
+    assert,
+  }) => {
+    const product = await createProduct({ nameFr: 'Filtre à huile' })
+    await createFitment(product.id, await typeOf(103))
+    await seeChanges()
+    await buyer.post(`${clio}/aliases`, { alias: 'Kliou arbaa' }, clio)
+    await buyer.post(`${clio}/aliases`, { alias: 'kliou ARBAA' }, clio)
+    const rows = await sql<{ id: number }>(
+      `select id from vehicle_aliases where alias_norm = 'kliou arbaa'`
+    )
+    assert.lengthOf(rows, 1)
+    await seeChanges()
+    const found = await client.get('/api/v1/search').qs({ q: 'filtre kliou arbaa' })
+    assert.equal(found.body().data[0].sku, product.sku)
+    assert.containsSubset(found.body().meta.interpretedAs, {
+      vehicle: { models: [{ slug: 'renault-clio-iv' }] },
+    })
+    const gone = await buyer.post(`${clio}/aliases/${rows[0].id}/deletion`, {}, clio)
+    assert.equal(gone.status, 303)
+    assert.notInclude(await buyer.htmlOf(clio), '<bdi>Kliou arbaa</bdi>')
+    const log = await logOf('vehicle_aliases', rows[0].id)
+    assert.deepEqual(
+      log.slice(-2).map((entry) => [entry.actor, entry.action]),
+      [
+        [actor, 'created'],
+        [actor, 'deleted'],
+      ]
+    )
+    const again = await buyer.post(`${clio}/aliases/${rows[0].id}/deletion`, {}, clio)
+    assert.equal(again.status, 404)
+    await buyer.post(`${clio}/aliases`, { alias: '…' }, clio)
+    assert.include(await buyer.htmlOf(clio), 'Ce format n’est pas reconnu.')
+  })
+
+  test('a new type gets the fitments of the rules that reach it', async ({ client, assert }) => {
+    const product = await createProduct({ sku: 'PADS' })
+    const other = await createProduct({ sku: 'OTHER' })
+    const model = 'renault-clio-iv'
+    await addFitment(product.id, { make: 'renault', model, engineCode: 'K9K' }, TESTING)
+    await addFitment(other.id, { make: 'renault', model, fuel: 'petrol' }, TESTING)
+    await buyer.post(`${clio}/types`, { ...TYPE_FIELDS, ktype: '108' }, `${clio}/types/new`)
+    assert.include(await buyer.htmlOf(clio), '1 affectation suit des règles.')
+    const list = await fitmentList()
+    assert.deepEqual(
+      list.filter((line) => line.includes('108')),
+      ['PADS 108']
+    )
+    await seeChanges()
+    const id = await typeOf(108)
+    const shown = await client.get(`/api/v1/vehicles/types/${id}`)
+    assert.containsSubset(shown.body().data, { from: '2013-01-01', to: '2019-06-30' })
+    const fit = await client.get(`/api/v1/products/${product.slug}`).qs({ vehicle: id })
+    assert.equal(fit.body().data.fit, 'fits')
+    const [created] = await logOf('vehicle_types', id).then((log) => log.slice(-1))
+    assert.containsSubset(created, { actor, action: 'created' })
+    assert.deepEqual(created.changes.name, [null, '1.5 dCi 110'])
+  })
+
+  test('a type that changes loses and gains what rules say, not what was said outright', async ({
+    assert,
+  }) => {
+    const product = await createProduct({ sku: 'PADS' })
+    await addFitment(product.id, { make: 'renault', fuel: 'petrol' }, TESTING)
+    await addFitment(product.id, { make: 'renault', yearTo: 2006, position: 'rear' }, TESTING)
+    const id = await typeOf(104)
+    await createFitment(product.id, id, 'avec ABS')
+    assert.deepEqual(await fitmentList(), ['PADS 101 rear', 'PADS 104', 'PADS 104 avec ABS *'])
+    const page = `/admin/vehicles/types/${id}`
+    await buyer.post(page, { ...TYPE_FIELDS, producedFrom: '2005-03', ktype: '104' })
+    assert.deepEqual(await fitmentList(), ['PADS 101 rear', 'PADS 104 avec ABS *', 'PADS 104 rear'])
+    const html = await buyer.htmlOf(page)
+    for (const value of ['2005-03', '2019-06', '1461', '81']) {
+      assert.include(html, `value="${value}"`)
+    }
+  })
+
+  test('what makes no sense is refused', async ({ assert }) => {
+    const page = `${clio}/types/new`
+    const wrong: [fields: Record<string, string>, told: string][] = [
+      [{ producedTo: '2012-01' }, 'La fin précède le début.'],
+      [{ producedFrom: '2013-13' }, 'Ce format n’est pas reconnu.'],
+      [{ fuel: 'water' }, 'Choisissez une valeur de la liste.'],
+      [{ ktype: '101' }, 'Un enregistrement porte déjà cet identifiant.'],
+    ]
+    for (const [fields, told] of wrong) {
+      await buyer.post(`${clio}/types`, { ...TYPE_FIELDS, ...fields }, page)
+      assert.include(await buyer.htmlOf(page), told)
+    }
+    const [{ count }] = await sql<{ count: number }>('select count(*)::int from vehicle_types')
+    assert.equal(count, 7)
+    assert.equal(await buyer.statusOf('/admin/vehicles/types/999999'), 404)
+  })
+
+  test('who may not change vehicles sees no form and is refused', async ({ assert }) => {
+    const counter = await loggedIn(await createStaff('counter'))
+    const html = await counter.htmlOf(clio)
+    assert.include(html, '1.5 dCi 90')
+    assert.notInclude(html, '/aliases"')
+    assert.notInclude(html, 'types/new')
+    assert.equal(await counter.statusOf(`${clio}/types/new`), 403)
+    const refused = await counter.post(`${clio}/aliases`, { alias: 'x' }, '/admin/account')
+    assert.equal(refused.status, 403)
+  })
+
+  test('lists ask as often for many rows as for few', async ({ assert }) => {
+    const pages = ['/admin/vehicles', '/admin/vehicles?q=clio', clio]
+    for (const page of pages) await buyer.htmlOf(page)
+    const count = async () => {
+      const all = await statementsDuring(async () => {
+        for (const page of pages) await buyer.htmlOf(page)
+      })
+      return all.length
+    }
+    const few = await count()
+    await sql(
+      `insert into vehicle_types (model_id, name, body, fuel, produced_from)
+       select id, 'Type ' || n, 'sedan', 'diesel', '2015-01-01' from vehicle_models, generate_series(1, 20) n`
+    )
+    assert.equal(await count(), few)
+  })
+})
