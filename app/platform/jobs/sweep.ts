@@ -7,10 +7,11 @@ import { definedJobs, type Job } from '#app/platform/jobs/job'
  * gave up, starts again. A job that still waits or runs is not doubled.
  */
 export async function sweepLeftovers(): Promise<void> {
-  for (const job of definedJobs()) await sweep(job)
+  for (const job of definedJobs()) await sweepJob(job)
 }
 
-async function sweep(job: Job) {
+/** The same for one kind of job. */
+export async function sweepJob<Data extends object>(job: Job<Data>): Promise<void> {
   const leftovers = (await job.leftovers?.()) ?? []
   let enqueued = 0
   for (const { data, key } of leftovers) if (await enqueue(job, data, { key })) enqueued += 1

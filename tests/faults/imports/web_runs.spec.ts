@@ -5,8 +5,9 @@ import { findRun } from '#app/imports/import_run'
 import { moveByStaff } from '#app/imports/move_run'
 import { receiveFile } from '#app/imports/receive_file'
 import { sourcePath } from '#app/imports/uploads'
+import { workOnImports } from '#app/imports/work_on_imports'
 import { sql } from '#app/platform/database/sql'
-import { sweepLeftovers } from '#app/platform/jobs/sweep'
+import { sweepJob } from '#app/platform/jobs/sweep'
 import { repeats } from '#tests/depth'
 import { ImportProcess } from '#tests/faults/imports/import_process'
 import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
@@ -89,8 +90,8 @@ test.group('Imports that were started over the web', (group) => {
   test('a run whose job was lost is found by the sweeper', async ({ assert, test: self }) => {
     const id = await upload(self)
     await sql(`delete from jobs.job where name = 'imports.work'`)
-    await sweepLeftovers()
-    await sweepLeftovers()
+    await sweepJob(workOnImports)
+    await sweepJob(workOnImports)
     assert.deepEqual(await waitingJobs(), [{ n: 1 }])
     await worker()
     await until(id, 'done')
