@@ -108,15 +108,26 @@ export const seeChanges = () => refreshEpochs()
 
 /** Takes everything out of the catalogue; for tests that commit. */
 export async function emptyCatalogue() {
-  await db.rawQuery(
-    `truncate search_postings, search_terms, unmet_demand, concepts, vehicle_makes, supersessions,
-       products, brands, categories, attributes, product_views, sales_history, cache_epochs
-     restart identity cascade`
-  )
+  await truncateCatalogue()
   await db.rawQuery(
     `insert into cache_epochs (tag, epoch) 
      select tag, (extract(epoch from clock_timestamp()) * 1000)::bigint
      from unnest(array['catalogue', 'vehicles', 'words']) tag`
   )
   await refreshEpochs()
+}
+
+/** What a page still counts in the background may hold what this waits for, and wait for the rest. */
+async function truncateCatalogue(attempts = 5): Promise<void> {
+  try {
+    await db.rawQuery(
+      `truncate search_postings, search_terms, unmet_demand, concepts, vehicle_makes, supersessions,
+         products, brands, categories, attributes, product_views, sales_history, cache_epochs
+       restart identity cascade`
+    )
+  } catch (error) {
+    const isDeadlock = (error as { code?: string }).code === '40P01'
+    if (!isDeadlock || attempts === 1) throw error
+    await truncateCatalogue(attempts - 1)
+  }
 }
