@@ -30,6 +30,8 @@ const buckets = () => new RedisBuckets(client, nextDependency())
 test.group('Token buckets in Redis', (group) => {
   group.tap((each) => each.skip(!process.env.REDIS_URL, 'REDIS_URL is not set'))
   group.each.setup(async () => {
+    // One of these starts a Redis of its own.
+    if (!process.env.REDIS_URL) return
     const line = await redisLine()
     ;({ proxy, client } = line)
     await once(client, 'ready')
