@@ -24,7 +24,8 @@ export default class LocaleMiddleware {
       locale,
       dir: locale === 'ar' ? 'rtl' : 'ltr',
       theme: theme === 'dark' || theme === 'light' ? theme : null,
-      t: (key: string, data?: Record<string, unknown>) => i18n.t(key, data),
+      t: (key: string, data?: Record<string, unknown>, otherwise?: string) =>
+        i18n.t(key, data, otherwise),
       path: request.url(),
     })
     return next()
