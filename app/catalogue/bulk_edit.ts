@@ -15,6 +15,9 @@ const MOVES = {
 
 export type BulkState = keyof typeof MOVES
 
+/** So many products are changed, or put back, while the reader waits; more are work for a job. */
+export const AT_ONCE = 500
+
 /** So many days a change can be undone. */
 const UNDO_DAYS = 7
 

@@ -11,9 +11,7 @@ export type PreviewRow = {
   after: string | number | null
 }
 
-const SHOWN = 20
-
-/** What the change would make of the first of these products. Nothing is written. */
+/** What the change would make of these products. Nothing is written. */
 export function bulkPreviewQuery(
   kind: BulkKind,
   value: string | number,
@@ -26,6 +24,6 @@ export function bulkPreviewQuery(
        ${shown}p.${column}) as before,
        case when ${eligible} and p.${column} is distinct from ${after} then ${shown}${after}) end as after
      from products p where p.id = any ($1::int[]) order by p.id`,
-    [ids.slice(0, SHOWN), value]
+    [ids, value]
   )
 }

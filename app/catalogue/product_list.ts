@@ -1,5 +1,5 @@
 import type { Infer } from '@vinejs/vine/types'
-import { VIEWS, type View } from '#app/catalogue/product_filter'
+import { type ProductFilter, VIEWS, type View } from '#app/catalogue/product_filter'
 import type { productListValidator } from '#app/catalogue/product_list_validator'
 import { countProducts, productRowsQuery, viewCounts } from '#app/catalogue/product_rows_query'
 import { taxonomy } from '#app/catalogue/taxonomy'
@@ -38,7 +38,7 @@ export async function productList(query: Infer<typeof productListValidator>, mem
   const [list, counts, total, views, preferences, { brands, categories }] = await Promise.all([
     productRowsQuery(filter, { sort, order, limit: LIMIT, cursor }),
     viewCounts(),
-    countProducts(filter),
+    countListed(filter),
     savedViewsQuery(PRODUCTS, member.actor),
     preferencesQuery(PRODUCTS, member.actor),
     taxonomy(),
@@ -61,4 +61,13 @@ export async function productList(query: Infer<typeof productListValidator>, mem
     brands: [...brands.values()],
     categories: [...categories.values()].filter(({ parentId }) => parentId === null),
   }
+}
+
+/** A view by itself is counted already. */
+async function countListed({ view = 'all', ...further }: ProductFilter): Promise<number> {
+  if (Object.values(further).some((value) => value !== undefined)) {
+    return countProducts({ view, ...further })
+  }
+  const counts = await viewCounts()
+  return counts[view]
 }

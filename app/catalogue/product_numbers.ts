@@ -1,4 +1,5 @@
-import { type Changes, touchProduct } from '#app/catalogue/touch_product'
+import { touchProduct } from '#app/catalogue/touch_product'
+import type { Changes } from '#app/platform/audit/record_act'
 import type { Acting } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
@@ -23,7 +24,7 @@ export async function addNumbers(
       [productId, kind, JSON.stringify(numbers), acting.actor],
       trx
     )
-    return (added.length > 0 ? { part_numbers: [null, added.map(told)] } : {}) as Changes
+    return (added.length > 0 ? { partNumbers: [null, added.map(told)] } : {}) as Changes
   })
   return added.length
 }
@@ -44,7 +45,7 @@ export async function removeNumber(
     )
     gone = rows.at(0)
     if (!gone) throw notFound('number')
-    return { part_numbers: [[told(gone)], null] }
+    return { partNumbers: [[told(gone)], null] }
   })
   return gone!.number
 }

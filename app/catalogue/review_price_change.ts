@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { recordChange } from '#app/platform/audit/record_change'
+import { recordProductChange } from '#app/catalogue/record_product_change'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
@@ -8,8 +8,8 @@ import { notFound } from '#app/platform/http/problem'
 export function reviewPriceChange(id: number, acting: Acting): Promise<void> {
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
-    const [change] = await sql<{ productId: number; sku: string; price: number }>(
-      `select p.id as "productId", p.sku, c.new_price as price from price_changes c
+    const [change] = await sql<{ id: number; sku: string; price: number }>(
+      `select p.id, p.sku, c.new_price as price from price_changes c
        join products p on p.id = c.product_id where c.id = $1`,
       [id],
       trx
@@ -21,8 +21,6 @@ export function reviewPriceChange(id: number, acting: Acting): Promise<void> {
       trx
     )
     if (reviewed.length === 0) return
-    const { productId: entityId, sku: label, price } = change
-    const changes: Record<string, [unknown, unknown]> = { reviewed_price: [null, price] }
-    await recordChange({ entity: 'products', entityId, label, changes }, trx)
+    await recordProductChange(change, { reviewed_price: [null, change.price] }, trx)
   })
 }

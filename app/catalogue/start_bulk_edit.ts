@@ -1,15 +1,12 @@
 import db from '@adonisjs/lucid/services/db'
 import { type BulkKind, bulkValue } from '#app/catalogue/bulk_change'
-import BulkEdit from '#app/catalogue/bulk_edit'
+import BulkEdit, { AT_ONCE } from '#app/catalogue/bulk_edit'
 import { runBulkEdit, runBulkEditJob } from '#app/catalogue/run_bulk_edit'
 import { allProductIds } from '#app/catalogue/product_rows_query'
 import { filterOfSearch } from '#app/catalogue/product_filter'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { Problem } from '#app/platform/http/problem'
 import { enqueue } from '#app/platform/jobs/enqueue'
-
-/** So many products are changed while the reader waits; more are work for a job. */
-const AT_ONCE = 500
 
 type Chosen = { kind: BulkKind; ids?: number[]; filter?: string }
 
@@ -47,7 +44,7 @@ export async function startBulkEdit(id: number, value: string, acting: Acting): 
 }
 
 /** The products of a change that has not begun, in the order in which they are changed. */
-export async function chosenIds({ productIds, filter }: BulkEdit): Promise<number[]> {
+async function chosenIds({ productIds, filter }: BulkEdit): Promise<number[]> {
   const ids = productIds ?? (await allProductIds(await filterOfSearch(filter ?? '')))
   return [...ids].sort((a, b) => a - b)
 }

@@ -2,12 +2,10 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Product from '#app/catalogue/product'
 import { emitProductsChanged } from '#app/catalogue/products_changed'
-import { recordChange } from '#app/platform/audit/record_change'
+import { recordProductChange } from '#app/catalogue/record_product_change'
+import type { Changes } from '#app/platform/audit/record_act'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { notFound } from '#app/platform/http/problem'
-
-/** Before and after, by field; empty when nothing changed. */
-export type Changes = Record<string, [unknown, unknown]>
 
 /**
  * Changes what belongs to a product, such as its numbers, in one transaction: the product gets a new
@@ -29,7 +27,7 @@ export function touchProduct(
     const changes = await change(product, trx)
     if (Object.keys(changes).length === 0) return product
     await product.merge({ version: product.version + 1 }).save()
-    await recordChange({ entity: 'products', entityId: id, label: product.sku, changes }, trx)
+    await recordProductChange(product, changes, trx)
     await emitProductsChanged([id], trx)
     return product
   })

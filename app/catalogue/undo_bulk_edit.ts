@@ -1,15 +1,12 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import BulkEdit from '#app/catalogue/bulk_edit'
+import BulkEdit, { AT_ONCE } from '#app/catalogue/bulk_edit'
 import { workingEdits } from '#app/catalogue/run_bulk_edit'
 import { undoChanges } from '#app/catalogue/undo_changes'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { Problem } from '#app/platform/http/problem'
 import { enqueue } from '#app/platform/jobs/enqueue'
 import { defineJob } from '#app/platform/jobs/job'
-
-/** So many changed products are put back while the reader waits; more are work for a job. */
-const AT_ONCE = 500
 
 /**
  * Takes a change of many products back: every value that is still what the change made of it. Throws

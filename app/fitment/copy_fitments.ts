@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { type Changes, touchProduct } from '#app/catalogue/touch_product'
+import { touchProduct } from '#app/catalogue/touch_product'
+import type { Changes } from '#app/platform/audit/record_act'
 import { describeRule, describeVehicle } from '#app/fitment/describe_rule'
 import { rulesById } from '#app/fitment/fitment_rules_query'
 import { invalid } from '#app/fitment/meant_vehicles'

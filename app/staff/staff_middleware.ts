@@ -4,6 +4,7 @@ import { Problem } from '#app/platform/http/problem'
 import { isCurrent, navigationFor, tabsFor } from '#app/platform/shell/navigation'
 import type { Ability } from '#app/staff/abilities'
 import type StaffMember from '#app/staff/staff_member'
+import { expectRight } from '#app/staff/expect_ability'
 import { expectOpenWebLogin } from '#app/staff/web_login'
 
 /** Where somebody sets up the second factor that the role asks for. */
@@ -26,7 +27,7 @@ export default class StaffMiddleware {
       if (guard === 'staffApi') throw secondFactorMissing()
       return ctx.response.redirect().status(303).toPath(ENROLMENT)
     }
-    if (isAbility(purpose) && !member.may(purpose)) throw forbidden(member, purpose)
+    if (isAbility(purpose)) expectRight(member, purpose)
     if (guard === 'staffWeb') showShell(ctx, member)
     return next()
   }
@@ -49,14 +50,6 @@ function showShell({ request, view }: HttpContext, member: StaffMember) {
     recordTabs: (entity: string, id: number) => tabsFor(entity, id, may),
   })
 }
-
-const forbidden = (member: StaffMember, ability: Ability) =>
-  new Problem({
-    status: 403,
-    code: 'forbidden',
-    title: 'Not allowed',
-    detail: `The role ${member.role} lacks the right ${ability}. Ask an owner for it.`,
-  })
 
 const secondFactorMissing = () =>
   new Problem({

@@ -9,6 +9,7 @@ import {
   complaintsOf,
   isBrowserAvailable,
   launchBrowser,
+  logIn,
   violationsOf,
 } from '#tests/support/browser'
 import {
@@ -19,7 +20,6 @@ import {
   seeChanges,
 } from '#tests/support/catalogue'
 import { createNumber } from '#tests/support/part_numbers'
-import { createStaff, PASSWORD } from '#tests/support/staff'
 
 const ACTING = { actor: 'test', source: 'command' as const }
 
@@ -54,14 +54,9 @@ test.group('Pages of the catalogue', (group) => {
   for (const locale of ['fr', 'ar']) {
     test(`each is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
       const { brand, category, product } = await furnish()
-      const { email } = await createStaff('owner')
       const page = await context.newPage()
       const complaints = complaintsOf(page)
-      await page.goto(`${BASE}/admin/login?locale=${locale}`)
-      await page.fill('#email', email)
-      await page.fill('#password', PASSWORD)
-      await page.click('main button')
-      await page.waitForURL(`${BASE}/admin`)
+      await logIn(page, 'owner', locale)
       const paths = [
         ...['brands', `brands/${brand.id}`, 'categories', `categories/${category.id}`],
         ...['price-alarms', 'unmet-demand', 'words', 'words/pads'],

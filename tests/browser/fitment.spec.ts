@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import type { BrowserContext, Page } from 'playwright'
+import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
 import { addFitment } from '#app/fitment/add_fitment'
 import {
@@ -8,11 +8,12 @@ import {
   complaintsOf,
   isBrowserAvailable,
   launchBrowser,
+  logIn,
   violationsOf,
 } from '#tests/support/browser'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { fitmentList, smallFleet } from '#tests/support/fleet'
-import { createStaff, PASSWORD, TESTING } from '#tests/support/staff'
+import { TESTING } from '#tests/support/staff'
 import { createFitment } from '#tests/support/vehicles'
 
 /** A product with a rule and a vehicle of its own, and the ids of a make, a model and a type. */
@@ -33,15 +34,6 @@ async function furnish() {
   return { product: id, ...car }
 }
 
-async function logIn(page: Page, locale: string) {
-  const { email } = await createStaff('owner')
-  await page.goto(`${BASE}/admin/login?locale=${locale}`)
-  await page.fill('#email', email)
-  await page.fill('#password', PASSWORD)
-  await page.click('main button')
-  await page.waitForURL(`${BASE}/admin`)
-}
-
 test.group('Pages of vehicles and fitments', (group) => {
   let context: BrowserContext
 
@@ -60,7 +52,7 @@ test.group('Pages of vehicles and fitments', (group) => {
       const { product, make, model, type } = await furnish()
       const page = await context.newPage()
       const complaints = complaintsOf(page)
-      await logIn(page, locale)
+      await logIn(page, 'owner', locale)
       const fitments = `products/${product}/fitments`
       const paths = [
         ...[fitments, `${fitments}?make=renault&model=renault-clio-iv`],
@@ -82,7 +74,7 @@ test.group('Pages of vehicles and fitments', (group) => {
     const { product } = await furnish()
     const page = await context.newPage()
     await page.setViewportSize({ width: 390, height: 900 })
-    await logIn(page, 'fr')
+    await logIn(page, 'owner')
     await page.goto(`${BASE}/admin/products/${product}/fitments`)
     await page.selectOption('#make', 'peugeot')
     await page.locator('#model').waitFor()

@@ -10,25 +10,16 @@ import {
   complaintsOf,
   isBrowserAvailable,
   launchBrowser,
+  logIn,
   violationsOf,
 } from '#tests/support/browser'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { productList } from '#tests/support/imports'
-import { createStaff, PASSWORD } from '#tests/support/staff'
 import { temporaryFile } from '#tests/support/temporary_files'
 import { forgetImports, ImportClient } from '#tests/support/web_imports'
 
 const ROWS = 10_000
 const SOME_LIST = 'sku,name,brand,price\nA1,Filtre,Bosch,20\nA2,Disque,Brembo,99\nA3,,X,-5\n'
-
-async function logIn(page: Page, locale = 'fr') {
-  const member = await createStaff('owner')
-  await page.goto(`${BASE}/admin/login?locale=${locale}`)
-  await page.fill('#email', member.email)
-  await page.fill('#password', PASSWORD)
-  await page.click('main button')
-  await page.waitForURL(`${BASE}/admin`)
-}
 
 test.group('Imports in the browser', (group) => {
   let context: BrowserContext
@@ -66,7 +57,7 @@ test.group('Imports in the browser', (group) => {
     )
     const page = await context.newPage()
     const complaints = complaintsOf(page)
-    await logIn(page)
+    await logIn(page, 'owner')
 
     await page.goto(`${BASE}/admin/imports`)
     await page.getByRole('banner').waitFor()
@@ -124,7 +115,7 @@ test.group('Imports in the browser', (group) => {
     const browser = await launchBrowser()
     const plain = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' })
     const page = await plain.newPage()
-    await logIn(page)
+    await logIn(page, 'owner')
     await page.goto(`${BASE}/admin/imports/new`)
     await page.locator('#file').setInputFiles(path)
     await page.getByRole('button', { name: 'Envoyer et voir les colonnes' }).click()
@@ -142,7 +133,7 @@ test.group('Imports in the browser', (group) => {
     test: self,
   }) => {
     const page = await context.newPage()
-    await logIn(page)
+    await logIn(page, 'owner')
     await page.goto(`${BASE}/admin/imports/new`)
     await page.locator('#file').setInputFiles(await temporaryFile(self, 'x.csv', '%PDF-1.7 xx'))
     await page.getByRole('button', { name: 'Envoyer et voir les colonnes' }).click()
@@ -164,7 +155,7 @@ test.group('Imports in the browser', (group) => {
       await changePrice(product.id, 7_000, { actor: 'staff:1', source: 'ui', reason: 'test' })
       const page = await context.newPage()
       const complaints = complaintsOf(page)
-      await logIn(page, locale)
+      await logIn(page, 'owner', locale)
       await page.goto(`${BASE}/admin/imports/${done.id}`)
       await page.locator('[data-opens=rollback]').click()
       assert.deepEqual(await violationsOf(page), [], 'with the dialog open')

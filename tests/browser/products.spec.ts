@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import type { BrowserContext, Page } from 'playwright'
+import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
 import {
   BASE,
@@ -7,6 +7,7 @@ import {
   complaintsOf,
   isBrowserAvailable,
   launchBrowser,
+  logIn,
   violationsOf,
 } from '#tests/support/browser'
 import {
@@ -18,21 +19,11 @@ import {
 } from '#tests/support/catalogue'
 import { brokenRules } from '#tests/support/axe'
 import { createNumber } from '#tests/support/part_numbers'
-import { createStaff, PASSWORD } from '#tests/support/staff'
-
-async function logIn(page: Page, role: string, locale = 'fr') {
-  const { email } = await createStaff(role)
-  await page.goto(`${BASE}/admin/login?locale=${locale}`)
-  await page.fill('#email', email)
-  await page.fill('#password', PASSWORD)
-  await page.click('main button')
-  await page.waitForURL(`${BASE}/admin`)
-}
 
 test.group('Products in the browser', (group) => {
-  if (!isBrowserAvailable) return
   let context: BrowserContext
 
+  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
   group.setup(() => closeBrowser)
   group.each.setup(async () => {
     await emptyCatalogue()

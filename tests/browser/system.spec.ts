@@ -1,6 +1,6 @@
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
-import type { BrowserContext, Page } from 'playwright'
+import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
 import { JOBS_SCHEMA } from '#app/platform/jobs/boss'
 import { KeptMailTransport } from '#app/platform/mail/kept_mail_transport'
@@ -10,11 +10,11 @@ import {
   complaintsOf,
   isBrowserAvailable,
   launchBrowser,
+  logIn,
   violationsOf,
 } from '#tests/support/browser'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { createDeadJob } from '#tests/support/jobs'
-import { createStaff, PASSWORD } from '#tests/support/staff'
 
 const PAGES = [
   '/admin',
@@ -27,15 +27,6 @@ const PAGES = [
   '/admin/settings',
   '/admin/reports/weekly?week=2026-W47',
 ]
-
-async function logIn(page: Page, locale = 'fr') {
-  const member = await createStaff('owner')
-  await page.goto(`${BASE}/admin/login?locale=${locale}`)
-  await page.fill('#email', member.email)
-  await page.fill('#password', PASSWORD)
-  await page.click('main button')
-  await page.waitForURL(`${BASE}/admin`)
-}
 
 /** Something to see on every page; returns the id of a kept mail. */
 async function fillPages(): Promise<number> {
@@ -76,7 +67,7 @@ test.group('Steering and settings', (group) => {
     test(`every page is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
       const page = await context.newPage()
       const complaints = complaintsOf(page)
-      await logIn(page, locale)
+      await logIn(page, 'owner', locale)
       for (const path of [...PAGES, `/admin/mails/${mailId}`]) {
         await page.goto(BASE + path)
         for (const summary of await page.locator('main summary').all()) await summary.click()
@@ -94,7 +85,7 @@ test.group('Steering and settings', (group) => {
 
   test('a failed job is tried again, and the log tells who did it', async ({ assert }) => {
     const page = await context.newPage()
-    await logIn(page)
+    await logIn(page, 'owner')
     await page.getByRole('link', { name: 'Travaux de fond', exact: true }).first().click()
     await page.getByText('no luck').waitFor()
     await page.getByRole('button', { name: 'Réessayer' }).click()
@@ -111,7 +102,7 @@ test.group('Steering and settings', (group) => {
 
   test('a task is run now', async () => {
     const page = await context.newPage()
-    await logIn(page)
+    await logIn(page, 'owner')
     await page.goto(`${BASE}/admin/schedule`)
     await page.getByRole('button', { name: 'Lancer : Grand ménage' }).click()
     await page.getByRole('status').filter({ hasText: 'lancée' }).waitFor()
@@ -120,7 +111,7 @@ test.group('Steering and settings', (group) => {
 
   test('a mail is looked at, and nothing in it runs', async ({ assert }) => {
     const page = await context.newPage()
-    await logIn(page)
+    await logIn(page, 'owner')
     await page.goto(`${BASE}/admin/mails`)
     await page.getByRole('link', { name: 'Votre rapport' }).first().click()
     const mail = page.frameLocator('iframe')
@@ -131,7 +122,7 @@ test.group('Steering and settings', (group) => {
 
   test('a report is looked at, and its mail', async () => {
     const page = await context.newPage()
-    await logIn(page)
+    await logIn(page, 'owner')
     await page.goto(`${BASE}/admin/reports/weekly?week=2026-W47`)
     await page.getByRole('heading', { name: 'Ventes' }).waitFor()
     await page.locator('iframe').scrollIntoViewIfNeeded()
@@ -142,7 +133,7 @@ test.group('Steering and settings', (group) => {
 
   test('the bell leads to what is to be done', async () => {
     const page = await context.newPage()
-    await logIn(page)
+    await logIn(page, 'owner')
     await page.getByRole('link', { name: /à traiter$/ }).click()
     await page.waitForURL(`${BASE}/admin#todos`)
     await page.getByText('1 prix sous le coût d’achat').waitFor()
@@ -152,7 +143,7 @@ test.group('Steering and settings', (group) => {
     const browser = await launchBrowser()
     const plain = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' })
     const page = await plain.newPage()
-    await logIn(page)
+    await logIn(page, 'owner')
     await page.goto(`${BASE}/admin/jobs`)
     await page.getByRole('button', { name: 'Réessayer' }).click()
     assert.isTrue(await page.getByText('relancé').isVisible())

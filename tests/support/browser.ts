@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import app from '@adonisjs/core/services/app'
 import sparticuz from '@sparticuz/chromium'
 import { isDeep } from '#tests/depth'
+import { createStaff, PASSWORD } from '#tests/support/staff'
 import { brokenRules } from '#tests/support/axe'
 import { type Browser, chromium, type Page } from 'playwright'
 
@@ -78,4 +79,14 @@ export async function violationsOf(page: Page): Promise<string[]> {
     if (overflow > 0) found.push(`${width}: wider than the window by ${overflow}px`)
   }
   return found
+}
+
+/** Logs somebody in: a new account of that role, unless one is given. */
+export async function logIn(page: Page, who: string | { email: string }, locale = 'fr') {
+  const { email } = typeof who === 'string' ? await createStaff(who) : who
+  await page.goto(`${BASE}/admin/login?locale=${locale}`)
+  await page.fill('#email', email)
+  await page.fill('#password', PASSWORD)
+  await page.click('main button')
+  await page.waitForURL(`${BASE}/admin`)
 }
