@@ -38,7 +38,7 @@ export class AuditLogSchema extends BaseModel {
   @column()
   declare cause: string | null
   @column()
-  declare changes: any | null
+  declare changes: unknown | null
   @column()
   declare entity: string
   @column()
@@ -86,11 +86,11 @@ export class BulkEditSchema extends BaseModel {
   @column()
   declare actor: string
   @column()
-  declare change: any
+  declare change: unknown
   @column()
   declare changed: number
   @column()
-  declare conflicts: any
+  declare conflicts: unknown
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
@@ -104,7 +104,7 @@ export class BulkEditSchema extends BaseModel {
   @column()
   declare lastProductId: number
   @column()
-  declare productIds: any | null
+  declare productIds: unknown | null
   @column()
   declare state: string
   @column()
@@ -164,7 +164,7 @@ export class ConceptSchema extends BaseModel {
   static $columns = ['categorySlugs', 'code', 'id', 'kind'] as const
   $columns = ConceptSchema.$columns
   @column()
-  declare categorySlugs: any
+  declare categorySlugs: unknown
   @column()
   declare code: string
   @column({ isPrimary: true })
@@ -268,7 +268,7 @@ export class ImportMappingSchema extends BaseModel {
   static $columns = ['choices', 'entity', 'id', 'lists', 'updatedAt'] as const
   $columns = ImportMappingSchema.$columns
   @column()
-  declare choices: any
+  declare choices: unknown
   @column()
   declare entity: string
   @column({ isPrimary: true })
@@ -285,7 +285,7 @@ export class ImportRunSchema extends BaseModel {
   @column()
   declare actor: string
   @column()
-  declare counts: any
+  declare counts: unknown
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
@@ -303,11 +303,11 @@ export class ImportRunSchema extends BaseModel {
   @column({ isPrimary: true })
   declare id: bigint | number
   @column()
-  declare layout: any | null
+  declare layout: unknown | null
   @column()
-  declare options: any
+  declare options: unknown
   @column()
-  declare preview: any | null
+  declare preview: unknown | null
   @column()
   declare rowsApplied: number
   @column()
@@ -317,7 +317,7 @@ export class ImportRunSchema extends BaseModel {
   @column()
   declare state: string
   @column()
-  declare undone: any | null
+  declare undone: unknown | null
   @column()
   declare undoneBy: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
@@ -360,7 +360,7 @@ export class ListPreferenceSchema extends BaseModel {
   static $columns = ['columns', 'isCompact', 'owner', 'page'] as const
   $columns = ListPreferenceSchema.$columns
   @column()
-  declare columns: any | null
+  declare columns: unknown | null
   @column()
   declare isCompact: boolean
   @column({ isPrimary: true })
@@ -421,11 +421,11 @@ export class OutboxSchema extends BaseModel {
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
-  declare headers: any
+  declare headers: unknown
   @column({ isPrimary: true })
   declare id: bigint | number
   @column()
-  declare payload: any
+  declare payload: unknown
   @column.dateTime()
   declare publishedAt: DateTime | null
   @column.dateTime()
@@ -529,7 +529,7 @@ export class ProductDetailSchema extends BaseModel {
   static $columns = ['details', 'productId'] as const
   $columns = ProductDetailSchema.$columns
   @column()
-  declare details: any
+  declare details: unknown
   @column({ isPrimary: true })
   declare productId: number
 }
@@ -563,7 +563,7 @@ export class ProductListingSchema extends BaseModel {
   @column()
   declare compareAtPrice: number | null
   @column()
-  declare facetValueIds: any
+  declare facetValueIds: unknown
   @column()
   declare imagePath: string | null
   @column()
@@ -704,7 +704,7 @@ export class RoleSchema extends BaseModel {
   static $columns = ['abilities', 'builtIn', 'createdAt', 'id', 'key', 'name', 'requiresSecondFactor', 'updatedAt', 'version'] as const
   $columns = RoleSchema.$columns
   @column()
-  declare abilities: any
+  declare abilities: unknown
   @column()
   declare builtIn: boolean
   @column.dateTime({ autoCreate: true })
@@ -746,7 +746,7 @@ export class SavedViewSchema extends BaseModel {
   static $columns = ['columns', 'createdAt', 'id', 'isShared', 'name', 'owner', 'page', 'query'] as const
   $columns = SavedViewSchema.$columns
   @column()
-  declare columns: any | null
+  declare columns: unknown | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column({ isPrimary: true })
@@ -877,7 +877,7 @@ export class SigningKeySchema extends BaseModel {
   @column()
   declare privateJwk: string
   @column()
-  declare publicJwk: any
+  declare publicJwk: unknown
   @column.dateTime()
   declare retiredAt: DateTime | null
 }
@@ -1054,14 +1054,14 @@ export class VehicleMakeSchema extends BaseModel {
   @column()
   declare tecdocId: number | null
   @column()
-  declare wmis: any
+  declare wmis: unknown
 }
 
 export class VehicleModelSchema extends BaseModel {
   static $columns = ['chassisCodes', 'id', 'makeId', 'name', 'nameAr', 'popularity', 'slug', 'tecdocId', 'yearFrom', 'yearTo'] as const
   $columns = VehicleModelSchema.$columns
   @column()
-  declare chassisCodes: any
+  declare chassisCodes: unknown
   @column({ isPrimary: true })
   declare id: number
   @column()

@@ -1,9 +1,15 @@
 import type { SchemaRules } from '@adonisjs/lucid/types/schema_generator'
 
+/** What a column holds that only its model knows: models that read it say what it is. */
+const unknown = { tsType: 'unknown', decorators: [{ name: '@column' }] }
+
 /** bigint columns hold keys and millimes: exact numbers (see config/database.ts). */
 export default {
   types: {
     bigint: { tsType: 'number', decorators: [{ name: '@column' }] },
+    json: unknown,
+    jsonb: unknown,
+    ARRAY: unknown,
   },
   tables: {},
 } satisfies SchemaRules
