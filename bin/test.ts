@@ -10,9 +10,9 @@ const { prettyPrintError } = await import('@adonisjs/core')
 const { configure, processCLIArgs, run } = await import('@japa/runner')
 const { createIgnitor } = await import('./ignitor.js')
 
-// The application looks for built assets when it boots, and the browser suite is true of built ones only.
+// The application looks for built assets when it boots; only these two suites show no page.
 const suites = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
-if (suites.length === 0 || suites.includes('browser')) {
+if (suites.length === 0 || suites.some((suite) => !['floors', 'unit'].includes(suite))) {
   const { buildAssets } = await import('../tests/support/assets.js')
   await buildAssets()
 }
