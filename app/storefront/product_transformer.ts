@@ -4,11 +4,13 @@ import { money } from '#app/money/money'
 import { fileUrl } from '#app/platform/files/file_url'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 import { listItem } from '#app/search/listing_transformer'
+import type { Listing } from '#app/search/listing_columns'
 import type { ProductPage } from '#app/storefront/product_query'
 
 /** A product as its page shows it: the list item and everything else that is public. */
 export function productPage(
   product: ProductPage,
+  related: Listing[],
   taxonomy: Taxonomy,
   locale: Locale,
   verdict?: Verdict
@@ -40,7 +42,7 @@ export function productPage(
       at: new Date(at).toISOString(),
       price: money(price),
     })),
-    relatedProducts: product.related.map((row) => listItem(row, taxonomy, locale)),
+    relatedProducts: related.map((row) => listItem(row, taxonomy, locale)),
     updatedAt: new Date(details.updatedAt).toISOString(),
   }
 }

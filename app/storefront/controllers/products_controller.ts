@@ -1,13 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { countView } from '#app/catalogue/product_views'
 import { taxonomy } from '#app/catalogue/taxonomy'
-import { verdictsQuery } from '#app/fitment/verdicts_query'
+import { type Verdict, verdictsQuery } from '#app/fitment/verdicts_query'
 import { sendCached, sendFresh } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { type Locale, localeOf } from '#app/platform/http/locale'
 import { notFound } from '#app/platform/http/problem'
-import { productQuery } from '#app/storefront/product_query'
+import { type ProductPage, productQuery } from '#app/storefront/product_query'
 import { productPage } from '#app/storefront/product_transformer'
+import { relatedProducts } from '#app/storefront/related_products'
 import { productPageValidator, slugValidator } from '#app/storefront/slug_validator'
 
 /** Seconds. A change of the catalogue ends an answer at once: age only bounds what is kept. */
@@ -22,8 +23,7 @@ export default class ProductsController {
     if (vehicle) return sendFresh(ctx, { data: await pageFor(vehicle, slug, locale) })
     const key = cacheKey('product', { slug }, locale)
     return sendCached(ctx, { key, tags: ['catalogue'], ttl: TTL }, async () => {
-      const product = await findProduct(slug)
-      return { data: productPage(product, await taxonomy(), locale) }
+      return { data: await pageOf(await findProduct(slug), locale) }
     })
   }
 }
@@ -32,7 +32,12 @@ export default class ProductsController {
 async function pageFor(vehicle: number, slug: string, locale: Locale) {
   const product = await findProduct(slug)
   const verdicts = await verdictsQuery([product.id], vehicle)
-  return productPage(product, await taxonomy(), locale, verdicts.get(product.id))
+  return pageOf(product, locale, verdicts.get(product.id))
+}
+
+async function pageOf(product: ProductPage, locale: Locale, verdict?: Verdict) {
+  const related = await relatedProducts(product)
+  return productPage(product, related, await taxonomy(), locale, verdict)
 }
 
 async function findProduct(slug: string) {

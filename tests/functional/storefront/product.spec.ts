@@ -55,6 +55,10 @@ test.group('Product page', (group) => {
     assert.match(data.images[0].url, /\/files\/demo\/pads\.svg$/)
     assert.lengthOf(data.relatedProducts, 4)
     assert.equal(data.relatedProducts[0].price.amount, 90_900)
+    assert.notInclude(
+      data.relatedProducts.map((related: { slug: string }) => related.slug),
+      data.slug
+    )
   })
 
   test('drafts, deleted parts and unknown addresses answer 404', async ({ client }) => {

@@ -1,0 +1,47 @@
+import { epochOf } from '#app/platform/cache/epoch_watch'
+import { sql } from '#app/platform/database/sql'
+import { type Listing, LISTING_COLUMNS } from '#app/search/listing_columns'
+
+const SHOWN = 4
+/** How many products of a category are at hand to be shown beside the others. */
+const CANDIDATES = 40
+
+/**
+ * Four other products of the category that cost about the same, nearest first. They come out of 40 that
+ * are spread over its prices, of each price range the one that is in stock and most looked at: read once
+ * for all products of the category after the catalogue has changed.
+ */
+export async function relatedProducts({ id, categoryId, price }: Listing): Promise<Listing[]> {
+  if (categoryId === null) return []
+  const candidates = await candidatesOf(categoryId)
+  const distance = (other: Listing) => Math.abs(other.price - price)
+  return candidates
+    .filter((candidate) => candidate.id !== id)
+    .sort((a, b) => distance(a) - distance(b) || a.id - b.id)
+    .slice(0, SHOWN)
+}
+
+let current = { epoch: -1, candidates: new Map<number, Promise<Listing[]>>() }
+
+function candidatesOf(categoryId: number): Promise<Listing[]> {
+  const epoch = epochOf('catalogue')
+  if (current.epoch !== epoch) current = { epoch, candidates: new Map() }
+  const { candidates } = current
+  const known = candidates.get(categoryId)
+  if (known) return known
+  const read = readCandidates(categoryId)
+  candidates.set(categoryId, read)
+  read.catch(() => candidates.delete(categoryId))
+  return read
+}
+
+const readCandidates = (categoryId: number) =>
+  sql<Listing>(
+    `select distinct on (price_range) ${LISTING_COLUMNS}
+     from (
+       select *, ntile(${CANDIDATES}) over (order by price, product_id) as price_range
+       from product_listings where category_id = $1
+     ) l
+     order by price_range, l.availability desc, l.popularity desc, l.product_id`,
+    [categoryId]
+  )
