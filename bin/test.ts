@@ -5,6 +5,8 @@ process.env.HOST ??= '127.0.0.1'
 process.env.PORT = String(20_000 + (process.pid % 20_000))
 process.env.TZ = 'UTC'
 process.env.RATE_LIMITS ??= 'off'
+// Small batches: a short file has a middle to be killed in. The full run takes them as they are.
+if (process.env.FAULT_DEPTH !== 'full') process.env.IMPORT_BATCH_ROWS ??= '1000'
 
 const { prettyPrintError } = await import('@adonisjs/core')
 const { configure, processCLIArgs, run } = await import('@japa/runner')

@@ -42,6 +42,8 @@ const settings = {
   ADMIN_PASSWORD: secretText(8),
   DEMO: Env.schema.boolean.optional(),
 
+  IMPORT_BATCH_ROWS: wholeNumber(1, 100_000),
+
   METRICS_TOKEN: secretText(8),
   TRUSTED_PROXIES: networks,
   CORS_ORIGINS: origins,

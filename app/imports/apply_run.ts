@@ -5,8 +5,10 @@ import { findRun, type ImportCounts, type ImportRun } from '#app/imports/import_
 import { stagingTable } from '#app/imports/staging_table'
 import { actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
+import env from '#start/env'
 
-const BATCH_ROWS = 5_000
+/** How many rows commit together. */
+const BATCH_ROWS = env.get('IMPORT_BATCH_ROWS', 5_000)
 
 /** Somebody else ended or paused the run between two batches. */
 export class RunEnded extends Error {}

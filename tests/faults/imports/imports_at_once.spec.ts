@@ -7,7 +7,7 @@ import { catalogueChecksum, productList } from '#tests/support/imports'
 import { temporaryFile } from '#tests/support/temporary_files'
 import { waitUntil } from '#tests/wait_until'
 
-const ROWS = repeats(11_000, 100_000)
+const ROWS = repeats(4_200, 100_000)
 
 test.group('Imports at the same time', (group) => {
   group.each.setup(async () => {
@@ -99,7 +99,7 @@ test.group('Imports at the same time', (group) => {
     ).finish()
     const checksum = await catalogueChecksum()
     const long = await new ImportProcess(
-      await temporaryFile(self, 'long.csv', productList(repeats(25_000, 100_000)))
+      await temporaryFile(self, 'long.csv', productList(repeats(12_000, 100_000)))
     ).finish()
     assert.notEqual(await catalogueChecksum(), checksum)
     assert.isAbove(short.peakMb, 0)

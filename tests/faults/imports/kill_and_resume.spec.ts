@@ -8,8 +8,8 @@ import { catalogueChecksum, productList } from '#tests/support/imports'
 import { temporaryFile } from '#tests/support/temporary_files'
 import { waitUntil } from '#tests/wait_until'
 
-/** Two batches and a bit, so that there is something between them to hit. */
-const ROWS = repeats(11_000, 100_000)
+/** Some batches and a bit, so that there is something between them to hit. */
+const ROWS = repeats(4_200, 100_000)
 
 const liveRun = async () => {
   const [run] = await sql<{ id: number; state: string; applied: number }>(

@@ -17,8 +17,8 @@ import { temporaryFile } from '#tests/support/temporary_files'
 import { forgetImports } from '#tests/support/web_imports'
 import { waitUntil } from '#tests/wait_until'
 
-/** Two batches and a bit, so that there is something between them to hit. */
-const ROWS = repeats(11_000, 100_000)
+/** Some batches and a bit, so that there is something between them to hit. */
+const ROWS = repeats(4_200, 100_000)
 const ACTING = { actor: 'staff:1', source: 'ui' } as const
 const ALL_NEW = { created: ROWS, updated: 0, unchanged: 0, rejected: 0, merged: 0 }
 
