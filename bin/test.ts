@@ -8,16 +8,16 @@ process.env.RATE_LIMITS ??= 'off'
 // Small batches: a short file has a middle to be killed in. The full run takes them as they are.
 if (process.env.FAULT_DEPTH !== 'full') process.env.IMPORT_BATCH_ROWS ??= '1000'
 
+const suites = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
+await buildAssetsFor(suites)
+if (isWholeRun()) {
+  const { runLanes } = await import('../tests/lanes.js')
+  process.exit(await runLanes())
+}
+
 const { prettyPrintError } = await import('@adonisjs/core')
 const { configure, processCLIArgs, run } = await import('@japa/runner')
 const { createIgnitor } = await import('./ignitor.js')
-
-// The application looks for built assets when it boots; only these two suites show no page.
-const suites = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
-if (suites.length === 0 || suites.some((suite) => !['floors', 'unit'].includes(suite))) {
-  const { buildAssets } = await import('../tests/support/assets.js')
-  await buildAssets()
-}
 
 createIgnitor()
   .testRunner()
@@ -36,3 +36,19 @@ createIgnitor()
     await prettyPrintError(error)
     process.exit(1)
   })
+
+/** The application looks for built assets when it boots; only two suites show no page. */
+async function buildAssetsFor(chosen: string[]) {
+  const areNeeded =
+    chosen.length === 0 || chosen.some((suite) => !['floors', 'unit'].includes(suite))
+  if (!areNeeded || process.env.TEST_LANE) return
+  const { buildAssets } = await import('../tests/support/assets.js')
+  await buildAssets()
+}
+
+/** Lanes have a database each; a service from outside they would share. The full run keeps one table of all suites. */
+function isWholeRun() {
+  const { FAULT_DEPTH, DATABASE_URL, REDIS_URL, RABBITMQ_URL } = process.env
+  const isShared = Boolean(DATABASE_URL || REDIS_URL || RABBITMQ_URL)
+  return process.argv.length === 2 && FAULT_DEPTH !== 'full' && !isShared
+}

@@ -1,19 +1,17 @@
-import { join } from 'node:path'
 import app from '@adonisjs/core/services/app'
 import { defineConfig, transports } from '@adonisjs/mail'
 import type { InferMailers } from '@adonisjs/mail/types'
 import env from '#start/env'
 import { KeptMailTransport } from '#app/platform/mail/kept_mail_transport'
-import { projectRoot } from '#app/platform/project_root'
+import { lastingPath } from '#app/platform/project_root'
 
 const smtp = new URL(env.get('SMTP_URL') ?? 'smtp://localhost:25')
-const kept = join(projectRoot(app.appRoot), app.inTest ? 'tmp/test/mails' : 'tmp/mails')
 
 const mailConfig = defineConfig({
   default: env.get('SMTP_URL') ? 'smtp' : 'kept',
   from: { address: env.get('MAIL_FROM') ?? 'boutique@localhost.localdomain', name: 'Shabou' },
   mailers: {
-    kept: () => new KeptMailTransport(kept),
+    kept: () => new KeptMailTransport(lastingPath(app, 'tmp/mails')),
     smtp: transports.smtp({
       host: smtp.hostname,
       port: Number(smtp.port || (smtp.protocol === 'smtps:' ? 465 : 587)),

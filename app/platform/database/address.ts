@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import app from '@adonisjs/core/services/app'
 import env from '#start/env'
-import { projectRoot } from '#app/platform/project_root'
+import { lastingPath } from '#app/platform/project_root'
 import { EmbeddedPostgres } from '#app/platform/database/embedded_postgres'
 
 const DATABASE = 'shop'
@@ -10,8 +9,7 @@ const DATABASE = 'shop'
 export const embeddedPostgres = env.get('DATABASE_URL')
   ? undefined
   : new EmbeddedPostgres(
-      env.get('EMBEDDED_POSTGRES') ??
-        join(projectRoot(app.appRoot), 'tmp', app.inTest ? 'test/postgres' : 'postgres'),
+      env.get('EMBEDDED_POSTGRES') ?? lastingPath(app, 'tmp/postgres'),
       app.inTest
     )
 

@@ -21,9 +21,6 @@ const linesOf = (output: string, requestId: string) =>
     .filter((line) => line.includes(`"request_id":"${requestId}"`))
     .map((line) => JSON.parse(line) as Record<string, unknown>)
 
-const messages = (output: string, requestId: string) =>
-  linesOf(output, requestId).map((line) => line.msg)
-
 test.group('One request', (group) => {
   group.setup(() => preparePgBoss())
   group.each.setup(async () => {
@@ -54,15 +51,15 @@ test.group('One request', (group) => {
     const page = `${shop.url}/admin/password/forgot`
     const status = await submitForm(page, page, { email }, { 'x-request-id': requestId })
     assert.equal(status, 303)
-    await waitUntil('its log line', () => messages(shop.output, requestId).includes('request'))
+    // The page was asked for under the same id before: the form has a line of its own.
+    await waitUntil('its log line', () =>
+      linesOf(shop.output, requestId).some(({ method }) => method === 'POST')
+    )
     // The mail outlives the process that was asked for it.
     await shop.stop('SIGKILL')
     await fleet.start('#start/jobs')
     await waitUntil('the mail', () => mailbox.mails.some((mail) => mail.includes(email)))
-    await waitUntil(
-      'the end of both jobs',
-      () => messages(fleet.output, requestId).filter((msg) => msg === 'job done').length === 2
-    )
+    await waitUntil('the end of both jobs', () => linesOf(fleet.output, requestId).length > 1)
 
     assert.containSubset(linesOf(shop.output, requestId), [
       { msg: 'request', method: 'POST', route: '/admin/password/forgot' },

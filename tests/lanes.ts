@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+/** The faults wait for processes that die and come back: time enough for everything else beside them. */
+const LANES = [
+  { suites: ['floors', 'unit', 'functional', 'services', 'browser'], folder: 'tmp/test' },
+  { suites: ['faults'], folder: 'tmp/test/faults' },
+]
+const FIGURES = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm
+
+/**
+ * Runs all suites in two processes side by side, each with a database and files of its own. What the
+ * first one prints is seen at once, the rest when its lane has come to its end. Ends with the figures
+ * of both as one plain line. Resolves with the exit code.
+ */
+export async function runLanes(): Promise<number> {
+  const [first, ...others] = LANES.map(startLane)
+  first.child.stdout.pipe(process.stdout)
+  const ended = await Promise.all([first, ...others].map((lane) => lane.ended))
+  for (const { output } of ended.slice(1)) process.stdout.write(output)
+  process.stdout.write(`\n${total(ended.map(({ output }) => output))}\n`)
+  return ended.every(({ code }) => code === 0) ? 0 : 1
+}
+
+function startLane({ suites, folder }: (typeof LANES)[number]) {
+  const script = fileURLToPath(new URL('../bin/test.ts', import.meta.url))
+  const child = spawn(process.execPath, [...process.execArgv, script, ...suites], {
+    env: { ...process.env, TEST_LANE: suites[0], TEST_FOLDER: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const output: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
+  const ended = once(child, 'close').then(([code]) => ({
+    code: code as number | null,
+    output: Buffer.concat(output).toString(),
+  }))
+  return { child, ended }
+}
+
+/** The sum of the plain lines that the lanes end with. */
+function total(outputs: string[]): string {
+  const figures = outputs.flatMap((output) => [...output.matchAll(FIGURES)])
+  const sum = (group: number) =>
+    figures.reduce((all, figure) => all + Number(figure[group] ?? 0), 0)
+  const skipped = sum(3) > 0 ? `, ${sum(3)} skipped` : ''
+  return `${sum(1)} passed, ${sum(2)} failed${skipped}`
+}
