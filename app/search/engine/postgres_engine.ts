@@ -3,77 +3,86 @@ import type { Matches, SearchEngine } from '#app/search/engine/search_engine'
 import { rarity, VEHICLE_WEIGHT } from '#app/search/engine/weights'
 import { termsOf, type Understood, vehicleGroupOf } from '#app/search/understanding/understood'
 
-/** What more products than this say is looked up for the candidates only, not read through. */
-const COMMON = 8_000
-/** So many products are read through at most when what fits the car can be read instead. */
-const COMMON_BESIDE_CAR = 30_000
+/** So many postings are read through, of the rarest groups first; the others are looked up for the candidates only. */
+const READ = 8_000
+/** The rarest word beside a car is read up to here, before what fits the car is. */
+const READ_BESIDE_CAR = 30_000
+/** A term that says the same less surely is read when so few products know it. */
+const READ_ASIDE = 8_000
+/** So many times candidates are asked for a term that was not read: 2 µs each. */
+const PROBES = 3_000
 
 /**
- * The terms asked for, weighed: the rarer, the more they tell (`rarity`). What
- * is common is left for later; the rarest group leads however common it is. What the tables know of
- * the terms is asked row by row: joins would be planned for hundreds of them.
+ * The terms asked for, weighed: the rarer, the more they tell (`rarity`). What the tables know of
+ * them is asked row by row: joins would be planned for hundreds of them.
  */
 const ASKED = `
   counted as materialized (
-    select g.term, g.grp, g.boost, g.cover,
+    select g.term, g.grp, g.boost, g.cover, g.boost = max(g.boost) over (partition by g.grp) as is_sure,
       coalesce((select products from search_terms t where t.term = g.term), 1) as carriers,
       (select products from search_statistics) as total
     from unnest($1::text[], $2::int[], $3::real[], $4::real[]) g (term, grp, boost, cover)
+  ), sizes as materialized (
+    select grp, sum(carriers) as postings, sum(sum(carriers)) over (order by sum(carriers), grp) as so_far
+    from counted where is_sure or carriers <= ${READ_ASIDE} group by grp
   ), lead as materialized (
-    select grp from counted where grp <> $5::int group by grp
-    having $5::int < 0 or sum(carriers) <= ${COMMON_BESIDE_CAR} order by sum(carriers), grp limit 1
+    select grp from sizes where grp <> $5::int and ($5::int < 0 or postings <= ${READ_BESIDE_CAR})
+    order by postings, grp limit 1
   ), asked as materialized (
-    select term, grp, cover,
-      boost * ${rarity('total', 'carriers')} as weight,
-      -- What fits the car is found by fitments; the name of the car is for candidates without any.
-      grp = $5::int or grp is distinct from (select grp from lead)
-        and sum(carriers) over (partition by grp) > ${COMMON} as is_common
-    from counted
+    select c.term, c.grp, c.cover, c.boost * ${rarity('c.total', 'c.carriers')} as weight,
+      (s.so_far <= ${READ} or s.grp = (select grp from lead))
+        and (c.is_sure or c.carriers <= ${READ_ASIDE}) as is_read
+    from counted c join sizes s using (grp)
+  ), probing as materialized (
+    select ${PROBES} / nullif(count(*), 0) as most from asked where not is_read
+  ), ambiguous as materialized (
+    select grp from (select grp from asked where is_read union all select $5::int) each_term
+    group by 1 having count(*) > 1
   )`
 
 /**
- * The best of the terms that say the same counts. Fitting the car is one more thing that products
- * which know a rare word may satisfy; where no word is rare, what fits the car is all that is looked at.
+ * The best of the terms that say the same counts: where a group was read by one term alone there is
+ * nothing to compare. Fitting the car is one more thing that products
+ * which know a word that was read may satisfy; where none was, what fits the car is all that is looked at.
  */
 const CANDIDATES = `
-  rare_hits as (
-    select product_id, grp, max(score) as score, max(cover) as cover
-    from (
-      select p.product_id, a.grp, a.weight * p.weight as score, a.cover
-      from asked a join search_postings p on p.term = a.term
-      where not a.is_common
-      union all
-      select f.product_id, $5::int, ${VEHICLE_WEIGHT}, 1
-      from fitments f
-      where f.vehicle_type_id = any ($6::int[]) and not exists (select from asked where not is_common)
-    ) each_hit
-    group by 1, 2
-  ), partial as materialized (
-    select product_id, sum(score) as score, sum(cover) as cover from rare_hits group by 1
+  named as materialized (
+    select p.product_id, a.grp, a.weight * p.weight as score, a.cover
+    from asked a join search_postings p on p.term = a.term
+    where a.is_read
   ), fitting as (
     select distinct product_id
     from (select product_id from fitments where vehicle_type_id = any ($6::int[]) offset 0) f
-    where exists (select from asked where not is_common) and product_id in (select product_id from partial)
+    where not exists (select from asked where is_read and grp <> $5::int)
+      or product_id in (select product_id from named)
+  ), each_hit as (
+    select * from named union all select product_id, $5::int, ${VEHICLE_WEIGHT}, 1 from fitting
   ), able as materialized (
-    select product_id, p.score + case when f.product_id is null then 0 else ${VEHICLE_WEIGHT} end as score,
-      p.cover + case when f.product_id is null then 0 else 1 end as cover
-    from partial p left join fitting f using (product_id)
+    select product_id, sum(score) as score, sum(cover) as cover, bit_or(1::bigint << grp) as groups
+    from (
+      select * from each_hit where grp not in (select grp from ambiguous)
+      union all
+      select product_id, grp, max(score), max(cover)
+      from each_hit where grp in (select grp from ambiguous) group by 1, 2
+    ) best
+    group by 1
   ), candidates as materialized (
-    select product_id, score, cover from able
+    select * from able
     where not $9::boolean or cover >= (select max(cover) from able) - 0.001
-    order by cover desc, score desc, product_id limit $7::int
+    order by cover desc, score desc, product_id
+    limit greatest($7::int, (select most from probing))
   )`
 
-/** One probe of the key per candidate and common term. */
-const COMMON_HITS = `
-  common_hits as (
+/** One probe of the key per candidate and term of a group that it has nothing of yet. */
+const UNREAD_HITS = `
+  unread_hits as (
     select product_id, sum(score) as score, sum(cover) as cover from (
       select c.product_id, a.grp, max(p.weight * a.weight) as score, max(a.cover) as cover
       from candidates c cross join asked a cross join lateral (
         select weight from search_postings
         where term = a.term and product_id = c.product_id offset 0
       ) p
-      where a.is_common
+      where not a.is_read and c.groups & (1::bigint << a.grp) = 0
       group by 1, 2
     ) best group by 1
   )`
@@ -83,9 +92,9 @@ const SCORED = `
   select c.product_id,
     (c.score + coalesce(m.score, 0)) * power((c.cover + coalesce(m.cover, 0)) / $8::float8, 2) as score,
     (c.cover + coalesce(m.cover, 0)) / $8::float8 as coverage, false as is_cut
-  from candidates c left join common_hits m on m.product_id = c.product_id`
+  from candidates c left join unread_hits m on m.product_id = c.product_id`
 
-const STATEMENT = `with ${ASKED}, ${CANDIDATES}, ${COMMON_HITS} ${SCORED}`
+const STATEMENT = `with ${ASKED}, ${CANDIDATES}, ${UNREAD_HITS} ${SCORED}`
 
 /** BM25F over postings kept in tables: PostgreSQL's own ranking knows no rarity of words. */
 export const postgresEngine: SearchEngine = {
