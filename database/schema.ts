@@ -841,6 +841,13 @@ export class SearchTermSchema extends BaseModel {
   declare term: string
 }
 
+export class SearchWordsDueSchema extends BaseModel {
+  static $columns = ['productId'] as const
+  $columns = SearchWordsDueSchema.$columns
+  @column({ isPrimary: true })
+  declare productId: number
+}
+
 export class SecondFactorSchema extends BaseModel {
   static $columns = ['createdAt', 'lastStep', 'secret', 'staffMemberId'] as const
   $columns = SecondFactorSchema.$columns

@@ -12,17 +12,22 @@ export type ChangedProducts = number[] | 'all'
 export class ProductsChanged extends BaseEvent {
   constructor(
     readonly products: ChangedProducts,
-    readonly trx: TransactionClientContract
+    readonly trx: TransactionClientContract,
+    readonly words: 'now' | 'later'
   ) {
     super()
   }
 }
 
-/** Call it last in every transaction that wrote products, their stock, numbers, images or attributes. */
+/**
+ * Call it last in every transaction that wrote products, their stock, numbers, images or attributes.
+ * @param words `later` for a batch of many, whose writer sees to it that their words are read afterwards
+ */
 export async function emitProductsChanged(
   products: ChangedProducts,
-  trx: TransactionClientContract
+  trx: TransactionClientContract,
+  words: 'now' | 'later' = 'now'
 ) {
   if (products.length === 0) return
-  await emitter.emit(ProductsChanged, new ProductsChanged(products, trx))
+  await emitter.emit(ProductsChanged, new ProductsChanged(products, trx, words))
 }

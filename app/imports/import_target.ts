@@ -80,6 +80,9 @@ export interface ImportTarget {
    */
   apply(context: ApplyContext): Promise<BatchOutcome>
 
+  /** What a committed batch leaves for later: it is done beside the next batch, and to the end after the last one. */
+  follow?(): Promise<void>
+
   /** What is worth doing once when a run has written all of its rows. */
   finish?(): Promise<void>
 }

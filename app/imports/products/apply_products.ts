@@ -85,7 +85,8 @@ async function tellChanges(
   if (analyse && changes.length) await trx.rawQuery(`analyze ${STATISTICS.join(', ')}`)
   await emitProductsChanged(
     changes.map(({ id }) => id),
-    trx
+    trx,
+    'later'
   )
   const created = changes.filter((change) => change.created).length
   return { created, updated: changes.length - created }

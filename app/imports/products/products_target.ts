@@ -9,6 +9,7 @@ import { settleProducts } from '#app/imports/products/settle_products'
 import { stageProduct } from '#app/imports/products/stage_product'
 import type { Row } from '#app/platform/tabular/row'
 import { keepWordsFresh } from '#app/search/keep_words_fresh'
+import { readWordsDue } from '#app/search/words_due'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
 /** Without one of these a row cannot be told from others. */
@@ -100,6 +101,7 @@ const productsTarget: ImportTarget = {
   settle: settleProducts,
   preview: previewPrices,
   apply: applyProducts,
+  follow: readWordsDue,
   finish: keepWordsFresh,
 }
 
