@@ -32,6 +32,8 @@ export const controllers = {
   catalogue: {
     admin: {
       Archivals: () => import('#app/catalogue/controllers/admin/archivals_controller'),
+      AttributesApi: () => import('#app/catalogue/controllers/admin/attributes_api_controller'),
+      Attributes: () => import('#app/catalogue/controllers/admin/attributes_controller'),
       BrandsApi: () => import('#app/catalogue/controllers/admin/brands_api_controller'),
       Brands: () => import('#app/catalogue/controllers/admin/brands_controller'),
       BulkEdits: () => import('#app/catalogue/controllers/admin/bulk_edits_controller'),

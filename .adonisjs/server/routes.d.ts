@@ -129,6 +129,17 @@ export type ScannedRoutes = {
     'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarm_pages.index': { paramsTuple?: []; params?: {} }
     'admin.price_alarm_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attributes.index': { paramsTuple?: []; params?: {} }
+    'admin.attributes.store': { paramsTuple?: []; params?: {} }
+    'admin.attributes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attributes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attributes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attribute_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.attribute_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.attribute_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.attribute_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attribute_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attribute_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vehicles.makes': { paramsTuple?: []; params?: {} }
     'vehicles.models': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -270,6 +281,11 @@ export type ScannedRoutes = {
     'admin.category_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarms.index': { paramsTuple?: []; params?: {} }
     'admin.price_alarm_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.attributes.index': { paramsTuple?: []; params?: {} }
+    'admin.attributes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attribute_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.attribute_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.attribute_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vehicles.makes': { paramsTuple?: []; params?: {} }
     'vehicles.models': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -377,6 +393,11 @@ export type ScannedRoutes = {
     'admin.category_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarms.index': { paramsTuple?: []; params?: {} }
     'admin.price_alarm_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.attributes.index': { paramsTuple?: []; params?: {} }
+    'admin.attributes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attribute_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.attribute_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.attribute_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vehicles.makes': { paramsTuple?: []; params?: {} }
     'vehicles.models': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -482,6 +503,10 @@ export type ScannedRoutes = {
     'admin.category_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.category_pages.step': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarm_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attributes.store': { paramsTuple?: []; params?: {} }
+    'admin.attribute_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.attribute_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attribute_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'garage.store': { paramsTuple?: []; params?: {} }
     'admin.vins.confirmations.store': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
     'admin.fitments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -516,6 +541,7 @@ export type ScannedRoutes = {
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.brands.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.categories.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attributes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'admin.staff.second_factor': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -523,6 +549,7 @@ export type ScannedRoutes = {
     'admin.products.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.brands.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.categories.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attributes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'garage.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'admin.direct_fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }

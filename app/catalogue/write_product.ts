@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
+import { writeProductAttributes } from '#app/catalogue/attributes/write_product_attributes'
 import Brand from '#app/catalogue/brand'
 import Category from '#app/catalogue/category'
 import Product from '#app/catalogue/product'
@@ -8,6 +9,7 @@ import { productSlug } from '#app/catalogue/product_slug'
 import type { ProductInput, ProductPatch } from '#app/catalogue/product_validators'
 import { emitProductsChanged } from '#app/catalogue/products_changed'
 import { type Acting, actAs } from '#app/platform/database/act_as'
+import { invalid } from '#app/platform/http/invalid'
 import { notFound, Problem } from '#app/platform/http/problem'
 import { keepIdentityNumbers } from '#app/references/identity_numbers'
 
@@ -53,7 +55,8 @@ export function deleteProduct(id: number, acting: Acting, version?: number): Pro
 }
 
 async function write(product: Product, input: ProductPatch, trx: TransactionClientContract) {
-  const { brand, category, name, nameAr, description, descriptionAr, ...columns } = input
+  const { brand, category, name, nameAr, description, descriptionAr, ...sheet } = input
+  const { attributes, ...columns } = sheet
   const former = product.$isPersisted ? product.ownNumbers : undefined
   product.merge(columns)
   if (name !== undefined) product.nameFr = name
@@ -65,6 +68,7 @@ async function write(product: Product, input: ProductPatch, trx: TransactionClie
   expectPriceWhenActive(product)
   product.publishWhenActive()
   await product.save()
+  if (attributes) await writeProductAttributes(product, attributes, trx)
 
   await product.load('brand')
   await product.load('category')
@@ -115,14 +119,4 @@ async function findCategoryId(slug: string | null, trx: TransactionClientContrac
   const category = await Category.findBy('slug', slug, { client: trx })
   if (!category) throw invalid('category', 'exists', 'There is no category with this slug')
   return category.id
-}
-
-function invalid(field: string, rule: string, message: string) {
-  return new Problem({
-    status: 422,
-    code: 'validation_failed',
-    title: 'Some values are not valid',
-    detail: `Correct ${field} and send the request again.`,
-    extra: { errors: [{ field, rule, message }] },
-  })
 }

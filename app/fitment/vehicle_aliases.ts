@@ -1,9 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
-import { invalid } from '#app/fitment/meant_vehicles'
 import type { NamedVehicle } from '#app/fitment/staff_vehicle_validators'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
+import { invalid } from '#app/platform/http/invalid'
 import { notFound } from '#app/platform/http/problem'
 import { foldWords } from '#app/platform/text/fold_words'
 

@@ -1,10 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { invalid } from '#app/fitment/meant_vehicles'
 import type { VehicleTypeInput } from '#app/fitment/staff_vehicle_validators'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
+import { invalid } from '#app/platform/http/invalid'
 import { notFound } from '#app/platform/http/problem'
 
 /** A type with how many fitments follow from rules that speak of it. */

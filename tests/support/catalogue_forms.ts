@@ -1,3 +1,4 @@
+import { createAttribute } from '#app/catalogue/attributes/write_attribute'
 import { sql } from '#app/platform/database/sql'
 import { proposeBulkEdit, startBulkEdit } from '#app/catalogue/start_bulk_edit'
 import { saveView } from '#app/platform/lists/saved_view'
@@ -57,6 +58,13 @@ async function aboutCategory(action: string, fields: Record<string, string> = {}
   return owners(page, fields, page + action)
 }
 
+async function aboutAttribute(action: string, fields: Record<string, string> = {}) {
+  const code = `forme_${++serial}`
+  const { id } = await createAttribute({ code, kind: 'text', name: 'Forme' }, TESTING)
+  const page = `/admin/attributes/${id}`
+  return owners(page, fields, page + action)
+}
+
 /** Forms about the catalogue and its words. */
 export const catalogueForms: Record<string, () => Promise<FilledForm>> = {
   '/admin/products': async () => {
@@ -113,6 +121,10 @@ export const catalogueForms: Record<string, () => Promise<FilledForm>> = {
   '/admin/categories/:id': () => aboutCategory('', { name: newName() }),
   '/admin/categories/:id/deletion': () => aboutCategory('/deletion'),
   '/admin/categories/:id/steps': () => aboutCategory('/steps', { step: 'up' }),
+  '/admin/attributes': () =>
+    owners('/admin/attributes/new', { code: `forme_${++serial}`, name: 'Forme', kind: 'text' }),
+  '/admin/attributes/:id': () => aboutAttribute('', { name: 'Forme', kind: 'text' }),
+  '/admin/attributes/:id/deletion': () => aboutAttribute('/deletion'),
   '/admin/price-alarms/:id/review': async () => {
     await createProduct()
     const [{ id }] = await sql<{ id: number }>('select max(id)::int as id from price_changes')

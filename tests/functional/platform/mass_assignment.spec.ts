@@ -1,5 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
+import { createAttribute } from '#app/catalogue/attributes/write_attribute'
 import { sql } from '#app/platform/database/sql'
 import { openApiLogin } from '#app/staff/staff_logins'
 import { apiDocument } from '#tests/support/api_contract'
@@ -15,7 +16,7 @@ import { catalogueForms } from '#tests/support/catalogue_forms'
 import { fitmentForms, fittedProduct, knownVehicle } from '#tests/support/fitment_forms'
 import { importForms } from '#tests/support/import_forms'
 import { systemForms } from '#tests/support/system_forms'
-import { bearer, createResetToken, createStaff, PASSWORD } from '#tests/support/staff'
+import { bearer, createResetToken, createStaff, PASSWORD, TESTING } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
 import { WebVisitor } from '#tests/support/web_visitor'
 import { forgetImports } from '#tests/support/web_imports'
@@ -128,6 +129,15 @@ const ACCEPTED: Record<string, () => Promise<{ url: string; body: object }>> = {
   'patch /api/admin/categories/{id}': async () => {
     const { id } = await createCategory(`categorie-${serial++}`)
     return { url: `/api/admin/categories/${id}`, body: { name: `Autre ${serial++}` } }
+  },
+  'post /api/admin/attributes': async () => ({
+    url: '/api/admin/attributes',
+    body: { code: `mesure_${serial++}`, kind: 'text', name: 'Mesure' },
+  }),
+  'patch /api/admin/attributes/{id}': async () => {
+    const code = `mesure_${serial++}`
+    const { id } = await createAttribute({ code, kind: 'text', name: 'Mesure' }, TESTING)
+    return { url: `/api/admin/attributes/${id}`, body: { name: 'Autre' } }
   },
   'put /api/admin/products/{id}/equivalents/{otherId}': async () => {
     const [one, other] = [await createProduct(), await createProduct()]
