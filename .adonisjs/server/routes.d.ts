@@ -81,6 +81,19 @@ export type ScannedRoutes = {
     'admin.products.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.price_changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.price_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.numbers.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.numbers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.numbers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
+    'admin.products.images.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.images.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.images.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
+    'admin.products.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
+    'admin.bulk_edit_api.index': { paramsTuple?: []; params?: {} }
+    'admin.bulk_edit_api.store': { paramsTuple?: []; params?: {} }
+    'admin.bulk_edit_api.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edit_api.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edit_api.run': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edit_api.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.index': { paramsTuple?: []; params?: {} }
     'admin.product_pages.create': { paramsTuple?: []; params?: {} }
     'admin.product_pages.store': { paramsTuple?: []; params?: {} }
@@ -261,6 +274,11 @@ export type ScannedRoutes = {
     'admin.products.index': { paramsTuple?: []; params?: {} }
     'admin.products.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.price_changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.numbers.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.images.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edit_api.index': { paramsTuple?: []; params?: {} }
+    'admin.bulk_edit_api.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edit_api.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.index': { paramsTuple?: []; params?: {} }
     'admin.product_pages.create': { paramsTuple?: []; params?: {} }
     'admin.product_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -373,6 +391,11 @@ export type ScannedRoutes = {
     'admin.products.index': { paramsTuple?: []; params?: {} }
     'admin.products.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.price_changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.numbers.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.images.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edit_api.index': { paramsTuple?: []; params?: {} }
+    'admin.bulk_edit_api.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edit_api.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.index': { paramsTuple?: []; params?: {} }
     'admin.product_pages.create': { paramsTuple?: []; params?: {} }
     'admin.product_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -480,6 +503,11 @@ export type ScannedRoutes = {
     'admin.imports.store': { paramsTuple?: []; params?: {} }
     'admin.products.store': { paramsTuple?: []; params?: {} }
     'admin.products.price_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.numbers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.images.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edit_api.store': { paramsTuple?: []; params?: {} }
+    'admin.bulk_edit_api.run': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edit_api.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.store': { paramsTuple?: []; params?: {} }
     'admin.product_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.archive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -539,6 +567,7 @@ export type ScannedRoutes = {
     'admin.staff.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.roles.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.images.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
     'admin.brands.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.categories.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.attributes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -547,6 +576,8 @@ export type ScannedRoutes = {
     'admin.staff.second_factor': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.roles.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'admin.products.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.numbers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
+    'admin.products.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
     'admin.brands.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.categories.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.attributes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

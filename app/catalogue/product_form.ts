@@ -1,7 +1,7 @@
 import { productSheet } from '#app/catalogue/attributes/product_sheet'
 import type Product from '#app/catalogue/product'
 import { categoriesInTree } from '#app/catalogue/categories_in_tree'
-import { imagesQuery } from '#app/catalogue/images_query'
+import { imagesQuery } from '#app/catalogue/images/images_query'
 import { marginOf } from '#app/catalogue/margin'
 import { priceCourseQuery } from '#app/catalogue/price_course_query'
 import { fieldsOf, type FormFields } from '#app/catalogue/product_form_fields'
