@@ -175,13 +175,27 @@ export type ScannedRoutes = {
     'admin.fitment_pages.vehicles.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
     'admin.vehicles.index': { paramsTuple?: []; params?: {} }
     'admin.vehicles.makes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.makes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.models.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'admin.vehicles.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
+    'admin.vehicle_api.makes.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicle_api.makes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.makes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.models.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicle_api.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.models.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.types.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.types.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'admin.vehicle_api.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -229,6 +243,14 @@ export type ScannedRoutes = {
     'api.admin.audit': { paramsTuple?: []; params?: {} }
     'api.admin.queues': { paramsTuple?: []; params?: {} }
     'api.admin.jobs': { paramsTuple?: []; params?: {} }
+    'api.admin.health': { paramsTuple?: []; params?: {} }
+    'api.admin.mails.index': { paramsTuple?: []; params?: {} }
+    'api.admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin.schedule': { paramsTuple?: []; params?: {} }
+    'api.admin.schedule.run': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
+    'api.admin.views.index': { paramsTuple?: []; params?: {} }
+    'api.admin.views.store': { paramsTuple?: []; params?: {} }
+    'api.admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -318,6 +340,12 @@ export type ScannedRoutes = {
     'admin.vehicles.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.makes.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicle_api.makes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.models.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicle_api.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.types.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -349,6 +377,11 @@ export type ScannedRoutes = {
     'api.admin.audit': { paramsTuple?: []; params?: {} }
     'api.admin.queues': { paramsTuple?: []; params?: {} }
     'api.admin.jobs': { paramsTuple?: []; params?: {} }
+    'api.admin.health': { paramsTuple?: []; params?: {} }
+    'api.admin.mails.index': { paramsTuple?: []; params?: {} }
+    'api.admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin.schedule': { paramsTuple?: []; params?: {} }
+    'api.admin.views.index': { paramsTuple?: []; params?: {} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
   }
@@ -435,6 +468,12 @@ export type ScannedRoutes = {
     'admin.vehicles.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.makes.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicle_api.makes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.models.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicle_api.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.types.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -466,6 +505,11 @@ export type ScannedRoutes = {
     'api.admin.audit': { paramsTuple?: []; params?: {} }
     'api.admin.queues': { paramsTuple?: []; params?: {} }
     'api.admin.jobs': { paramsTuple?: []; params?: {} }
+    'api.admin.health': { paramsTuple?: []; params?: {} }
+    'api.admin.mails.index': { paramsTuple?: []; params?: {} }
+    'api.admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin.schedule': { paramsTuple?: []; params?: {} }
+    'api.admin.views.index': { paramsTuple?: []; params?: {} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
   }
@@ -543,10 +587,14 @@ export type ScannedRoutes = {
     'admin.fitment_pages.copy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.fitment_pages.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'admin.fitment_pages.vehicles.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
+    'admin.vehicles.makes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.models.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'admin.vehicles.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
+    'admin.vehicle_api.types.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'references.resolve': { paramsTuple?: []; params?: {} }
     'admin.unmet_demand.store': { paramsTuple?: []; params?: {} }
     'admin.search_pages.unmet_demand.store': { paramsTuple?: []; params?: {} }
@@ -560,6 +608,8 @@ export type ScannedRoutes = {
     'admin.jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.schedule.run': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
+    'api.admin.schedule.run': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
+    'api.admin.views.store': { paramsTuple?: []; params?: {} }
     'api.admin.jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
@@ -571,6 +621,8 @@ export type ScannedRoutes = {
     'admin.brands.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.categories.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.attributes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.makes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.models.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'admin.staff.second_factor': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -584,12 +636,15 @@ export type ScannedRoutes = {
     'garage.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'admin.direct_fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
+    'admin.vehicle_api.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'api.admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
   }

@@ -33,9 +33,7 @@ const conflict = vine.object({
   wanted: anything(),
 })
 
-const detail = one(
-  vine.object({ ...told, mayBeUndone: truth(), conflicts: vine.array(conflict) })
-)
+const detail = one(vine.object({ ...told, mayBeUndone: truth(), conflicts: vine.array(conflict) }))
 
 const sample = vine.object({
   id: count(),

@@ -5,7 +5,7 @@ import {
   withTypedAttributes,
 } from '#app/catalogue/attributes/typed_attributes'
 import type { GivenAttributes } from '#app/catalogue/attributes/write_product_attributes'
-import { lastAuthorQuery } from '#app/catalogue/last_author_query'
+import { lastAuthorQuery } from '#app/staff/last_author_query'
 import { findProduct } from '#app/catalogue/admin_product_query'
 import type Product from '#app/catalogue/product'
 import {
@@ -18,7 +18,7 @@ import type { ProductFormInput } from '#app/catalogue/product_form_validator'
 import { taxonomy } from '#app/catalogue/taxonomy'
 import { updateProduct } from '#app/catalogue/write_product'
 import type { Acting } from '#app/platform/database/act_as'
-import { Problem } from '#app/platform/http/problem'
+import { isVersionConflict } from '#app/platform/http/expect_version'
 
 /** Somebody else saved in between: what they wrote, what was typed here. Saving again is a decision. */
 export type Conflict = {
@@ -41,7 +41,7 @@ export async function saveProductForm(
     await updateProduct(id, input, acting, version)
     return undefined
   } catch (error) {
-    if (!(error instanceof Problem) || error.details.code !== 'version_conflict') throw error
+    if (!isVersionConflict(error)) throw error
     return conflictOf(await findProduct(id), input)
   }
 }
@@ -61,7 +61,7 @@ async function conflictOf(
   const typedAttributes = typedTexts(attributes)
   const sheet = await productSheet(product, await taxonomy())
   return {
-    author: await lastAuthorQuery(product.id),
+    author: await lastAuthorQuery('products', product.id),
     typed: { ...stored, ...typed },
     typedAttributes,
     fields,

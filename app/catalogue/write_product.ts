@@ -10,7 +10,8 @@ import type { ProductInput, ProductPatch } from '#app/catalogue/product_validato
 import { emitProductsChanged } from '#app/catalogue/products_changed'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { invalid } from '#app/platform/http/invalid'
-import { notFound, Problem } from '#app/platform/http/problem'
+import { expectVersion } from '#app/platform/http/expect_version'
+import { notFound } from '#app/platform/http/problem'
 import { keepIdentityNumbers } from '#app/references/identity_numbers'
 
 /** Adds a product to the catalogue. Throws 422 for an unknown brand or category, 409 for a taken SKU. */
@@ -90,17 +91,6 @@ async function lockProduct(id: number, trx: TransactionClientContract): Promise<
     .first()
   if (!product) throw notFound('product')
   return product
-}
-
-function expectVersion(product: Product, version?: number) {
-  if (version === undefined || version === product.version) return
-  throw new Problem({
-    status: 412,
-    code: 'version_conflict',
-    title: 'Somebody else changed it first',
-    detail: `The product is at version ${product.version} now. Read it again and repeat the change.`,
-    extra: { version: product.version },
-  })
 }
 
 function expectPriceWhenActive(product: Product) {

@@ -5,6 +5,7 @@ import { saveView } from '#app/platform/lists/saved_view'
 import { writeConcept } from '#app/search/synonyms'
 import type { FilledForm } from '#tests/support/access_forms'
 import { createBrand, createCategory, createProduct, seeChanges } from '#tests/support/catalogue'
+import { createImage } from '#tests/support/pictures'
 import { createStaff, TESTING } from '#tests/support/staff'
 import { loggedIn } from '#tests/support/web_visitor'
 
@@ -36,14 +37,10 @@ async function aboutNumber() {
 }
 
 /** A form about a picture of a product: the second of two. */
-async function aboutImage(action: string) {
-  const { id } = await createProduct()
-  const [, image] = await sql<{ id: number }>(
-    `insert into product_images (product_id, path, position) values ($1, 'a.webp', 0), ($1, 'b.webp', 1) returning id`,
-    [id]
-  )
+async function aboutImage(action: string, fields: Record<string, string> = {}) {
+  const { id, imageId } = await createImage()
   const page = `/admin/products/${id}`
-  return owners(page, {}, `${page}/images/${image.id}/${action}`)
+  return owners(page, fields, `${page}/images/${imageId}${action}`)
 }
 
 async function aboutBrand(action: string, fields: Record<string, string> = {}) {
@@ -89,8 +86,8 @@ export const catalogueForms: Record<string, () => Promise<FilledForm>> = {
     ...(await about('/images')),
     file: new File(['no picture'], 'x.png'),
   }),
-  '/admin/products/:id/images/:partId/first': () => aboutImage('first'),
-  '/admin/products/:id/images/:partId/deletion': () => aboutImage('deletion'),
+  '/admin/products/:id/images/:partId': () => aboutImage('', { position: '0' }),
+  '/admin/products/:id/images/:partId/deletion': () => aboutImage('/deletion'),
   '/admin/products/:id/price-history': () =>
     about('/price-history', { newPrice: '12,5', reason: 'nouveau tarif' }),
   '/admin/products/:id/equivalents/:otherId': async () => {
