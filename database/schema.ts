@@ -8,8 +8,10 @@ import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
 export class AttributeSchema extends BaseModel {
-  static $columns = ['code', 'id', 'isFacet', 'kind', 'nameAr', 'nameFr', 'unit'] as const
+  static $columns = ['choices', 'code', 'id', 'isFacet', 'kind', 'nameAr', 'nameEn', 'nameFr', 'unit'] as const
   $columns = AttributeSchema.$columns
+  @column()
+  declare choices: unknown
   @column()
   declare code: string
   @column({ isPrimary: true })
@@ -20,6 +22,8 @@ export class AttributeSchema extends BaseModel {
   declare kind: string
   @column()
   declare nameAr: string | null
+  @column()
+  declare nameEn: string | null
   @column()
   declare nameFr: string
   @column()
@@ -149,6 +153,15 @@ export class CategorySchema extends BaseModel {
   declare slug: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class CategoryAttributeSchema extends BaseModel {
+  static $columns = ['attributeId', 'categoryId'] as const
+  $columns = CategoryAttributeSchema.$columns
+  @column({ isPrimary: true })
+  declare attributeId: number
+  @column()
+  declare categoryId: number
 }
 
 export class CategorySlugSchema extends BaseModel {
@@ -1046,7 +1059,7 @@ export class VehicleAliasSchema extends BaseModel {
 }
 
 export class VehicleMakeSchema extends BaseModel {
-  static $columns = ['id', 'name', 'nameAr', 'popularity', 'slug', 'tecdocId', 'wmis'] as const
+  static $columns = ['id', 'name', 'nameAr', 'popularity', 'slug', 'tecdocId', 'version', 'wmis'] as const
   $columns = VehicleMakeSchema.$columns
   @column({ isPrimary: true })
   declare id: number
@@ -1061,11 +1074,13 @@ export class VehicleMakeSchema extends BaseModel {
   @column()
   declare tecdocId: number | null
   @column()
+  declare version: number
+  @column()
   declare wmis: unknown
 }
 
 export class VehicleModelSchema extends BaseModel {
-  static $columns = ['chassisCodes', 'id', 'makeId', 'name', 'nameAr', 'popularity', 'slug', 'tecdocId', 'yearFrom', 'yearTo'] as const
+  static $columns = ['chassisCodes', 'id', 'makeId', 'name', 'nameAr', 'popularity', 'slug', 'tecdocId', 'version', 'yearFrom', 'yearTo'] as const
   $columns = VehicleModelSchema.$columns
   @column()
   declare chassisCodes: unknown
@@ -1084,13 +1099,15 @@ export class VehicleModelSchema extends BaseModel {
   @column()
   declare tecdocId: number | null
   @column()
+  declare version: number
+  @column()
   declare yearFrom: number
   @column()
   declare yearTo: number | null
 }
 
 export class VehicleTypeSchema extends BaseModel {
-  static $columns = ['body', 'displacementCc', 'engineCode', 'engineCodeNorm', 'fuel', 'id', 'ktype', 'modelId', 'name', 'popularity', 'powerKw', 'producedFrom', 'producedTo'] as const
+  static $columns = ['body', 'displacementCc', 'engineCode', 'engineCodeNorm', 'fuel', 'id', 'ktype', 'modelId', 'name', 'popularity', 'powerKw', 'producedFrom', 'producedTo', 'version'] as const
   $columns = VehicleTypeSchema.$columns
   @column()
   declare body: string
@@ -1118,6 +1135,8 @@ export class VehicleTypeSchema extends BaseModel {
   declare producedFrom: DateTime
   @column.date()
   declare producedTo: DateTime | null
+  @column()
+  declare version: number
 }
 
 export class VinPrefixSchema extends BaseModel {

@@ -3,6 +3,7 @@ import edge from 'edge.js'
 import { bellCount } from '#app/admin/todos'
 import { dinars } from '#app/money/dinars'
 import { filePath } from '#app/platform/files/file_url'
+import { inLocale } from '#app/platform/http/locale'
 import { icon } from '#app/platform/views/icon'
 import { listAddress } from '#app/platform/views/list_address'
 import { day, moment } from '#app/platform/views/moments'
@@ -11,6 +12,7 @@ import { percent, wholeNumber } from '#app/platform/views/numbers'
 edge.global('icon', (name: string, classes?: string) => edge.globals.html.safe(icon(name, classes)))
 edge.global('dinars', dinars)
 edge.global('filePath', filePath)
+edge.global('inLocale', inLocale)
 edge.global('wholeNumber', wholeNumber)
 edge.global('percent', percent)
 edge.global('moment', moment)

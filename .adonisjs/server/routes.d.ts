@@ -81,6 +81,19 @@ export type ScannedRoutes = {
     'admin.products.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.price_changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.price_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.numbers.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.numbers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.numbers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
+    'admin.products.images.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.images.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.images.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
+    'admin.products.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
+    'admin.bulk_edit_api.index': { paramsTuple?: []; params?: {} }
+    'admin.bulk_edit_api.store': { paramsTuple?: []; params?: {} }
+    'admin.bulk_edit_api.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edit_api.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edit_api.run': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edit_api.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.index': { paramsTuple?: []; params?: {} }
     'admin.product_pages.create': { paramsTuple?: []; params?: {} }
     'admin.product_pages.store': { paramsTuple?: []; params?: {} }
@@ -129,6 +142,17 @@ export type ScannedRoutes = {
     'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarm_pages.index': { paramsTuple?: []; params?: {} }
     'admin.price_alarm_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attributes.index': { paramsTuple?: []; params?: {} }
+    'admin.attributes.store': { paramsTuple?: []; params?: {} }
+    'admin.attributes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attributes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attributes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attribute_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.attribute_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.attribute_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.attribute_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attribute_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attribute_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vehicles.makes': { paramsTuple?: []; params?: {} }
     'vehicles.models': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -151,13 +175,27 @@ export type ScannedRoutes = {
     'admin.fitment_pages.vehicles.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
     'admin.vehicles.index': { paramsTuple?: []; params?: {} }
     'admin.vehicles.makes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.makes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.models.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'admin.vehicles.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
+    'admin.vehicle_api.makes.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicle_api.makes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.makes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.models.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicle_api.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.models.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.types.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.types.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'admin.vehicle_api.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -205,6 +243,14 @@ export type ScannedRoutes = {
     'api.admin.audit': { paramsTuple?: []; params?: {} }
     'api.admin.queues': { paramsTuple?: []; params?: {} }
     'api.admin.jobs': { paramsTuple?: []; params?: {} }
+    'api.admin.health': { paramsTuple?: []; params?: {} }
+    'api.admin.mails.index': { paramsTuple?: []; params?: {} }
+    'api.admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin.schedule': { paramsTuple?: []; params?: {} }
+    'api.admin.schedule.run': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
+    'api.admin.views.index': { paramsTuple?: []; params?: {} }
+    'api.admin.views.store': { paramsTuple?: []; params?: {} }
+    'api.admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -250,6 +296,11 @@ export type ScannedRoutes = {
     'admin.products.index': { paramsTuple?: []; params?: {} }
     'admin.products.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.price_changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.numbers.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.images.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edit_api.index': { paramsTuple?: []; params?: {} }
+    'admin.bulk_edit_api.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edit_api.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.index': { paramsTuple?: []; params?: {} }
     'admin.product_pages.create': { paramsTuple?: []; params?: {} }
     'admin.product_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -270,6 +321,11 @@ export type ScannedRoutes = {
     'admin.category_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarms.index': { paramsTuple?: []; params?: {} }
     'admin.price_alarm_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.attributes.index': { paramsTuple?: []; params?: {} }
+    'admin.attributes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attribute_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.attribute_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.attribute_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vehicles.makes': { paramsTuple?: []; params?: {} }
     'vehicles.models': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -284,6 +340,12 @@ export type ScannedRoutes = {
     'admin.vehicles.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.makes.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicle_api.makes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.models.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicle_api.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.types.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -315,6 +377,11 @@ export type ScannedRoutes = {
     'api.admin.audit': { paramsTuple?: []; params?: {} }
     'api.admin.queues': { paramsTuple?: []; params?: {} }
     'api.admin.jobs': { paramsTuple?: []; params?: {} }
+    'api.admin.health': { paramsTuple?: []; params?: {} }
+    'api.admin.mails.index': { paramsTuple?: []; params?: {} }
+    'api.admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin.schedule': { paramsTuple?: []; params?: {} }
+    'api.admin.views.index': { paramsTuple?: []; params?: {} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
   }
@@ -357,6 +424,11 @@ export type ScannedRoutes = {
     'admin.products.index': { paramsTuple?: []; params?: {} }
     'admin.products.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.price_changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.numbers.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.images.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edit_api.index': { paramsTuple?: []; params?: {} }
+    'admin.bulk_edit_api.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edit_api.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.index': { paramsTuple?: []; params?: {} }
     'admin.product_pages.create': { paramsTuple?: []; params?: {} }
     'admin.product_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -377,6 +449,11 @@ export type ScannedRoutes = {
     'admin.category_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarms.index': { paramsTuple?: []; params?: {} }
     'admin.price_alarm_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.attributes.index': { paramsTuple?: []; params?: {} }
+    'admin.attributes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attribute_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.attribute_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.attribute_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vehicles.makes': { paramsTuple?: []; params?: {} }
     'vehicles.models': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'vehicles.types': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -391,6 +468,12 @@ export type ScannedRoutes = {
     'admin.vehicles.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.makes.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicle_api.makes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.models.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicle_api.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.types.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -422,6 +505,11 @@ export type ScannedRoutes = {
     'api.admin.audit': { paramsTuple?: []; params?: {} }
     'api.admin.queues': { paramsTuple?: []; params?: {} }
     'api.admin.jobs': { paramsTuple?: []; params?: {} }
+    'api.admin.health': { paramsTuple?: []; params?: {} }
+    'api.admin.mails.index': { paramsTuple?: []; params?: {} }
+    'api.admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin.schedule': { paramsTuple?: []; params?: {} }
+    'api.admin.views.index': { paramsTuple?: []; params?: {} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
   }
@@ -459,6 +547,11 @@ export type ScannedRoutes = {
     'admin.imports.store': { paramsTuple?: []; params?: {} }
     'admin.products.store': { paramsTuple?: []; params?: {} }
     'admin.products.price_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.numbers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.images.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edit_api.store': { paramsTuple?: []; params?: {} }
+    'admin.bulk_edit_api.run': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.bulk_edit_api.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.store': { paramsTuple?: []; params?: {} }
     'admin.product_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.archive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -482,6 +575,10 @@ export type ScannedRoutes = {
     'admin.category_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.category_pages.step': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarm_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attributes.store': { paramsTuple?: []; params?: {} }
+    'admin.attribute_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.attribute_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attribute_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'garage.store': { paramsTuple?: []; params?: {} }
     'admin.vins.confirmations.store': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
     'admin.fitments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -490,10 +587,14 @@ export type ScannedRoutes = {
     'admin.fitment_pages.copy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.fitment_pages.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'admin.fitment_pages.vehicles.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
+    'admin.vehicles.makes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicles.models.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'admin.vehicles.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
+    'admin.vehicle_api.types.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'references.resolve': { paramsTuple?: []; params?: {} }
     'admin.unmet_demand.store': { paramsTuple?: []; params?: {} }
     'admin.search_pages.unmet_demand.store': { paramsTuple?: []; params?: {} }
@@ -507,6 +608,8 @@ export type ScannedRoutes = {
     'admin.jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.schedule.run': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
+    'api.admin.schedule.run': { paramsTuple: [ParamValue]; params: {'task': ParamValue} }
+    'api.admin.views.store': { paramsTuple?: []; params?: {} }
     'api.admin.jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
@@ -514,24 +617,34 @@ export type ScannedRoutes = {
     'admin.staff.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.roles.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.images.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
     'admin.brands.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.categories.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attributes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.makes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.models.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'admin.staff.second_factor': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.roles.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'admin.products.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.products.numbers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
+    'admin.products.images.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'partId': ParamValue} }
     'admin.brands.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.categories.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.attributes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'garage.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'admin.direct_fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
+    'admin.vehicle_api.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'api.admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vehicle_api.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
   }

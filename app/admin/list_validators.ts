@@ -11,6 +11,16 @@ export const savedViewValidator = vine.create({
   shared: vine.literal('1').optional(),
 })
 
+/** The same for programs. */
+export const programViewValidator = vine.create({
+  page: vine.enum(PAGES),
+  name: text({ max: 60 }),
+  query: text({ min: 0, max: 2_000 }).optional(),
+  isShared: vine.boolean({ strict: true }).optional(),
+})
+
+export const savedViewListValidator = vine.create({ page: vine.enum(PAGES) })
+
 export const savedViewIdValidator = vine.create({ id: id() })
 
 export const preferencesValidator = vine.create({

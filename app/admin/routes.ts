@@ -9,6 +9,7 @@ const { Health, JobCancellations, JobRetries, Jobs, Settings } = controllers.adm
 const { MailBodies, Mails, Schedule, TaskRuns } = controllers.admin
 const { ActivityApi, AuditApi, StatsApi } = controllers.admin
 const { JobCancellationsApi, JobRetriesApi, JobsApi, QueuesApi } = controllers.admin
+const { HealthApi, MailsApi, SavedViewsApi, ScheduleApi, TaskRunsApi } = controllers.admin
 
 router
   .group(() => {
@@ -78,9 +79,27 @@ router
     router.get('/audit-log', [AuditApi, 'index']).as('audit').use(forStaffApi('audit:read'))
     router.get('/queues', [QueuesApi, 'index']).as('queues').use(forStaffApi('jobs:read'))
     router.get('/jobs', [JobsApi, 'index']).as('jobs').use(forStaffApi('jobs:read'))
+    router.get('/health', [HealthApi, 'index']).as('health').use(forStaffApi('health:read'))
+    router.get('/mails', [MailsApi, 'index']).as('mails.index').use(forStaffApi('mails:read'))
+    router.get('/mails/:id', [MailsApi, 'show']).as('mails.show').use(forStaffApi('mails:read'))
+    router.get('/schedule', [ScheduleApi, 'index']).as('schedule').use(forStaffApi('jobs:read'))
+    router
+      .post('/schedule/:task/runs', [TaskRunsApi, 'store'])
+      .as('schedule.run')
+      .use(forStaffApi('jobs:write', 'write'))
   })
   .prefix('/api/admin')
   .as('api.admin')
+
+router
+  .group(() => {
+    const writes = forStaffApi('dashboard:read', 'write')
+    router.get('/', [SavedViewsApi, 'index']).as('index').use(forStaffApi('dashboard:read'))
+    router.post('/', [SavedViewsApi, 'store']).as('store').use(writes)
+    router.delete('/:id', [SavedViewsApi, 'destroy']).as('destroy').use(writes)
+  })
+  .prefix('/api/admin/views')
+  .as('api.admin.views')
 
 router
   .group(() => {

@@ -1,10 +1,24 @@
+import { attributeValuesQuery } from '#app/catalogue/attributes/attribute_values_query'
 import type Product from '#app/catalogue/product'
 import type { PriceChange } from '#app/catalogue/price_history_query'
 import { money, moneyOrNull } from '#app/money/money'
 import type StaffMember from '#app/staff/staff_member'
 
-/** A product as staff see it; what it cost only for those who may know. */
-export function adminProduct(product: Product, member: StaffMember) {
+/** Products as staff see them; what they cost only for those who may know. */
+export async function adminProducts(products: Product[], member: StaffMember) {
+  const said = await attributeValuesQuery(products.map(({ id }) => id))
+  return products.map((product) => ({
+    ...item(product, member),
+    attributes: said.get(product.id) ?? {},
+  }))
+}
+
+export async function adminProduct(product: Product, member: StaffMember) {
+  const [shown] = await adminProducts([product], member)
+  return shown
+}
+
+function item(product: Product, member: StaffMember) {
   return {
     id: product.id,
     sku: product.sku,

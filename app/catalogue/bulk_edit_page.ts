@@ -1,4 +1,4 @@
-import { bulkValue } from '#app/catalogue/bulk_change'
+import { bulkValue, KINDS } from '#app/catalogue/bulk_change'
 import type BulkEdit from '#app/catalogue/bulk_edit'
 import { bulkPreviewQuery } from '#app/catalogue/bulk_preview_query'
 import { categoriesInTree } from '#app/catalogue/categories_in_tree'
@@ -11,8 +11,8 @@ const SHOWN = 20
 
 /** What the page of a change shows: before it has begun, what it would do with `value`; then how far it is. */
 export async function bulkEditPage(edit: BulkEdit, value?: string) {
-  if (edit.state !== 'preview') return { edit }
   const { kind } = edit.change
+  if (edit.state !== 'preview') return { edit, ability: KINDS[kind].ability }
   const total = edit.productIds?.length ?? (await countProducts(await filterOfSearch(edit.filter!)))
   const categories = kind === 'category' ? categoriesInTree(await taxonomy()) : []
   if (value === undefined) return { edit, total, categories }

@@ -55,6 +55,8 @@ const product = vine.object({
   gtin: text().nullable(),
   coreCharge: moneySchema(),
   orderable: truth(),
+  /** What its sheet says, by code. */
+  attributes: vine.record(vine.any().meta({ type: ['string', 'number', 'boolean'] })),
   version: count(),
   createdAt: instant(),
   updatedAt: instant(),

@@ -1,6 +1,7 @@
+import { productSheet } from '#app/catalogue/attributes/product_sheet'
 import type Product from '#app/catalogue/product'
 import { categoriesInTree } from '#app/catalogue/categories_in_tree'
-import { imagesQuery } from '#app/catalogue/images_query'
+import { imagesQuery } from '#app/catalogue/images/images_query'
 import { marginOf } from '#app/catalogue/margin'
 import { priceCourseQuery } from '#app/catalogue/price_course_query'
 import { fieldsOf, type FormFields } from '#app/catalogue/product_form_fields'
@@ -21,7 +22,8 @@ export async function productForm(product?: Product, conflict?: Conflict) {
     categories: categoriesInTree(known),
   }
   if (!product) return { ...choices, values: NEW }
-  const [numbers, images, stock, course] = await Promise.all([
+  const [sheet, numbers, images, stock, course] = await Promise.all([
+    productSheet(product, known, conflict?.typedAttributes),
     numbersOfQuery(product.id),
     imagesQuery(product.id),
     stockQuery(product.id),
@@ -31,6 +33,7 @@ export async function productForm(product?: Product, conflict?: Conflict) {
     ...choices,
     product,
     conflict,
+    sheet,
     numbers,
     images,
     stock,

@@ -1,8 +1,14 @@
 import type Product from '#app/catalogue/product'
 import type { ProductFormInput } from '#app/catalogue/product_form_validator'
 
+/** What a form says of the product itself. */
+export type TypedFields = Omit<
+  ProductFormInput,
+  'version' | 'attributes' | 'otherAttribute' | 'otherValue'
+>
+
 /** The values of the form as its fields show them. */
-export type FormFields = Partial<Record<keyof Omit<ProductFormInput, 'version'>, string>>
+export type FormFields = Partial<Record<keyof TypedFields, string>>
 
 /** `148,900`, as people type it, without spaces: a field is edited, not read. */
 const amount = (millimes: number | null | undefined) =>
@@ -36,7 +42,7 @@ export function fieldsOf(product: Product): FormFields {
 }
 
 /** What a form was sent with, as its fields show it. A field that was not sent is left out. */
-export function typedFields(input: Omit<ProductFormInput, 'version'>): FormFields {
+export function typedFields(input: TypedFields): FormFields {
   const fields: FormFields = {
     sku: input.sku,
     name: input.name,

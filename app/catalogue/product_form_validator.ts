@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
+import { givenAttributes } from '#app/catalogue/attributes/attribute_validators'
 import { QUALITIES, STATUSES, TAX_RATES } from '#app/catalogue/product'
 import { dinarInput } from '#app/money/dinar_input'
 import { digits, text } from '#app/platform/http/input'
@@ -36,6 +37,10 @@ export const productFormValidator = vine.create({
     .literal('1')
     .optional()
     .transform((value) => value === '1'),
+  attributes: givenAttributes().optional(),
+  /** One more attribute by its code, and what it says. */
+  otherAttribute: text({ max: 60 }).nullable().optional(),
+  otherValue: text({ max: 500 }).nullable().optional(),
 })
 
 export type ProductFormInput = Infer<typeof productFormValidator>

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
+import { givenAttributes } from '#app/catalogue/attributes/attribute_validators'
 import { QUALITIES, STATUSES, TAX_RATES } from '#app/catalogue/product'
 import { filterFields } from '#app/catalogue/product_filter'
 import { type Sort, SORTS } from '#app/catalogue/product_rows_query'
@@ -32,6 +33,7 @@ const whole = {
     .optional(),
   coreCharge: integer({ max: MAX_MILLIMES }).optional(),
   orderable: vine.boolean({ strict: true }).optional(),
+  attributes: givenAttributes().optional(),
 }
 
 /** `POST` and `PUT`: a whole product. */

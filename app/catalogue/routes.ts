@@ -1,6 +1,12 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { forReads, forStaffApi, forStaffPages, forStaffUploads } from '#start/middleware'
+import {
+  forReads,
+  forStaffApi,
+  forStaffPages,
+  forStaffUploads,
+  middleware,
+} from '#start/middleware'
 
 const { Brands, Categories, admin } = controllers.catalogue
 
@@ -37,6 +43,37 @@ router
   .prefix('/api/admin/products')
   .as('admin.products')
 
+router
+  .group(() => {
+    const { ImagesApi, NumbersApi } = admin
+    const uploads = [...writes, middleware.upload()]
+    router.get('/numbers', [NumbersApi, 'index']).as('numbers.index').use(reads)
+    router.post('/numbers', [NumbersApi, 'store']).as('numbers.store').use(writes)
+    router.delete('/numbers/:partId', [NumbersApi, 'destroy']).as('numbers.destroy').use(writes)
+    router.get('/images', [ImagesApi, 'index']).as('images.index').use(reads)
+    router.post('/images', [ImagesApi, 'store']).as('images.store').use(uploads)
+    router.patch('/images/:partId', [ImagesApi, 'update']).as('images.update').use(writes)
+    router.delete('/images/:partId', [ImagesApi, 'destroy']).as('images.destroy').use(writes)
+  })
+  .prefix('/api/admin/products/:id')
+  .as('admin.products')
+
+router
+  .group(() => {
+    const { BulkEditsApi, BulkPreviewsApi, BulkRunsApi, BulkUndosApi } = admin
+    router.get('/', [BulkEditsApi, 'index']).as('index').use(forStaffApi('products:write'))
+    router.post('/', [BulkEditsApi, 'store']).as('store').use(writes)
+    router.get('/:id', [BulkEditsApi, 'show']).as('show').use(forStaffApi('products:write'))
+    router
+      .get('/:id/preview', [BulkPreviewsApi, 'show'])
+      .as('preview')
+      .use(forStaffApi('products:write'))
+    router.post('/:id/run', [BulkRunsApi, 'store']).as('run').use(writes)
+    router.post('/:id/undo', [BulkUndosApi, 'store']).as('undo').use(writes)
+  })
+  .prefix('/api/admin/bulk-edits')
+  .as('admin.bulk_edit_api')
+
 const opens = forStaffPages('products:read')
 const edits = forStaffPages('products:write')
 
@@ -60,7 +97,7 @@ router
       .post('/:id/images', [Images, 'store'])
       .as('images.store')
       .use(forStaffUploads('products:write'))
-    router.post('/:id/images/:partId/first', [Images, 'update']).as('images.update').use(edits)
+    router.post('/:id/images/:partId', [Images, 'update']).as('images.update').use(edits)
     router.post('/:id/images/:partId/deletion', [Images, 'destroy']).as('images.destroy').use(edits)
     router.get('/:id/history', [Histories, 'show']).as('history').use(opens)
     router.get('/:id/price-history', [PriceChanges, 'index']).as('prices').use(opens)

@@ -34,6 +34,13 @@ extendShell({
       group: 'catalogue',
     },
     {
+      label: 'attributes.nav',
+      href: '/admin/attributes',
+      icon: 'ruler',
+      ability: 'products:read',
+      group: 'catalogue',
+    },
+    {
       label: 'brands.nav',
       href: '/admin/brands',
       icon: 'badge-check',

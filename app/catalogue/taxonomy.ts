@@ -1,3 +1,4 @@
+import type { AttributeKind, Choice } from '#app/catalogue/attributes/attribute'
 import { epochOf } from '#app/platform/cache/epoch_watch'
 import { sql } from '#app/platform/database/sql'
 
@@ -15,10 +16,15 @@ export type CategoryEntry = {
 export type AttributeEntry = {
   id: number
   code: string
+  kind: AttributeKind
   unit: string | null
   nameFr: string
   nameAr: string | null
+  nameEn: string | null
   isFacet: boolean
+  choices: Choice[]
+  /** Categories whose sheets ask for it; those below them do so, too. */
+  categoryIds: number[]
 }
 
 /**
@@ -72,8 +78,10 @@ async function load(): Promise<Taxonomy> {
        from categories order by depth, position, id`
     ),
     sql<AttributeEntry>(
-      `select id, code, unit, name_fr as "nameFr", name_ar as "nameAr", is_facet as "isFacet"
-       from attributes order by id`
+      `select id, code, kind, unit, name_fr as "nameFr", name_ar as "nameAr", name_en as "nameEn",
+         is_facet as "isFacet", choices,
+         array(select category_id from category_attributes c where c.attribute_id = a.id) as "categoryIds"
+       from attributes a order by id`
     ),
   ])
   return new Taxonomy(brands, withDescendants(categories), attributes)

@@ -80,7 +80,7 @@ const ATTRIBUTES: Part = [
        and v.product_id = d.product_id and v.attribute_id = d.attribute_id`,
     `insert into product_attributes (product_id, attribute_id, number_value, text_value, boolean_value)
      select product_id, attribute_id, case kind when 'number' then (before #>> '{}')::numeric end,
-       case kind when 'text' then before #>> '{}' end, case kind when 'boolean' then (before #>> '{}')::boolean end
+       case when kind in ('text', 'choice') then before #>> '{}' end, case kind when 'boolean' then (before #>> '{}')::boolean end
      from parts_due ${DUE} and before is not null on conflict do nothing`,
   ],
 ]

@@ -8,7 +8,8 @@ import { slugify } from '#app/catalogue/product_slug'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
-import { notFound, Problem } from '#app/platform/http/problem'
+import { invalid } from '#app/platform/http/invalid'
+import { notFound } from '#app/platform/http/problem'
 
 /** Adds a category as the last of its siblings. Throws 422 for an unknown parent, 409 for a taken address. */
 export function createCategory(input: CategoryInput, acting: Acting): Promise<Category> {
@@ -78,7 +79,7 @@ async function findCategory(id: number, trx: TransactionClientContract): Promise
 async function parentOf(slug: string | null, trx: TransactionClientContract) {
   if (slug === null) return null
   const parent = await Category.findBy('slug', slug, { client: trx })
-  if (!parent) throw badParent('There is no category with this slug')
+  if (!parent) throw invalid('parent', 'exists', 'There is no category with this slug')
   return parent
 }
 
@@ -112,7 +113,7 @@ async function moveUnder(
   const parent = await parentOf(parentSlug, trx)
   if ((parent?.id ?? null) === category.parentId) return
   if (parent && (parent.id === category.id || parent.slug.startsWith(`${category.slug}/`))) {
-    throw badParent('A category cannot stand under itself')
+    throw invalid('parent', 'exists', 'A category cannot stand under itself')
   }
   const own = category.slug.split('/').at(-1)!
   const { slug, depth } = placeUnder(parent, own)
@@ -169,14 +170,4 @@ async function place({ id }: Category, position: number, trx: TransactionClientC
     [id, position],
     trx
   )
-}
-
-function badParent(message: string) {
-  return new Problem({
-    status: 422,
-    code: 'validation_failed',
-    title: 'Some values are not valid',
-    detail: 'Choose another parent and send the request again.',
-    extra: { errors: [{ field: 'parent', rule: 'exists', message }] },
-  })
 }

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
+import { writeProductAttributes } from '#app/catalogue/attributes/write_product_attributes'
 import Brand from '#app/catalogue/brand'
 import Category from '#app/catalogue/category'
 import Product from '#app/catalogue/product'
@@ -8,7 +9,9 @@ import { productSlug } from '#app/catalogue/product_slug'
 import type { ProductInput, ProductPatch } from '#app/catalogue/product_validators'
 import { emitProductsChanged } from '#app/catalogue/products_changed'
 import { type Acting, actAs } from '#app/platform/database/act_as'
-import { notFound, Problem } from '#app/platform/http/problem'
+import { invalid } from '#app/platform/http/invalid'
+import { expectVersion } from '#app/platform/http/expect_version'
+import { notFound } from '#app/platform/http/problem'
 import { keepIdentityNumbers } from '#app/references/identity_numbers'
 
 /** Adds a product to the catalogue. Throws 422 for an unknown brand or category, 409 for a taken SKU. */
@@ -53,7 +56,8 @@ export function deleteProduct(id: number, acting: Acting, version?: number): Pro
 }
 
 async function write(product: Product, input: ProductPatch, trx: TransactionClientContract) {
-  const { brand, category, name, nameAr, description, descriptionAr, ...columns } = input
+  const { brand, category, name, nameAr, description, descriptionAr, ...sheet } = input
+  const { attributes, ...columns } = sheet
   const former = product.$isPersisted ? product.ownNumbers : undefined
   product.merge(columns)
   if (name !== undefined) product.nameFr = name
@@ -65,6 +69,7 @@ async function write(product: Product, input: ProductPatch, trx: TransactionClie
   expectPriceWhenActive(product)
   product.publishWhenActive()
   await product.save()
+  if (attributes) await writeProductAttributes(product, attributes, trx)
 
   await product.load('brand')
   await product.load('category')
@@ -88,17 +93,6 @@ async function lockProduct(id: number, trx: TransactionClientContract): Promise<
   return product
 }
 
-function expectVersion(product: Product, version?: number) {
-  if (version === undefined || version === product.version) return
-  throw new Problem({
-    status: 412,
-    code: 'version_conflict',
-    title: 'Somebody else changed it first',
-    detail: `The product is at version ${product.version} now. Read it again and repeat the change.`,
-    extra: { version: product.version },
-  })
-}
-
 function expectPriceWhenActive(product: Product) {
   if (product.status !== 'active' || product.price) return
   throw invalid('price', 'required', 'An active product needs a price')
@@ -115,14 +109,4 @@ async function findCategoryId(slug: string | null, trx: TransactionClientContrac
   const category = await Category.findBy('slug', slug, { client: trx })
   if (!category) throw invalid('category', 'exists', 'There is no category with this slug')
   return category.id
-}
-
-function invalid(field: string, rule: string, message: string) {
-  return new Problem({
-    status: 422,
-    code: 'validation_failed',
-    title: 'Some values are not valid',
-    detail: `Correct ${field} and send the request again.`,
-    extra: { errors: [{ field, rule, message }] },
-  })
 }

@@ -64,7 +64,7 @@ export const TARGETS: Target[] = [
           product_id: id,
           attribute_id: attribute.id,
           number_value: attribute.kind === 'number' ? value : null,
-          text_value: attribute.kind === 'text' ? value : null,
+          text_value: ['text', 'choice'].includes(attribute.kind) ? value : null,
           boolean_value: attribute.kind === 'boolean' ? value : null,
         }
       }),

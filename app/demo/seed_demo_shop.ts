@@ -31,7 +31,8 @@ const BATCH = 250
 
 /** Everything that hangs on the catalogue. A table that is not here and refers to it stops the emptying. */
 const CATALOGUE = [
-  ...['products', 'brands', 'categories', 'category_slugs', 'attributes', 'facet_values'],
+  ...['products', 'brands', 'categories', 'category_slugs', 'attributes', 'category_attributes'],
+  'facet_values',
   ...['product_listings', 'product_views', 'search_documents', 'search_postings', 'search_terms'],
   ...['fitment_rules', 'fitments', 'equivalence_verdicts', 'price_reviews'],
   ...TARGETS.map(({ table }) => table).filter((table) => table !== APPLICATIONS),

@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { AttributeKind } from '#app/catalogue/attributes/attribute'
 import { slugify } from '#app/catalogue/product_slug'
 import type { BrandData, Origin } from '#app/demo/brand'
 import { ATTRIBUTES } from '#app/demo/data/attributes'
@@ -21,7 +22,7 @@ export type CategoryRow = {
 export type ShopFrame = {
   brands: Map<string, number>
   categories: Map<string, number>
-  attributes: Map<string, { id: number; kind: 'number' | 'text' | 'boolean' }>
+  attributes: Map<string, { id: number; kind: AttributeKind }>
   locations: Map<string, number>
 }
 
@@ -86,22 +87,37 @@ async function writeCategories(trx: TransactionClientContract) {
 
 async function writeAttributes(trx: TransactionClientContract) {
   await sql(
-    `insert into attributes (code, kind, unit, name_fr, name_ar, is_facet)
-     select code, kind, unit, fr, ar, facet
+    `insert into attributes (code, kind, unit, name_fr, name_ar, is_facet, choices)
+     select code, kind, unit, fr, ar, facet, choices
      from jsonb_to_recordset($1) as a
-       (code text, kind text, unit text, fr text, ar text, facet boolean)
+       (code text, kind text, unit text, fr text, ar text, facet boolean, choices jsonb)
      on conflict do nothing`,
     [JSON.stringify(ATTRIBUTES)],
     trx
   )
+  await sql(
+    `insert into category_attributes (category_id, attribute_id)
+     select c.id, a.id from jsonb_to_recordset($1) as s (category text, code text)
+     join categories c on c.slug = s.category join attributes a on a.code = s.code
+     on conflict do nothing`,
+    [JSON.stringify(sheets())],
+    trx
+  )
 }
+
+/** Which attributes the sheets of each category ask for. */
+const sheets = () =>
+  PART_TYPES.flatMap(({ category, attributes, sizes = [] }) => {
+    const said = [attributes, ...sizes.map((size) => size.attributes ?? {})]
+    return said.flatMap(Object.keys).map((code) => ({ category, code }))
+  })
 
 async function readShopFrame(trx: TransactionClientContract): Promise<ShopFrame> {
   const ids = async (text: string) => {
     const rows = await sql<{ key: string; id: number }>(text, [], trx)
     return new Map(rows.map(({ key, id }) => [key, id]))
   }
-  const attributes = await sql<{ code: string; id: number; kind: 'number' | 'text' | 'boolean' }>(
+  const attributes = await sql<{ code: string; id: number; kind: AttributeKind }>(
     'select code, id, kind from attributes',
     [],
     trx

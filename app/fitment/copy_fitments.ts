@@ -3,10 +3,10 @@ import { touchProduct } from '#app/catalogue/touch_product'
 import type { Changes } from '#app/platform/audit/record_act'
 import { describeRule, describeVehicle } from '#app/fitment/describe_rule'
 import { rulesById } from '#app/fitment/fitment_rules_query'
-import { invalid } from '#app/fitment/meant_vehicles'
 import { type VehicleCatalogue, vehicleCatalogue } from '#app/fitment/vehicle_catalogue'
 import type { Acting } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
+import { invalid } from '#app/platform/http/invalid'
 
 /** As many as the log tells one by one. */
 const MOST_TOLD = 50

@@ -1,6 +1,6 @@
 import type { FitmentInput } from '#app/fitment/fitment_validators'
 import type { Make, Model, VehicleCatalogue, VehicleType } from '#app/fitment/vehicle_catalogue'
-import { Problem } from '#app/platform/http/problem'
+import { invalid } from '#app/platform/http/invalid'
 import { normaliseNumber } from '#app/references/normalise'
 
 export type MeantVehicles = { make: Make; model?: Model; type?: VehicleType }
@@ -32,14 +32,4 @@ function expectSense({ yearFrom, yearTo, engineCode, condition, conditionAr }: F
   if (conditionAr && !condition) {
     throw invalid('condition', 'required', 'A condition is written in French first')
   }
-}
-
-export function invalid(field: string, rule: string, message: string) {
-  return new Problem({
-    status: 422,
-    code: 'validation_failed',
-    title: 'Some values are not valid',
-    detail: `Correct ${field} and send the request again.`,
-    extra: { errors: [{ field, rule, message }] },
-  })
 }

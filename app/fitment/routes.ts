@@ -68,7 +68,9 @@ router
     const { Makes, Models, Types, VehicleAliases, Vehicles } = admin
     router.get('/', [Vehicles, 'index']).as('index').use(opens)
     router.get('/makes/:id', [Makes, 'show']).as('makes.show').use(opens)
+    router.post('/makes/:id', [Makes, 'update']).as('makes.update').use(changes)
     router.get('/models/:id', [Models, 'show']).as('models.show').use(opens)
+    router.post('/models/:id', [Models, 'update']).as('models.update').use(changes)
     router.get('/models/:id/types/new', [Types, 'create']).as('types.create').use(changes)
     router.post('/models/:id/types', [Types, 'store']).as('types.store').use(changes)
     router.get('/types/:id', [Types, 'edit']).as('types.edit').use(opens)
@@ -81,3 +83,29 @@ router
   })
   .prefix('/admin/vehicles')
   .as('admin.vehicles')
+
+router
+  .group(() => {
+    const { MakesApi, ModelsApi, TypesApi, VehicleAliasesApi } = admin
+    const writesVehicles = forStaffApi('vehicles:write', 'write')
+    router.get('/makes', [MakesApi, 'index']).as('makes.index').use(reads)
+    router.get('/makes/:id', [MakesApi, 'show']).as('makes.show').use(reads)
+    router.patch('/makes/:id', [MakesApi, 'update']).as('makes.update').use(writesVehicles)
+    router.get('/models', [ModelsApi, 'index']).as('models.index').use(reads)
+    router.get('/models/:id', [ModelsApi, 'show']).as('models.show').use(reads)
+    router.patch('/models/:id', [ModelsApi, 'update']).as('models.update').use(writesVehicles)
+    router.get('/models/:id/types', [TypesApi, 'index']).as('types.index').use(reads)
+    router.post('/models/:id/types', [TypesApi, 'store']).as('types.store').use(writesVehicles)
+    router.get('/types/:id', [TypesApi, 'show']).as('types.show').use(reads)
+    router.put('/types/:id', [TypesApi, 'update']).as('types.update').use(writesVehicles)
+    router
+      .post('/:kind/:id/aliases', [VehicleAliasesApi, 'store'])
+      .as('aliases.store')
+      .use(writesVehicles)
+    router
+      .delete('/:kind/:id/aliases/:aliasId', [VehicleAliasesApi, 'destroy'])
+      .as('aliases.destroy')
+      .use(writesVehicles)
+  })
+  .prefix('/api/admin/vehicles')
+  .as('admin.vehicle_api')

@@ -1,4 +1,5 @@
 import { sql } from '#app/platform/database/sql'
+import { notFound } from '#app/platform/http/problem'
 import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
 
@@ -15,6 +16,7 @@ export type StaffType = {
   producedFrom: string
   producedTo: string | null
   ktype: number | null
+  version: number
   /** That fit it. */
   products: number
 }
@@ -24,7 +26,7 @@ const ORDER = 'staff.types:id:asc'
 const TYPES = `
   select t.id, t.model_id as "modelId", t.name, t.body, t.fuel, t.displacement_cc as "displacementCc",
     t.power_kw as "powerKw", t.engine_code as "engineCode", to_char(t.produced_from, 'YYYY-MM') as "producedFrom",
-    to_char(t.produced_to, 'YYYY-MM') as "producedTo", t.ktype,
+    to_char(t.produced_to, 'YYYY-MM') as "producedTo", t.ktype, t.version,
     (select count(distinct f.product_id)::int from fitments f where f.vehicle_type_id = t.id) as products
   from vehicle_types t`
 
@@ -38,7 +40,9 @@ export async function staffTypesQuery(modelId: number, limit: number, cursor?: s
   return pageOf(rows, limit, ORDER)
 }
 
-export async function staffTypeQuery(id: number): Promise<StaffType | undefined> {
+/** Throws 404. */
+export async function staffTypeQuery(id: number): Promise<StaffType> {
   const [type] = await sql<StaffType>(`${TYPES} where t.id = $1`, [id])
+  if (!type) throw notFound('vehicle type')
   return type
 }

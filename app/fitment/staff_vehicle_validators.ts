@@ -5,8 +5,19 @@ import { digits, id, paging, text } from '#app/platform/http/input'
 
 export const staffVehicleListValidator = vine.create({
   q: text({ max: 200 }).optional(),
+  limit: paging.limit(),
   cursor: paging.cursor(),
 })
+
+/** `make` is the key of one. */
+export const staffModelListValidator = vine.create({
+  q: text({ max: 200 }).optional(),
+  make: id().optional(),
+  limit: paging.limit(),
+  cursor: paging.cursor(),
+})
+
+export const vehiclePageValidator = vine.create({ limit: paging.limit(), cursor: paging.cursor() })
 
 export const vehicleIdValidator = vine.create({ id: id() })
 
@@ -18,8 +29,18 @@ export const aliasFormValidator = vine.create({ alias: text({ max: 100 }) })
 
 const month = () => text({ max: 7 }).regex(/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/)
 
-/** A vehicle type as its form sends it; months are `2012-09`. */
-export const vehicleTypeFormValidator = vine.create({
+const version = () => digits({ min: 1, max: 2_147_483_647 }).optional()
+
+/** The names of a make or a model. */
+const names = {
+  name: text({ max: 100 }),
+  nameAr: text({ max: 100 }).nullable().optional(),
+}
+export const vehicleNamesValidator = vine.create({ ...names, name: names.name.clone().optional() })
+export const vehicleNamesFormValidator = vine.create({ ...names, version: version() })
+
+/** A vehicle type; months are `2012-09`. */
+const type = {
   name: text({ max: 120 }),
   body: vine.enum(BODIES),
   fuel: vine.enum(FUELS),
@@ -29,7 +50,12 @@ export const vehicleTypeFormValidator = vine.create({
   producedFrom: month(),
   producedTo: month().nullable().optional(),
   ktype: digits({ min: 1, max: 2_147_483_647 }).nullable().optional(),
-})
+}
+export const vehicleTypeInputValidator = vine.create(type)
+export const vehicleTypeFormValidator = vine.create({ ...type, version: version() })
 
 export type NamedVehicle = Infer<typeof namedVehicleValidator>
-export type VehicleTypeInput = Infer<typeof vehicleTypeFormValidator>
+export type VehicleNames = Infer<typeof vehicleNamesValidator>
+export type VehicleNamesForm = Infer<typeof vehicleNamesFormValidator>
+export type VehicleTypeInput = Infer<typeof vehicleTypeInputValidator>
+export type VehicleTypeForm = Infer<typeof vehicleTypeFormValidator>

@@ -1,4 +1,5 @@
 import { sql } from '#app/platform/database/sql'
+import { notFound } from '#app/platform/http/problem'
 import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
 
@@ -9,6 +10,7 @@ export type StaffMake = {
   slug: string
   name: string
   nameAr: string | null
+  version: number
   aliases: Alias[]
   models: number
   types: number
@@ -19,6 +21,7 @@ export type StaffModel = {
   slug: string
   name: string
   nameAr: string | null
+  version: number
   yearFrom: number
   yearTo: number | null
   makeId: number
@@ -35,7 +38,7 @@ const ORDER = { makes: 'staff.makes:name:asc', models: 'staff.models:name:asc' }
 const ALIASES = `coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'alias', a.alias) order by a.id)`
 
 const MAKES = `
-  select k.id, k.slug, k.name, k.name_ar as "nameAr",
+  select k.id, k.slug, k.name, k.name_ar as "nameAr", k.version,
     ${ALIASES} from vehicle_aliases a where a.make_id = k.id), '[]') as aliases,
     (select count(*)::int from vehicle_models m where m.make_id = k.id) as models,
     (select count(*)::int from vehicle_models m join vehicle_types t on t.model_id = m.id
@@ -43,7 +46,7 @@ const MAKES = `
   from vehicle_makes k`
 
 const MODELS = `
-  select m.id, m.slug, m.name, m.name_ar as "nameAr", m.year_from as "yearFrom", m.year_to as "yearTo",
+  select m.id, m.slug, m.name, m.name_ar as "nameAr", m.version, m.year_from as "yearFrom", m.year_to as "yearTo",
     k.id as "makeId", k.name as make, k.name_ar as "makeAr",
     ${ALIASES} from vehicle_aliases a where a.model_id = m.id), '[]') as aliases,
     (select count(*)::int from vehicle_types t where t.model_id = m.id) as types
@@ -77,13 +80,17 @@ export async function staffModelsQuery(limit: number, { q = '', makeId, cursor }
   return pageOf(rows, limit, ORDER.models, ({ name }) => name)
 }
 
-export async function staffMakeQuery(id: number): Promise<StaffMake | undefined> {
+/** Throws 404. */
+export async function staffMakeQuery(id: number): Promise<StaffMake> {
   const [make] = await sql<StaffMake>(`${MAKES} where k.id = $1`, [id])
+  if (!make) throw notFound('make')
   return make
 }
 
-export async function staffModelQuery(id: number): Promise<StaffModel | undefined> {
+/** Throws 404. */
+export async function staffModelQuery(id: number): Promise<StaffModel> {
   const [model] = await sql<StaffModel>(`${MODELS} where m.id = $1`, [id])
+  if (!model) throw notFound('model')
   return model
 }
 

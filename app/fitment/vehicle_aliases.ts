@@ -1,20 +1,21 @@
 import db from '@adonisjs/lucid/services/db'
-import { invalid } from '#app/fitment/meant_vehicles'
 import type { NamedVehicle } from '#app/fitment/staff_vehicle_validators'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
+import { invalid } from '#app/platform/http/invalid'
 import { notFound } from '#app/platform/http/problem'
 import { foldWords } from '#app/platform/text/fold_words'
 
-const TABLES = {
+/** Where makes and models are, and what refers to them. */
+export const VEHICLE_TABLES = {
   makes: { table: 'vehicle_makes', key: 'make_id' },
   models: { table: 'vehicle_models', key: 'model_id' },
 }
 
 /** What customers call a make or a model besides; a name that it has is kept. Throws 404, 422 for no word. */
 export function addAlias({ kind, id }: NamedVehicle, alias: string, acting: Acting): Promise<void> {
-  const { table, key } = TABLES[kind]
+  const { table, key } = VEHICLE_TABLES[kind]
   if (!/[\p{L}\p{N}]/u.test(foldWords(alias))) {
     throw invalid('alias', 'regex', 'A name has letters or digits')
   }
@@ -40,7 +41,7 @@ export function removeAlias(
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
     const [gone] = await sql<{ alias: string }>(
-      `delete from vehicle_aliases where id = $1 and ${TABLES[kind].key} = $2 returning alias`,
+      `delete from vehicle_aliases where id = $1 and ${VEHICLE_TABLES[kind].key} = $2 returning alias`,
       [aliasId, id],
       trx
     )

@@ -1,10 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { invalid } from '#app/fitment/meant_vehicles'
 import type { VehicleTypeInput } from '#app/fitment/staff_vehicle_validators'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
+import { invalid } from '#app/platform/http/invalid'
+import { expectVersion } from '#app/platform/http/expect_version'
 import { notFound } from '#app/platform/http/problem'
 
 /** A type with how many fitments follow from rules that speak of it. */
@@ -24,24 +25,34 @@ export function createVehicleType(
   })
 }
 
-/** Changes a type; what rules had made of it is made anew. Throws 404, and 409 when it is another's double. */
+/**
+ * Changes a type; what rules had made of it is made anew. Throws 404, 409 when it is another's double,
+ * 412 when somebody else changed it.
+ */
 export function updateVehicleType(
   id: number,
   input: VehicleTypeInput,
-  acting: Acting
+  acting: Acting,
+  version?: number
 ): Promise<WrittenType> {
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
-    const [type] = await sql<{ modelId: number }>(
-      'select model_id as "modelId" from vehicle_types where id = $1',
-      [id],
-      trx
-    )
-    if (!type) throw notFound('vehicle type')
-    await lockMake(type.modelId, trx)
+    const { modelId } = await findType(id, trx)
+    await lockMake(modelId, trx)
+    expectVersion(await findType(id, trx), version)
     await sql(UPDATE, [id, ...valuesOf(input)], trx)
-    return follow({ id, modelId: type.modelId }, trx)
+    return follow({ id, modelId }, trx)
   })
+}
+
+async function findType(id: number, trx: TransactionClientContract) {
+  const [type] = await sql<{ modelId: number; version: number }>(
+    'select model_id as "modelId", version from vehicle_types where id = $1',
+    [id],
+    trx
+  )
+  if (!type) throw notFound('vehicle type')
+  return type
 }
 
 /** Rules that are being written wait, and see the type; those that were written are seen here. */
@@ -96,4 +107,4 @@ const CREATE = `
 
 const UPDATE = `
   update vehicle_types set name = $2, body = $3, fuel = $4, displacement_cc = $5, power_kw = $6, engine_code = $7,
-    produced_from = $8, produced_to = ${LAST_DAY('$9')}, ktype = $10 where id = $1`
+    produced_from = $8, produced_to = ${LAST_DAY('$9')}, ktype = $10, version = version + 1 where id = $1`

@@ -1,3 +1,4 @@
+import { valueInLocale } from '#app/catalogue/attributes/attribute_value'
 import type { Taxonomy } from '#app/catalogue/taxonomy'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 import { type FacetCount, type Facets, PRICE_STEPS } from '#app/search/facets_query'
@@ -67,10 +68,11 @@ function attributes(counts: FacetCount[], own: FacetCount[], taxonomy: Taxonomy,
     return [
       {
         code: attribute.code,
-        name: inLocale(locale, attribute.nameFr, attribute.nameAr),
+        name: inLocale(locale, attribute.nameFr, attribute.nameAr, attribute.nameEn),
         unit: attribute.unit,
         values: values
           .map(({ value, count }) => ({ value: value.slice(value.indexOf(':') + 1), count }))
+          .map((one) => ({ ...one, label: valueInLocale(attribute, one.value, locale) }))
           .sort(byCount)
           .slice(0, MAX_VALUES),
       },

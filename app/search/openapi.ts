@@ -77,7 +77,7 @@ describeRoutes({
             code: text(),
             name: text(),
             unit: text().nullable(),
-            values: vine.array(valued()),
+            values: vine.array(vine.object({ value: text(), label: text(), count: count() })),
           })
         ),
       })

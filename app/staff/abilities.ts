@@ -7,6 +7,7 @@ export const ABILITIES = [
   'prices:write',
   'brands:write',
   'categories:write',
+  'attributes:write',
   'words:write',
   'vehicles:write',
   'imports:read',

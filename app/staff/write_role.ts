@@ -8,11 +8,11 @@ import type { Ability } from '#app/staff/abilities'
 import {
   beyondOwnRights,
   builtInRole,
-  expectVersion,
   nameTaken,
   ownerMayEverything,
   roleInUse,
 } from '#app/staff/refusals'
+import { expectVersion } from '#app/platform/http/expect_version'
 import Role from '#app/staff/role'
 import type { RoleInput, RolePatch } from '#app/staff/role_validators'
 import type StaffMember from '#app/staff/staff_member'

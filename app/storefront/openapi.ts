@@ -37,6 +37,7 @@ describeRoutes({
             name: text(),
             unit: text().nullable(),
             value: vine.any().meta({ type: ['string', 'number', 'boolean'] }),
+            label: text(),
           })
         ),
         images: vine.array(vine.object({ url: text(), alt: text().nullable() })),

@@ -1,3 +1,4 @@
+import { valueInLocale } from '#app/catalogue/attributes/attribute_value'
 import type { Taxonomy } from '#app/catalogue/taxonomy'
 import type { Verdict } from '#app/fitment/verdicts_query'
 import { money } from '#app/money/money'
@@ -64,8 +65,9 @@ function attributes({ details }: ProductPage, taxonomy: Taxonomy, locale: Locale
     .flatMap(({ id, value }) => {
       const attribute = taxonomy.attributes.get(id)
       if (!attribute) return []
-      const { code, unit, nameFr, nameAr } = attribute
-      return [{ code, name: inLocale(locale, nameFr, nameAr), unit, value }]
+      const { code, unit, nameFr, nameAr, nameEn } = attribute
+      const label = valueInLocale(attribute, String(value), locale)
+      return [{ code, name: inLocale(locale, nameFr, nameAr, nameEn), unit, value, label }]
     })
     .sort((a, b) => (a.code < b.code ? -1 : 1))
 }

@@ -1,9 +1,11 @@
+import { createAttribute } from '#app/catalogue/attributes/write_attribute'
 import { sql } from '#app/platform/database/sql'
 import { proposeBulkEdit, startBulkEdit } from '#app/catalogue/start_bulk_edit'
 import { saveView } from '#app/platform/lists/saved_view'
 import { writeConcept } from '#app/search/synonyms'
 import type { FilledForm } from '#tests/support/access_forms'
 import { createBrand, createCategory, createProduct, seeChanges } from '#tests/support/catalogue'
+import { createImage } from '#tests/support/pictures'
 import { createStaff, TESTING } from '#tests/support/staff'
 import { loggedIn } from '#tests/support/web_visitor'
 
@@ -35,14 +37,10 @@ async function aboutNumber() {
 }
 
 /** A form about a picture of a product: the second of two. */
-async function aboutImage(action: string) {
-  const { id } = await createProduct()
-  const [, image] = await sql<{ id: number }>(
-    `insert into product_images (product_id, path, position) values ($1, 'a.webp', 0), ($1, 'b.webp', 1) returning id`,
-    [id]
-  )
+async function aboutImage(action: string, fields: Record<string, string> = {}) {
+  const { id, imageId } = await createImage()
   const page = `/admin/products/${id}`
-  return owners(page, {}, `${page}/images/${image.id}/${action}`)
+  return owners(page, fields, `${page}/images/${imageId}${action}`)
 }
 
 async function aboutBrand(action: string, fields: Record<string, string> = {}) {
@@ -54,6 +52,13 @@ async function aboutBrand(action: string, fields: Record<string, string> = {}) {
 async function aboutCategory(action: string, fields: Record<string, string> = {}) {
   const { id } = await createCategory(`forme-${Date.now()}-${++serial}`)
   const page = `/admin/categories/${id}`
+  return owners(page, fields, page + action)
+}
+
+async function aboutAttribute(action: string, fields: Record<string, string> = {}) {
+  const code = `forme_${++serial}`
+  const { id } = await createAttribute({ code, kind: 'text', name: 'Forme' }, TESTING)
+  const page = `/admin/attributes/${id}`
   return owners(page, fields, page + action)
 }
 
@@ -81,8 +86,8 @@ export const catalogueForms: Record<string, () => Promise<FilledForm>> = {
     ...(await about('/images')),
     file: new File(['no picture'], 'x.png'),
   }),
-  '/admin/products/:id/images/:partId/first': () => aboutImage('first'),
-  '/admin/products/:id/images/:partId/deletion': () => aboutImage('deletion'),
+  '/admin/products/:id/images/:partId': () => aboutImage('', { position: '0' }),
+  '/admin/products/:id/images/:partId/deletion': () => aboutImage('/deletion'),
   '/admin/products/:id/price-history': () =>
     about('/price-history', { newPrice: '12,5', reason: 'nouveau tarif' }),
   '/admin/products/:id/equivalents/:otherId': async () => {
@@ -113,6 +118,10 @@ export const catalogueForms: Record<string, () => Promise<FilledForm>> = {
   '/admin/categories/:id': () => aboutCategory('', { name: newName() }),
   '/admin/categories/:id/deletion': () => aboutCategory('/deletion'),
   '/admin/categories/:id/steps': () => aboutCategory('/steps', { step: 'up' }),
+  '/admin/attributes': () =>
+    owners('/admin/attributes/new', { code: `forme_${++serial}`, name: 'Forme', kind: 'text' }),
+  '/admin/attributes/:id': () => aboutAttribute('', { name: 'Forme', kind: 'text' }),
+  '/admin/attributes/:id/deletion': () => aboutAttribute('/deletion'),
   '/admin/price-alarms/:id/review': async () => {
     await createProduct()
     const [{ id }] = await sql<{ id: number }>('select max(id)::int as id from price_changes')

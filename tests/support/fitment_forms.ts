@@ -85,6 +85,16 @@ export const fitmentForms: Record<string, () => Promise<FilledForm>> = {
     )
     return owners(page, {}, `${page}/aliases/${alias.id}/deletion`)
   },
+  '/admin/vehicles/makes/:id': async () => {
+    const { makeId } = await knownVehicle()
+    const page = `/admin/vehicles/makes/${makeId}`
+    return owners(page, { name: `Autre ${page}`, version: '1' }, page)
+  },
+  '/admin/vehicles/models/:id': async () => {
+    const { modelId } = await knownVehicle()
+    const page = `/admin/vehicles/models/${modelId}`
+    return owners(page, { name: 'Clio 4', version: '1' }, page)
+  },
   '/admin/vehicles/models/:id/types': async () => {
     const { modelId } = await knownVehicle()
     const page = `/admin/vehicles/models/${modelId}/types`
@@ -93,6 +103,6 @@ export const fitmentForms: Record<string, () => Promise<FilledForm>> = {
   '/admin/vehicles/types/:id': async () => {
     const { id } = await knownVehicle()
     const page = `/admin/vehicles/types/${id}`
-    return owners(page, TYPE_FIELDS, page)
+    return owners(page, { ...TYPE_FIELDS, version: '1' }, page)
   },
 }

@@ -31,6 +31,9 @@ export type Existing = Record<
       | 'category'
     )
   | ('make' | 'model' | 'vehicle' | 'vehicleTypeId' | 'ruleId' | 'from' | 'vin' | 'code')
+  | ('attributeId' | 'spareAttributeId' | 'numberId' | 'imageId' | 'spareImageId')
+  | ('editId' | 'doneEditId' | 'viewId' | 'mailId' | 'task' | 'page' | 'value' | 'producedFrom')
+  | ('makeId' | 'modelId' | 'aliasId' | 'partId')
   | ('staffId' | 'role' | 'key' | 'spareKey')
   | ('cursor' | 'email' | 'password' | 'refreshToken')
   | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
@@ -117,6 +120,7 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
       ...(path.startsWith('/api/admin/staff') && { id: existing.staffId }),
       ...(path.includes('/jobs/') && { id: existing[jobFor(path, method)] }),
       ...(path.includes('/imports/') && { id: existing.importId }),
+      ...ofStaff(path, method, existing),
       slug: slugs[named as keyof typeof slugs] ?? existing.slug,
     }
     const free = described.parameters.filter(({ required }) => !required)
@@ -129,7 +133,7 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
         asked: fc.subarray(free, { maxLength: Math.min(4, free.length) }),
         extra: fc.option(fc.tuple(nastyText, nastyText), { freq: 5 }),
         body: described.requestBody
-          ? bodyOf(described.requestBody.content, existing)
+          ? bodyOf(path, described.requestBody.content, existing)
           : fc.constant(undefined),
         headers: nastyHeaders(method, FORM in (described.requestBody?.content ?? {})),
       })
@@ -152,6 +156,27 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
 }
 
 /** Each way to end a job needs one of its own. */
+/** What routes of staff about other things than products call `id`. */
+function ofStaff(path: string, method: string, existing: Existing): Partial<Existing> {
+  const isDeletion = method === 'delete'
+  const { attributeId, spareAttributeId, imageId, spareImageId, numberId } = existing
+  const ids: [string, Partial<Existing>][] = [
+    ['/attributes', { id: isDeletion ? spareAttributeId : attributeId }],
+    ['/numbers', { id: existing.id, partId: numberId }],
+    ['/images', { id: existing.id, partId: isDeletion ? spareImageId : imageId }],
+    ['/undo', { id: existing.doneEditId }],
+    ['/bulk-edits', { id: existing.editId }],
+    ['/views', { id: existing.viewId }],
+    ['/mails', { id: existing.mailId }],
+    ['/admin/vehicles/makes', { id: existing.makeId }],
+    ['/admin/vehicles/models', { id: existing.modelId }],
+    ['/admin/vehicles/types', { id: existing.vehicle }],
+    ['/admin/vehicles/{kind}', { id: existing.makeId }],
+  ]
+  const [, found = {}] = ids.find(([part]) => path.includes(part)) ?? []
+  return found
+}
+
 const jobFor = (path: string, method: string) =>
   method === 'delete' ? 'spareJobId' : path.endsWith('/retry') ? 'deadJobId' : 'waitingJobId'
 
@@ -202,7 +227,8 @@ function plausible(name: string, schema: Schema, existing: Existing): fc.Arbitra
 const FORM = 'multipart/form-data'
 const BOUNDARY = 'hostile'
 
-function bodyOf(content: Record<string, { schema: Schema }>, existing: Existing) {
+function bodyOf(path: string, content: Record<string, { schema: Schema }>, existing: Existing) {
+  if (path.endsWith('/images')) return fc.oneof(formText, fc.constant(pictureForm))
   return FORM in content ? formText : bodyText(content['application/json'].schema, existing)
 }
 
@@ -222,6 +248,18 @@ const formText: fc.Arbitrary<string | Uint8Array> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constantFrom('', '--', `--${BOUNDARY}`, `--${BOUNDARY}\r\n\r\n`) }
 )
+
+/** A form with a picture of one pixel. */
+const pictureForm = Buffer.concat([
+  Buffer.from(
+    `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="x.png"\r\n\r\n`
+  ),
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64'
+  ),
+  Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
+])
 
 function form(file: string, name = 'list.csv', mapping?: string): string {
   const part = (disposition: string, text: string) =>

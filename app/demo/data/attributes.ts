@@ -1,7 +1,10 @@
+import type { AttributeKind, Choice } from '#app/catalogue/attributes/attribute'
+
 export type AttributeData = {
   code: string
-  kind: 'number' | 'text' | 'boolean'
+  kind: AttributeKind
   unit: string | null
+  choices: Choice[]
   fr: string
   ar: string
   /** Offered as a filter. */
@@ -10,7 +13,14 @@ export type AttributeData = {
 
 /** What a data sheet says about parts; facets first. */
 export const ATTRIBUTES: AttributeData[] = [
-  text('position', 'Position', 'الموضع', 'facet'),
+  {
+    ...text('position', 'Position', 'الموضع', 'facet'),
+    kind: 'choice',
+    choices: [
+      { value: 'avant', ar: 'أمامي', en: 'front' },
+      { value: 'arrière', ar: 'خلفي', en: 'rear' },
+    ],
+  },
   text('systeme', 'Système de freinage', 'نظام الفرامل', 'facet'),
   number('diametre_mm', 'mm', 'Diamètre', 'القطر', 'facet'),
   number('nombre_nervures', null, 'Nombre de nervures', 'عدد الأخاديد', 'facet'),
@@ -98,13 +108,13 @@ export const ATTRIBUTES: AttributeData[] = [
 ]
 
 function number(code: string, unit: string | null, fr: string, ar: string, facet?: 'facet') {
-  return { code, kind: 'number' as const, unit, fr, ar, facet: Boolean(facet) }
+  return { code, kind: 'number' as const, unit, fr, ar, facet: Boolean(facet), choices: [] }
 }
 
 function text(code: string, fr: string, ar: string, facet?: 'facet') {
-  return { code, kind: 'text' as const, unit: null, fr, ar, facet: Boolean(facet) }
+  return { code, kind: 'text' as const, unit: null, fr, ar, facet: Boolean(facet), choices: [] }
 }
 
 function boolean(code: string, fr: string, ar: string, facet?: 'facet') {
-  return { code, kind: 'boolean' as const, unit: null, fr, ar, facet: Boolean(facet) }
+  return { code, kind: 'boolean' as const, unit: null, fr, ar, facet: Boolean(facet), choices: [] }
 }

@@ -23,7 +23,12 @@ const WRITE_VALUES = `
   with wanted as (
     select b.product_id, b.old_brand_id is not null as is_known, a.id as attribute_id, a.code,
       case when a.kind = 'number' and v ~ '^-?[0-9]+([.,][0-9]+)?$' then replace(v, ',', '.')::numeric end as number_value,
-      case when a.kind = 'text' then v end as text_value,
+      case when a.kind = 'text' then v
+        -- As somebody would read it, in any of its languages.
+        when a.kind = 'choice' then (
+          select c ->> 'value' from jsonb_array_elements(a.choices) c
+          where fold_words(v) in (fold_words(c ->> 'value'), fold_words(c ->> 'ar'), fold_words(c ->> 'en')) limit 1)
+      end as text_value,
       case when a.kind = 'boolean' then
         case when lower(v) in ('true', 'yes', 'oui', '1') then true
              when lower(v) in ('false', 'no', 'non', '0') then false end

@@ -32,7 +32,7 @@ const UPDATE_MAKES = `
     select distinct on (make_slug) make_slug, seq, make_ar from batch
     where make_ar is not null and reason is null order by make_slug, seq desc
   ), updated as (
-    update vehicle_makes m set name_ar = g.make_ar from given g
+    update vehicle_makes m set name_ar = g.make_ar, version = m.version + 1 from given g
     where m.slug = g.make_slug and m.name_ar is distinct from g.make_ar returning g.seq
   )
   insert into changed (seq, created) select seq, false from updated`
@@ -75,7 +75,8 @@ const UPDATE_MODELS = `
         else greatest(m.year_to, g.model_to) end as year_to
     from given g join vehicle_models m on m.slug = g.model_slug
   ), updated as (
-    update vehicle_models m set name_ar = w.name_ar, chassis_codes = w.codes, year_from = w.year_from, year_to = w.year_to
+    update vehicle_models m set name_ar = w.name_ar, chassis_codes = w.codes, year_from = w.year_from, year_to = w.year_to,
+      version = m.version + 1
     from wanted w where m.id = w.id and (m.name_ar, m.chassis_codes, m.year_from, m.year_to)
       is distinct from (w.name_ar, w.codes, w.year_from, w.year_to)
     returning w.seq

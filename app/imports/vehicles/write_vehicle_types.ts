@@ -54,7 +54,7 @@ const UPDATE_TYPES = `
   ), updated as (
     update vehicle_types t set model_id = w.model_id, name = w.name, body = w.body, fuel = w.fuel,
       displacement_cc = w.cc, power_kw = w.kw, engine_code = w.engine_code, produced_from = w.produced_from,
-      produced_to = w.produced_to, ktype = w.ktype
+      produced_to = w.produced_to, ktype = w.ktype, version = t.version + 1
     from wanted w where t.id = w.id and
       (t.model_id, t.name, t.body, t.fuel, t.displacement_cc, t.power_kw, t.engine_code, t.produced_from, t.produced_to, t.ktype)
       is distinct from

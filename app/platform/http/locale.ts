@@ -10,6 +10,15 @@ export function localeOf({ request }: HttpContext): Locale {
   return (request.language([...LOCALES]) as Locale | null) ?? 'fr'
 }
 
-/** The text in the reader's language; catalogue texts exist in French and, mostly, in Arabic. */
-export const inLocale = <T extends string | null>(locale: Locale, fr: T, ar: string | null) =>
-  locale === 'ar' && ar ? ar : fr
+/**
+ * The text in the reader's language; catalogue texts exist in French, mostly in Arabic, and a few in
+ * English.
+ */
+export function inLocale<T extends string | null>(
+  locale: Locale,
+  fr: T,
+  ar: string | null,
+  en: string | null = null
+): T | string {
+  return (locale === 'ar' && ar) || (locale === 'en' && en) || fr
+}

@@ -10,6 +10,7 @@ import {
   seeChanges,
 } from '#tests/support/catalogue'
 import { createNumber } from '#tests/support/part_numbers'
+import { picture } from '#tests/support/pictures'
 import { createStaff } from '#tests/support/staff'
 import { statementsDuring } from '#tests/support/statements'
 import { loggedIn, type WebVisitor } from '#tests/support/web_visitor'
@@ -33,11 +34,6 @@ function fieldsOn(html: string): Record<string, string> {
       .map(([, name, value]) => [name, value])
       .filter(([name]) => name !== 'orderable')
   )
-}
-
-async function picture(): Promise<Buffer> {
-  const red = { width: 40, height: 30, channels: 3 as const, background: '#cc0000' }
-  return sharp({ create: red }).png().toBuffer()
 }
 
 function send(visitor: WebVisitor, path: string, file: Buffer, name: string) {

@@ -145,6 +145,61 @@ test.group('The pages of vehicles', (group) => {
     }
   })
 
+  test('a make and a model get other names; their addresses and former names stay', async ({
+    client,
+    assert,
+  }) => {
+    const product = await createProduct({ nameFr: 'Filtre à huile' })
+    await createFitment(product.id, await typeOf(103))
+    const saved = await buyer.post(clio, { name: 'Clio 4e génération', nameAr: '', version: '1' })
+    assert.equal(saved.status, 303)
+    await seeChanges()
+    const listed = await client.get('/api/v1/vehicles/makes/renault/models')
+    assert.containsSubset(listed.body().data, [
+      { slug: 'renault-clio-iv', name: 'Clio 4e génération' },
+    ])
+    for (const q of ['filtre clio iv', 'filtre clio 4e génération']) {
+      const found = await client.get('/api/v1/search').qs({ q })
+      assert.containsSubset(found.body().meta.interpretedAs, {
+        vehicle: { models: [{ slug: 'renault-clio-iv' }] },
+      })
+    }
+    const id = await idOf('vehicle_models', 'renault-clio-iv')
+    const [entry] = await logOf('vehicle_models', id).then((log) => log.slice(-1))
+    assert.deepEqual(entry.changes, {
+      name: ['Clio IV', 'Clio 4e génération'],
+      name_ar: ['كليو 4', null],
+    })
+    const renault = `/admin/vehicles/makes/${await idOf('vehicle_makes', 'renault')}`
+    await buyer.post(renault, { name: 'Peugeot' })
+    assert.include(await buyer.htmlOf(renault), 'porte déjà cet identifiant')
+    await buyer.post(renault, { name: 'Renault Group' })
+    assert.include(await buyer.htmlOf(renault), '<bdi>Renault</bdi>', 'still called so')
+  })
+
+  test('two who change one vehicle are told about each other', async ({ assert }) => {
+    const first = await buyer.post(clio, { name: 'Clio 4', nameAr: 'كليو 4', version: '1' })
+    assert.equal(first.status, 303)
+    const late = await buyer.post(clio, { name: 'Clio quatre', nameAr: 'كليو 4', version: '1' })
+    assert.equal(late.status, 409)
+    assert.match(late.html, /<bdi>Clio 4<\/bdi><\/td><td><bdi>Clio quatre<\/bdi>/)
+    assert.include(late.html, 'value="Clio quatre"')
+
+    const page = `/admin/vehicles/types/${await typeOf(104)}`
+    await buyer.post(page, { ...TYPE_FIELDS, ktype: '104', version: '1' })
+    const other = { ...TYPE_FIELDS, ktype: '104', fuel: 'petrol', powerKw: '90', version: '1' }
+    const refused = await buyer.post(page, other)
+    assert.equal(refused.status, 409)
+    assert.match(
+      refused.html,
+      /<td>Carburant<\/td><td><bdi>Diesel<\/bdi><\/td><td><bdi>Essence<\/bdi>/
+    )
+    assert.match(refused.html, /<td>Puissance<\/td><td><bdi>81<\/bdi><\/td><td><bdi>90<\/bdi>/)
+    assert.include(refused.html, 'name="version" value="2"')
+    const again = await buyer.post(page, { ...other, version: '2' })
+    assert.equal(again.status, 303)
+  })
+
   test('what makes no sense is refused', async ({ assert }) => {
     const page = `${clio}/types/new`
     const wrong: [fields: Record<string, string>, told: string][] = [

@@ -273,6 +273,31 @@ test.group('Importing products', (group) => {
     assert.containSubset(await product('B1'), { name: 'Bonnet', name_ar: 'قبعة' })
   })
 
+  test('a choice is understood in any of its languages; what is none of them is left out', async ({
+    assert,
+    test: self,
+  }) => {
+    await createProduct({ sku: 'OLD', attributes: { position: 'avant' } })
+    const choices = [
+      { value: 'avant', ar: 'أمامي', en: 'front' },
+      { value: 'arrière', ar: 'خلفي', en: null },
+    ]
+    await sql(`update attributes set kind = 'choice', choices = $1`, [JSON.stringify(choices)])
+    const text =
+      'sku,name,price,attr_position\nA,Un,1,ARRIERE\nB,Deux,1,أمامي\nC,Trois,1,Front\nD,Quatre,1,dessous\n'
+    await importCounts(await temporaryFile(self, 'list.csv', text))
+    const rows = await sql(
+      `select p.sku, v.text_value as value from product_attributes v join products p on p.id = v.product_id
+       order by p.sku`
+    )
+    assert.deepEqual(rows, [
+      { sku: 'A', value: 'arrière' },
+      { sku: 'B', value: 'avant' },
+      { sku: 'C', value: 'avant' },
+      { sku: 'OLD', value: 'avant' },
+    ])
+  })
+
   test('attributes get their kind from the catalogue, the file, or the values', async ({
     assert,
     test: self,

@@ -22,6 +22,7 @@ import {
   hostileRequests,
 } from '#tests/support/hostile_requests'
 import { existingAccess } from '#tests/support/access_forms'
+import { existingCatalogue } from '#tests/support/hostile_catalogue'
 import { createDeadJob } from '#tests/support/jobs'
 import { bearer, PASSWORD, TESTING } from '#tests/support/staff'
 import { createFitment, createVehicle } from '#tests/support/vehicles'
@@ -103,6 +104,7 @@ test.group('Hostile input', (group) => {
       ...{ ruleId: String(ruleId), from: other.sku },
       ...{ vin: 'VF1BB1D0H12345678', code: 'brake_pads' },
       ...(await existingAccess(owner.member)),
+      ...(await existingCatalogue(id, owner.member.actor)),
       importId: String(await finishedImport()),
       ...{ cursor: meta.nextCursor, email: owner.member.email, password: PASSWORD, refreshToken },
     }

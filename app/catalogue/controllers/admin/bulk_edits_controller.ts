@@ -8,6 +8,7 @@ import {
   bulkEditValidator,
 } from '#app/catalogue/bulk_edit_validators'
 import { bulkEditsQuery } from '#app/catalogue/bulk_edits_query'
+import { findBulkEdit } from '#app/catalogue/find_bulk_edit'
 import { proposeBulkEdit, startBulkEdit } from '#app/catalogue/start_bulk_edit'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { actingStaff } from '#app/staff/acting_staff'
@@ -44,11 +45,8 @@ export default class BulkEditsController {
 
   /** Carries it out. */
   async update(ctx: HttpContext) {
-    const { id } = await bulkEditIdValidator.validate(ctx.params)
-    const edit = await BulkEdit.findOrFail(id)
-    const { kind } = edit.change
-    expectAbility(ctx, KINDS[kind].ability)
-    const { value } = await ctx.request.validateUsing(valueValidator(kind))
+    const { id, change } = await findBulkEdit(ctx)
+    const { value } = await ctx.request.validateUsing(valueValidator(change.kind))
     await startBulkEdit(id, value, actingStaff(ctx))
     return ctx.response.redirect().status(303).toPath(`/admin/bulk-edits/${id}`)
   }

@@ -1,12 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { bulkEditIdValidator } from '#app/catalogue/bulk_edit_validators'
+import { findBulkEdit } from '#app/catalogue/find_bulk_edit'
 import { startUndo } from '#app/catalogue/undo_bulk_edit'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Taking a change of many products back. */
 export default class BulkUndosController {
   async store(ctx: HttpContext) {
-    const { id } = await bulkEditIdValidator.validate(ctx.params)
+    const { id } = await findBulkEdit(ctx)
     await startUndo(id, actingStaff(ctx))
     return ctx.response.redirect().status(303).toPath(`/admin/bulk-edits/${id}`)
   }

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { findProduct } from '#app/catalogue/admin_product_query'
-import { imagesQuery } from '#app/catalogue/images_query'
+import { imagesQuery } from '#app/catalogue/images/images_query'
 import { productIdValidator } from '#app/catalogue/product_validators'
 import { numbersOfQuery } from '#app/references/numbers_of_query'
 

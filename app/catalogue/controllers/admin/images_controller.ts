@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { addImage, removeImage, showFirst } from '#app/catalogue/product_images'
+import { imageChangeValidator, imageTextsValidator } from '#app/catalogue/images/image_validators'
+import { addImage, changeImage, removeImage } from '#app/catalogue/images/write_images'
 import { productPartValidator } from '#app/catalogue/product_part_validator'
 import { productIdValidator } from '#app/catalogue/product_validators'
 import { uploadedFile } from '#app/platform/files/uploaded_file'
@@ -9,14 +10,17 @@ import { actingStaff } from '#app/staff/acting_staff'
 export default class ImagesController {
   async store(ctx: HttpContext) {
     const { id } = await productIdValidator.validate(ctx.params)
-    await addImage(id, uploadedFile(ctx).path, actingStaff(ctx))
+    const texts = await ctx.request.validateUsing(imageTextsValidator)
+    await addImage(id, uploadedFile(ctx).path, texts, actingStaff(ctx))
     return this.#back(ctx, id, 'products.image_added')
   }
 
+  /** Another place among the pictures, or other words for those who do not see it. */
   async update(ctx: HttpContext) {
     const { id, partId } = await productPartValidator.validate(ctx.params)
-    await showFirst(id, partId, actingStaff(ctx))
-    return this.#back(ctx, id, 'products.image_is_first')
+    const change = await ctx.request.validateUsing(imageChangeValidator)
+    await changeImage(id, partId, change, actingStaff(ctx))
+    return this.#back(ctx, id, 'products.image_saved')
   }
 
   async destroy(ctx: HttpContext) {

@@ -27,6 +27,6 @@ export default class PriceChangesApiController {
     const { price, reason } = await priceChangeValidator.validate(request.body())
     const product = await changePrice(id, price, { ...actingStaff(ctx), reason })
     response.status(201).header('ETag', `"${product.version}"`)
-    return { data: adminProduct(product, staffOf(ctx)) }
+    return { data: await adminProduct(product, staffOf(ctx)) }
   }
 }

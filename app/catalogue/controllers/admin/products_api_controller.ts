@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { adminProductListQuery, findProduct } from '#app/catalogue/admin_product_query'
-import { adminProduct } from '#app/catalogue/admin_product_transformer'
+import { adminProduct, adminProducts } from '#app/catalogue/admin_product_transformer'
 import { expectPriceRights } from '#app/catalogue/expect_price_rights'
 import type Product from '#app/catalogue/product'
 import {
@@ -18,7 +18,7 @@ export default class ProductsApiController {
   async index(ctx: HttpContext) {
     const query = await adminProductListValidator.validate(ctx.request.qs())
     const { page, meta } = await adminProductListQuery(query)
-    return { data: page.map((product) => adminProduct(product, staffOf(ctx))), meta }
+    return { data: await adminProducts(page, staffOf(ctx)), meta }
   }
 
   async show(ctx: HttpContext) {
@@ -50,7 +50,7 @@ export default class ProductsApiController {
   }
 }
 
-function answer(ctx: HttpContext, product: Product) {
+async function answer(ctx: HttpContext, product: Product) {
   ctx.response.header('ETag', `"${product.version}"`)
-  return { data: adminProduct(product, staffOf(ctx)) }
+  return { data: await adminProduct(product, staffOf(ctx)) }
 }

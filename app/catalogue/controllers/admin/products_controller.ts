@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { findProduct } from '#app/catalogue/admin_product_query'
+import { withTypedAttributes } from '#app/catalogue/attributes/typed_attributes'
 import { expectPriceRights } from '#app/catalogue/expect_price_rights'
 import { productForm } from '#app/catalogue/product_form'
 import { productFormValidator } from '#app/catalogue/product_form_validator'
@@ -30,9 +31,9 @@ export default class ProductsController {
   }
 
   async store(ctx: HttpContext) {
-    const { version, ...input } = await ctx.request.validateUsing(productFormValidator)
-    expectPriceRights(ctx, input)
-    const product = await createProduct(input, actingStaff(ctx))
+    const { version, ...form } = await ctx.request.validateUsing(productFormValidator)
+    expectPriceRights(ctx, form)
+    const product = await createProduct(withTypedAttributes(form), actingStaff(ctx))
     ctx.session.flash('done', { key: 'products.created', data: { sku: product.sku } })
     return ctx.response.redirect().status(303).toPath(`/admin/products/${product.id}`)
   }

@@ -1,24 +1,39 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { saveVehicleNames, type VehicleConflict } from '#app/fitment/save_vehicle_forms'
 import {
   staffVehicleListValidator,
   vehicleIdValidator,
+  vehicleNamesFormValidator,
 } from '#app/fitment/staff_vehicle_validators'
 import { staffMakeQuery, staffModelsQuery } from '#app/fitment/staff_vehicles_query'
-import { notFound } from '#app/platform/http/problem'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { listAddress } from '#app/platform/lists/list_address'
+import { actingStaff } from '#app/staff/acting_staff'
 
 const LIMIT = 100
 
-/** A make with its models. */
+/** A make with its models, and its names. */
 export default class MakesController {
-  async show({ params, request, view }: HttpContext) {
-    const { id } = await vehicleIdValidator.validate(params)
+  async show(ctx: HttpContext) {
+    const { id } = await vehicleIdValidator.validate(ctx.params)
+    return this.#page(ctx, id)
+  }
+
+  async update(ctx: HttpContext) {
+    const { id } = await vehicleIdValidator.validate(ctx.params)
+    const names = await ctx.request.validateUsing(vehicleNamesFormValidator)
+    const conflict = await saveVehicleNames({ kind: 'makes', id }, names, actingStaff(ctx))
+    if (conflict) return ctx.response.status(409).send(await this.#page(ctx, id, conflict))
+    ctx.session.flash('done', { key: 'vehicles.renamed', data: { name: names.name } })
+    return ctx.response.redirect().status(303).toPath(`/admin/vehicles/makes/${id}`)
+  }
+
+  async #page({ request, view }: HttpContext, id: number, conflict?: VehicleConflict) {
     const { cursor } = await filtersOf(staffVehicleListValidator, request.qs())
     const make = await staffMakeQuery(id)
-    if (!make) throw notFound('make')
     const { page, nextCursor } = await staffModelsQuery(LIMIT, { makeId: id, cursor })
     const link = listAddress(request.url(), '')
-    return view.render('admin/vehicles/make', { make, models: page, nextCursor, cursor, link })
+    const shown = { make, conflict, models: page, nextCursor, cursor, link }
+    return view.render('admin/vehicles/make', shown)
   }
 }

@@ -1,25 +1,40 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { saveVehicleNames, type VehicleConflict } from '#app/fitment/save_vehicle_forms'
 import { staffTypesQuery } from '#app/fitment/staff_types_query'
 import {
   staffVehicleListValidator,
   vehicleIdValidator,
+  vehicleNamesFormValidator,
 } from '#app/fitment/staff_vehicle_validators'
 import { staffModelQuery } from '#app/fitment/staff_vehicles_query'
-import { notFound } from '#app/platform/http/problem'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { listAddress } from '#app/platform/lists/list_address'
+import { actingStaff } from '#app/staff/acting_staff'
 
 const LIMIT = 50
 
-/** A model with its types. */
+/** A model with its types, and its names. */
 export default class ModelsController {
-  async show({ params, request, view }: HttpContext) {
-    const { id } = await vehicleIdValidator.validate(params)
+  async show(ctx: HttpContext) {
+    const { id } = await vehicleIdValidator.validate(ctx.params)
+    return this.#page(ctx, id)
+  }
+
+  async update(ctx: HttpContext) {
+    const { id } = await vehicleIdValidator.validate(ctx.params)
+    const names = await ctx.request.validateUsing(vehicleNamesFormValidator)
+    const conflict = await saveVehicleNames({ kind: 'models', id }, names, actingStaff(ctx))
+    if (conflict) return ctx.response.status(409).send(await this.#page(ctx, id, conflict))
+    ctx.session.flash('done', { key: 'vehicles.renamed', data: { name: names.name } })
+    return ctx.response.redirect().status(303).toPath(`/admin/vehicles/models/${id}`)
+  }
+
+  async #page({ request, view }: HttpContext, id: number, conflict?: VehicleConflict) {
     const { cursor } = await filtersOf(staffVehicleListValidator, request.qs())
     const model = await staffModelQuery(id)
-    if (!model) throw notFound('model')
     const { page, nextCursor } = await staffTypesQuery(id, LIMIT, cursor)
     const link = listAddress(request.url(), '')
-    return view.render('admin/vehicles/model', { model, types: page, nextCursor, cursor, link })
+    const shown = { model, conflict, types: page, nextCursor, cursor, link }
+    return view.render('admin/vehicles/model', shown)
   }
 }

@@ -1,14 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { saveVehicleType } from '#app/fitment/save_vehicle_forms'
 import { staffTypeQuery } from '#app/fitment/staff_types_query'
 import { vehicleIdValidator, vehicleTypeFormValidator } from '#app/fitment/staff_vehicle_validators'
 import { staffModelQuery } from '#app/fitment/staff_vehicles_query'
 import { BODIES, FUELS } from '#app/fitment/vehicle_words'
-import {
-  createVehicleType,
-  updateVehicleType,
-  type WrittenType,
-} from '#app/fitment/write_vehicle_type'
-import { notFound } from '#app/platform/http/problem'
+import { createVehicleType, type WrittenType } from '#app/fitment/write_vehicle_type'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** The finest vehicles there are. */
@@ -20,7 +16,7 @@ export default class TypesController {
 
   async store(ctx: HttpContext) {
     const { id } = await vehicleIdValidator.validate(ctx.params)
-    const input = await ctx.request.validateUsing(vehicleTypeFormValidator)
+    const { version, ...input } = await ctx.request.validateUsing(vehicleTypeFormValidator)
     const type = await createVehicleType(id, input, actingStaff(ctx))
     return this.#back(ctx, 'vehicles.type_created', type, input.name)
   }
@@ -28,15 +24,19 @@ export default class TypesController {
   async edit({ params, view }: HttpContext) {
     const { id } = await vehicleIdValidator.validate(params)
     const type = await staffTypeQuery(id)
-    if (!type) throw notFound('vehicle type')
     return view.render('admin/vehicles/type', { ...(await formOf(type.modelId)), type })
   }
 
   async update(ctx: HttpContext) {
     const { id } = await vehicleIdValidator.validate(ctx.params)
     const input = await ctx.request.validateUsing(vehicleTypeFormValidator)
-    const type = await updateVehicleType(id, input, actingStaff(ctx))
-    return this.#back(ctx, 'vehicles.type_saved', type, input.name)
+    const saved = await saveVehicleType(id, input, actingStaff(ctx))
+    if ('type' in saved) return this.#back(ctx, 'vehicles.type_saved', saved.type, input.name)
+    const { conflict } = saved
+    const stored = await staffTypeQuery(id)
+    const type = { ...stored, ...conflict.typed }
+    const form = { ...(await formOf(stored.modelId)), type, conflict }
+    return ctx.response.status(409).send(await ctx.view.render('admin/vehicles/type', form))
   }
 
   #back({ session, response }: HttpContext, key: string, type: WrittenType, name: string) {
@@ -45,8 +45,8 @@ export default class TypesController {
   }
 }
 
-async function formOf(modelId: number) {
-  const model = await staffModelQuery(modelId)
-  if (!model) throw notFound('model')
-  return { model, bodies: BODIES, fuels: FUELS }
-}
+const formOf = async (modelId: number) => ({
+  model: await staffModelQuery(modelId),
+  bodies: BODIES,
+  fuels: FUELS,
+})

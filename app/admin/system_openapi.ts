@@ -1,0 +1,102 @@
+import vine from '@vinejs/vine'
+import {
+  programViewValidator,
+  savedViewIdValidator,
+  savedViewListValidator,
+} from '#app/admin/list_validators'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
+import { mailIdValidator } from '#app/platform/mail/mail_id_validator'
+import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
+import { describeRoutes } from '#app/platform/openapi/operation'
+import { taskNameValidator } from '#app/platform/schedule/task_name_validator'
+
+const text = () => vine.string()
+
+const view = vine.object({
+  id: count(),
+  name: text(),
+  query: text(),
+  columns: vine.array(text()).nullable(),
+  isShared: truth(),
+  isOwn: truth(),
+})
+
+const task = vine.object({
+  name: text(),
+  cron: text(),
+  nextAt: instant(),
+  lastRun: vine
+    .object({
+      state: vine.enum(['queued', 'running', 'done', 'failed'] as const),
+      startedAt: instant(),
+      finishedAt: instant().nullable(),
+      seconds: vine.number().nullable(),
+      error: text().nullable(),
+    })
+    .nullable(),
+})
+
+const mail = { id: count(), recipients: text(), subject: text(), keptAt: instant() }
+
+const part = vine.object({
+  part: text(),
+  name: text(),
+  state: vine.enum(['bad', 'warn', 'ok', 'off'] as const),
+  text: text(),
+  data: vine.record(vine.any()),
+})
+
+const steering = { tag: 'Steering (staff)', staff: true }
+const jobs = { tag: 'Background work (staff)', staff: true }
+
+describeRoutes({
+  'api.admin.views.index': {
+    ...steering,
+    summary: 'Saved views of a list: own ones first, then what others share; at most thirty',
+    query: savedViewListValidator,
+    answer: one(vine.array(view)),
+  },
+  'api.admin.views.store': {
+    ...steering,
+    summary: 'Keep a list under a name, in place of one’s own of that name',
+    body: programViewValidator,
+    status: 201,
+    answer: one(vine.object({ id: count() })),
+  },
+  'api.admin.views.destroy': {
+    ...steering,
+    summary: 'Throw a saved view of one’s own away',
+    params: savedViewIdValidator,
+    status: 204,
+  },
+  'api.admin.schedule': {
+    ...jobs,
+    summary: 'What the shop does by itself: when next, and how it went last',
+    answer: one(vine.array(task)),
+  },
+  'api.admin.schedule.run': {
+    ...jobs,
+    summary: 'Run a task out of turn',
+    params: taskNameValidator,
+    problems: [409],
+    status: 204,
+  },
+  'api.admin.mails.index': {
+    ...jobs,
+    summary: 'Mails that were kept because there is no server to send them, newest first',
+    query: pagingValidator,
+    answer: page(vine.object(mail)),
+  },
+  'api.admin.mails.show': {
+    ...jobs,
+    summary: 'A kept mail with its texts',
+    params: mailIdValidator,
+    answer: one(vine.object({ ...mail, text: text().nullable(), html: text().nullable() })),
+  },
+  'api.admin.health': {
+    ...steering,
+    summary:
+      'How well each part of the shop works, in plain words; those in need of somebody first',
+    answer: one(vine.array(part)),
+  },
+})

@@ -1,0 +1,35 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { KINDS } from '#app/catalogue/bulk_change'
+import BulkEdit from '#app/catalogue/bulk_edit'
+import { bulkEditDetail, bulkEditItem } from '#app/catalogue/bulk_edit_transformer'
+import {
+  bulkChoiceValidator,
+  bulkEditIdValidator,
+  bulkEditListValidator,
+} from '#app/catalogue/bulk_edit_validators'
+import { bulkEditsQuery } from '#app/catalogue/bulk_edits_query'
+import { proposeBulkEdit } from '#app/catalogue/start_bulk_edit'
+import { actingStaff } from '#app/staff/acting_staff'
+import { expectAbility } from '#app/staff/expect_ability'
+
+/** Changes of many products, for programs: chosen, looked at, then carried out. */
+export default class BulkEditsApiController {
+  async index({ request }: HttpContext) {
+    const { limit = 24, cursor } = await bulkEditListValidator.validate(request.qs())
+    const { page, nextCursor } = await bulkEditsQuery(limit, cursor)
+    return { data: page.map(bulkEditItem), meta: { limit, nextCursor } }
+  }
+
+  async store(ctx: HttpContext) {
+    const chosen = await bulkChoiceValidator.validate(ctx.request.body())
+    expectAbility(ctx, KINDS[chosen.kind].ability)
+    const { id } = await proposeBulkEdit(chosen, actingStaff(ctx))
+    ctx.response.status(201).header('Location', `/api/admin/bulk-edits/${id}`)
+    return { data: bulkEditDetail(await BulkEdit.findOrFail(id)) }
+  }
+
+  async show({ params }: HttpContext) {
+    const { id } = await bulkEditIdValidator.validate(params)
+    return { data: bulkEditDetail(await BulkEdit.findOrFail(id)) }
+  }
+}

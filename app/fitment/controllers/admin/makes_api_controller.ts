@@ -1,0 +1,37 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { renameVehicle } from '#app/fitment/rename_vehicle'
+import {
+  staffVehicleListValidator,
+  vehicleIdValidator,
+  vehicleNamesValidator,
+} from '#app/fitment/staff_vehicle_validators'
+import { staffMakeQuery, staffMakesQuery } from '#app/fitment/staff_vehicles_query'
+import { ifMatch } from '#app/platform/http/if_match'
+import { actingStaff } from '#app/staff/acting_staff'
+
+/** Makes, for programs of staff. */
+export default class MakesApiController {
+  async index({ request }: HttpContext) {
+    const { limit = 24, ...query } = await staffVehicleListValidator.validate(request.qs())
+    const { page, nextCursor } = await staffMakesQuery(limit, query)
+    return { data: page, meta: { limit, nextCursor } }
+  }
+
+  async show(ctx: HttpContext) {
+    const { id } = await vehicleIdValidator.validate(ctx.params)
+    return answer(ctx, id)
+  }
+
+  async update(ctx: HttpContext) {
+    const { id } = await vehicleIdValidator.validate(ctx.params)
+    const names = await vehicleNamesValidator.validate(ctx.request.body())
+    await renameVehicle({ kind: 'makes', id }, names, actingStaff(ctx), ifMatch(ctx))
+    return answer(ctx, id)
+  }
+}
+
+async function answer({ response }: HttpContext, id: number) {
+  const make = await staffMakeQuery(id)
+  response.header('ETag', `"${make.version}"`)
+  return { data: make }
+}

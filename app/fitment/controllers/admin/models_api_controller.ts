@@ -1,0 +1,38 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { renameVehicle } from '#app/fitment/rename_vehicle'
+import { staffModel } from '#app/fitment/staff_vehicle_transformer'
+import {
+  staffModelListValidator,
+  vehicleIdValidator,
+  vehicleNamesValidator,
+} from '#app/fitment/staff_vehicle_validators'
+import { staffModelQuery, staffModelsQuery } from '#app/fitment/staff_vehicles_query'
+import { ifMatch } from '#app/platform/http/if_match'
+import { actingStaff } from '#app/staff/acting_staff'
+
+/** Models, for programs of staff. */
+export default class ModelsApiController {
+  async index({ request }: HttpContext) {
+    const { limit = 24, make, ...query } = await staffModelListValidator.validate(request.qs())
+    const { page, nextCursor } = await staffModelsQuery(limit, { ...query, makeId: make })
+    return { data: page.map(staffModel), meta: { limit, nextCursor } }
+  }
+
+  async show(ctx: HttpContext) {
+    const { id } = await vehicleIdValidator.validate(ctx.params)
+    return answer(ctx, id)
+  }
+
+  async update(ctx: HttpContext) {
+    const { id } = await vehicleIdValidator.validate(ctx.params)
+    const names = await vehicleNamesValidator.validate(ctx.request.body())
+    await renameVehicle({ kind: 'models', id }, names, actingStaff(ctx), ifMatch(ctx))
+    return answer(ctx, id)
+  }
+}
+
+async function answer({ response }: HttpContext, id: number) {
+  const model = await staffModelQuery(id)
+  response.header('ETag', `"${model.version}"`)
+  return { data: staffModel(model) }
+}
