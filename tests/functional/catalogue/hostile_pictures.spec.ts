@@ -58,7 +58,8 @@ function riff(type: string, data: Buffer): Buffer {
 
 /** The same picture ten thousand times: two megabytes that are forty gigapixels. */
 async function longWebp(side: number, frames: number): Promise<Buffer> {
-  const picture = (await still(side).webp({ lossless: true }).toBuffer()).subarray(12)
+  const file = await still(side).webp({ lossless: true }).toBuffer()
+  const picture = file.subarray(12)
   const extent = Buffer.alloc(6)
   extent.writeUIntLE(side - 1, 0, 3)
   extent.writeUIntLE(side - 1, 3, 3)
@@ -106,7 +107,11 @@ const REFUSED: Record<string, () => Promise<Buffer> | Buffer> = {
   'program.gif': () => Buffer.from(`GIF89a/*x*/=1;${TRACE}//`),
   'php.jpg': () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('<?php')]),
   'document.webp': () => Buffer.from('%PDF-1.7 1 0 obj'),
-  'cut.jpg': async () => (await still(400).jpeg().toBuffer()).subarray(0, 300),
+  'cut.jpg': () =>
+    still(400)
+      .jpeg()
+      .toBuffer()
+      .then((file) => file.subarray(0, 300)),
   'scan.tiff': () => still(40).tiff().toBuffer(),
 }
 
