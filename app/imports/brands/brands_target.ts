@@ -1,3 +1,4 @@
+import { UNDOABLE_CATALOGUE } from '#app/catalogue/undoable_catalogue'
 import type { Fields } from '#app/imports/fields'
 import { type ImportTarget, RowRejected } from '#app/imports/import_target'
 import { otherListOf } from '#app/imports/known_files'
@@ -32,6 +33,7 @@ const RULES: ColumnRule[] = [
 /** Makers of parts, told apart by the address that their name gives. */
 const brandsTarget: ImportTarget = {
   entity: 'brands',
+  undoable: UNDOABLE_CATALOGUE,
 
   columns: {
     slug: 'text',
