@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { emitBrandsRenamed } from '#app/catalogue/brands_renamed'
 import { emitCategoriesRenamed } from '#app/catalogue/categories_renamed'
 import { emitProductsChanged } from '#app/catalogue/products_changed'
 import { restoreParts } from '#app/catalogue/undo_parts'
@@ -18,7 +19,13 @@ const categories: Undoable = {
   tags,
 }
 
-const brands: Undoable = { table: 'brands', label: 'name', touch: 'updated_at = now()', tags }
+const brands: Undoable = {
+  table: 'brands',
+  label: 'name',
+  touch: 'updated_at = now()',
+  restored: emitBrandsRenamed,
+  tags,
+}
 
 export const UNDOABLE_PRODUCTS: Undoable = {
   table: 'products',

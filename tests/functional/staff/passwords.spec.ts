@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
+import { changePassword } from '#app/staff/change_password'
 import { createStaffMember } from '#app/staff/create_staff_member'
 import { expectUnguessable } from '#app/staff/password'
 import { resetPassword } from '#app/staff/reset_password'
@@ -7,6 +8,7 @@ import { verifyCredentials } from '#app/staff/verify_credentials'
 import { createResetToken, createStaff, PASSWORD, TESTING } from '#tests/support/staff'
 import { WebVisitor } from '#tests/support/web_visitor'
 
+const UNKNOWN = '00000000-0000-4000-8000-000000000000'
 const AMEL = { email: 'amel.trabelsi@shabou.tn', fullName: 'Amel Trabelsi' }
 
 test.group('Passwords', (group) => {
@@ -44,6 +46,32 @@ test.group('Passwords', (group) => {
       assert.equal(status, 303, password)
     }
     await verifyCredentials(member.email, 'quatre mots bien choisis')
+  })
+
+  test('no transaction waits while a password is hashed', async ({ assert }) => {
+    const member = await createStaff()
+    const token = await createResetToken(member)
+    const changes = [
+      () => resetPassword(token, 'quatre mots sans rapport'),
+      () => changePassword(member, { password: 'cinq mots sans rapport', login: UNKNOWN }, TESTING),
+      () => createStaff('counter'),
+    ]
+    for (const change of changes) {
+      let isOver = false
+      const changed = change().finally(() => (isOver = true))
+      let [waiting, asked] = [0, 0]
+      while (!isOver) {
+        const [{ open }] = await sql<{ open: number }>(
+          `select count(*)::int as open from pg_stat_activity
+           where datname = current_database() and state = 'idle in transaction'`
+        )
+        waiting += Math.min(open, 1)
+        asked += 1
+      }
+      await changed
+      assert.isAbove(asked, 5)
+      assert.isBelow(waiting / asked, 0.5)
+    }
   })
 
   test('accounts are not created with a guessable password', async ({ assert }) => {
