@@ -1,6 +1,6 @@
 import { column } from '@adonisjs/lucid/orm'
 import type { BulkKind } from '#app/catalogue/bulk_change'
-import type { Conflict } from '#app/catalogue/undo_changes'
+import type { Conflict } from '#app/platform/audit/undo/undoable'
 import { BulkEditSchema } from '#database/schema'
 
 /** What follows what. Running and undoing are work that a job takes up again after a crash. */

@@ -1,3 +1,4 @@
+import { numbersInLog } from '#app/catalogue/numbers_in_log'
 import { nameBrands, nameCategories, nameProducts } from '#app/catalogue/catalogue_names_query'
 import { catalogueSizeQuery, recentPriceChangesQuery } from '#app/catalogue/catalogue_figures_query'
 import { dinars } from '#app/money/dinars'
@@ -114,6 +115,7 @@ extendShell({
         brand_id: { names: nameBrands },
         category_id: { names: nameCategories },
         superseded_by_id: { names: nameProducts },
+        partNumbers: { text: numbersInLog },
         tax_rate: { text: (value) => `${String(value)} %` },
       },
     },

@@ -2,7 +2,8 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import BulkEdit, { AT_ONCE } from '#app/catalogue/bulk_edit'
 import { workingEdits } from '#app/catalogue/run_bulk_edit'
-import { undoChanges } from '#app/catalogue/undo_changes'
+import { UNDOABLE_CATALOGUE } from '#app/catalogue/undoable_catalogue'
+import { undoChanges } from '#app/platform/audit/undo/undo_changes'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { Problem } from '#app/platform/http/problem'
 import { enqueue } from '#app/platform/jobs/enqueue'
@@ -35,7 +36,8 @@ export const undoBulkEditJob = defineJob<{ id: number }>({
 export async function undoBulkEdit(id: number): Promise<void> {
   const edit = await BulkEdit.findOrFail(id)
   if (edit.state !== 'undoing') return
-  const { conflicts } = await undoChanges(edit.cause, { actor: edit.actor, source: 'job' })
+  const acting = { actor: edit.actor, source: 'job' } as const
+  const { conflicts } = await undoChanges(edit.cause, UNDOABLE_CATALOGUE, acting)
   await edit.merge({ state: 'undone', conflicts, finishedAt: DateTime.now() }).save()
 }
 

@@ -1,4 +1,4 @@
-import type { Conflict, Undoing } from '#app/catalogue/undo_changes'
+import type { Conflict, Undoing } from '#app/platform/audit/undo/undoable'
 import { sql } from '#app/platform/database/sql'
 import { emitProductsChanged } from '#app/catalogue/products_changed'
 
@@ -22,9 +22,8 @@ export async function restoreParts({ trx, cause }: Undoing, ids: number[]): Prom
     trx
   )
   if (!touched.length) return []
-  for (const statement of [DROP_NUMBERS, BRING_BACK_NUMBERS]) await sql(statement, [], trx)
   const conflicts: Conflict[] = []
-  for (const [find, apply] of [ATTRIBUTES, IMAGES, STOCK]) {
+  for (const [find, apply] of [NUMBERS, ATTRIBUTES, IMAGES, STOCK]) {
     await sql('drop table if exists parts_due', [], trx)
     await sql(find, [], trx)
     conflicts.push(...(await sql<Conflict>(CONFLICTS, [], trx)))
@@ -46,25 +45,44 @@ const FORGET_CONFLICTS = `
   delete from parts_undone u using parts_due d
   where u.product_id = d.product_id and u.part = split_part(d.field, '.', 1) and d.present is distinct from d.after`
 
-const SAME_NUMBER = `n.product_id = u.product_id and n.kind = r.kind
-  and n.owner_norm = norm_ref(r.owner) collate "C" and n.number_norm = norm_ref(r.number) collate "C"`
-
-const DROP_NUMBERS = `
-  delete from part_numbers n using parts_undone u,
-    jsonb_to_recordset(u.after) as r (kind text, owner text, number text)
-  where u.part = 'partNumbers' and ${SAME_NUMBER}`
-
-const BRING_BACK_NUMBERS = `
-  insert into part_numbers (product_id, kind, owner, number, source, confidence)
-  select u.product_id, r.kind, r.owner, r.number, r.source, r.confidence
-  from parts_undone u,
-    jsonb_to_recordset(u.before) as r (kind text, owner text, number text, source text, confidence smallint)
-  where u.part = 'partNumbers' on conflict do nothing`
-
 const DUE = 'where present is not distinct from after and before is distinct from after'
 
 /** How each part is found as it is, was and would be, and set back. */
 type Part = [find: string, apply: string[]]
+
+/**
+ * A number is known by its confidence. One file may name it several times: what was before the first
+ * mention and what is after the last one count.
+ */
+const NUMBERS: Part = [
+  `create temporary table parts_due on commit drop as
+   with told as (
+     select u.log_id, u.product_id, u.sku, s.side, r.kind, r.owner, r.number, r.source,
+       coalesce(r.confidence, 100) as confidence,
+       norm_ref(r.owner) collate "C" as owner_norm, norm_ref(r.number) collate "C" as number_norm
+     from parts_undone u cross join lateral (values ('before', u.before), ('after', u.after)) s (side, numbers)
+     cross join jsonb_to_recordset(s.numbers) r (kind text, owner text, number text, source text, confidence smallint)
+     where u.part = 'partNumbers'
+   ), net as (
+     select product_id, sku, kind, owner_norm, number_norm, min(number) as number,
+       (array_agg(to_jsonb(told) order by log_id, side desc))[1] as first,
+       (array_agg(to_jsonb(told) order by log_id desc, side))[1] as last
+     from told group by 1, 2, 3, 4, 5
+   )
+   select t.product_id, t.sku, 'partNumbers.' || t.number as field, t.first as former, n.id as number_id,
+     case when t.first ->> 'side' = 'before' then t.first -> 'confidence' end as before,
+     case when t.last ->> 'side' = 'after' then t.last -> 'confidence' end as after,
+     to_jsonb(n.confidence) as present
+   from net t left join part_numbers n on n.product_id = t.product_id and n.kind = t.kind
+     and n.owner_norm = t.owner_norm and n.number_norm = t.number_norm`,
+  [
+    `delete from part_numbers n using parts_due d ${DUE} and n.id = d.number_id`,
+    `insert into part_numbers (product_id, kind, owner, number, source, confidence)
+     select d.product_id, r.kind, r.owner, r.number, coalesce(r.source, 'staff'), r.confidence
+     from parts_due d, jsonb_to_record(d.former) as r (kind text, owner text, number text, source text, confidence smallint)
+     ${DUE} and before is not null on conflict do nothing`,
+  ],
+]
 
 const ATTRIBUTES: Part = [
   `create temporary table parts_due on commit drop as

@@ -2,11 +2,10 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import Brand from '#app/catalogue/brand'
 import type { BrandInput, BrandPatch } from '#app/catalogue/brand_validators'
-import { emitProductsChanged } from '#app/catalogue/products_changed'
+import { emitBrandsRenamed } from '#app/catalogue/brands_renamed'
 import { slugify } from '#app/catalogue/product_slug'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { type Acting, actAs } from '#app/platform/database/act_as'
-import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
 
 /** Adds a brand. Its address is made of its name; one that is taken is a 409. */
@@ -49,20 +48,7 @@ async function write(brand: Brand, input: BrandPatch, trx: TransactionClientCont
   if (descriptionAr !== undefined) brand.descriptionAr = descriptionAr
   const isRenamed = brand.$isPersisted && 'name' in brand.$dirty
   await brand.save()
-  if (isRenamed) await tellProducts(brand.id, trx)
+  if (isRenamed) await emitBrandsRenamed([brand.id], trx)
   await bumpEpochs(['catalogue'], trx)
   return brand
-}
-
-/** The name of a brand is a word of its products. */
-async function tellProducts(brandId: number, trx: TransactionClientContract) {
-  const products = await sql<{ id: number }>(
-    'select id from products where brand_id = $1 and deleted_at is null',
-    [brandId],
-    trx
-  )
-  await emitProductsChanged(
-    products.map(({ id }) => id),
-    trx
-  )
 }

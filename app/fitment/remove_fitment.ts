@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { touchProduct } from '#app/catalogue/touch_product'
 import type { Changes } from '#app/platform/audit/record_act'
 import { describeRule, describeVehicle, withPlace } from '#app/fitment/describe_rule'
+import { followRulesOf } from '#app/fitment/follow_rules'
 import { rulesById } from '#app/fitment/fitment_rules_query'
 import { vehicleCatalogue } from '#app/fitment/vehicle_catalogue'
 import type { Acting } from '#app/platform/database/act_as'
@@ -23,7 +24,7 @@ export async function removeRule(productId: number, ruleId: number, acting: Acti
       trx
     )
     if (gone.length === 0) throw notFound('rule')
-    await expandRulesOf(productId, trx)
+    await followRulesOf([productId], trx)
     words = describeRule(rule, vehicles)
     return { fitments: [words, null] }
   })
@@ -47,20 +48,11 @@ export async function removeVehicle(productId: number, typeId: number, acting: A
       trx
     )
     if (gone.length === 0) throw notFound('fitment of this vehicle that no rule gives')
-    await expandRulesOf(productId, trx)
+    await followRulesOf([productId], trx)
     stillFits = await fits(productId, typeId, trx)
     return { fitments: [gone.map((place) => withPlace(vehicle, place)), null] } as Changes
   })
   return { vehicle, stillFits }
-}
-
-/** What is left may speak of vehicles that were another's. */
-async function expandRulesOf(productId: number, trx: TransactionClientContract) {
-  await sql(
-    'select expand_fitment_rules(array(select id from fitment_rules where product_id = $1))',
-    [productId],
-    trx
-  )
 }
 
 async function fits(productId: number, typeId: number, trx: TransactionClientContract) {

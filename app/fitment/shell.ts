@@ -1,6 +1,8 @@
+import { fitmentsInLog } from '#app/fitment/fitments_in_log'
 import { extendShell } from '#app/platform/shell/shell'
 
 extendShell({
+  audited: [{ entity: 'products', fields: { fitments: { text: fitmentsInLog } } }],
   navigation: [
     {
       label: 'vehicles.nav',

@@ -1,7 +1,6 @@
 import type { ImportDetail, ImportItem } from '#app/imports/import_list_query'
 import { type ImportRunState, isWorking, mayBecome } from '#app/imports/import_run_state'
 import { importDetail, importItem } from '#app/imports/import_transformer'
-import { REVERSIBLE } from '#app/imports/move_run'
 import { dinars } from '#app/money/dinars'
 import type StaffMember from '#app/staff/staff_member'
 
@@ -50,9 +49,7 @@ export function importPage(run: ImportDetail, member: StaffMember) {
       resume: run.state === 'paused',
       cancel: may('cancelled'),
       rollBack:
-        mayBecome(run.state, 'rolling_back') &&
-        REVERSIBLE.includes(run.entity) &&
-        item.counts.created + item.counts.updated > 0,
+        mayBecome(run.state, 'rolling_back') && item.counts.created + item.counts.updated > 0,
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type pg from 'pg'
 import type { Fields } from '#app/imports/fields'
+import type { Undoable } from '#app/platform/audit/undo/undoable'
 import type { DecimalStyle } from '#app/platform/tabular/decimals'
 import type { ColumnRule } from '#app/platform/tabular/mapping'
 import type { Row } from '#app/platform/tabular/row'
@@ -48,6 +49,8 @@ export interface BatchOutcome {
 /** A kind of thing that can be imported. The engine does the rest: see `importFile`. */
 export interface ImportTarget {
   entity: string
+  /** What its lists write, in the order in which it is taken back. */
+  undoable: Undoable[]
   /** Columns of the staging table, with their SQL types, besides `seq`, `line`, `reason` and `merged`. */
   columns: Record<string, string>
 

@@ -1,4 +1,5 @@
-import type { Conflict } from '#app/catalogue/undo_changes'
+import { numbersInLog } from '#app/catalogue/numbers_in_log'
+import type { Conflict } from '#app/platform/audit/undo/undoable'
 import type { FoundPreview, ImportDetail, ImportItem } from '#app/imports/import_list_query'
 import type { Change } from '#app/imports/sample_changes'
 import type StaffMember from '#app/staff/staff_member'
@@ -63,12 +64,15 @@ function previewOf(
       sample: prices?.sample ?? [],
     },
     changes: changes.filter(mayKnow).map(({ entity, label, field, before, after }) => {
-      return { entity, label, field, before: shown(before), after: shown(after) }
+      return { entity, label, field, before: told(field, before), after: told(field, after) }
     }),
     rejected: rejected.map(({ line, reason }) => ({ line, reason })),
     notes,
   }
 }
+
+const told = (field: string, value: unknown) =>
+  field === 'partNumbers' ? numbersInLog(value) : shown(value)
 
 function conflictItem({ entity, id, label, field, now, wanted }: Conflict) {
   return { entity, id, label, field, now: shown(now), wanted: shown(wanted) }

@@ -16,10 +16,10 @@ export function wordingOf(i18n: I18n) {
       }
       return text
     },
-    /** A column of the database as people call it; `attributes.largeur` is the attribute's own name. */
+    /** A column of the database as people call it; in `attributes.largeur` the attribute names itself. */
     fieldName: (field: string) => {
-      const [name, own] = field.split('.')
-      return own ?? i18n.t(`imports.fields.${name}`, {}, name)
+      const [name, ...own] = field.split('.')
+      return own.join('.') || i18n.t(`imports.fields.${name}`, {}, name)
     },
   }
 

@@ -23,9 +23,6 @@ type Move = { to(run: ImportRun): ImportRunState; expect?(run: ImportRun): void 
 export const MOVE_NAMES = Object.keys(MOVES) as MoveName[]
 export type MoveName = keyof typeof MOVES
 
-/** Lists that change records which the audit log follows: those can be taken back. */
-export const REVERSIBLE = ['products', 'brands', 'categories']
-
 /**
  * Starts, pauses, resumes, cancels or takes back a run. The state changes at once; a worker that is busy
  * with it notices at its next batch. Resuming a run that was only tried out starts it.
@@ -90,14 +87,7 @@ async function expectNoAlarm(id: number, trx: TransactionClientContract) {
   throw conflict('prices_not_confirmed', `${alarms} prices change by more than 30 %. Confirm them.`)
 }
 
-function expectReversible({ entity, counts }: ImportRun) {
-  if (!REVERSIBLE.includes(entity)) {
-    const lists = REVERSIBLE.join(', ')
-    throw conflict(
-      'not_reversible',
-      `Only imports of ${lists} can be taken back; ${entity} cannot.`
-    )
-  }
+function expectReversible({ counts }: ImportRun) {
   if (counts.created + counts.updated > 0) return
   throw conflict('not_reversible', 'The import has written nothing that could be taken back.')
 }

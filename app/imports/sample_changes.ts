@@ -36,8 +36,10 @@ const SAMPLE = `
   (select a.entity, a.label, e.key as field, ${named('e.value -> 0')} as before, ${named('e.value -> 1')} as after
    from (select * from audit_log where cause = $1 and action = 'updated' order by id limit 200) a,
      jsonb_each(a.changes) e
+   -- Fitments come by the hundred, as ids.
+   where e.key <> 'fitments'
    order by a.id, e.key limit greatest($2, 0))
   union all
   (select entity, label, '*', null, null from audit_log
-   where cause = $1 and action = 'created' and entity in ('products', 'brands', 'categories')
+   where cause = $1 and action = 'created' and entity <> 'attributes'
    order by entity <> 'products', id limit greatest($3, 0))`

@@ -1,6 +1,6 @@
 import logger from '@adonisjs/core/services/logger'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { undoChanges } from '#app/catalogue/undo_changes'
+import { undoChanges } from '#app/platform/audit/undo/undo_changes'
 import { endedRun, RunEnded } from '#app/imports/apply_run'
 import { carryOut, type ImportResult, keepRejections, type Work } from '#app/imports/carry_out_run'
 import { waitForFile } from '#app/imports/import_locks'
@@ -128,8 +128,9 @@ async function giveUp(run: ImportRun, job: ImportJob, error: unknown) {
 }
 
 async function rollBack(run: ImportRun, job: ImportJob) {
-  const actor = run.undoneBy ?? run.actor
-  const undone = await undoChanges(`import:${run.id}`, { actor, source: 'job' }, async (trx) => {
+  const { undoable } = await importTarget(run.entity)
+  const acting = { actor: run.undoneBy ?? run.actor, source: 'job' } as const
+  const undone = await undoChanges(`import:${run.id}`, undoable, acting, async (trx) => {
     job.signal.throwIfAborted()
     await job.fence(trx)
   })

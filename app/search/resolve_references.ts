@@ -18,6 +18,9 @@ export type Resolution = {
   matches: { match: NumberMatch; listing: Listing }[]
 }
 
+type Offer = { matches: NumberMatch[]; found: Found }
+type Row = Offer & { span: NumberSpan }
+
 const MOST_OFFERED = 5
 /** Beyond so many unknown numbers, no similar ones are looked for. */
 const MOST_UNKNOWN = 50
@@ -28,18 +31,15 @@ export async function resolveReferences(text: string, numbers: string[]): Promis
   const { found } = await findReferences(lines.map((words) => words.join(' ')).join('\n'))
   const known = new Map(found.map((each) => [key(each.span), each]))
   const given = lines.map((_, line) => numbers[line - lines.length + numbers.length])
-  const rows: { span: NumberSpan; matches: NumberMatch[]; found: Found }[] = []
-  let unknown = 0
-  for (const span of await rowSpans(lines, given, [...known.values()])) {
+  const spans = await rowSpans(lines, given, [...known.values()])
+  const unknown = spans.filter((span) => !known.has(key(span))).map(({ norm }) => norm)
+  const offered = await similar([...new Set(unknown)].slice(0, MOST_UNKNOWN))
+  const rows = spans.map((span): Row => {
     const matches = known.get(key(span))?.matches
-    if (matches) {
-      const isOld = matches.every(({ kind }) => kind === 'superseded')
-      rows.push({ span, matches, found: isOld ? 'superseded' : 'exact' })
-    } else {
-      unknown += 1
-      rows.push({ span, ...(unknown <= MOST_UNKNOWN ? await similar(span.norm) : NOTHING) })
-    }
-  }
+    if (!matches) return { span, ...(offered.get(span.norm) ?? NOTHING) }
+    const isOld = matches.every(({ kind }) => kind === 'superseded')
+    return { span, matches, found: isOld ? 'superseded' : 'exact' }
+  })
   return withListings(rows)
 }
 
@@ -49,13 +49,19 @@ function oneLine(number: string): string[] {
   return words.length > 0 ? words : ['-']
 }
 
-const NOTHING = { matches: [] as NumberMatch[], found: 'none' as Found }
+const NOTHING: Offer = { matches: [], found: 'none' }
 
-async function similar(norm: string): Promise<{ matches: NumberMatch[]; found: Found }> {
-  const beginning = await findByPrefix(norm, MOST_OFFERED)
-  if (beginning.length > 0) return { matches: beginning, found: 'prefix' }
-  const near = await findNear(norm, MOST_OFFERED)
-  return near.length > 0 ? { matches: near, found: 'near' } : NOTHING
+/** What may be meant instead of numbers that nobody carries, in two questions however many they are. */
+async function similar(norms: string[]): Promise<Map<string, Offer>> {
+  const offers = new Map<string, Offer>()
+  const offer = (found: Found, matches: NumberMatch[]) => {
+    const byNumber = Map.groupBy(matches, ({ asked }) => asked)
+    for (const [norm, those] of byNumber) offers.set(norm, { matches: those, found })
+  }
+  offer('prefix', await findByPrefix(norms, MOST_OFFERED))
+  const others = norms.filter((norm) => !offers.has(norm))
+  offer('near', await findNear(others, MOST_OFFERED))
+  return offers
 }
 
 /** What was found, and what looks like a number and was not; a number that was given always is one. */
@@ -92,9 +98,7 @@ const wholeLine = (number: string, line: number): NumberSpan => ({
 
 const key = ({ line, start }: NumberSpan) => `${line}:${start}`
 
-async function withListings(
-  rows: { span: NumberSpan; matches: NumberMatch[]; found: Found }[]
-): Promise<Resolution[]> {
+async function withListings(rows: Row[]): Promise<Resolution[]> {
   const ids = [...new Set(rows.flatMap(({ matches }) => matches.map((each) => each.productId)))]
   const listings = await sql<Listing>(
     `select ${LISTING_COLUMNS} from product_listings l where l.product_id = any ($1::int[])`,

@@ -38,7 +38,7 @@ export async function suggestionsQuery(q: string): Promise<Suggestions> {
 
 async function suggestProducts(q: string): Promise<SuggestedProduct[]> {
   const norm = normaliseNumber(q)
-  const byNumber = /\d/.test(norm) ? await findByPrefix(norm, MOST_PRODUCTS) : []
+  const byNumber = /\d/.test(norm) ? await findByPrefix([norm], MOST_PRODUCTS) : []
   if (byNumber.length > 0) {
     const numbers = new Map(byNumber.map(({ productId, number }) => [productId, number]))
     const rows = await listings([...numbers.keys()])

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { type Acting, actAs } from '#app/platform/database/act_as'
-import { canonicalPassword, expectUnguessable } from '#app/staff/password'
+import { expectUnguessable, hashPassword } from '#app/staff/password'
 import { closeLogins } from '#app/staff/staff_logins'
 import type StaffMember from '#app/staff/staff_member'
 
@@ -14,12 +14,10 @@ export async function changePassword(
   acting: Acting
 ): Promise<void> {
   await expectUnguessable(password, member)
+  const hashed = await hashPassword(password)
   await db.transaction(async (trx) => {
     await actAs(trx, acting)
-    await member
-      .useTransaction(trx)
-      .merge({ password: canonicalPassword(password) })
-      .save()
+    await member.useTransaction(trx).merge({ password: hashed }).save()
     await closeLogins(member.id, { except: login, trx })
   })
 }

@@ -6,7 +6,7 @@ import { type Acting, actAs } from '#app/platform/database/act_as'
 import { Problem } from '#app/platform/http/problem'
 import { enqueue } from '#app/platform/jobs/enqueue'
 import { mailResetLink } from '#app/staff/mail_reset_link'
-import { canonicalPassword, expectUnguessable, SHORTEST_PASSWORD } from '#app/staff/password'
+import { expectUnguessable, hashPassword, SHORTEST_PASSWORD } from '#app/staff/password'
 import { addressTaken, beyondOwnRights } from '#app/staff/refusals'
 import { roleNamed } from '#app/staff/role_query'
 import StaffMember from '#app/staff/staff_member'
@@ -18,49 +18,56 @@ export type NewStaffMember = { email: string; role: string; fullName?: string; p
  * the only time it is readable. Throws when the role does not exist, the
  * address is none or taken, or the password is short or easy to guess.
  */
-export function createStaffMember(person: NewStaffMember, acting: Acting) {
-  return db.transaction(async (trx) => {
+export async function createStaffMember(person: NewStaffMember, acting: Acting) {
+  const account = await newAccount(person)
+  const password = person.password ?? randomPassword()
+  if (password.length < SHORTEST_PASSWORD) throw shortPassword()
+  if (person.password) await expectUnguessable(password, account)
+  const hashed = await hashPassword(password)
+  const member = await db.transaction(async (trx) => {
     await actAs(trx, acting)
-    return insert(person, trx)
+    return insert({ ...account, password: hashed }, trx)
   })
+  return { member, password }
 }
 
 /**
  * Creates the account of somebody who is mailed a link to choose a password. Throws a 403 when the
  * role may do more than `by`, and what `createStaffMember` throws.
  */
-export function inviteStaffMember(
-  person: NewStaffMember,
+export async function inviteStaffMember(
+  person: Omit<NewStaffMember, 'password'>,
   by: StaffMember,
   acting: Acting
 ): Promise<StaffMember> {
+  const account = await newAccount(person)
+  const hashed = await hashPassword(randomPassword())
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
-    const { member } = await insert(person, trx)
+    const member = await insert({ ...account, password: hashed }, trx)
     if (!by.mayGive(member.heldRole)) throw beyondOwnRights()
     await enqueue(mailResetLink, { email: member.email, notice: 'invited' }, { trx })
     return member
   })
 }
 
-async function insert(
-  { email, role, fullName, password }: NewStaffMember,
-  trx: TransactionClientContract
-) {
-  await roleNamed(role, trx)
-  const chosen = password ?? randomBytes(12).toString('base64url')
-  if (chosen.length < SHORTEST_PASSWORD) throw shortPassword()
+const randomPassword = () => randomBytes(12).toString('base64url')
+
+type Account = { email: string; role: string; fullName: string; password: string }
+
+/** Before a password is hashed for it: what is wrong already will not get better. */
+async function newAccount({ email, role, fullName }: NewStaffMember) {
+  await roleNamed(role)
   const address = email.trim().toLowerCase()
   if (!vine.helpers.isEmail(address)) throw noAddress(email)
-  if (await StaffMember.findBy('email', address, { client: trx })) throw addressTaken(address)
+  if (await StaffMember.findBy('email', address)) throw addressTaken(address)
+  return { email: address, role, fullName: fullName ?? address.split('@')[0] }
+}
 
-  const owner = { email: address, fullName: fullName ?? address.split('@')[0] }
-  if (password) await expectUnguessable(password, owner)
-
-  const hashed = { ...owner, password: canonicalPassword(chosen), role, version: 1 }
-  const member = await StaffMember.create(hashed, { client: trx })
+async function insert(account: Account, trx: TransactionClientContract) {
+  const member = await StaffMember.create({ ...account, version: 1 }, { client: trx })
   await member.load('heldRole')
-  return { member, password: chosen }
+  return member
 }
 
 const shortPassword = () =>

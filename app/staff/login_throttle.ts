@@ -38,38 +38,41 @@ async function throttle<Result>(
 ): Promise<Result> {
   const account = email.trim().toLowerCase()
   await slowDown(secret, account)
-  const limits = limiter.multi([
-    { ...PER_ACCOUNT, key: `${secret}:${ip}:${account}` },
-    { ...PER_ADDRESS, key: `${secret}:${ip}` },
-  ])
-  const penalize = () => limits.penalize(() => noting(secret, account, attempt))
-  const [error, result] = await turn(penalize)
-  if (!error) return result
-  throw new Problem({
-    status: 429,
-    code: secret === 'login' ? 'too_many_logins' : 'too_many_codes',
-    title: 'Too many wrong attempts',
-    detail: 'Wait as long as Retry-After says, or reset the password.',
-    headers: { 'Retry-After': String(error.response.availableIn) },
+  return turn(async () => {
+    await expectFewFrom(ip, secret)
+    const key = `${secret}:${ip}:${account}`
+    const noted = () => noting({ secret, account, ip }, attempt)
+    const [error, result] = await limiter.use(PER_ACCOUNT).penalize(key, noted)
+    if (error) throw tooMany(secret, error.response.availableIn)
+    return result
   })
 }
 
 const failuresOf = (secret: Secret, account: string) => `${secret}-of:${account}`
+const failuresFrom = (secret: Secret, ip: string) => `${secret}:${ip}`
+
+/** No success forgives them: who guesses from here may have an account of their own. */
+async function expectFewFrom(ip: string, secret: Secret) {
+  const failures = await limiter.use(PER_ADDRESS).get(failuresFrom(secret, ip))
+  if (failures && failures.remaining <= 0) throw tooMany(secret, failures.availableIn)
+}
 
 async function slowDown(secret: Secret, account: string) {
   const failures = await limiter.use(FROM_ANYWHERE).get(failuresOf(secret, account))
   if (failures && failures.consumed >= FROM_ANYWHERE.requests) await sleep(SLOWED_DOWN_MS)
 }
 
+type Attempted = { secret: Secret; account: string; ip: string }
+
 /** Counts an attempt that fails; the one too many tells the owner, once an hour. */
 async function noting<Result>(
-  secret: Secret,
-  account: string,
+  { secret, account, ip }: Attempted,
   attempt: Attempt<Result>
 ): Promise<Result> {
   try {
     return await attempt()
   } catch (error) {
+    await countAgainst(ip, secret)
     const { consumed } = await limiter.use(FROM_ANYWHERE).increment(failuresOf(secret, account))
     if (consumed === FROM_ANYWHERE.requests) {
       const notice = secret === 'login' ? 'guessing' : 'guessingCodes'
@@ -78,3 +81,19 @@ async function noting<Result>(
     throw error
   }
 }
+
+async function countAgainst(ip: string, secret: Secret) {
+  const limit = limiter.use(PER_ADDRESS)
+  const key = failuresFrom(secret, ip)
+  const { consumed } = await limit.increment(key)
+  if (consumed >= PER_ADDRESS.requests) await limit.block(key, PER_ADDRESS.blockDuration)
+}
+
+const tooMany = (secret: Secret, seconds: number) =>
+  new Problem({
+    status: 429,
+    code: secret === 'login' ? 'too_many_logins' : 'too_many_codes',
+    title: 'Too many wrong attempts',
+    detail: 'Wait as long as Retry-After says, or reset the password.',
+    headers: { 'Retry-After': String(seconds) },
+  })

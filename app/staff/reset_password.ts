@@ -1,7 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
-import { canonicalPassword, expectUnguessable } from '#app/staff/password'
+import { expectUnguessable, hashPassword } from '#app/staff/password'
 import { hashOf } from '#app/staff/reset_token'
 import { closeLogins } from '#app/staff/staff_logins'
 import StaffMember from '#app/staff/staff_member'
@@ -11,30 +12,49 @@ import StaffMember from '#app/staff/staff_member'
  * false for a token that is unknown, used or too old. Throws a 422 for a password that is easy to
  * guess; the token is then still good.
  */
-export function resetPassword(
+export async function resetPassword(
   token: string,
   password: string,
   from: Pick<Acting, 'requestId' | 'ip'> = {}
 ): Promise<boolean> {
+  const member = await ownerOf(token)
+  if (!member) return false
+  await expectUnguessable(password, member)
+  const hashed = await hashPassword(password)
   return db.transaction(async (trx) => {
-    const [reset] = await sql<{ memberId: number }>(
-      `update password_resets set used_at = now()
-       where token_hash = $1 and used_at is null and expires_at > now()
-       returning staff_member_id as "memberId"`,
-      [hashOf(token)],
-      trx
-    )
-    if (!reset) return false
-    const member = await StaffMember.findOrFail(reset.memberId, { client: trx })
     await actAs(trx, { ...from, actor: member.actor, source: 'ui' })
-    await expectUnguessable(password, member)
-    await member.merge({ password: canonicalPassword(password) }).save()
+    if (!(await isFirstToUse(token, trx))) return false
+    await member.useTransaction(trx).merge({ password: hashed }).save()
     await closeLogins(member.id, { trx })
-    await sql(
-      'update password_resets set used_at = now() where staff_member_id = $1 and used_at is null',
-      [member.id],
-      trx
-    )
+    await endOtherLinks(member.id, trx)
     return true
   })
+}
+
+const GOOD = 'token_hash = $1 and used_at is null and expires_at > now()'
+
+async function ownerOf(token: string): Promise<StaffMember | null> {
+  const [reset] = await sql<{ memberId: number }>(
+    `select staff_member_id as "memberId" from password_resets where ${GOOD}`,
+    [hashOf(token)]
+  )
+  return reset ? StaffMember.find(reset.memberId) : null
+}
+
+/** Of two that bring the same link at the same time, one is. */
+async function isFirstToUse(token: string, trx: TransactionClientContract): Promise<boolean> {
+  const used = await sql(
+    `update password_resets set used_at = now() where ${GOOD} returning 1`,
+    [hashOf(token)],
+    trx
+  )
+  return used.length > 0
+}
+
+async function endOtherLinks(memberId: number, trx: TransactionClientContract) {
+  await sql(
+    'update password_resets set used_at = now() where staff_member_id = $1 and used_at is null',
+    [memberId],
+    trx
+  )
 }

@@ -29,7 +29,7 @@ export async function roleQuery(key: string): Promise<RoleWithPeople> {
 }
 
 /** The role that somebody is to have. Throws a 422 that names the roles there are. */
-export async function roleNamed(key: string, trx: TransactionClientContract): Promise<Role> {
+export async function roleNamed(key: string, trx?: TransactionClientContract): Promise<Role> {
   const roles = await Role.query({ client: trx }).orderBy('created_at').orderBy('key')
   const role = roles.find((known) => known.key === key)
   if (role) return role

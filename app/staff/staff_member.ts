@@ -1,6 +1,3 @@
-import { withAuthFinder } from '@adonisjs/auth/mixins/lucid'
-import { compose } from '@adonisjs/core/helpers'
-import hash from '@adonisjs/core/services/hash'
 import { beforeFind, belongsTo } from '@adonisjs/lucid/orm'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
@@ -8,14 +5,8 @@ import type { Ability } from '#app/staff/abilities'
 import Role from '#app/staff/role'
 import { StaffMemberSchema } from '#database/schema'
 
-/** Hashes the password on save, and checks credentials in the same time whether or not the address exists. */
-const WithCredentials = withAuthFinder(hash, {
-  uids: ['email'],
-  passwordColumnName: 'password',
-})
-
-/** Somebody who works in the shop and may log in to the back office. */
-export default class StaffMember extends compose(StaffMemberSchema, WithCredentials) {
+/** Somebody who works in the shop and may log in to the back office; `password` is what `hashPassword` made of it. */
+export default class StaffMember extends StaffMemberSchema {
   @belongsTo(() => Role, { foreignKey: 'role', localKey: 'key' })
   declare heldRole: BelongsTo<typeof Role>
 

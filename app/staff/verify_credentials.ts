@@ -1,17 +1,11 @@
-import { errors } from '@adonisjs/auth'
-import { canonicalPassword } from '#app/staff/password'
+import { isPasswordOf } from '#app/staff/password'
 import StaffMember from '#app/staff/staff_member'
 import { wrongCredentials } from '#app/staff/wrong_credentials'
 
 /** The account that this address and password belong to. Throws the same 401 whatever is wrong. */
 export async function verifyCredentials(email: string, password: string): Promise<StaffMember> {
-  try {
-    const address = email.trim().toLowerCase()
-    const member = await StaffMember.verifyCredentials(address, canonicalPassword(password))
-    if (member.disabledAt) throw wrongCredentials()
-    return member
-  } catch (error) {
-    if (error instanceof errors.E_INVALID_CREDENTIALS) throw wrongCredentials()
-    throw error
-  }
+  const member = await StaffMember.findBy('email', email.trim().toLowerCase())
+  const isRight = await isPasswordOf(member, password)
+  if (!member || !isRight || member.disabledAt) throw wrongCredentials()
+  return member
 }

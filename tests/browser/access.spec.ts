@@ -9,25 +9,15 @@ import {
   BASE,
   closeBrowser,
   complaintsOf,
+  fillLogin,
   isBrowserAvailable,
   launchBrowser,
+  logIn,
   violationsOf,
 } from '#tests/support/browser'
 import { createStaff, PASSWORD, TESTING } from '#tests/support/staff'
 
 let serial = 0
-
-async function fillLogin(page: Page, { email }: StaffMember) {
-  await page.goto(`${BASE}/admin/login`)
-  await page.fill('#email', email)
-  await page.fill('#password', PASSWORD)
-  await page.click('main button.button-primary')
-}
-
-async function logIn(page: Page, member: StaffMember) {
-  await fillLogin(page, member)
-  await page.waitForURL(`${BASE}/admin`)
-}
 
 /** The telephone that scans what the page shows. */
 async function scan(page: Page): Promise<Authenticator> {

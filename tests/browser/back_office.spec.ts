@@ -9,6 +9,7 @@ import {
   complaintsOf,
   isBrowserAvailable,
   launchBrowser,
+  logIn,
   violationsOf,
 } from '#tests/support/browser'
 import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
@@ -94,16 +95,10 @@ test.group('Back office', (group) => {
   })
 
   test('works without JavaScript', async ({ assert }) => {
-    const member = await createStaff('owner')
     const browser = await launchBrowser()
     const plain = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' })
     const page = await plain.newPage()
-    await page.goto(`${BASE}/admin/login`)
-    await page.getByLabel('Adresse e-mail').fill(member.email)
-    await page.getByLabel('Mot de passe').fill(PASSWORD)
-    await page.getByRole('button', { name: 'Se connecter' }).click()
-
-    await page.waitForURL(`${BASE}/admin`)
+    await logIn(page, 'owner')
 
     assert.isTrue(await page.getByRole('heading', { level: 1, name: /^Bonjour/ }).isVisible())
     assert.equal(await page.locator('.chart path.viz-line').count(), 1)
@@ -123,15 +118,11 @@ test.group('Back office', (group) => {
 
   for (const locale of ['fr', 'ar', 'en']) {
     test(`every page is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
-      const member = await createStaff('owner')
       const page = await context.newPage()
       const complaints = complaintsOf(page)
       await page.goto(`${BASE}/admin/login?locale=${locale}`)
       assert.deepEqual(await violationsOf(page), [])
-      await page.fill('#email', member.email)
-      await page.fill('#password', PASSWORD)
-      await page.click('main button')
-      await page.waitForURL(`${BASE}/admin`)
+      await logIn(page, 'owner', locale)
       assert.deepEqual(await violationsOf(page), [])
 
       await page.getByRole('banner').getByRole('button').first().click()

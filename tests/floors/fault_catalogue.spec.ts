@@ -17,7 +17,7 @@ const DUE: Record<string, number[]> = {
   OPS: [1],
   NPL: upTo(2),
   OUT: [1, 3, 4],
-  SEC: [...upTo(8), 11, 12, 13, 14, 15, 16, 17, 18, 19],
+  SEC: upTo(19),
   SOAK: [1],
   MAIL: [2],
   REP: [1],

@@ -1,20 +1,10 @@
 import { sql } from '#app/platform/database/sql'
 import type StaffMember from '#app/staff/staff_member'
 import { createRole } from '#app/staff/write_role'
+import type { FilledForm, Forms } from '#tests/support/filled_form'
 import { Authenticator, withSecondFactor } from '#tests/support/authenticator'
 import { createStaff, PASSWORD, TESTING } from '#tests/support/staff'
-import { loggedIn, WebVisitor } from '#tests/support/web_visitor'
-
-/** A form that will be accepted: where it stands, where it goes, and in whose browser. */
-export type FilledForm = {
-  page: string
-  fields: Record<string, string>
-  /** When the pattern of the route is no address. */
-  action?: string
-  browser?: WebVisitor
-  /** Makes it a form with a file. */
-  file?: File
-}
+import { loggedIn, ownersBrowser, WebVisitor } from '#tests/support/web_visitor'
 
 let serial = 0
 const newName = () => `Rôle ${process.pid} ${Date.now()} ${++serial}`
@@ -30,7 +20,7 @@ async function own(fields: Record<string, string> = {}, page = '/admin/account')
 async function about(action: string, fields: Record<string, string> = {}): Promise<FilledForm> {
   const { id } = await createStaff('counter')
   const page = `/admin/staff/${id}`
-  return { page, action: page + action, fields, browser: await loggedIn(await createStaff()) }
+  return { page, action: page + action, fields, browser: await ownersBrowser() }
 }
 
 /** A form of an owner about a role. */
@@ -42,7 +32,7 @@ async function aboutRole(action: string, fields: Record<string, string> = {}) {
 }
 
 /** Every form of logins, accounts and roles, by the pattern of its route. */
-export const accessForms: Record<string, () => Promise<FilledForm>> = {
+export const accessForms: Forms = {
   '/admin/login/code': async () => {
     const member = await createStaff('counter')
     const { phone } = await withSecondFactor(member)
@@ -73,7 +63,7 @@ export const accessForms: Record<string, () => Promise<FilledForm>> = {
   '/admin/staff': async () => ({
     page: '/admin/staff/new',
     fields: { email: newAddress(), fullName: 'Amel', role: 'counter' },
-    browser: await loggedIn(await createStaff()),
+    browser: await ownersBrowser(),
   }),
   '/admin/staff/:id': () => about('', { fullName: 'Sami', role: 'sales', version: '1' }),
   '/admin/staff/:id/suspension': () => about('/suspension'),
@@ -83,7 +73,7 @@ export const accessForms: Record<string, () => Promise<FilledForm>> = {
   '/admin/roles': async () => ({
     page: '/admin/roles/new',
     fields: { name: newName() },
-    browser: await loggedIn(await createStaff()),
+    browser: await ownersBrowser(),
   }),
   '/admin/roles/:key': () => aboutRole('', { name: newName(), version: '1' }),
   '/admin/roles/:key/removal': () => aboutRole('/removal'),

@@ -83,10 +83,14 @@ export async function violationsOf(page: Page): Promise<string[]> {
 
 /** Logs somebody in: a new account of that role, unless one is given. */
 export async function logIn(page: Page, who: string | { email: string }, locale = 'fr') {
-  const { email } = typeof who === 'string' ? await createStaff(who) : who
+  await fillLogin(page, typeof who === 'string' ? await createStaff(who) : who, locale)
+  await page.waitForURL(`${BASE}/admin`)
+}
+
+/** Sends the form of the login, wherever that leads to. */
+export async function fillLogin(page: Page, { email }: { email: string }, locale = 'fr') {
   await page.goto(`${BASE}/admin/login?locale=${locale}`)
   await page.fill('#email', email)
   await page.fill('#password', PASSWORD)
-  await page.click('main button')
-  await page.waitForURL(`${BASE}/admin`)
+  await page.click('main button.button-primary')
 }

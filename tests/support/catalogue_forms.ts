@@ -3,11 +3,11 @@ import { sql } from '#app/platform/database/sql'
 import { proposeBulkEdit, startBulkEdit } from '#app/catalogue/start_bulk_edit'
 import { saveView } from '#app/platform/lists/saved_view'
 import { writeConcept } from '#app/search/synonyms'
-import type { FilledForm } from '#tests/support/access_forms'
+import type { FilledForm, Forms } from '#tests/support/filled_form'
 import { createBrand, createCategory, createProduct, seeChanges } from '#tests/support/catalogue'
 import { createImage } from '#tests/support/pictures'
 import { createStaff, TESTING } from '#tests/support/staff'
-import { loggedIn } from '#tests/support/web_visitor'
+import { loggedIn, ownersBrowser } from '#tests/support/web_visitor'
 
 let serial = 0
 const newName = () => `Nom ${process.pid} ${Date.now()} ${++serial}`
@@ -16,7 +16,7 @@ const newSku = () => `SKU-${process.pid}-${Date.now()}-${++serial}`
 const SHEET = { status: 'draft', quality: 'oem', taxRate: '19' }
 
 async function owners(page: string, fields: Record<string, string> = {}, action?: string) {
-  return { page, fields, action, browser: await loggedIn(await createStaff()) }
+  return { page, fields, action, browser: await ownersBrowser() }
 }
 
 /** A form about a product: where it goes is `action` behind the address of the product. */
@@ -63,7 +63,7 @@ async function aboutAttribute(action: string, fields: Record<string, string> = {
 }
 
 /** Forms about the catalogue and its words. */
-export const catalogueForms: Record<string, () => Promise<FilledForm>> = {
+export const catalogueForms: Forms = {
   '/admin/products': async () => {
     const { slug } = await createBrand(newName())
     const fields = { ...SHEET, sku: newSku(), name: 'Neuf', brand: slug, price: '12' }

@@ -1,10 +1,10 @@
 import { sql } from '#app/platform/database/sql'
 import { addFitment } from '#app/fitment/add_fitment'
-import type { FilledForm } from '#tests/support/access_forms'
+import type { Forms } from '#tests/support/filled_form'
 import { createProduct, seeChanges } from '#tests/support/catalogue'
-import { createStaff, TESTING } from '#tests/support/staff'
+import { TESTING } from '#tests/support/staff'
 import { createFitment, createVehicle } from '#tests/support/vehicles'
-import { loggedIn } from '#tests/support/web_visitor'
+import { ownersBrowser } from '#tests/support/web_visitor'
 
 let serial = 0
 
@@ -32,7 +32,7 @@ export async function fittedProduct() {
 }
 
 async function owners(page: string, fields: Record<string, string>, action: string) {
-  return { page, fields, action, browser: await loggedIn(await createStaff()) }
+  return { page, fields, action, browser: await ownersBrowser() }
 }
 
 /** The form of a vehicle type. */
@@ -48,7 +48,7 @@ export const TYPE_FIELDS = {
 }
 
 /** Forms about vehicles and what fits them. */
-export const fitmentForms: Record<string, () => Promise<FilledForm>> = {
+export const fitmentForms: Forms = {
   '/admin/products/:id/fitments': async () => {
     const { id } = await createProduct()
     const { make } = await knownVehicle()

@@ -1,8 +1,7 @@
 import { sql } from '#app/platform/database/sql'
-import type { FilledForm } from '#tests/support/access_forms'
-import { createStaff } from '#tests/support/staff'
+import type { Forms } from '#tests/support/filled_form'
 import { ImportClient } from '#tests/support/web_imports'
-import { loggedIn } from '#tests/support/web_visitor'
+import { ownersBrowser } from '#tests/support/web_visitor'
 
 const LIST = 'sku,name,price\nA1,Un,1\n'
 
@@ -15,21 +14,21 @@ async function uploadedImport(): Promise<number> {
 }
 
 /** Forms about imports. */
-export const importForms: Record<string, () => Promise<FilledForm>> = {
+export const importForms: Forms = {
   '/admin/imports': async () => ({
     page: '/admin/imports/new',
-    browser: await loggedIn(await createStaff()),
+    browser: await ownersBrowser(),
     fields: { entity: 'products', supplier: 'Stafim' },
     file: new File([LIST], 'list.csv'),
   }),
   '/admin/imports/:id/columns': async () => {
     const page = `/admin/imports/${await uploadedImport()}/columns`
-    const browser = await loggedIn(await createStaff())
+    const browser = await ownersBrowser()
     return { page, action: page, browser, fields: { 'map[c0]': 'sku' } }
   },
   '/admin/imports/:id/:move': async () => {
     const address = `/admin/imports/${await uploadedImport()}`
-    const browser = await loggedIn(await createStaff())
+    const browser = await ownersBrowser()
     return { page: `${address}/columns`, action: `${address}/cancellation`, browser, fields: {} }
   },
 }

@@ -1,16 +1,15 @@
 import { enqueue } from '#app/platform/jobs/enqueue'
 import { mailJob } from '#app/platform/mail/mail_job'
-import type { FilledForm } from '#tests/support/access_forms'
+import type { Forms } from '#tests/support/filled_form'
 import { createDeadJob } from '#tests/support/jobs'
-import { createStaff } from '#tests/support/staff'
-import { loggedIn } from '#tests/support/web_visitor'
+import { ownersBrowser } from '#tests/support/web_visitor'
 
 const button = async (page: string, action: string) => ({
-  ...{ page, action, fields: {}, browser: await loggedIn(await createStaff()) },
+  ...{ page, action, fields: {}, browser: await ownersBrowser() },
 })
 
 /** Forms about what works in the background. */
-export const systemForms: Record<string, () => Promise<FilledForm>> = {
+export const systemForms: Forms = {
   '/admin/jobs/:id/retry': async () => {
     const { letterId } = await createDeadJob('mail', { sealed: 'x' })
     return button('/admin/jobs', `/admin/jobs/${letterId}/retry`)

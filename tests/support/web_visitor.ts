@@ -1,5 +1,5 @@
 import type StaffMember from '#app/staff/staff_member'
-import { PASSWORD } from '#tests/support/staff'
+import { createStaff, PASSWORD } from '#tests/support/staff'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
 
@@ -7,13 +7,16 @@ const BASE = `http://${process.env.HOST}:${process.env.PORT}`
 export class WebVisitor {
   #cookies = new Map<string, string>()
 
+  /** @param base of another process than that of the tests */
+  constructor(readonly base = BASE) {}
+
   get session() {
     return this.#cookies.get('session')
   }
 
   /** A copy of this browser as it is now. */
   copy(): WebVisitor {
-    const copy = new WebVisitor()
+    const copy = new WebVisitor(this.base)
     copy.#cookies = new Map(this.#cookies)
     return copy
   }
@@ -69,7 +72,7 @@ export class WebVisitor {
     headers: Record<string, string> = {}
   ) {
     const cookie = [...this.#cookies].map((pair) => pair.join('=')).join('; ')
-    const response = await fetch(BASE + path, {
+    const response = await fetch(this.base + path, {
       method,
       body,
       headers: { accept: 'text/html', ...headers, cookie },
@@ -92,4 +95,13 @@ export async function loggedIn(member: StaffMember): Promise<WebVisitor> {
   const browser = new WebVisitor()
   await browser.post('/admin/login', { email: member.email, password: PASSWORD })
   return browser
+}
+
+let owner: Promise<WebVisitor> | undefined
+
+/** The browser of some owner, for whoever needs just any: logging in takes as long as its hash. */
+export async function ownersBrowser(): Promise<WebVisitor> {
+  owner ??= createStaff().then(loggedIn)
+  const browser = await owner
+  return browser.copy()
 }

@@ -1,3 +1,5 @@
+import { UNDOABLE_CATALOGUE } from '#app/catalogue/undoable_catalogue'
+import { emitBrandsRenamed } from '#app/catalogue/brands_renamed'
 import type { Fields } from '#app/imports/fields'
 import { type ImportTarget, RowRejected } from '#app/imports/import_target'
 import { otherListOf } from '#app/imports/known_files'
@@ -32,6 +34,7 @@ const RULES: ColumnRule[] = [
 /** Makers of parts, told apart by the address that their name gives. */
 const brandsTarget: ImportTarget = {
   entity: 'brands',
+  undoable: UNDOABLE_CATALOGUE,
 
   columns: {
     slug: 'text',
@@ -65,9 +68,14 @@ const brandsTarget: ImportTarget = {
   },
 
   async apply({ trx }) {
-    const changes = await sql<{ created: boolean }>(UPSERT_BRANDS, [], trx)
+    const changes = await sql<WrittenBrand>(UPSERT_BRANDS, [], trx)
+    const renamed = changes.filter(({ isRenamed }) => isRenamed)
+    await emitBrandsRenamed(
+      renamed.map(({ id }) => id),
+      trx
+    )
     if (changes.length) await bumpEpochs(['catalogue'], trx)
-    const created = changes.filter((change) => change.created).length
+    const created = changes.filter(({ isNew }) => isNew).length
     return { created, updated: changes.length - created }
   },
 }
@@ -88,21 +96,25 @@ function stageBrand(fields: Fields) {
   }
 }
 
+type WrittenBrand = { id: number; isNew: boolean; isRenamed: boolean }
+
 /** An empty cell changes nothing. */
 const UPSERT_BRANDS = `
   with wanted as (
-    select w.seq, w.slug, w.name, coalesce(w.description, b.description_fr) as description_fr,
+    select w.seq, w.slug, w.name, b.name as former, coalesce(w.description, b.description_fr) as description_fr,
       coalesce(w.description_ar, b.description_ar) as description_ar,
       coalesce(w.website, b.website) as website, coalesce(w.logo, b.logo_path) as logo_path
     from batch w left join brands b on b.slug = w.slug where w.reason is null
+  ), written as (
+    insert into brands as b (slug, name, description_fr, description_ar, website, logo_path)
+    select w.slug, w.name, w.description_fr, w.description_ar, w.website, w.logo_path
+    from wanted w left join brands b on b.slug = w.slug
+    where b.id is null or (b.name, b.description_fr, b.description_ar, b.website, b.logo_path)
+      is distinct from (w.name, w.description_fr, w.description_ar, w.website, w.logo_path)
+    order by w.seq
+    on conflict (slug) do update set name = excluded.name, description_fr = excluded.description_fr,
+      description_ar = excluded.description_ar, website = excluded.website, logo_path = excluded.logo_path,
+      updated_at = now()
+    returning id, slug, name, xmax = 0 as "isNew"
   )
-  insert into brands as b (slug, name, description_fr, description_ar, website, logo_path)
-  select w.slug, w.name, w.description_fr, w.description_ar, w.website, w.logo_path
-  from wanted w left join brands b on b.slug = w.slug
-  where b.id is null or (b.name, b.description_fr, b.description_ar, b.website, b.logo_path)
-    is distinct from (w.name, w.description_fr, w.description_ar, w.website, w.logo_path)
-  order by w.seq
-  on conflict (slug) do update set name = excluded.name, description_fr = excluded.description_fr,
-    description_ar = excluded.description_ar, website = excluded.website, logo_path = excluded.logo_path,
-    updated_at = now()
-  returning xmax = 0 as created`
+  select b.id, b."isNew", w.former <> b.name as "isRenamed" from written b join wanted w using (slug)`

@@ -1,3 +1,4 @@
+import { UNDOABLE_CATALOGUE } from '#app/catalogue/undoable_catalogue'
 import { slugify } from '#app/catalogue/product_slug'
 import { isInvisibleRoot, pathOf, type StagedPath } from '#app/imports/category_path'
 import { settleCategories } from '#app/imports/categories/settle_categories'
@@ -41,6 +42,7 @@ const RULES: ColumnRule[] = [
 /** The category tree, told apart by whole paths. A parent is a name, a number of the file, or a path. */
 const categoriesTarget: ImportTarget = {
   entity: 'categories',
+  undoable: UNDOABLE_CATALOGUE,
 
   columns: {
     path: 'jsonb',

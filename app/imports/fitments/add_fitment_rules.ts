@@ -6,6 +6,7 @@ import { sql } from '#app/platform/database/sql'
  * too, and expanded for the vehicles there are now.
  */
 export async function addFitmentRules(trx: TransactionClientContract, source: string) {
+  await sql(NEW_RULES, [], trx)
   const [{ rules }] = await sql<{ rules: number }>(LIST_RULES_COUNT, [], trx)
   if (rules === 0) return
   await sql(LIST_RULES, [], trx)
@@ -13,6 +14,8 @@ export async function addFitmentRules(trx: TransactionClientContract, source: st
   await sql(WRITE_RULES, [source], trx)
   await sql(EXPAND_RULES, [], trx)
 }
+
+const NEW_RULES = `create temporary table new_rules (id bigint, product_id integer) on commit drop`
 
 const LIST_RULES_COUNT = `select count(*)::int as rules from batch where reason is null and scopes is not null`
 
@@ -44,7 +47,9 @@ const WRITE_RULES = `
       year_from, year_to, position, condition_id, source)
     select product_id, make_id, model_id, engine_code_norm, fuel, power_kw, displacement_cc, year_from, year_to,
       position, condition_id, coalesce(source, $1)
-    from missing order by seq on conflict do nothing
+    from missing order by seq on conflict do nothing returning id, product_id
+  ), noted as (
+    insert into new_rules (id, product_id) select id, product_id from written
   )
   insert into changed (seq, created) select min(seq), true from missing
   group by product_id, make_id, model_id, engine_code_norm, fuel, power_kw, displacement_cc, year_from, year_to,

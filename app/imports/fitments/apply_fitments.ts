@@ -1,5 +1,6 @@
 import { addDirectFitments } from '#app/imports/fitments/add_direct_fitments'
 import { addFitmentRules } from '#app/imports/fitments/add_fitment_rules'
+import { recordFitments } from '#app/fitment/record_fitments'
 import type { ApplyContext, BatchOutcome } from '#app/imports/import_target'
 import { findParts } from '#app/imports/part_identity'
 import { bumpEpochs } from '#app/platform/cache/epochs'
@@ -16,12 +17,18 @@ export async function applyFitments({ runId, trx, analyse }: ApplyContext): Prom
   await sql('create temporary table changed (seq integer, created boolean) on commit drop', [], trx)
   await addDirectFitments(trx)
   await addFitmentRules(trx, `import:${runId}`)
+  await recordFitments(ADDED, trx)
   if (analyse) await trx.rawQuery('analyze fitments, fitment_rules, fit_conditions')
 
   const [outcome] = await sql<BatchOutcome>(COUNT_CHANGES, [], trx)
   if (outcome.created + outcome.updated > 0) await bumpEpochs(['catalogue'], trx)
   return outcome
 }
+
+const ADDED = `
+  select product_id, vehicle_type_id, position, condition_id, null::bigint as rule_id from missing
+  union all
+  select product_id, null, null, null, id from new_rules`
 
 const REJECT_UNKNOWN_KTYPES = `
   update batch b set reason = 'ktype: there is no vehicle «' || b.ktype || '»'

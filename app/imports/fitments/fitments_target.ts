@@ -1,3 +1,4 @@
+import { UNDOABLE_FITMENTS } from '#app/fitment/undo_fitments'
 import type { Fields } from '#app/imports/fields'
 import { applyFitments } from '#app/imports/fitments/apply_fitments'
 import { fitmentRules } from '#app/imports/fitments/columns'
@@ -14,6 +15,7 @@ const VEHICLE = ['ktype', 'application', 'make', 'model']
 /** Which products fit which vehicles: K-types outright, or rules such as `Clio IV, K9K, 2012–2019`. */
 const fitmentsTarget: ImportTarget = {
   entity: 'fitments',
+  undoable: [UNDOABLE_FITMENTS],
 
   columns: {
     ...PART_COLUMNS,

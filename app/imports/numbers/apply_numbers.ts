@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { emitProductsChanged } from '#app/catalogue/products_changed'
 import type { ApplyContext, BatchOutcome } from '#app/imports/import_target'
+import { prepareParts, recordParts } from '#app/imports/record_parts'
 import { findParts } from '#app/imports/part_identity'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { sql } from '#app/platform/database/sql'
@@ -13,7 +14,9 @@ export async function applyNumbers({ runId, trx, analyse }: ApplyContext): Promi
     [],
     trx
   )
+  await prepareParts(trx)
   await addNumbers(trx, `import:${runId}`)
+  await recordParts(trx)
   await sql(ADD_SUPERSESSIONS, [`import:${runId}`], trx)
   if (analyse) await trx.rawQuery('analyze part_numbers, supersessions')
   return tellChanges(trx)
@@ -44,10 +47,20 @@ const LIST_NUMBERS = `
 const SAME_NUMBER = `n.product_id = w.product_id and n.kind = w.kind and n.owner_norm = w.owner_norm
   and n.number_norm = w.number_norm`
 
+/** As the log tells a number. */
+const TOLD_NUMBER = `jsonb_build_object('kind', n.kind, 'owner', n.owner, 'number', n.number, 'source', n.source)`
+
 const UPDATE_CONFIDENCE = `
-  with updated as (
-    update part_numbers n set confidence = w.confidence from numbers w
-    where ${SAME_NUMBER} and n.confidence <> w.confidence returning w.seq, w.product_id
+  with due as (
+    select n.id, w.seq, w.product_id, w.confidence, n.confidence as former, ${TOLD_NUMBER} as told
+    from numbers w join part_numbers n on ${SAME_NUMBER} and n.confidence <> w.confidence
+  ), updated as (
+    update part_numbers n set confidence = d.confidence from due d where n.id = d.id
+    returning d.seq, d.product_id, d.former, d.confidence, d.told
+  ), noted as (
+    insert into changed_parts (product_id, part, before, after)
+    select product_id, 'partNumbers', told || jsonb_build_object('confidence', former),
+      told || jsonb_build_object('confidence', confidence) from updated
   )
   insert into changed (seq, product_id, created) select seq, product_id, false from updated`
 
@@ -55,9 +68,12 @@ const ADD_NUMBERS = `
   with missing as materialized (
     select w.* from numbers w where not exists (select from part_numbers n where ${SAME_NUMBER})
   ), added as (
-    insert into part_numbers (product_id, kind, owner, number, confidence, source)
+    insert into part_numbers as n (product_id, kind, owner, number, confidence, source)
     select product_id, kind, owner, number, coalesce(confidence, 100), coalesce(source, $1)
-    from missing order by product_id, seq on conflict do nothing
+    from missing order by product_id, seq on conflict do nothing returning n.*
+  ), noted as (
+    insert into changed_parts (product_id, part, after)
+    select product_id, 'partNumbers', ${TOLD_NUMBER} || jsonb_build_object('confidence', n.confidence) from added n
   )
   insert into changed (seq, product_id, created) select seq, product_id, true from missing`
 

@@ -1,8 +1,10 @@
+import { UNDOABLE_PRODUCTS } from '#app/catalogue/undoable_catalogue'
 import type { ImportTarget } from '#app/imports/import_target'
 import { applyNumbers } from '#app/imports/numbers/apply_numbers'
 import { KIND_OF_LIST, NUMBER_RULES } from '#app/imports/numbers/columns'
 import { stageNumbers } from '#app/imports/numbers/stage_numbers'
 import { PART_COLUMNS } from '#app/imports/part_identity'
+import { UNDOABLE_SUPERSESSIONS } from '#app/references/undoable_supersessions'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
 const LISTS = ['number', 'old_number', ...KIND_OF_LIST.map(([column]) => column)]
@@ -10,6 +12,7 @@ const LISTS = ['number', 'old_number', ...KIND_OF_LIST.map(([column]) => column)
 /** Further numbers of parts, and numbers that others replaced. */
 const numbersTarget: ImportTarget = {
   entity: 'part-numbers',
+  undoable: [UNDOABLE_PRODUCTS, UNDOABLE_SUPERSESSIONS],
 
   columns: {
     ...PART_COLUMNS,

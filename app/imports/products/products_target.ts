@@ -1,3 +1,4 @@
+import { UNDOABLE_CATALOGUE } from '#app/catalogue/undoable_catalogue'
 import type { Fields } from '#app/imports/fields'
 import type { ImportTarget, StagingContext } from '#app/imports/import_target'
 import { applyProducts } from '#app/imports/products/apply_products'
@@ -30,6 +31,7 @@ const SUBSTANCE = [
 
 const productsTarget: ImportTarget = {
   entity: 'products',
+  undoable: UNDOABLE_CATALOGUE,
 
   columns: {
     role: 'text',

@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { followRulesToTypes } from '#app/fitment/follow_rules'
 import type { ApplyContext, BatchOutcome } from '#app/imports/import_target'
 import { addVehicleAliases } from '#app/imports/vehicles/add_vehicle_aliases'
 import { writeMakesAndModels } from '#app/imports/vehicles/write_makes_and_models'
@@ -17,11 +18,7 @@ export async function applyVehicles({ trx, analyse }: ApplyContext): Promise<Bat
     trx
   )
   await sql('create temporary table changed (seq integer, created boolean) on commit drop', [], trx)
-  await sql(
-    'create temporary table changed_types (id integer, make_id integer) on commit drop',
-    [],
-    trx
-  )
+  await sql('create temporary table changed_types (id integer) on commit drop', [], trx)
   await findVehicleTypes(trx)
   await writeMakesAndModels(trx)
   await writeVehicleTypes(trx)
@@ -34,21 +31,10 @@ export async function applyVehicles({ trx, analyse }: ApplyContext): Promise<Bat
   return outcome
 }
 
-/** What rules had made of types that changed is made anew: they may not fit any more. */
 async function expandRules(trx: TransactionClientContract) {
-  const forgotten = await sql<{ id: number }>(
-    `delete from fitments f using changed_types t where f.vehicle_type_id = t.id and f.rule_id is not null
-     returning f.product_id as id`,
-    [],
-    trx
-  )
-  const [{ added }] = await sql<{ added: number }>(
-    `select expand_fitment_rules(array(
-       select id from fitment_rules where make_id in (select make_id from changed_types))) as added`,
-    [],
-    trx
-  )
-  if (forgotten.length + added > 0) await bumpEpochs(['catalogue'], trx)
+  const types = await sql<{ id: number }>('select id from changed_types', [], trx)
+  const ids = types.map(({ id }) => id)
+  if (await followRulesToTypes(ids, trx)) await bumpEpochs(['catalogue'], trx)
 }
 
 const COUNT_CHANGES = `

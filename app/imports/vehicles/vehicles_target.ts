@@ -1,3 +1,4 @@
+import { UNDOABLE_VEHICLES } from '#app/fitment/undoable_vehicles'
 import type { ImportTarget } from '#app/imports/import_target'
 import { applyVehicles } from '#app/imports/vehicles/apply_vehicles'
 import { VEHICLE_RULES } from '#app/imports/vehicles/columns'
@@ -8,6 +9,7 @@ import { UnusableFile } from '#app/platform/tabular/unusable_file'
 /** Makes, models and types of vehicles, told apart by their names or by K-type. */
 const vehiclesTarget: ImportTarget = {
   entity: 'vehicles',
+  undoable: UNDOABLE_VEHICLES,
 
   columns: {
     make: 'text',

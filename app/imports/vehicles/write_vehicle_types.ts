@@ -45,7 +45,7 @@ const REJECT_HALF_KNOWN = `
 
 const UPDATE_TYPES = `
   with wanted as (
-    select t.id, b.seq, b.make_id, b.model_id,
+    select t.id, b.seq, b.model_id,
       case when fold_words(t.name) = b.type_folded then t.name else b.type end as name, coalesce(b.body, t.body) as body,
       coalesce(b.fuel, t.fuel) as fuel, coalesce(b.cc, t.displacement_cc) as cc, coalesce(b.kw, t.power_kw) as kw,
       coalesce(b.engine_code, t.engine_code) as engine_code, coalesce(b.produced_from, t.produced_from) as produced_from,
@@ -59,8 +59,8 @@ const UPDATE_TYPES = `
       (t.model_id, t.name, t.body, t.fuel, t.displacement_cc, t.power_kw, t.engine_code, t.produced_from, t.produced_to, t.ktype)
       is distinct from
       (w.model_id, w.name, w.body, w.fuel, w.cc, w.kw, w.engine_code, w.produced_from, w.produced_to, w.ktype)
-    returning t.id, w.make_id, w.seq
-  ), noted as (insert into changed_types (id, make_id) select id, make_id from updated)
+    returning t.id, w.seq
+  ), noted as (insert into changed_types (id) select id from updated)
   insert into changed (seq, created) select seq, false from updated`
 
 const ADD_TYPES = `
@@ -71,10 +71,7 @@ const ADD_TYPES = `
     from batch where type is not null and type_id is null and reason is null order by seq
     on conflict do nothing
     returning id, model_id, name, body, engine_code_norm, power_kw, ktype
-  ), noted as (
-    insert into changed_types (id, make_id)
-    select a.id, m.make_id from added a join vehicle_models m on m.id = a.model_id
-  )
+  ), noted as (insert into changed_types (id) select id from added)
   insert into changed (seq, created)
   select b.seq, true from added a join batch b on b.model_id = a.model_id and b.type = a.name
     and coalesce(b.body, 'other') = a.body and coalesce(norm_ref(b.engine_code), '') = a.engine_code_norm

@@ -95,7 +95,7 @@ export interface ActorSource {
 export interface AuditedField {
   /** Without this right nobody sees the value. */
   ability?: string
-  text?(value: unknown): string
+  text?(value: unknown, i18n: I18n): string
   names?: Names
 }
 

@@ -16,7 +16,7 @@ const MARKS_AND_TATWEEL = /[\p{Mn}\u0640]/gu
 const EASTERN_DIGITS = /[٠-٩۰-۹]/g
 /** `d'origine` is `origine`. */
 const ELISION = /(^|[^\p{L}\p{N}])(?:d|l|qu)['’]/gu
-const PUNCTUATION = /[^\p{L}\p{N}.]+/gu
+const PUNCTUATION = /[^\p{L}\p{N}.]+|\.{2,}/gu
 /** A dot counts between digits alone: 1.5. */
 const DOTS = /([^0-9]|^)\.+|\.+([^0-9]|$)/g
 const ARABIC_ARTICLE = /(^| )و?(?:ال|لل)(?=[ء-ي]{2})/g

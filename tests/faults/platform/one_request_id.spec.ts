@@ -8,9 +8,9 @@ import { Mailbox } from '#tests/fakes/mailbox'
 import { createLedger } from '#tests/faults/platform/test_jobs'
 import '#tests/faults/platform/test_listeners'
 import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
-import { submitForm } from '#tests/support/forms'
 import { ShopProcess } from '#tests/support/shop_process'
 import { createStaff } from '#tests/support/staff'
+import { WebVisitor } from '#tests/support/web_visitor'
 import { waitUntil } from '#tests/wait_until'
 
 /** The whole log lines of that request, parsed. */
@@ -48,8 +48,9 @@ test.group('One request', (group) => {
     cleanup(() => fleet.killAll())
     const { email } = await createStaff()
 
-    const page = `${shop.url}/admin/password/forgot`
-    const status = await submitForm(page, page, { email }, { 'x-request-id': requestId })
+    const page = '/admin/password/forgot'
+    const headers = { 'x-request-id': requestId }
+    const { status } = await new WebVisitor(shop.url).post(page, { email }, page, headers)
     assert.equal(status, 303)
     // The page was asked for under the same id before: the form has a line of its own.
     await waitUntil('its log line', () =>

@@ -6,8 +6,8 @@ import { sql } from '#app/platform/database/sql'
 import { storagePath } from '#app/platform/files/storage'
 import { Workers } from '#app/platform/jobs/workers'
 import { emptyCatalogue } from '#tests/support/catalogue'
-import { loggedIn, submitForm } from '#tests/support/forms'
 import { forgetImports, ImportClient } from '#tests/support/web_imports'
+import { ownersBrowser } from '#tests/support/web_visitor'
 import { xlsx, zip } from '#tests/support/zip'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
@@ -202,21 +202,15 @@ test.group('Hostile uploads', (group) => {
   })
 
   test('no form without its token, no file without a form', async ({ assert }) => {
-    const cookie = await loggedIn('owner')
+    const owner = await ownersBrowser()
     const body = new FormData()
     body.append('file', new File([LIST], 'x.csv'))
     const before = await stored()
-    await fetch(`${BASE}/admin/imports`, {
-      method: 'POST',
-      body,
-      headers: { cookie },
-      redirect: 'manual',
-    })
+    await owner.send('POST', '/admin/imports', body)
     assert.deepEqual(await sql('select 1 from import_runs'), [])
     assert.deepEqual(await stored(), before)
 
-    const page = `${BASE}/admin/imports/new`
-    const status = await submitForm(page, `${BASE}/admin/imports`, {}, { cookie })
+    const { status } = await owner.post('/admin/imports', {}, '/admin/imports/new')
     assert.equal(status, 303)
     assert.deepEqual(await sql('select 1 from import_runs'), [])
     for (const type of ['application/json', 'text/plain', 'multipart/form-data']) {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
-import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
+import { createBrand, createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { catalogueChecksum, importCounts, productList, runCommand } from '#tests/support/imports'
 import { temporaryFile } from '#tests/support/temporary_files'
 
@@ -198,6 +198,24 @@ test.group('catalogue:import', (group) => {
         logo_path: 'http://x.tn/b.png',
       },
     ])
+  })
+
+  test('brands: the products of one that is spelled anew are found by it', async ({
+    assert,
+    test: self,
+  }) => {
+    const product = await createProduct({ brand: await createBrand('4 7 Racing') })
+    const path = await temporaryFile(self, 'brands.csv', 'name\n4.7 Racing\n')
+    const { updated } = await importCounts(path, '--entity=brands')
+    assert.equal(updated, 1)
+    const words = await sql<{ term: string }>(
+      'select term from search_postings where product_id = $1',
+      [product.id]
+    )
+    assert.include(
+      words.map(({ term }) => term),
+      '4.7'
+    )
   })
 
   test('categories: parents by name, by number, by path, in the file or in the catalogue', async ({

@@ -182,15 +182,10 @@ test.group('Taking an import back', (group) => {
     ])
   })
 
-  test('what wrote nothing, or what no log follows, is not taken back', async ({ assert }) => {
+  test('what wrote nothing is not taken back', async ({ assert }) => {
     await createProduct({ sku: 'A1', price: 10_000 })
     const unchanged = await imports.importing('sku,price\nA1,10\n')
     const refused = await imports.move(unchanged.id, 'rollback')
     assert.deepEqual([refused.status, refused.body.code], [409, 'not_reversible'])
-    const numbers = await imports.importing('sku,kind,number\nA1,oe,77\n', {
-      entity: 'part-numbers',
-    })
-    const also = await imports.move(numbers.id, 'rollback')
-    assert.deepEqual([also.status, also.body.code], [409, 'not_reversible'])
   })
 })

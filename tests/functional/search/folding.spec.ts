@@ -24,6 +24,9 @@ const FOLDED: [written: string, folded: string][] = [
   ['۴x۴', '4x4'],
   ['ﻓﻠﺘﺮ', 'فلتر'],
   ['!?*', ''],
+  ['…', ''],
+  ['. .,.', ''],
+  ['1,5... ou 1..6', '1.5 ou 1 6'],
   ["aujourd'hui", 'aujourd hui'],
 ]
 

@@ -55,6 +55,25 @@ test.group('Statements of lists', (group) => {
       assert.isAtMost(many, 8, path)
     }
   })
+
+  test('NPL-01: nor does it grow with the numbers of a text that nobody carries', async ({
+    client,
+    assert,
+  }) => {
+    const counts: number[] = []
+    for (const numbers of [2, 40]) {
+      const text = Array.from({ length: numbers }, (_, n) => `7701${n}${numbers}98`).join('\n')
+      const resolve = async () => {
+        const response = await client.post('/api/v1/references/resolve').json({ text })
+        response.assertStatus(200)
+        assert.lengthOf(response.body().data, numbers)
+      }
+      await resolve()
+      const statements = await statementsDuring(resolve)
+      counts.push(statements.length)
+    }
+    assert.equal(counts[1], counts[0])
+  })
 })
 
 async function total(

@@ -98,6 +98,45 @@ test.group('Logins of API clients', (group) => {
     assert.deepEqual([statuses[0], statuses[29], statuses[31]], [401, 401, 429])
   })
 
+  test('whoever guesses gains nothing by logging in to an account of their own between guesses', async ({
+    client,
+    assert,
+  }) => {
+    const own = await createStaff('counter')
+    const attempt = async (email: string, password: string) => {
+      const response = await client
+        .post(URL)
+        .header('X-Forwarded-For', '41.224.10.1')
+        .json({ email, password })
+      return response.status()
+    }
+    const guesses: number[] = []
+    for (let n = 0; n < 31; n++) {
+      if (n % 4 === 3) assert.equal(await attempt(own.email, PASSWORD), 200)
+      guesses.push(await attempt(`personne${n}@shabou.test`, 'wrong'))
+    }
+    assert.deepEqual([guesses[0], guesses[29], guesses[30]], [401, 401, 429])
+    assert.equal(await attempt(own.email, PASSWORD), 429)
+  })
+
+  test('a right password forgives the wrong ones for this account from here', async ({
+    client,
+    assert,
+  }) => {
+    const { email } = await createStaff('counter')
+    const attempt = async (password: string) => {
+      const response = await client
+        .post(URL)
+        .header('X-Forwarded-For', '41.224.11.1')
+        .json({ email, password })
+      return response.status()
+    }
+    for (let n = 0; n < 2; n++) {
+      for (let wrong = 0; wrong < 4; wrong++) assert.equal(await attempt('wrong'), 401)
+      assert.equal(await attempt(PASSWORD), 200)
+    }
+  })
+
   test('a token dies with its login and its account', async ({ client }) => {
     const revoked = await bearer()
     const disabled = await bearer()

@@ -1,13 +1,14 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
+import { changePassword } from '#app/staff/change_password'
 import { createStaffMember } from '#app/staff/create_staff_member'
 import { expectUnguessable } from '#app/staff/password'
 import { resetPassword } from '#app/staff/reset_password'
 import { verifyCredentials } from '#app/staff/verify_credentials'
-import { submitForm } from '#tests/support/forms'
 import { createResetToken, createStaff, PASSWORD, TESTING } from '#tests/support/staff'
+import { WebVisitor } from '#tests/support/web_visitor'
 
-const BASE = `http://${process.env.HOST}:${process.env.PORT}`
+const UNKNOWN = '00000000-0000-4000-8000-000000000000'
 const AMEL = { email: 'amel.trabelsi@shabou.tn', fullName: 'Amel Trabelsi' }
 
 test.group('Passwords', (group) => {
@@ -38,14 +39,39 @@ test.group('Passwords', (group) => {
   test('the page says so, and lets try again', async ({ assert }) => {
     const member = await createStaff()
     const token = await createResetToken(member)
-    const page = `${BASE}/admin/password/reset/${token}`
-    const action = `${BASE}/admin/password/reset`
-    assert.equal(await submitForm(page, action, { token, password: 'motdepasse' }), 303)
-    assert.equal(
-      await submitForm(page, action, { token, password: 'quatre mots bien choisis' }),
-      303
-    )
+    const page = `/admin/password/reset/${token}`
+    const visitor = new WebVisitor()
+    for (const password of ['motdepasse', 'quatre mots bien choisis']) {
+      const { status } = await visitor.post('/admin/password/reset', { token, password }, page)
+      assert.equal(status, 303, password)
+    }
     await verifyCredentials(member.email, 'quatre mots bien choisis')
+  })
+
+  test('no transaction waits while a password is hashed', async ({ assert }) => {
+    const member = await createStaff()
+    const token = await createResetToken(member)
+    const changes = [
+      () => resetPassword(token, 'quatre mots sans rapport'),
+      () => changePassword(member, { password: 'cinq mots sans rapport', login: UNKNOWN }, TESTING),
+      () => createStaff('counter'),
+    ]
+    for (const change of changes) {
+      let isOver = false
+      const changed = change().finally(() => (isOver = true))
+      let [waiting, asked] = [0, 0]
+      while (!isOver) {
+        const [{ open }] = await sql<{ open: number }>(
+          `select count(*)::int as open from pg_stat_activity
+           where datname = current_database() and state = 'idle in transaction'`
+        )
+        waiting += Math.min(open, 1)
+        asked += 1
+      }
+      await changed
+      assert.isAbove(asked, 5)
+      assert.isBelow(waiting / asked, 0.5)
+    }
   })
 
   test('accounts are not created with a guessable password', async ({ assert }) => {

@@ -30,10 +30,12 @@ test.group('Logins of browsers', (group) => {
     const phone = await loggedIn(member)
     const other = await loggedIn(await createStaff())
     const link = await createResetToken(member)
+    const forgotten = await createResetToken(member)
     const late = await createResetToken(member, -1)
     assert.isFalse(await resetPassword(late, 'quatre mots bien choisis'), 'it was too old')
     assert.isTrue(await resetPassword(link, 'quatre mots bien choisis'))
     assert.isFalse(await resetPassword(link, 'quatre mots mal choisis'), 'it was used')
+    assert.isFalse(await resetPassword(forgotten, 'quatre mots mal choisis'), 'it ended with it')
     assert.isFalse(await resetPassword('x'.repeat(43), 'quatre mots mal choisis'))
     for (const browser of [desk, phone]) {
       assert.equal(await browser.sentTo('/admin'), '/admin/login')

@@ -1,38 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { emitCategoriesRenamed } from '#app/catalogue/categories_renamed'
-import { emitProductsChanged } from '#app/catalogue/products_changed'
-import { removeCreated } from '#app/catalogue/undo_created'
-import { LABELS } from '#app/catalogue/undo_labels'
-import { restoreFields } from '#app/catalogue/undo_fields'
-import { restoreParts } from '#app/catalogue/undo_parts'
+import { removeCreated } from '#app/platform/audit/undo/remove_created'
+import { restoreFields } from '#app/platform/audit/undo/restore_fields'
+import type { Conflict, Undoable, Undoing } from '#app/platform/audit/undo/undoable'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
-
-/** A value that somebody else has changed since, so that it was left as it is. */
-export interface Conflict {
-  entity: string
-  id: number
-  /** How people call the record: its SKU, its name. */
-  label: string
-  /** `price`, `attributes.largeur`; `*` when the whole record stays. */
-  field: string
-  now: unknown
-  wanted: unknown
-}
-
-export interface Undoing {
-  trx: TransactionClientContract
-  /** What is undone, such as `import:12`. */
-  cause: string
-  entity: Undoable
-}
-
-export type Undoable = keyof typeof LABELS
-
-/** Products first: they free the attributes, categories and brands that came with them. */
-const UNDOABLE: Undoable[] = ['products', 'attributes', 'categories', 'brands']
 
 const BATCH = 1_000
 
@@ -42,16 +15,18 @@ const BATCH = 1_000
  * it is a conflict and stays. Works in batches that commit; the same call after a crash goes on. The undo
  * has a cause of its own, `undo:…`.
  *
+ * @param entities what refers to others comes before them, as it may hold them
  * @param guard runs first in every transaction; throws when the work is no longer the caller's
  */
 export async function undoChanges(
   cause: string,
+  entities: Undoable[],
   acting: Acting,
   guard?: (trx: TransactionClientContract) => Promise<void>
 ): Promise<{ undone: number; conflicts: Conflict[] }> {
   const conflicts: Conflict[] = []
   const author = { ...acting, cause: `undo:${cause}` }
-  for (const entity of UNDOABLE) {
+  for (const entity of entities) {
     for (const ids of await recordsOf(cause, entity)) {
       const run = async (some: number[]) => {
         const found = await db.transaction(async (trx) => {
@@ -68,28 +43,28 @@ export async function undoChanges(
 }
 
 /** Ids of the records that were written, in batches; what is made of others comes before them. */
-async function recordsOf(cause: string, entity: Undoable): Promise<number[][]> {
+async function recordsOf(cause: string, { table, batch = BATCH }: Undoable): Promise<number[][]> {
   const rows = await sql<{ id: number }>(
     `select distinct entity_id::int as id from audit_log where cause = $1 and entity = $2 order by 1 desc`,
-    [cause, entity]
+    [cause, table]
   )
   const ids = rows.map(({ id }) => id)
   const batches = []
-  for (let at = 0; at < ids.length; at += BATCH) batches.push(ids.slice(at, at + BATCH))
+  for (let at = 0; at < ids.length; at += batch) batches.push(ids.slice(at, at + batch))
   return batches
 }
 
 async function undoRecords(undoing: Undoing, ids: number[]): Promise<Conflict[]> {
   const { trx, entity } = undoing
   await trx.rawQuery(`set local statement_timeout = '5min'`)
-  await sql(`select from ${entity} where id = any($1::int[]) order by id for update`, [ids], trx)
+  const lock = `select from ${entity.table} where id = any($1::int[]) order by id for update`
+  await sql(lock, [ids], trx)
   const fields = await restoreFields(undoing, ids)
-  const parts = entity === 'products' ? await restoreParts(undoing, ids) : []
+  const more = (await entity.restoreMore?.(undoing, ids)) ?? []
   const kept = await removeCreated(undoing, ids)
-  if (entity === 'categories') await emitCategoriesRenamed(fields.restored, trx)
-  else if (entity === 'products') await emitProductsChanged(fields.restored, trx)
-  await bumpEpochs(['catalogue'], trx)
-  return [...fields.conflicts, ...parts, ...kept]
+  if (fields.restored.length) await entity.restored?.(fields.restored, trx)
+  await bumpEpochs(entity.tags, trx)
+  return [...fields.conflicts, ...more, ...kept]
 }
 
 /**
@@ -119,12 +94,13 @@ async function inPieces(
 const isAgainstRules = (error: unknown) =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('23')
 
-async function stuck(entity: Undoable, id: number): Promise<Conflict> {
+async function stuck({ table, label }: Undoable, id: number): Promise<Conflict> {
   const [record] = await sql<{ label: string }>(
-    `select ${LABELS[entity]}::text as label from ${entity} where id = $1`,
+    `select ${label}::text as label from ${table} where id = $1`,
     [id]
   )
-  return { entity, id, label: record?.label ?? String(id), field: '*', now: null, wanted: null }
+  const called = record?.label ?? String(id)
+  return { entity: table, id, label: called, field: '*', now: null, wanted: null }
 }
 
 /** Also what an earlier attempt undid before it was interrupted. */

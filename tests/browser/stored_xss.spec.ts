@@ -1,0 +1,132 @@
+import { test } from '@japa/runner'
+import { Workers } from '#app/platform/jobs/workers'
+import { sql } from '#app/platform/database/sql'
+import { isDeep, repeats } from '#tests/depth'
+import {
+  BASE,
+  closeBrowser,
+  complaintsOf,
+  isBrowserAvailable,
+  launchBrowser,
+  logIn,
+} from '#tests/support/browser'
+import { emptyCatalogue } from '#tests/support/catalogue'
+import { bearer } from '#tests/support/staff'
+import { FORMS } from '#tests/support/staff_forms'
+import { forgetImports, ImportClient } from '#tests/support/web_imports'
+import { ownersBrowser } from '#tests/support/web_visitor'
+import { attackByFiles } from '#tests/support/xss/attack_files'
+import { FormAttack } from '#tests/support/xss/attack_forms'
+import { ProgramAttack } from '#tests/support/xss/attack_programs'
+import { crawl, pagePatterns } from '#tests/support/xss/crawl'
+import { PageReader } from '#tests/support/xss/page_reader'
+import { IN_DISGUISE, PAYLOADS } from '#tests/support/xss/payloads'
+
+const EACH = repeats(1, PAYLOADS.length)
+
+/** Where a page might show text, were it not escaped. */
+const PLACES = [
+  ...['<p>*</p>', '<p title="*">', `<p title='*'>`, '<p title=*>', '<textarea>*</textarea>'],
+  ...['<a href="*">x</a>', '<script type="application/json">"*"</script>', '<title>*</title>'],
+  ...['<option>*</option>', '<p>&*</p>', '<!--*-->'],
+]
+
+/** Pages that no link leads to here: a link that was mailed, a file, mails that were kept. */
+const UNREACHED = [
+  '/admin/password/reset/:token',
+  '/admin/imports/:id/errors.csv',
+  '/admin/mails/:id',
+  '/admin/mails/:id/body',
+]
+
+test.group('Hostile text', (group) => {
+  let reader: PageReader
+
+  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
+  group.each.timeout(isDeep ? 3_600_000 : 120_000)
+  group.setup(() => closeBrowser)
+  group.each.setup(async () => {
+    await emptyCatalogue()
+    await forgetImports()
+    await sql('delete from rate_limits')
+    reader = await PageReader.open(await launchBrowser())
+    return () => reader.page.close()
+  })
+
+  test('the reader sees what every payload makes of a page that escapes nothing', async ({
+    assert,
+  }) => {
+    const unseen: string[] = []
+    for (const payload of PAYLOADS) {
+      reader.dangers.length = 0
+      for (const place of PLACES)
+        await reader.read(
+          place.replace('*', () => payload),
+          payload
+        )
+      if (!reader.dangers.length) unseen.push(payload)
+    }
+    assert.sameMembers(unseen, IN_DISGUISE)
+  })
+
+  test('SEC-10: what forms take stays text, wherever it is shown', async ({ assert }) => {
+    assert.lengthOf([...new Set(PAYLOADS)], 100)
+    let first = 0
+    let taken = 0
+    for (const [pattern, prepare] of Object.entries(FORMS)) {
+      const attack = new FormAttack(pattern, prepare, reader)
+      await attack.run((first += 7), EACH)
+      taken += attack.taken.size
+    }
+    const seen = await crawl(await ownersBrowser(), reader, repeats(3, 200))
+    assert.deepEqual(reader.dangers, [])
+    assert.isAbove(taken, 50, 'fields have taken it')
+    const unseen = pagePatterns().filter((pattern) => !seen.has(pattern))
+    assert.includeMembers(UNREACHED, unseen)
+    assert.deepEqual(await ranIn([...reader.marked]), [])
+  })
+
+  test('SEC-10: what programs send stays text, in their answers and on pages', async ({
+    assert,
+  }) => {
+    const { token } = await bearer()
+    const attack = new ProgramAttack(token)
+    await attack.run(11, EACH)
+    await crawl(await ownersBrowser(), reader, repeats(2, 200))
+    assert.deepEqual(attack.pages, [])
+    assert.deepEqual(reader.dangers, [])
+    assert.isAbove(attack.taken.size, 15)
+    assert.isAbove(reader.marked.size, 20)
+  })
+
+  test('SEC-10: what files bring stays text, imported or rejected', async ({ assert, cleanup }) => {
+    const workers = await Workers.start()
+    cleanup(() => workers.stop())
+    const runs = await attackByFiles(await ImportClient.of(), EACH)
+    await crawl(await ownersBrowser(), reader, repeats(12, 200))
+    assert.deepEqual(reader.dangers, [])
+    for (const { state, counts } of runs) {
+      if (state === 'done') assert.isAbove(counts.created + counts.updated, 0)
+    }
+    assert.isAbove(reader.marked.size, 20)
+  })
+})
+
+/** Opens those pages for real, one of each kind, and tells what ran or was kept from running. */
+async function ranIn(paths: string[]): Promise<string[]> {
+  const browser = await launchBrowser()
+  const context = await browser.newContext({ locale: 'fr-FR' })
+  const ran: string[] = []
+  await context.exposeFunction('xss', () => ran.push('xss()'))
+  const page = await context.newPage()
+  const complaints = complaintsOf(page)
+  await logIn(page, 'owner')
+  const kinds = new Map(paths.map((path) => [path.replace(/\d+/g, ':id').split('?')[0], path]))
+  for (const path of kinds.values()) {
+    await page.goto(BASE + path, { waitUntil: 'load' })
+    const refused = complaints.filter((text) => /content security policy|refused/i.test(text))
+    if (ran.length + refused.length) return [path, ...ran, ...refused]
+  }
+  await context.close()
+  return []
+}

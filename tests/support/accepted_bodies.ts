@@ -1,0 +1,190 @@
+import { createAttribute } from '#app/catalogue/attributes/write_attribute'
+import { proposeBulkEdit } from '#app/catalogue/start_bulk_edit'
+import { openApiLogin } from '#app/staff/staff_logins'
+import { createBrand, createCategory, createProduct, seeChanges } from '#tests/support/catalogue'
+import { fittedProduct, knownVehicle, TYPE_FIELDS } from '#tests/support/fitment_forms'
+import { createImage, pictureFile } from '#tests/support/pictures'
+import { createStaff, PASSWORD, TESTING } from '#tests/support/staff'
+import { createVehicle } from '#tests/support/vehicles'
+
+const ANYWHERE = { ip: '127.0.0.1', userAgent: null }
+let serial = 0
+
+export interface AcceptedBody {
+  url: string
+  body: object
+}
+
+/** A body that is accepted, for every route of the API that takes one. A new route needs one here. */
+export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
+  'post /api/admin/auth/login': async () => {
+    const { email } = await createStaff('counter')
+    return { url: '/api/admin/auth/login', body: { email, password: PASSWORD } }
+  },
+  'post /api/admin/auth/refresh': async () => {
+    const { refreshToken } = await openApiLogin(await createStaff('counter'), ANYWHERE)
+    return { url: '/api/admin/auth/refresh', body: { refreshToken } }
+  },
+  'post /api/admin/staff': async () => {
+    const email = `neuf.${Date.now()}.${serial++}@shabou.test`
+    return { url: '/api/admin/staff', body: { email, fullName: 'Amel', role: 'counter' } }
+  },
+  'patch /api/admin/staff/{id}': async () => {
+    const { id } = await createStaff('counter')
+    return { url: `/api/admin/staff/${id}`, body: { fullName: 'Sami' } }
+  },
+  'post /api/admin/roles': async () => ({
+    url: '/api/admin/roles',
+    body: { name: `Rôle ${Date.now()} ${serial++}`, abilities: ['products:read'] },
+  }),
+  'patch /api/admin/roles/{key}': async () => ({
+    url: '/api/admin/roles/sales',
+    body: { requiresSecondFactor: false },
+  }),
+  // Tried out only: the same file imported twice at once would be refused.
+  'post /api/admin/products/import': async () => ({
+    url: '/api/admin/products/import',
+    body: { dryRun: '1', file: new File(['sku,name,price\nA1,Un,1\n'], 'list.csv') },
+  }),
+  'post /api/admin/products': async () => {
+    const brand = await createBrand()
+    const sku = `NEW-${brand.id}`
+    return { url: '/api/admin/products', body: { sku, name: 'Neuf', brand: brand.slug } }
+  },
+  'put /api/admin/products/{id}': async () => {
+    const { id, sku } = await createProduct()
+    const brand = await createBrand()
+    const body = { sku, name: 'Autre', brand: brand.slug, price: 10_000 }
+    return { url: `/api/admin/products/${id}`, body }
+  },
+  'patch /api/admin/products/{id}': async () => {
+    const { id } = await createProduct()
+    return { url: `/api/admin/products/${id}`, body: { name: 'Autre' } }
+  },
+  'post /api/admin/products/{id}/price-history': async () => {
+    const { id } = await createProduct()
+    const body = { price: 12_000, reason: 'nouveau tarif' }
+    return { url: `/api/admin/products/${id}/price-history`, body }
+  },
+  'post /api/admin/brands': async () => ({
+    url: '/api/admin/brands',
+    body: { name: `Nouvelle ${serial++}` },
+  }),
+  'patch /api/admin/brands/{id}': async () => {
+    const { id } = await createBrand()
+    return { url: `/api/admin/brands/${id}`, body: { name: `Autre ${serial++}` } }
+  },
+  'post /api/admin/categories': async () => ({
+    url: '/api/admin/categories',
+    body: { name: `Nouvelle ${serial++}` },
+  }),
+  'patch /api/admin/categories/{id}': async () => {
+    const { id } = await createCategory(`categorie-${serial++}`)
+    return { url: `/api/admin/categories/${id}`, body: { name: `Autre ${serial++}` } }
+  },
+  'put /api/admin/products/{id}/equivalents/{otherId}': async () => {
+    const [one, other] = [await createProduct(), await createProduct()]
+    const url = `/api/admin/products/${one.id}/equivalents/${other.id}`
+    return { url, body: { verdict: 'confirmed' } }
+  },
+  'post /api/admin/attributes': async () => ({
+    url: '/api/admin/attributes',
+    body: { code: `mesure_${serial++}`, kind: 'text', name: 'Mesure' },
+  }),
+  'patch /api/admin/attributes/{id}': async () => {
+    const code = `mesure_${serial++}`
+    const { id } = await createAttribute({ code, kind: 'text', name: 'Mesure' }, TESTING)
+    return { url: `/api/admin/attributes/${id}`, body: { name: 'Autre' } }
+  },
+  'post /api/admin/products/{id}/numbers': async () => {
+    const { id } = await createProduct()
+    const body = { kind: 'oe', owner: 'Renault', numbers: '7701206379' }
+    return { url: `/api/admin/products/${id}/numbers`, body }
+  },
+  'post /api/admin/products/{id}/images': async () => {
+    const { id } = await createProduct()
+    return { url: `/api/admin/products/${id}/images`, body: { file: await pictureFile() } }
+  },
+  'patch /api/admin/products/{id}/images/{partId}': async () => {
+    const { id, imageId } = await createImage()
+    return { url: `/api/admin/products/${id}/images/${imageId}`, body: { position: 0 } }
+  },
+  'post /api/admin/bulk-edits': async () => {
+    const { id } = await createProduct()
+    return { url: '/api/admin/bulk-edits', body: { kind: 'status', ids: [id] } }
+  },
+  'post /api/admin/bulk-edits/{id}/run': async () => {
+    const product = await createProduct()
+    const { id } = await proposeBulkEdit({ kind: 'status', ids: [product.id] }, TESTING)
+    return { url: `/api/admin/bulk-edits/${id}/run`, body: { value: 'draft' } }
+  },
+  'post /api/admin/views': async () => ({
+    url: '/api/admin/views',
+    body: { page: 'products', name: `Vue ${serial++}` },
+  }),
+  'patch /api/admin/vehicles/makes/{id}': async () => {
+    const { makeId } = await knownVehicle()
+    return { url: `/api/admin/vehicles/makes/${makeId}`, body: { nameAr: 'ماركة' } }
+  },
+  'patch /api/admin/vehicles/models/{id}': async () => {
+    const { modelId } = await knownVehicle()
+    return { url: `/api/admin/vehicles/models/${modelId}`, body: { nameAr: 'طراز' } }
+  },
+  'post /api/admin/vehicles/models/{id}/types': async () => {
+    const { modelId } = await knownVehicle()
+    return { url: `/api/admin/vehicles/models/${modelId}/types`, body: TYPE_FIELDS }
+  },
+  'put /api/admin/vehicles/types/{id}': async () => {
+    const { id } = await knownVehicle()
+    return { url: `/api/admin/vehicles/types/${id}`, body: TYPE_FIELDS }
+  },
+  'post /api/admin/vehicles/{kind}/{id}/aliases': async () => {
+    const { makeId } = await knownVehicle()
+    return { url: `/api/admin/vehicles/makes/${makeId}/aliases`, body: { alias: 'autre nom' } }
+  },
+  'post /api/admin/products/{id}/fitments': async () => {
+    const { id } = await createProduct()
+    const { make } = await knownVehicle()
+    return { url: `/api/admin/products/${id}/fitments`, body: { make } }
+  },
+  'post /api/admin/products/{id}/fitments/copies': async () => {
+    const [{ id }, { sku }] = [await createProduct(), await fittedProduct()]
+    return { url: `/api/admin/products/${id}/fitments/copies`, body: { from: sku } }
+  },
+  'post /api/admin/vehicles/vin/{vin}': async () => {
+    const vehicleTypeId = await createVehicle({ name: `Type ${serial++}` })
+    return { url: '/api/admin/vehicles/vin/VF1BB1D0H12345678', body: { vehicleTypeId } }
+  },
+  'post /api/admin/unmet-demand': async () => ({
+    url: '/api/admin/unmet-demand',
+    body: { words: 'alternateur' },
+  }),
+  'put /api/admin/synonyms/{code}': async () => ({
+    url: '/api/admin/synonyms/brake_pads',
+    body: { kind: 'part', synonyms: [{ term: 'plakat', language: 'arabizi' }] },
+  }),
+  'post /api/v1/garage/vehicles': async () => {
+    const vehicle = await createVehicle({ name: `Type ${serial++}` })
+    await seeChanges()
+    return { url: '/api/v1/garage/vehicles', body: { vehicle } }
+  },
+  'post /api/v1/references/resolve': async () => ({
+    url: '/api/v1/references/resolve',
+    body: { text: 'GDB1330' },
+  }),
+}
+
+/** A body as its route takes it: JSON, or a form when a file is in it. */
+export function encoded(body: object): {
+  body: string | FormData
+  headers: Record<string, string>
+} {
+  const isForm = 'file' in body
+  if (!isForm)
+    return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+  const form = new FormData()
+  for (const [field, value] of Object.entries(body)) {
+    form.append(field, value instanceof File ? value : String(value))
+  }
+  return { body: form, headers: {} }
+}

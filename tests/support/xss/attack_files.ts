@@ -1,0 +1,62 @@
+import { IMPORTABLE, importTarget } from '#app/imports/targets'
+import { createProduct } from '#tests/support/catalogue'
+import type { ImportClient, ToldImport } from '#tests/support/web_imports'
+import { PAYLOADS } from '#tests/support/xss/payloads'
+
+type Entity = (typeof IMPORTABLE)[number]
+type Row = Record<string, string>
+
+/** A row that is imported, but for what is hostile in it. */
+const ROWS: Record<Entity, (n: number) => Row> = {
+  'products': (n) => ({ sku: `FILE-${n}`, name: `Nom ${n}`, brand: 'Bosch', price: '12' }),
+  'brands': (n) => ({ name: `Marque du fichier ${n}` }),
+  'categories': (n) => ({ path: `Rayon du fichier ${n}` }),
+  'vehicles': (n) => ({
+    ...{ make: 'Renault', model: `Clio ${n}`, type: '1.5 dCi', fuel: 'diesel' },
+    ...{ from: '2012', ktype: String(900_000 + n) },
+  }),
+  'fitments': (n) => ({ sku: 'OF-FILES', make: 'Renault', model: `Clio ${n}` }),
+  'part-numbers': (n) => ({ sku: 'OF-FILES', kind: 'oe', number: `77${n}` }),
+}
+
+/** Imports one file of each kind, in which each column is hostile in some rows. Resolves with the runs. */
+export async function attackByFiles(imports: ImportClient, payloads: number) {
+  await createProduct({ sku: 'OF-FILES' })
+  const runs: ToldImport[] = []
+  for (const entity of IMPORTABLE) {
+    const columns = await columnsOf(entity)
+    const rows = columns.flatMap((column, at) =>
+      Array.from({ length: payloads }, (_, more) => ({
+        ...ROWS[entity](at * payloads + more),
+        [column]: PAYLOADS[(at * 3 + more) % PAYLOADS.length],
+      }))
+    )
+    const fields = { entity, supplier: PAYLOADS[runs.length] }
+    const file = csv([...columns, PAYLOADS[22]], rows)
+    const { body } = await imports.upload(
+      file,
+      { ...fields, dryRun: '1' },
+      '"><img src=x onerror=xss()>.csv'
+    )
+    runs.push(await imports.until(body.data.id, 'checked'))
+    await imports.move(body.data.id, 'resume')
+    runs.push(await imports.until(body.data.id, 'done'))
+  }
+  return runs
+}
+
+/** What the target of that name reads, its own names for it. */
+async function columnsOf(entity: Entity): Promise<string[]> {
+  const target = await importTarget(entity)
+  const known = Object.keys(ROWS[entity](0))
+  const { rules } = target.read(known, true)
+  return [
+    ...new Set([...known, ...rules.filter((rule) => !rule.pattern).map((rule) => rule.column)]),
+  ]
+}
+
+function csv(columns: string[], rows: Row[]): string {
+  const quoted = (cell = '') => `"${cell.replaceAll('"', '""')}"`
+  const lines = rows.map((row) => columns.map((column) => quoted(row[column])).join(','))
+  return [columns.map(quoted).join(','), ...lines, ''].join('\n')
+}

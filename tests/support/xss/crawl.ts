@@ -1,0 +1,45 @@
+import { sql } from '#app/platform/database/sql'
+import { staffRoutes } from '#tests/support/staff_routes'
+import type { WebVisitor } from '#tests/support/web_visitor'
+import type { PageReader } from '#tests/support/xss/page_reader'
+import { MARK } from '#tests/support/xss/payloads'
+
+/** Pages of the back office, by the patterns of their routes; those without a parameter first. */
+export function pagePatterns(): string[] {
+  return staffRoutes()
+    .filter(({ isApi, method }) => !isApi && method === 'GET')
+    .map(({ pattern }) => pattern)
+    .sort((one, other) => one.split(':').length - other.split(':').length)
+}
+
+const regExpOf = (pattern: string) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`)
+
+/**
+ * Reads every page that links lead to, some of each kind, and lists also where they are asked for
+ * what is hostile. Resolves with the addresses by pattern.
+ */
+export async function crawl(
+  visitor: WebVisitor,
+  reader: PageReader,
+  ofEachKind: number
+): Promise<Map<string, string[]>> {
+  const patterns = pagePatterns().map((pattern) => ({ pattern, is: regExpOf(pattern) }))
+  const seen = new Map<string, string[]>()
+  const fixed = patterns.map(({ pattern }) => pattern).filter((pattern) => !pattern.includes(':'))
+  const waiting = fixed.flatMap((path) => [path, `${path}?q=${MARK}`, `${path}?q=%22%3E%3Cxss%3E`])
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const bare = path.split(/[?#]/)[0]
+    const pattern = patterns.find(({ is }) => is.test(bare))?.pattern
+    if (!pattern) continue
+    const addresses = seen.get(pattern) ?? []
+    const enough = pattern.includes(':') ? ofEachKind : ofEachKind + 3
+    if (addresses.includes(path) || addresses.length >= enough) continue
+    seen.set(pattern, [...addresses, path])
+    await sql('delete from token_buckets')
+    const { headers, html } = await visitor.get(path)
+    if (!headers.get('content-type')?.startsWith('text/html')) continue
+    const { links } = await reader.read(html, path)
+    waiting.push(...links)
+  }
+  return seen
+}
