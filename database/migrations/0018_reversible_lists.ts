@@ -3,9 +3,8 @@ import { BaseSchema } from '@adonisjs/lucid/schema'
 export default class extends BaseSchema {
   async up() {
     this.schema.raw(/* sql */ `
-      -- What lists of vehicles and of numbers write can be taken back from the log.
-      select audit('vehicle_makes', 'name', 'popularity'), audit('vehicle_models', 'name', 'popularity'),
-        audit('supersessions', 'old_number', 'owner_norm old_norm new_norm');
+      -- What lists of numbers write can be taken back from the log, as what lists of vehicles write can (0017).
+      select audit('supersessions', 'old_number', 'owner_norm old_norm new_norm');
 
       -- As before (0008), but several dots in a row are punctuation wherever they stand.
       create or replace function fold_words(words text) returns text
