@@ -1,12 +1,12 @@
+import { withAuthors } from '#app/platform/audit/authors'
 import { sql } from '#app/platform/database/sql'
 
-/** Who wrote the product last, by name when it is somebody of the staff. */
+/** Who wrote the product last, by name. */
 export async function lastAuthorQuery(productId: number): Promise<string | undefined> {
-  const [row] = await sql<{ author: string }>(
-    `select coalesce(m.full_name, a.actor) as author
-     from audit_log a left join staff_members m on 'staff:' || m.id = a.actor
-     where a.entity = 'products' and a.entity_id = $1::text order by a.id desc limit 1`,
+  const rows = await sql<{ actor: string }>(
+    `select actor from audit_log where entity = 'products' and entity_id = $1::text order by id desc limit 1`,
     [productId]
   )
-  return row?.author
+  const [last] = await withAuthors(rows)
+  return last?.author
 }
