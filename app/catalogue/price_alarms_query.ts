@@ -1,3 +1,4 @@
+import { withAuthors } from '#app/platform/audit/authors'
 import { sql } from '#app/platform/database/sql'
 import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
@@ -12,7 +13,8 @@ export type PriceAlarm = {
   oldPrice: number
   newPrice: number
   at: Date
-  /** The actor by name when it is somebody of the staff. */
+  actor: string
+  /** The actor by name. */
   author: string
   reason: string | null
 }
@@ -29,15 +31,14 @@ const WAITING = `from price_changes c join products p on p.id = c.product_id and
 /** A page of price alarms, newest first. */
 export async function priceAlarmsQuery(limit: number, cursor?: string) {
   const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : Number.MAX_SAFE_INTEGER
-  const rows = await sql<PriceAlarm>(
-    `select a.*, coalesce(m.full_name, a.actor) as author from (
-       select c.id, p.id as "productId", p.sku, p.name_fr as "nameFr", p.name_ar as "nameAr",
-         c.old_price as "oldPrice", c.new_price as "newPrice", c.changed_at as at, c.actor, c.reason
-       ${WAITING} and c.id < $1 order by c.id desc limit $2
-     ) a left join staff_members m on a.actor = 'staff:' || m.id order by a.id desc`,
+  const rows = await sql<Omit<PriceAlarm, 'author'>>(
+    `select c.id, p.id as "productId", p.sku, p.name_fr as "nameFr", p.name_ar as "nameAr",
+       c.old_price as "oldPrice", c.new_price as "newPrice", c.changed_at as at, c.actor, c.reason
+     ${WAITING} and c.id < $1 order by c.id desc limit $2`,
     [before, limit + 1]
   )
-  return pageOf(rows, limit, ORDER)
+  const { page, nextCursor } = pageOf(rows, limit, ORDER)
+  return { page: await withAuthors(page), nextCursor }
 }
 
 export async function countPriceAlarms(): Promise<number> {

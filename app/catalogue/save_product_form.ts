@@ -5,7 +5,7 @@ import {
   withTypedAttributes,
 } from '#app/catalogue/attributes/typed_attributes'
 import type { GivenAttributes } from '#app/catalogue/attributes/write_product_attributes'
-import { lastAuthorQuery } from '#app/staff/last_author_query'
+import { lastAuthorQuery } from '#app/platform/audit/last_author_query'
 import { findProduct } from '#app/catalogue/admin_product_query'
 import type Product from '#app/catalogue/product'
 import {

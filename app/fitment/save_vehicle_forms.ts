@@ -10,7 +10,7 @@ import { VEHICLE_TABLES } from '#app/fitment/vehicle_aliases'
 import { updateVehicleType, type WrittenType } from '#app/fitment/write_vehicle_type'
 import type { Acting } from '#app/platform/database/act_as'
 import { isVersionConflict } from '#app/platform/http/expect_version'
-import { lastAuthorQuery } from '#app/staff/last_author_query'
+import { lastAuthorQuery } from '#app/platform/audit/last_author_query'
 
 /** Somebody else saved in between: what they wrote, what was typed here. Saving again is a decision. */
 export type VehicleConflict = {

@@ -25,9 +25,11 @@ async function takeBackFitments({ trx, cause }: Undoing, ids: number[]): Promise
   return []
 }
 
+/** What an interrupted undo has taken away already may have been said again since. */
 const ADDED = `
   from audit_log a where a.cause = $1 and a.entity = 'products' and a.entity_id = any($2::text[])
-    and jsonb_exists(a.changes, 'fitments')`
+    and jsonb_exists(a.changes, 'fitments') and not exists (
+      select from audit_log u where u.cause = 'undo:' || $1 and u.entity = 'products' and u.entity_id = a.entity_id)`
 
 const DROP_VEHICLES = `
   delete from fitments f using (

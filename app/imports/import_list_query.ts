@@ -4,6 +4,7 @@ import type { Preview } from '#app/imports/import_target'
 import type { RejectedRow } from '#app/imports/rejections'
 import type { Change } from '#app/imports/sample_changes'
 import type { Layout } from '#app/imports/understand_file'
+import { withAuthors } from '#app/platform/audit/authors'
 import type { Conflict } from '#app/platform/audit/undo/undoable'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
@@ -25,8 +26,8 @@ export type ImportItem = {
   rowsApplied: number
   error: string | null
   actor: string
-  /** The name of the member of staff who is the actor. */
-  actorName: string | null
+  /** The actor by name. */
+  author: string
   createdAt: Date
   updatedAt: Date
   finishedAt: Date | null
@@ -55,30 +56,28 @@ const ITEM = `r.id, r.entity, r.state, r.file_name as "fileName", r.file_bytes a
   r.options ->> 'supplier' as supplier,
   case when r.state in ('checking', 'checked') then coalesce(r.preview -> 'counts', r.counts) else r.counts end as counts,
   r.rows_read as "rowsRead", r.rows_staged as "rowsStaged", r.rows_applied as "rowsApplied", r.error, r.actor,
-  m.full_name as "actorName", r.created_at as "createdAt", r.updated_at as "updatedAt", r.finished_at as "finishedAt"`
-
-const FROM = `from import_runs r
-  left join staff_members m on m.id = case when r.actor ~ '^staff:[0-9]{1,9}$' then substr(r.actor, 7)::int end`
+  r.created_at as "createdAt", r.updated_at as "updatedAt", r.finished_at as "finishedAt"`
 
 /** A page of imports of any kind and origin, newest first. */
 export async function importListQuery(limit: number, states?: ImportRunState[], cursor?: string) {
   const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : null
-  const rows = await sql<ImportItem>(
-    `select ${ITEM} ${FROM}
+  const rows = await sql<Omit<ImportItem, 'author'>>(
+    `select ${ITEM} from import_runs r
      where ($1::text[] is null or r.state = any($1)) and ($2::bigint is null or r.id < $2)
      order by r.id desc limit $3`,
     [states ?? null, before, limit + 1]
   )
   const { page, nextCursor } = pageOf(rows, limit, ORDER)
-  return { page, meta: { limit, nextCursor } }
+  return { page: await withAuthors(page), meta: { limit, nextCursor } }
 }
 
 /** One import. Throws a 404 when there is none. */
 export async function importQuery(id: number): Promise<ImportDetail> {
-  const [run] = await sql<ImportDetail>(
-    `select ${ITEM}, r.options, r.layout, r.preview, r.undone ${FROM} where r.id = $1`,
+  const found = await sql<Omit<ImportDetail, 'author'>>(
+    `select ${ITEM}, r.options, r.layout, r.preview, r.undone from import_runs r where r.id = $1`,
     [id]
   )
+  const [run] = await withAuthors(found)
   if (!run) throw notFound('import')
   return run
 }

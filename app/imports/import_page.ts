@@ -27,8 +27,7 @@ export function listed(run: ImportItem) {
 }
 
 /** A name; else what the actor is: null for a command. */
-const byWhom = ({ actor, actorName }: ImportItem) =>
-  actorName ?? (actor === 'command' ? null : actor)
+const byWhom = ({ actor, author }: ImportItem) => (actor === 'command' ? null : author)
 
 /** Everything that the page of a run shows, and what may be done with it now. */
 export function importPage(run: ImportDetail, member: StaffMember) {

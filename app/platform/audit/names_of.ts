@@ -1,8 +1,9 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { AuditEntry } from '#app/platform/audit/entry'
+import { actorParts, actorSource } from '#app/platform/audit/authors'
 import { auditedField } from '#app/platform/audit/reading'
 import type { Locale } from '#app/platform/http/locale'
-import { type Names, shellEntries } from '#app/platform/shell/shell'
+import type { Names } from '#app/platform/shell/shell'
 
 /** What the ids in entries are called: of those who wrote, and of what fields point at. */
 export class NamesOf {
@@ -18,8 +19,8 @@ export class NamesOf {
       if (source) wanted.set(source, (wanted.get(source) ?? new Set()).add(id))
     }
     for (const { actor, entity, changes } of entries) {
-      const { kind, id } = partsOf(actor)
-      want(sourceOf(kind), id)
+      const { kind, id } = actorParts(actor)
+      want(actorSource(kind)?.names, id)
       for (const { field, before, after } of changes) {
         for (const value of [before, after].filter(isId)) {
           want(auditedField(entity, field).names, String(value))
@@ -36,8 +37,8 @@ export class NamesOf {
 
   /** Somebody by name; what works by itself in words, such as `Import n° 12`. */
   ofActor(actor: string): string {
-    const { kind, id } = partsOf(actor)
-    const name = this.#nameOf(sourceOf(kind), id)
+    const { kind, id } = actorParts(actor)
+    const name = this.#nameOf(actorSource(kind)?.names, id)
     if (name) return name
     const key = `audit.actor_${kind}`
     return this.i18n.hasMessage(key) ? this.i18n.t(key, { id }) : actor
@@ -54,11 +55,3 @@ export class NamesOf {
 }
 
 const isId = (value: unknown) => typeof value === 'number' || typeof value === 'string'
-
-const sourceOf = (kind: string) =>
-  shellEntries('actors').find((source) => source.kind === kind)?.names
-
-function partsOf(actor: string) {
-  const [kind, ...rest] = actor.split(':')
-  return { kind, id: rest.join(':') }
-}

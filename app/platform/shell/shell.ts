@@ -86,7 +86,8 @@ export type Names = (ids: string[], locale: Locale) => Promise<Map<string, strin
 /** Who writes: the part of `kind:id` before the colon, and what those behind it are called. */
 export interface ActorSource {
   kind: string
-  names: Names
+  /** The same in every language. */
+  names(ids: string[]): Promise<Map<string, string>>
   /** Everybody there is to choose from. */
   all(): Promise<{ id: string; name: string }[]>
 }

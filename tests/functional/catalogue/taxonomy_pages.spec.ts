@@ -82,6 +82,13 @@ test.group('Brands and categories of the staff', (group) => {
     assert.include(await buyer.htmlOf('/admin/brands'), 'détachez-les d’abord')
   })
 
+  test('a list of one page has no pager, a longer one leads on', async ({ assert }) => {
+    await createBrand('Bosch')
+    assert.notInclude(await buyer.htmlOf('/admin/brands'), 'class="pager"')
+    for (let n = 0; n < 50; n++) await createBrand(`Marque à part ${n}`)
+    assert.match(await buyer.htmlOf('/admin/brands'), /<nav class="pager"[\s\S]*?rel="next"/)
+  })
+
   test('a category lives from creation to deletion, through the API', async ({
     client,
     assert,

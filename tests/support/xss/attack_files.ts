@@ -19,30 +19,40 @@ const ROWS: Record<Entity, (n: number) => Row> = {
   'part-numbers': (n) => ({ sku: 'OF-FILES', kind: 'oe', number: `77${n}` }),
 }
 
-/** Imports one file of each kind, in which each column is hostile in some rows. Resolves with the runs. */
-export async function attackByFiles(imports: ImportClient, payloads: number) {
+/**
+ * Imports one file of each kind, in which each column is hostile in some rows. Resolves with the runs.
+ *
+ * @param look sees each run when it was tried out, and when it is done
+ */
+export async function attackByFiles(
+  imports: ImportClient,
+  payloads: number,
+  look: (run: ToldImport) => Promise<void>
+): Promise<ToldImport[]> {
   await createProduct({ sku: 'OF-FILES' })
   const runs: ToldImport[] = []
   for (const entity of IMPORTABLE) {
-    const columns = await columnsOf(entity)
-    const rows = columns.flatMap((column, at) =>
-      Array.from({ length: payloads }, (_, more) => ({
-        ...ROWS[entity](at * payloads + more),
-        [column]: PAYLOADS[(at * 3 + more) % PAYLOADS.length],
-      }))
-    )
-    const fields = { entity, supplier: PAYLOADS[runs.length] }
-    const file = csv([...columns, PAYLOADS[22]], rows)
-    const { body } = await imports.upload(
-      file,
-      { ...fields, dryRun: '1' },
-      '"><img src=x onerror=xss()>.csv'
-    )
-    runs.push(await imports.until(body.data.id, 'checked'))
+    const file = await hostileFile(entity, payloads)
+    const fields = { entity, supplier: PAYLOADS[runs.length], dryRun: '1' }
+    const { body } = await imports.upload(file, fields, '"><img src=x onerror=xss()>.csv')
+    await look(await imports.until(body.data.id, 'checked'))
     await imports.move(body.data.id, 'resume')
-    runs.push(await imports.until(body.data.id, 'done'))
+    const run = await imports.until(body.data.id, 'done')
+    await look(run)
+    runs.push(run)
   }
   return runs
+}
+
+async function hostileFile(entity: Entity, payloads: number): Promise<string> {
+  const columns = await columnsOf(entity)
+  const rows = columns.flatMap((column, at) =>
+    Array.from({ length: payloads }, (_, more) => ({
+      ...ROWS[entity](at * payloads + more),
+      [column]: PAYLOADS[(at * 3 + more) % PAYLOADS.length],
+    }))
+  )
+  return csv([...columns, PAYLOADS[22]], rows)
 }
 
 /** What the target of that name reads, its own names for it. */
