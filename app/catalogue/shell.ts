@@ -1,3 +1,4 @@
+import { choicesText, sheetText } from '#app/catalogue/attributes/audited_texts'
 import { nameBrands, nameCategories, nameProducts } from '#app/catalogue/catalogue_names_query'
 import { catalogueSizeQuery, recentPriceChangesQuery } from '#app/catalogue/catalogue_figures_query'
 import { dinars } from '#app/money/dinars'
@@ -115,7 +116,13 @@ extendShell({
         category_id: { names: nameCategories },
         superseded_by_id: { names: nameProducts },
         tax_rate: { text: (value) => `${String(value)} %` },
+        attributes: { text: sheetText },
       },
+    },
+    {
+      entity: 'attributes',
+      page: { ability: 'products:read', href: (id) => `/admin/attributes/${id}` },
+      fields: { choices: { text: choicesText } },
     },
     { entity: 'categories', fields: { parent_id: { names: nameCategories } } },
   ],

@@ -10,6 +10,10 @@ extendShell({
       group: 'catalogue',
     },
   ],
+  audited: (['makes', 'models', 'types'] as const).map((kind) => ({
+    entity: `vehicle_${kind}`,
+    page: { ability: 'products:read', href: (id: string) => `/admin/vehicles/${kind}/${id}` },
+  })),
   tabs: [
     {
       entity: 'products',
