@@ -6,6 +6,8 @@ export const PAGES: Record<string, string> = {
   'product-prices': '/admin/products/12/price-history',
   'price-alarms': '/admin/price-alarms',
   'categories': '/admin/categories',
+  'attributes': '/admin/attributes',
+  'attribute': '/admin/attributes/1',
   'words': '/admin/words',
   'unmet-demand': '/admin/unmet-demand',
   'imports': '/admin/imports',

@@ -49,6 +49,7 @@ export const controllers = {
       BulkUndos: () => import('#app/catalogue/controllers/admin/bulk_undos_controller'),
       CategoriesApi: () => import('#app/catalogue/controllers/admin/categories_api_controller'),
       Categories: () => import('#app/catalogue/controllers/admin/categories_controller'),
+      CategoryPlaces: () => import('#app/catalogue/controllers/admin/category_places_controller'),
       CategorySteps: () => import('#app/catalogue/controllers/admin/category_steps_controller'),
       CustomerViews: () => import('#app/catalogue/controllers/admin/customer_views_controller'),
       Histories: () => import('#app/catalogue/controllers/admin/histories_controller'),

@@ -138,6 +138,7 @@ export type ScannedRoutes = {
     'admin.category_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.category_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.category_pages.step': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.category_pages.place': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarms.index': { paramsTuple?: []; params?: {} }
     'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarm_pages.index': { paramsTuple?: []; params?: {} }
@@ -574,6 +575,7 @@ export type ScannedRoutes = {
     'admin.category_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.category_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.category_pages.step': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.category_pages.place': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarm_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.attributes.store': { paramsTuple?: []; params?: {} }
     'admin.attribute_pages.store': { paramsTuple?: []; params?: {} }

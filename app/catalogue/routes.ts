@@ -168,6 +168,7 @@ router
     router.post('/:id', [admin.Categories, 'update']).as('update').use(forms)
     router.post('/:id/deletion', [admin.Categories, 'destroy']).as('destroy').use(forms)
     router.post('/:id/steps', [admin.CategorySteps, 'store']).as('step').use(forms)
+    router.post('/:id/places', [admin.CategoryPlaces, 'store']).as('place').use(forms)
   })
   .prefix('/admin/categories')
   .as('admin.category_pages')

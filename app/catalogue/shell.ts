@@ -1,4 +1,5 @@
 import { numbersInLog } from '#app/catalogue/numbers_in_log'
+import { choicesText, sheetText } from '#app/catalogue/attributes/audited_texts'
 import { nameBrands, nameCategories, nameProducts } from '#app/catalogue/catalogue_names_query'
 import { catalogueSizeQuery, recentPriceChangesQuery } from '#app/catalogue/catalogue_figures_query'
 import { dinars } from '#app/money/dinars'
@@ -117,7 +118,13 @@ extendShell({
         superseded_by_id: { names: nameProducts },
         partNumbers: { text: numbersInLog },
         tax_rate: { text: (value) => `${String(value)} %` },
+        attributes: { text: sheetText },
       },
+    },
+    {
+      entity: 'attributes',
+      page: { ability: 'products:read', href: (id) => `/admin/attributes/${id}` },
+      fields: { choices: { text: choicesText } },
     },
     { entity: 'categories', fields: { parent_id: { names: nameCategories } } },
   ],

@@ -56,8 +56,8 @@ export function deleteProduct(id: number, acting: Acting, version?: number): Pro
 }
 
 async function write(product: Product, input: ProductPatch, trx: TransactionClientContract) {
-  const { brand, category, name, nameAr, description, descriptionAr, ...sheet } = input
-  const { attributes, ...columns } = sheet
+  const { brand, category, name, nameAr, description, descriptionAr, attributes, ...columns } =
+    input
   const former = product.$isPersisted ? product.ownNumbers : undefined
   product.merge(columns)
   if (name !== undefined) product.nameFr = name

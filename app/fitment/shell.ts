@@ -2,7 +2,6 @@ import { fitmentsInLog } from '#app/fitment/fitments_in_log'
 import { extendShell } from '#app/platform/shell/shell'
 
 extendShell({
-  audited: [{ entity: 'products', fields: { fitments: { text: fitmentsInLog } } }],
   navigation: [
     {
       label: 'vehicles.nav',
@@ -11,6 +10,16 @@ extendShell({
       ability: 'products:read',
       group: 'catalogue',
     },
+  ],
+  audited: [
+    { entity: 'products', fields: { fitments: { text: fitmentsInLog } } },
+    ...(['makes', 'models', 'types'] as const).map((kind) => ({
+      entity: `vehicle_${kind}`,
+      page: {
+        ability: 'products:read' as const,
+        href: (id: string) => `/admin/vehicles/${kind}/${id}`,
+      },
+    })),
   ],
   tabs: [
     {

@@ -6,6 +6,7 @@ export default class extends BaseSchema {
       -- A choice is kept as the text of its French name: lists, facets, exports and imports read it as text.
       alter table attributes
         drop constraint attributes_kind_check,
+        alter column name_fr type text collate "fr-x-icu",
         add column name_en text,
         add column choices jsonb not null default '[]', -- [{"value": "avant", "ar": "أمامي", "en": "front"}], as forms offer them
         add constraint attributes_kind_check check (kind in ('number', 'text', 'boolean', 'choice')),

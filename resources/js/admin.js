@@ -5,6 +5,7 @@ import './elements/list.js'
 import './elements/live.js'
 import './elements/palette.js'
 import './elements/popovers.js'
+import './elements/tree.js'
 
 /* Turbo neither announces a visit nor moves the focus (hotwired/turbo#774). */
 let isFirstLoad = true

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
+import { createAttribute } from '#app/catalogue/attributes/write_attribute'
 import { sql } from '#app/platform/database/sql'
 import { writeConcept } from '#app/search/synonyms'
 import { recordTelephoneRequest } from '#app/search/unmet_demand'
@@ -31,11 +32,22 @@ async function furnish() {
   const other = await createProduct({ category })
   for (const { id } of [product, other]) await createNumber(id, 'oe', '7701206379', 'Renault')
   await sql('update products set price = 20000 where id = $1', [product.id])
+  const attribute = await createAttribute(
+    {
+      ...{ code: 'position', kind: 'choice', name: 'Position', isFacet: true },
+      ...{ choices: [{ value: 'avant', ar: 'أمامي', en: 'front' }], categories: ['freinage'] },
+    },
+    ACTING
+  )
+  await sql(
+    `insert into product_images (product_id, path, position) values ($1, 'a.webp', 0), ($1, 'b.webp', 1)`,
+    [product.id]
+  )
   const synonyms = [{ term: 'plaquettes', language: 'fr' as const }]
   await writeConcept({ code: 'pads', kind: 'part', categories: [], synonyms }, ACTING)
   await recordTelephoneRequest({ words: 'alternateur Clio', contact: '20 123 456' }, ACTING)
   await seeChanges()
-  return { brand, category, product }
+  return { attribute, brand, category, product }
 }
 
 test.group('Pages of the catalogue', (group) => {
@@ -53,12 +65,13 @@ test.group('Pages of the catalogue', (group) => {
 
   for (const locale of ['fr', 'ar']) {
     test(`each is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
-      const { brand, category, product } = await furnish()
+      const { attribute, brand, category, product } = await furnish()
       const page = await context.newPage()
       const complaints = complaintsOf(page)
       await logIn(page, 'owner', locale)
       const paths = [
         ...['brands', `brands/${brand.id}`, 'categories', `categories/${category.id}`],
+        ...['attributes', 'attributes/new', `attributes/${attribute.id}`],
         ...['price-alarms', 'unmet-demand', 'words', 'words/pads'],
         `products/${product.id}/equivalents`,
       ]

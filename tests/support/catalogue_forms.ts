@@ -117,6 +117,7 @@ export const catalogueForms: Forms = {
   '/admin/categories': () => owners('/admin/categories/new', { name: newName() }),
   '/admin/categories/:id': () => aboutCategory('', { name: newName() }),
   '/admin/categories/:id/deletion': () => aboutCategory('/deletion'),
+  '/admin/categories/:id/places': () => aboutCategory('/places', { position: '0' }),
   '/admin/categories/:id/steps': () => aboutCategory('/steps', { step: 'up' }),
   '/admin/attributes': () =>
     owners('/admin/attributes/new', { code: `forme_${++serial}`, name: 'Forme', kind: 'text' }),

@@ -190,6 +190,8 @@ test.group('Attributes of sheets', (group) => {
         { position: 'avant', largeur: 12.5, libre: null, abs: true },
       ],
     })
+    const history = await buyer.htmlOf(`${page}/history`)
+    assert.include(history, 'position avant · largeur 12,5')
   })
 
   test('a value that does not fit is told at its field, and nothing is saved', async ({

@@ -49,8 +49,8 @@ test.group('Product page', (group) => {
       breadcrumbs: [{ slug: 'freinage' }, { slug: 'freinage/plaquettes' }],
     })
     assert.deepEqual(data.attributes, [
-      { code: 'largeur_mm', name: 'largeur_mm', unit: null, value: 116.2 },
-      { code: 'systeme', name: 'systeme', unit: null, value: 'Lucas' },
+      { code: 'largeur_mm', name: 'largeur_mm', unit: null, value: 116.2, label: '116.2' },
+      { code: 'systeme', name: 'systeme', unit: null, value: 'Lucas', label: 'Lucas' },
     ])
     assert.match(data.images[0].url, /\/files\/demo\/pads\.svg$/)
     assert.lengthOf(data.relatedProducts, 4)
