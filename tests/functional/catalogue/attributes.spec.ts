@@ -191,7 +191,7 @@ test.group('Attributes of sheets', (group) => {
       ],
     })
     const history = await buyer.htmlOf(`${page}/history`)
-    assert.include(history, 'position avant · largeur 12,5')
+    assert.include(history, 'largeur 12,5 · position avant')
   })
 
   test('a value that does not fit is told at its field, and nothing is saved', async ({
