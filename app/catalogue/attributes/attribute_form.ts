@@ -9,7 +9,9 @@ export function attributeOf({ choices, categories = [], ...form }: AttributeForm
 /** Choices as the form shows them: one per line, `French | Arabic | English`. */
 export const choiceLines = (choices: Choice[]) =>
   choices
-    .map(({ value, ar, en }) => [value, ar ?? '', en ?? ''].join(' | ').replace(/[ |]+$/, ''))
+    .map(({ value, ar, en }) =>
+      (en ? [value, ar ?? '', en] : ar ? [value, ar] : [value]).join(' | ')
+    )
     .join('\n')
 
 const choicesIn = (lines: string) =>

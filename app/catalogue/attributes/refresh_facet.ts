@@ -18,11 +18,14 @@ export async function refreshFacet(attributeId: number, trx: TransactionClientCo
 export const refreshFacetJob = defineJob<{ attributeId: number }>({
   name: 'catalogue.facet',
   options: { timeoutSeconds: 900 },
-  async handle({ data }) {
-    let last = 0
-    while ((last = await db.transaction((trx) => refreshBatch(data.attributeId, last, trx))));
-  },
+  handle: ({ data }) => refreshAllListings(data.attributeId),
 })
+
+/** Batch by batch, each of which commits; may run again after a crash. */
+export async function refreshAllListings(attributeId: number): Promise<void> {
+  let last = 0
+  while ((last = await db.transaction((trx) => refreshBatch(attributeId, last, trx))));
+}
 
 /** Resolves with the last product of the batch; 0 when none were left. */
 async function refreshBatch(attributeId: number, after: number, trx: TransactionClientContract) {

@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
+import { refreshAllListings } from '#app/catalogue/attributes/refresh_facet'
 import { createAttribute } from '#app/catalogue/attributes/write_attribute'
 import { sql } from '#app/platform/database/sql'
+import { JOBS_SCHEMA } from '#app/platform/jobs/boss'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createCategory, createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { bearer, createStaff, TESTING } from '#tests/support/staff'
@@ -191,7 +193,7 @@ test.group('Attributes of sheets', (group) => {
       ],
     })
     const history = await buyer.htmlOf(`${page}/history`)
-    assert.include(history, 'position avant · largeur 12,5')
+    assert.include(history, 'largeur 12,5 · position avant')
   })
 
   test('a value that does not fit is told at its field, and nothing is saved', async ({
@@ -258,6 +260,41 @@ test.group('Attributes of sheets', (group) => {
     const facets = await client.get('/api/v1/products/facets')
     assert.containsSubset(facets.body().data.attributes, [
       { code: 'cote', values: [{ value: 'gauche', count: 1 }] },
+    ])
+  })
+
+  test('more than 500 products that follow are work for a job, which takes batches', async ({
+    client,
+    assert,
+  }) => {
+    const { brandId } = await createProduct({ attributes: { cote: 'gauche' } })
+    await sql(
+      `insert into products (sku, slug, brand_id, name_fr, status, price)
+       select 'MANY-' || n, 'many-' || n, $1, 'Pièce ' || n, 'active', 10000 from generate_series(1, 520) n`,
+      [brandId]
+    )
+    await sql('update attributes set is_facet = false')
+    await sql('truncate facet_values')
+    await sql(
+      `insert into product_attributes (product_id, attribute_id, text_value)
+       select p.id, a.id, 'gauche' from products p, attributes a on conflict do nothing`
+    )
+    await sql('select refresh_product_listings(null)')
+    const [{ id }] = await sql<{ id: number }>('select id from attributes')
+    await sql(`delete from ${JOBS_SCHEMA}.job where name = 'catalogue.facet'`)
+    await client.patch(`${url}/${id}`).bearerToken(token).json({ isFacet: true })
+    const jobs = await sql<{ data: { attributeId: number } }>(
+      `select data from ${JOBS_SCHEMA}.job where name = 'catalogue.facet'`
+    )
+    assert.deepEqual(
+      jobs.map(({ data }) => data.attributeId),
+      [id]
+    )
+    await refreshAllListings(id)
+    await seeChanges()
+    const facets = await client.get('/api/v1/products/facets')
+    assert.deepEqual(facets.body().data.attributes[0].values, [
+      { value: 'gauche', label: 'gauche', count: 521 },
     ])
   })
 
