@@ -356,6 +356,17 @@ export class KeptMailSchema extends BaseModel {
   declare textBody: string | null
 }
 
+export class KitComponentSchema extends BaseModel {
+  static $columns = ['componentId', 'kitId', 'quantity'] as const
+  $columns = KitComponentSchema.$columns
+  @column()
+  declare componentId: number
+  @column({ isPrimary: true })
+  declare kitId: number
+  @column()
+  declare quantity: number
+}
+
 export class ListPreferenceSchema extends BaseModel {
   static $columns = ['columns', 'isCompact', 'owner', 'page'] as const
   $columns = ListPreferenceSchema.$columns
@@ -700,6 +711,29 @@ export class ReportDeliverySchema extends BaseModel {
   declare week: string
 }
 
+export class ReservationSchema extends BaseModel {
+  static $columns = ['backordered', 'createdAt', 'expiresAt', 'holder', 'id', 'locationId', 'productId', 'quantity', 'state'] as const
+  $columns = ReservationSchema.$columns
+  @column()
+  declare backordered: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column()
+  declare holder: string
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare locationId: number
+  @column()
+  declare productId: number
+  @column()
+  declare quantity: number
+  @column()
+  declare state: string
+}
+
 export class RoleSchema extends BaseModel {
   static $columns = ['abilities', 'builtIn', 'createdAt', 'id', 'key', 'name', 'requiresSecondFactor', 'updatedAt', 'version'] as const
   $columns = RoleSchema.$columns
@@ -865,6 +899,36 @@ export class SessionSchema extends BaseModel {
   declare id: string
   @column()
   declare userId: string | null
+}
+
+export class ShippingOptionSchema extends BaseModel {
+  static $columns = ['code', 'kind', 'nameAr', 'nameFr', 'position'] as const
+  $columns = ShippingOptionSchema.$columns
+  @column({ isPrimary: true })
+  declare code: string
+  @column()
+  declare kind: string
+  @column()
+  declare nameAr: string | null
+  @column()
+  declare nameFr: string
+  @column()
+  declare position: number
+}
+
+export class ShippingRateSchema extends BaseModel {
+  static $columns = ['daysFrom', 'daysTo', 'governorate', 'optionCode', 'price'] as const
+  $columns = ShippingRateSchema.$columns
+  @column()
+  declare daysFrom: number
+  @column()
+  declare daysTo: number
+  @column()
+  declare governorate: string
+  @column({ isPrimary: true })
+  declare optionCode: string
+  @column()
+  declare price: number
 }
 
 export class SigningKeySchema extends BaseModel {

@@ -6,6 +6,7 @@ import { sql } from '#app/platform/database/sql'
 export async function refreshListings({ products, trx }: ProductsChanged) {
   const ids = products === 'all' ? null : products
   await sql('select refresh_product_listings($1)', [ids], trx)
+  await sql('select refresh_kit_availability($1)', [ids], trx)
   await sql('select refresh_search_documents($1)', [ids], trx)
   await bumpEpochs(['catalogue'], trx)
 }

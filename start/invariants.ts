@@ -1,0 +1,2 @@
+/** What is always true of the books, of all features: `npm run ace -- invariants:check`. */
+import '#app/inventory/stock_invariants'
