@@ -120,6 +120,36 @@ export class CacheEpochSchema extends BaseModel {
   declare tag: string
 }
 
+export class CartItemSchema extends BaseModel {
+  static $columns = ['addedAt', 'cartId', 'productId', 'quantity', 'seenPrice', 'vehicleTypeId'] as const
+  $columns = CartItemSchema.$columns
+  @column.dateTime()
+  declare addedAt: DateTime
+  @column({ isPrimary: true })
+  declare cartId: bigint | number
+  @column()
+  declare productId: number
+  @column()
+  declare quantity: number
+  @column()
+  declare seenPrice: number | null
+  @column()
+  declare vehicleTypeId: number | null
+}
+
+export class CartSchema extends BaseModel {
+  static $columns = ['createdAt', 'expiresAt', 'id', 'tokenHash'] as const
+  $columns = CartSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare tokenHash: Buffer
+}
+
 export class CategorySchema extends BaseModel {
   static $columns = ['createdAt', 'depth', 'descriptionAr', 'descriptionFr', 'genartId', 'id', 'nameAr', 'nameFr', 'parentId', 'pcdbId', 'position', 'slug', 'updatedAt'] as const
   $columns = CategorySchema.$columns
@@ -171,6 +201,19 @@ export class ConceptSchema extends BaseModel {
   declare id: number
   @column()
   declare kind: string
+}
+
+export class CustomerGroupSchema extends BaseModel {
+  static $columns = ['code', 'createdAt', 'id', 'name'] as const
+  $columns = CustomerGroupSchema.$columns
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
 }
 
 export class EquivalenceVerdictSchema extends BaseModel {
@@ -510,6 +553,25 @@ export class PriceChangeSchema extends BaseModel {
   declare reason: string | null
 }
 
+export class PriceListSchema extends BaseModel {
+  static $columns = ['createdAt', 'endsOn', 'groupId', 'id', 'minQuantity', 'name', 'startsOn'] as const
+  $columns = PriceListSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare endsOn: DateTime | null
+  @column()
+  declare groupId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare minQuantity: number
+  @column()
+  declare name: string
+  @column.date()
+  declare startsOn: DateTime | null
+}
+
 export class PriceReviewSchema extends BaseModel {
   static $columns = ['actor', 'at', 'priceChangeId'] as const
   $columns = PriceReviewSchema.$columns
@@ -519,6 +581,25 @@ export class PriceReviewSchema extends BaseModel {
   declare at: DateTime
   @column({ isPrimary: true })
   declare priceChangeId: bigint | number
+}
+
+export class PriceRuleSchema extends BaseModel {
+  static $columns = ['brandId', 'categoryId', 'id', 'percentOff', 'price', 'priceListId', 'productId'] as const
+  $columns = PriceRuleSchema.$columns
+  @column()
+  declare brandId: number | null
+  @column()
+  declare categoryId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare percentOff: number | null
+  @column()
+  declare price: number | null
+  @column()
+  declare priceListId: number
+  @column()
+  declare productId: number | null
 }
 
 export class ProductAttributeSchema extends BaseModel {

@@ -29,6 +29,10 @@ export const controllers = {
     StatsApi: () => import('#app/admin/controllers/stats_api_controller'),
     TaskRuns: () => import('#app/admin/controllers/task_runs_controller'),
   },
+  cart: {
+    CartItems: () => import('#app/cart/controllers/cart_items_controller'),
+    Carts: () => import('#app/cart/controllers/carts_controller'),
+  },
   catalogue: {
     admin: {
       Archivals: () => import('#app/catalogue/controllers/admin/archivals_controller'),

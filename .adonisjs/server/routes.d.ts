@@ -179,6 +179,11 @@ export type ScannedRoutes = {
     'admin.search_pages.words.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.search_pages.equivalents.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.search_pages.equivalents.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
+    'cart.show': { paramsTuple?: []; params?: {} }
+    'cart.destroy': { paramsTuple?: []; params?: {} }
+    'cart.items.store': { paramsTuple?: []; params?: {} }
+    'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
+    'cart.items.destroy': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -296,6 +301,7 @@ export type ScannedRoutes = {
     'admin.search_pages.words.create': { paramsTuple?: []; params?: {} }
     'admin.search_pages.words.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.search_pages.equivalents.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cart.show': { paramsTuple?: []; params?: {} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -403,6 +409,7 @@ export type ScannedRoutes = {
     'admin.search_pages.words.create': { paramsTuple?: []; params?: {} }
     'admin.search_pages.words.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.search_pages.equivalents.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cart.show': { paramsTuple?: []; params?: {} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -500,6 +507,7 @@ export type ScannedRoutes = {
     'admin.search_pages.words.store': { paramsTuple?: []; params?: {} }
     'admin.search_pages.words.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.search_pages.equivalents.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
+    'cart.items.store': { paramsTuple?: []; params?: {} }
     'admin.views.store': { paramsTuple?: []; params?: {} }
     'admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.list_preferences.store': { paramsTuple?: []; params?: {} }
@@ -527,6 +535,8 @@ export type ScannedRoutes = {
     'admin.fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'admin.direct_fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'cart.destroy': { paramsTuple?: []; params?: {} }
+    'cart.items.destroy': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
@@ -534,6 +544,7 @@ export type ScannedRoutes = {
     'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
+    'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -34,7 +34,7 @@ const CATALOGUE = [
   ...['products', 'brands', 'categories', 'category_slugs', 'attributes', 'facet_values'],
   ...['product_listings', 'product_views', 'search_documents', 'search_postings', 'search_terms'],
   ...['fitment_rules', 'fitments', 'equivalence_verdicts', 'price_reviews'],
-  ...['kit_components', 'reservations'],
+  ...['kit_components', 'reservations', 'price_rules', 'cart_items'],
   ...TARGETS.map(({ table }) => table).filter((table) => table !== APPLICATIONS),
 ]
 

@@ -44,14 +44,14 @@ const TABLES = /* sql */ `
 `
 
 const LOCKS = /* sql */ `
-  -- What lists say of products: 3 in_stock, 2 low_stock, 1 on_order, 0 out_of_stock.
-  create function availability_of(ids integer[]) returns table (product_id integer, availability smallint)
-    language sql stable as $$
+  -- What lists say of products: 3 in_stock, 2 low_stock, 1 on_order, 0 out_of_stock; and how many are free.
+  create function availability_of(ids integer[])
+    returns table (product_id integer, availability smallint, free integer) language sql stable as $$
     select p.id, (case
         when s.available > s.low_stock_at then 3
         when s.available > 0 then 2
         when p.orderable then 1
-        else 0 end)::smallint
+        else 0 end)::smallint, coalesce(s.available, 0)
     from products p
     left join lateral (
       select sum(l.on_hand - l.reserved)::int as available, sum(l.low_stock_at)::int as low_stock_at

@@ -21,7 +21,7 @@ const DUE: Record<string, number[]> = {
   SOAK: [1],
   MAIL: [2],
   REP: [1],
-  INV: [1, 2, 3, 4, 6, 7, 13],
+  INV: [1, 2, 3, 4, 6, 7, 12, 13],
 }
 
 test.group('The fault catalogue', () => {

@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { sql } from '#app/platform/database/sql'
+import { addToCart } from '#app/cart/write_cart'
 import { addFitment } from '#app/fitment/add_fitment'
 import { enqueue } from '#app/platform/jobs/enqueue'
 import { mailJob } from '#app/platform/mail/mail_job'
@@ -103,6 +104,7 @@ test.group('Hostile input', (group) => {
       ...{ ruleId: String(ruleId), from: other.sku },
       ...{ vin: 'VF1BB1D0H12345678', code: 'brake_pads' },
       ...(await existingAccess(owner.member)),
+      cartToken: await addToCart(undefined, { sku, quantity: 1 }),
       importId: String(await finishedImport()),
       ...{ cursor: meta.nextCursor, email: owner.member.email, password: PASSWORD, refreshToken },
     }
@@ -113,7 +115,7 @@ test.group('Hostile input', (group) => {
   }) => {
     const tally = new Tally()
     const property = fc.asyncProperty(hostileRequests(existing), async (request) => {
-      const { status, type, text } = await send(request, owner)
+      const { status, type, text } = await send(request, owner, existing)
       tally.add(request, status)
       const isReady = request.path === '/health/ready'
       if (status >= 500 && !isReady) throw new Error(`${status}: ${text}`)
@@ -188,7 +190,11 @@ test.group('Hostile input', (group) => {
   }).timeout(300_000)
 })
 
-async function send({ path, method, url, body, headers }: HostileRequest, owner: Owner) {
+async function send(
+  { path, method, url, body, headers }: HostileRequest,
+  owner: Owner,
+  { cartToken }: Existing
+) {
   // Whoever logs out is done.
   const isLogout = path.endsWith('/auth/logout')
   const token = isLogout ? await staffLogins.issueToken(owner.member) : owner.token
@@ -196,7 +202,8 @@ async function send({ path, method, url, body, headers }: HostileRequest, owner:
     method: method.toUpperCase(),
     body: method === 'get' ? undefined : body,
     headers: {
-      authorization: `Bearer ${token}`,
+      'authorization': `Bearer ${token}`,
+      'x-cart-token': cartToken,
       // A login is limited by address: each one comes from another.
       ...(path.endsWith('/auth/login') && { 'x-forwarded-for': randomAddress() }),
       ...headers,

@@ -13,6 +13,7 @@ import {
 import { accessForms, type FilledForm } from '#tests/support/access_forms'
 import { catalogueForms } from '#tests/support/catalogue_forms'
 import { fitmentForms, fittedProduct, knownVehicle } from '#tests/support/fitment_forms'
+import { filledCart } from '#tests/support/purchases'
 import { importForms } from '#tests/support/import_forms'
 import { systemForms } from '#tests/support/system_forms'
 import { bearer, createResetToken, createStaff, PASSWORD } from '#tests/support/staff'
@@ -63,7 +64,10 @@ const FOREIGN: Record<string, unknown> = {
 }
 
 /** A body that is accepted, for every route of the API that takes one. A new route needs one here. */
-const ACCEPTED: Record<string, () => Promise<{ url: string; body: object }>> = {
+const ACCEPTED: Record<
+  string,
+  () => Promise<{ url: string; body: object; headers?: Record<string, string> }>
+> = {
   'post /api/admin/auth/login': async () => {
     const { email } = await createStaff('counter')
     return { url: '/api/admin/auth/login', body: { email, password: PASSWORD } }
@@ -155,6 +159,15 @@ const ACCEPTED: Record<string, () => Promise<{ url: string; body: object }>> = {
     url: '/api/admin/synonyms/brake_pads',
     body: { kind: 'part', synonyms: [{ term: 'plakat', language: 'arabizi' }] },
   }),
+  'post /api/v1/cart/items': async () => {
+    const { sku } = await createProduct()
+    return { url: '/api/v1/cart/items', body: { sku, quantity: 1 } }
+  },
+  'put /api/v1/cart/items/{sku}': async () => {
+    const { sku, token } = await filledCart()
+    const headers = { 'x-cart-token': token }
+    return { url: `/api/v1/cart/items/${sku}`, body: { quantity: 2 }, headers }
+  },
   'post /api/v1/garage/vehicles': async () => {
     const vehicle = await createVehicle({ name: `Type ${serial++}` })
     await seeChanges()
@@ -238,12 +251,12 @@ test.group('Mass assignment', (group) => {
       const isQuick = !name.endsWith('/auth/login')
       const oneByOne = isQuick ? foreign.map((entry) => [entry]) : []
       for (const extra of [...oneByOne, foreign]) {
-        const { url, body } = await ACCEPTED[name]()
+        const { url, body, headers } = await ACCEPTED[name]()
         const sent = encoded({ ...Object.fromEntries(extra), ...body })
         const response = await fetch(BASE + url, {
           method: method.toUpperCase(),
           body: sent.body,
-          headers: { ...sent.headers, authorization: `Bearer ${token}` },
+          headers: { ...sent.headers, ...headers, authorization: `Bearer ${token}` },
         })
         const answer = await response.text()
         assert.isTrue(response.ok || response.status === 422, `${name}: ${answer}`)
