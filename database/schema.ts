@@ -190,6 +190,47 @@ export class CategorySlugSchema extends BaseModel {
   declare slug: string
 }
 
+export class CheckoutSessionSchema extends BaseModel {
+  static $columns = ['address', 'cartId', 'createdAt', 'delegation', 'expiresAt', 'fullName', 'governorate', 'id', 'lines', 'locale', 'notes', 'orderId', 'phone', 'postalCode', 'shippingOption', 'shippingPrice', 'state', 'total'] as const
+  $columns = CheckoutSessionSchema.$columns
+  @column()
+  declare address: string | null
+  @column()
+  declare cartId: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare delegation: string | null
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare fullName: string | null
+  @column()
+  declare governorate: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lines: unknown
+  @column()
+  declare locale: string
+  @column()
+  declare notes: string | null
+  @column()
+  declare orderId: number | null
+  @column()
+  declare phone: string | null
+  @column()
+  declare postalCode: string | null
+  @column()
+  declare shippingOption: string | null
+  @column()
+  declare shippingPrice: number | null
+  @column()
+  declare state: string
+  @column()
+  declare total: number
+}
+
 export class ConceptSchema extends BaseModel {
   static $columns = ['categorySlugs', 'code', 'id', 'kind'] as const
   $columns = ConceptSchema.$columns
@@ -305,6 +346,35 @@ export class FitmentSchema extends BaseModel {
   declare ruleId: number | null
   @column()
   declare vehicleTypeId: number
+}
+
+export class IdempotencyKeySchema extends BaseModel {
+  static $columns = ['createdAt', 'expiresAt', 'fingerprint', 'key', 'lockedUntil', 'phase', 'resourceId', 'responseBody', 'responseHeaders', 'responseStatus', 'scope', 'state'] as const
+  $columns = IdempotencyKeySchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare fingerprint: Buffer
+  @column()
+  declare key: string
+  @column.dateTime()
+  declare lockedUntil: DateTime
+  @column()
+  declare phase: string | null
+  @column()
+  declare resourceId: string | null
+  @column()
+  declare responseBody: string | null
+  @column()
+  declare responseHeaders: unknown | null
+  @column()
+  declare responseStatus: number | null
+  @column({ isPrimary: true })
+  declare scope: string
+  @column()
+  declare state: string
 }
 
 export class ImportMappingSchema extends BaseModel {
@@ -463,6 +533,110 @@ export class LoginSchema extends BaseModel {
   declare staffMemberId: number
   @column()
   declare userAgent: string | null
+}
+
+export class OrderContactSchema extends BaseModel {
+  static $columns = ['address', 'delegation', 'email', 'fullName', 'notes', 'orderId', 'phone', 'postalCode'] as const
+  $columns = OrderContactSchema.$columns
+  @column()
+  declare address: string
+  @column()
+  declare delegation: string
+  @column()
+  declare email: string | null
+  @column()
+  declare fullName: string
+  @column()
+  declare notes: string | null
+  @column({ isPrimary: true })
+  declare orderId: bigint | number
+  @column()
+  declare phone: string
+  @column()
+  declare postalCode: string | null
+}
+
+export class OrderEventSchema extends BaseModel {
+  static $columns = ['actor', 'at', 'data', 'orderId', 'type', 'version'] as const
+  $columns = OrderEventSchema.$columns
+  @column()
+  declare actor: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare data: unknown
+  @column({ isPrimary: true })
+  declare orderId: bigint | number
+  @column()
+  declare type: string
+  @column()
+  declare version: number
+}
+
+export class OrderLineSchema extends BaseModel {
+  static $columns = ['lineTotal', 'nameAr', 'nameFr', 'orderId', 'position', 'productId', 'quantity', 'sku', 'taxRate', 'unitPrice'] as const
+  $columns = OrderLineSchema.$columns
+  @column()
+  declare lineTotal: number
+  @column()
+  declare nameAr: string | null
+  @column()
+  declare nameFr: string
+  @column({ isPrimary: true })
+  declare orderId: bigint | number
+  @column()
+  declare position: number
+  @column()
+  declare productId: number
+  @column()
+  declare quantity: number
+  @column()
+  declare sku: string
+  @column()
+  declare taxRate: number
+  @column()
+  declare unitPrice: number
+}
+
+export class OrderSchema extends BaseModel {
+  static $columns = ['deliveryState', 'discount', 'governorate', 'id', 'locale', 'number', 'paymentMethod', 'paymentState', 'pieces', 'placedAt', 'shipping', 'shippingOption', 'state', 'stateSince', 'subtotal', 'tax', 'total', 'version'] as const
+  $columns = OrderSchema.$columns
+  @column()
+  declare deliveryState: string
+  @column()
+  declare discount: number
+  @column()
+  declare governorate: string
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare locale: string
+  @column()
+  declare number: string
+  @column()
+  declare paymentMethod: string
+  @column()
+  declare paymentState: string
+  @column()
+  declare pieces: number
+  @column.dateTime()
+  declare placedAt: DateTime
+  @column()
+  declare shipping: number
+  @column()
+  declare shippingOption: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare subtotal: number
+  @column()
+  declare tax: number
+  @column()
+  declare total: number
+  @column()
+  declare version: number
 }
 
 export class OutboxSchema extends BaseModel {

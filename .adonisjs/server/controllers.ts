@@ -57,6 +57,12 @@ export const controllers = {
     Brands: () => import('#app/catalogue/controllers/brands_controller'),
     Categories: () => import('#app/catalogue/controllers/categories_controller'),
   },
+  checkout: {
+    Checkouts: () => import('#app/checkout/controllers/checkouts_controller'),
+    Completions: () => import('#app/checkout/controllers/completions_controller'),
+    ShippingAddresses: () => import('#app/checkout/controllers/shipping_addresses_controller'),
+    ShippingOptions: () => import('#app/checkout/controllers/shipping_options_controller'),
+  },
   fitment: {
     admin: {
       DirectFitmentsApi: () => import('#app/fitment/controllers/admin/direct_fitments_api_controller'),
@@ -89,6 +95,11 @@ export const controllers = {
       ImportsApi: () => import('#app/imports/controllers/admin/imports_api_controller'),
       Imports: () => import('#app/imports/controllers/admin/imports_controller'),
     },
+  },
+  orders: {
+    OrderCancellations: () => import('#app/orders/controllers/order_cancellations_controller'),
+    OrderTrackings: () => import('#app/orders/controllers/order_trackings_controller'),
+    Orders: () => import('#app/orders/controllers/orders_controller'),
   },
   platform: {
     observability: {

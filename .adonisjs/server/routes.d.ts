@@ -184,6 +184,15 @@ export type ScannedRoutes = {
     'cart.items.store': { paramsTuple?: []; params?: {} }
     'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'cart.items.destroy': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
+    'orders.track': { paramsTuple?: []; params?: {} }
+    'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'checkout.store': { paramsTuple?: []; params?: {} }
+    'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'checkout.address': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'checkout.option': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'checkout.complete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -302,6 +311,9 @@ export type ScannedRoutes = {
     'admin.search_pages.words.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.search_pages.equivalents.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cart.show': { paramsTuple?: []; params?: {} }
+    'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -410,6 +422,9 @@ export type ScannedRoutes = {
     'admin.search_pages.words.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.search_pages.equivalents.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cart.show': { paramsTuple?: []; params?: {} }
+    'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -508,6 +523,10 @@ export type ScannedRoutes = {
     'admin.search_pages.words.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.search_pages.equivalents.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
     'cart.items.store': { paramsTuple?: []; params?: {} }
+    'orders.track': { paramsTuple?: []; params?: {} }
+    'orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'checkout.store': { paramsTuple?: []; params?: {} }
+    'checkout.complete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.views.store': { paramsTuple?: []; params?: {} }
     'admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.list_preferences.store': { paramsTuple?: []; params?: {} }
@@ -545,6 +564,8 @@ export type ScannedRoutes = {
     'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
     'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
+    'checkout.address': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'checkout.option': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

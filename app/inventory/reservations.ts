@@ -8,14 +8,14 @@ export type Wanted = { productId: number; quantity: number }
 export type Shortfall = { productId: number; quantity: number; available: number }
 
 /**
- * Promises pieces to a holder for so many minutes, in place of all that it holds: all of it, or
+ * Promises pieces to a holder for so many minutes (null: until it gives them back), in place of all that it holds: all of it, or
  * nothing. Returns what is missing, empty when it is promised. Takes row locks that last until `trx`
  * ends: do it last.
  */
 export function reserveStock(
   holder: string,
   wanted: Wanted[],
-  minutes: number,
+  minutes: number | null,
   trx?: TransactionClientContract
 ): Promise<Shortfall[]> {
   const asked = wanted.map(({ productId, quantity }) => ({ product: productId, quantity }))

@@ -32,7 +32,18 @@ export type Existing = Record<
     )
   | ('make' | 'model' | 'vehicle' | 'vehicleTypeId' | 'ruleId' | 'from' | 'vin' | 'code')
   | ('staffId' | 'role' | 'key' | 'spareKey')
-  | ('cursor' | 'email' | 'password' | 'refreshToken' | 'cartToken')
+  | ('cursor' | 'email' | 'password' | 'refreshToken')
+  | (
+      | 'cartToken'
+      | 'spareCartToken'
+      | 'cartSku'
+      | 'checkoutId'
+      | 'readyCheckoutId'
+      | 'optionId'
+      | 'number'
+      | 'token'
+    )
+  | ('phone' | 'phoneLast4' | 'governorate' | 'delegation')
   | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
   string
 >
@@ -117,6 +128,9 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
       ...(path.startsWith('/api/admin/staff') && { id: existing.staffId }),
       ...(path.includes('/jobs/') && { id: existing[jobFor(path, method)] }),
       ...(path.includes('/imports/') && { id: existing.importId }),
+      ...(path.includes('/cart/') && { sku: existing.cartSku }),
+      ...(path.includes('/checkout/') && { id: existing.checkoutId }),
+      ...(path.endsWith('/complete') && { id: existing.readyCheckoutId }),
       slug: slugs[named as keyof typeof slugs] ?? existing.slug,
     }
     const free = described.parameters.filter(({ required }) => !required)
@@ -237,7 +251,7 @@ function bodyText(schema: Schema, existing: Existing): fc.Arbitrary<string | Uin
   }
   const right = (name: string, member: Schema) => {
     // A new product has a number of its own; what is bought has one already.
-    if (name === 'sku' && !('quantity' in properties)) return fc.uuid()
+    if (name === 'sku') return 'quantity' in properties ? fc.constant(existing.cartSku) : fc.uuid()
     // Somebody new has an address of their own.
     if (name === 'email' && 'role' in properties)
       return fc.uuid().map((one) => `${one}@shabou.test`)

@@ -2,7 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { sql } from '#app/platform/database/sql'
-import { addToCart } from '#app/cart/write_cart'
+import { randomUUID } from 'node:crypto'
 import { addFitment } from '#app/fitment/add_fitment'
 import { enqueue } from '#app/platform/jobs/enqueue'
 import { mailJob } from '#app/platform/mail/mail_job'
@@ -22,6 +22,7 @@ import {
   type HostileRequest,
   hostileRequests,
 } from '#tests/support/hostile_requests'
+import { existingPurchases } from '#tests/support/purchases'
 import { existingAccess } from '#tests/support/access_forms'
 import { createDeadJob } from '#tests/support/jobs'
 import { bearer, PASSWORD, TESTING } from '#tests/support/staff'
@@ -104,7 +105,7 @@ test.group('Hostile input', (group) => {
       ...{ ruleId: String(ruleId), from: other.sku },
       ...{ vin: 'VF1BB1D0H12345678', code: 'brake_pads' },
       ...(await existingAccess(owner.member)),
-      cartToken: await addToCart(undefined, { sku, quantity: 1 }),
+      ...(await existingPurchases()),
       importId: String(await finishedImport()),
       ...{ cursor: meta.nextCursor, email: owner.member.email, password: PASSWORD, refreshToken },
     }
@@ -193,7 +194,7 @@ test.group('Hostile input', (group) => {
 async function send(
   { path, method, url, body, headers }: HostileRequest,
   owner: Owner,
-  { cartToken }: Existing
+  { cartToken, spareCartToken }: Existing
 ) {
   // Whoever logs out is done.
   const isLogout = path.endsWith('/auth/logout')
@@ -203,7 +204,11 @@ async function send(
     body: method === 'get' ? undefined : body,
     headers: {
       'authorization': `Bearer ${token}`,
-      'x-cart-token': cartToken,
+      // What is taken out of a cart is not missed in the other; none at all is emptied as well.
+      ...(method !== 'delete' && { 'x-cart-token': cartToken }),
+      ...(path.endsWith('/items/{sku}') &&
+        method === 'delete' && { 'x-cart-token': spareCartToken }),
+      'idempotency-key': randomUUID(),
       // A login is limited by address: each one comes from another.
       ...(path.endsWith('/auth/login') && { 'x-forwarded-for': randomAddress() }),
       ...headers,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
@@ -13,7 +14,7 @@ import {
 import { accessForms, type FilledForm } from '#tests/support/access_forms'
 import { catalogueForms } from '#tests/support/catalogue_forms'
 import { fitmentForms, fittedProduct, knownVehicle } from '#tests/support/fitment_forms'
-import { filledCart } from '#tests/support/purchases'
+import { ADDRESS, filledCart, placedOrder, startedCheckout } from '#tests/support/purchases'
 import { importForms } from '#tests/support/import_forms'
 import { systemForms } from '#tests/support/system_forms'
 import { bearer, createResetToken, createStaff, PASSWORD } from '#tests/support/staff'
@@ -167,6 +168,27 @@ const ACCEPTED: Record<
     const { sku, token } = await filledCart()
     const headers = { 'x-cart-token': token }
     return { url: `/api/v1/cart/items/${sku}`, body: { quantity: 2 }, headers }
+  },
+  'put /api/v1/checkout/sessions/{id}/shipping-address': async () => ({
+    url: `/api/v1/checkout/sessions/${await startedCheckout()}/shipping-address`,
+    body: ADDRESS,
+  }),
+  'put /api/v1/checkout/sessions/{id}/shipping-option': async () => ({
+    url: `/api/v1/checkout/sessions/${await startedCheckout()}/shipping-option`,
+    body: { optionId: 'pickup' },
+  }),
+  'post /api/v1/checkout/sessions/{id}/complete': async () => ({
+    url: `/api/v1/checkout/sessions/${await startedCheckout()}/complete`,
+    body: { paymentMethod: 'cod' },
+    headers: { 'idempotency-key': randomUUID() },
+  }),
+  'post /api/v1/orders/track': async () => {
+    const { number } = await placedOrder()
+    return { url: '/api/v1/orders/track', body: { number, phoneLast4: '3456' } }
+  },
+  'post /api/v1/orders/{number}/cancellation': async () => {
+    const { number, token } = await placedOrder()
+    return { url: `/api/v1/orders/${number}/cancellation`, body: { token } }
   },
   'post /api/v1/garage/vehicles': async () => {
     const vehicle = await createVehicle({ name: `Type ${serial++}` })
