@@ -96,7 +96,27 @@ export const controllers = {
       Imports: () => import('#app/imports/controllers/admin/imports_controller'),
     },
   },
+  inventory: {
+    admin: {
+      StockAdjustmentsApi: () => import('#app/inventory/controllers/admin/stock_adjustments_api_controller'),
+      StockAdjustments: () => import('#app/inventory/controllers/admin/stock_adjustments_controller'),
+      StockApi: () => import('#app/inventory/controllers/admin/stock_api_controller'),
+      Stock: () => import('#app/inventory/controllers/admin/stock_controller'),
+      StockTransfersApi: () => import('#app/inventory/controllers/admin/stock_transfers_api_controller'),
+      StockTransfers: () => import('#app/inventory/controllers/admin/stock_transfers_controller'),
+    },
+  },
   orders: {
+    admin: {
+      Desk: () => import('#app/orders/controllers/admin/desk_controller'),
+      OrderConfirmationsApi: () => import('#app/orders/controllers/admin/order_confirmations_api_controller'),
+      OrderConfirmations: () => import('#app/orders/controllers/admin/order_confirmations_controller'),
+      OrderNotesApi: () => import('#app/orders/controllers/admin/order_notes_api_controller'),
+      OrderNotes: () => import('#app/orders/controllers/admin/order_notes_controller'),
+      OrdersApi: () => import('#app/orders/controllers/admin/orders_api_controller'),
+      StaffCancellationsApi: () => import('#app/orders/controllers/admin/staff_cancellations_api_controller'),
+      StaffCancellations: () => import('#app/orders/controllers/admin/staff_cancellations_controller'),
+    },
     OrderCancellations: () => import('#app/orders/controllers/order_cancellations_controller'),
     OrderTrackings: () => import('#app/orders/controllers/order_trackings_controller'),
     Orders: () => import('#app/orders/controllers/orders_controller'),

@@ -179,6 +179,13 @@ export type ScannedRoutes = {
     'admin.search_pages.words.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.search_pages.equivalents.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.search_pages.equivalents.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
+    'admin.stock.index': { paramsTuple?: []; params?: {} }
+    'admin.stock.adjustments.store': { paramsTuple?: []; params?: {} }
+    'admin.stock.transfers.store': { paramsTuple?: []; params?: {} }
+    'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.stock_pages.adjust': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.stock_pages.carry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cart.show': { paramsTuple?: []; params?: {} }
     'cart.destroy': { paramsTuple?: []; params?: {} }
     'cart.items.store': { paramsTuple?: []; params?: {} }
@@ -187,6 +194,16 @@ export type ScannedRoutes = {
     'orders.track': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.index': { paramsTuple?: []; params?: {} }
+    'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'checkout.store': { paramsTuple?: []; params?: {} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.address': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -310,8 +327,15 @@ export type ScannedRoutes = {
     'admin.search_pages.words.create': { paramsTuple?: []; params?: {} }
     'admin.search_pages.words.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.search_pages.equivalents.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.stock.index': { paramsTuple?: []; params?: {} }
+    'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cart.show': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.index': { paramsTuple?: []; params?: {} }
+    'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -421,8 +445,15 @@ export type ScannedRoutes = {
     'admin.search_pages.words.create': { paramsTuple?: []; params?: {} }
     'admin.search_pages.words.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.search_pages.equivalents.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.stock.index': { paramsTuple?: []; params?: {} }
+    'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cart.show': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.index': { paramsTuple?: []; params?: {} }
+    'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -522,9 +553,19 @@ export type ScannedRoutes = {
     'admin.search_pages.words.store': { paramsTuple?: []; params?: {} }
     'admin.search_pages.words.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.search_pages.equivalents.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
+    'admin.stock.adjustments.store': { paramsTuple?: []; params?: {} }
+    'admin.stock.transfers.store': { paramsTuple?: []; params?: {} }
+    'admin.stock_pages.adjust': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.stock_pages.carry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cart.items.store': { paramsTuple?: []; params?: {} }
     'orders.track': { paramsTuple?: []; params?: {} }
     'orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'checkout.store': { paramsTuple?: []; params?: {} }
     'checkout.complete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.views.store': { paramsTuple?: []; params?: {} }

@@ -4,6 +4,7 @@ import { BaseSchema } from '@adonisjs/lucid/schema'
 export default class extends BaseSchema {
   async up() {
     this.schema.raw(TABLES)
+    this.schema.raw(ABILITIES)
     this.schema.raw(LOCKS)
     this.schema.raw(RESERVATIONS)
     this.schema.raw(MOVES)
@@ -41,6 +42,13 @@ const TABLES = /* sql */ `
   create index reservations_expiring on reservations (expires_at) where state = 'held' and expires_at is not null;
   create index stock_levels_low on stock_levels (product_id) where on_hand - reserved <= low_stock_at;
   create index stock_movements_newest on stock_movements (id desc) where cause <> 'sale';
+`
+
+/** Who works with stock: all may see it. */
+const ABILITIES = /* sql */ `
+  update roles set abilities = abilities || '{stock:read}'
+    where built_in and key in ('counter', 'warehouse', 'buyer', 'sales', 'accountant', 'readonly');
+  update roles set abilities = abilities || '{stock:write}' where built_in and key in ('warehouse', 'buyer');
 `
 
 const LOCKS = /* sql */ `

@@ -125,6 +125,10 @@ export default class extends BaseSchema {
       create trigger order_events_are_append_only before update on order_events
         for each statement execute function refuse_rewriting();
 
+      update roles set abilities = abilities || '{orders:read}'
+        where built_in and key in ('counter', 'warehouse', 'sales', 'accountant', 'readonly');
+      update roles set abilities = abilities || '{orders:write}' where built_in and key in ('counter', 'sales');
+
       -- From the cart to the order: lines and total are what the buyer has seen last.
       create table checkout_sessions (
         id uuid primary key default gen_random_uuid(),

@@ -43,6 +43,7 @@ export type Existing = Record<
       | 'number'
       | 'token'
     )
+  | ('quantity' | 'location' | 'from' | 'to' | 'productId')
   | ('phone' | 'phoneLast4' | 'governorate' | 'delegation')
   | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
   string

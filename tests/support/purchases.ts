@@ -79,12 +79,13 @@ export async function placedOrder(body: object = { paymentMethod: 'cod' }) {
 /** What hostile requests need to get past the first check. */
 export async function existingPurchases() {
   const order = await placedOrder()
-  const { token, sku } = await filledCart(1, { stock: 1_000_000 })
+  const { token, sku, product } = await filledCart(1, { stock: 1_000_000 })
   const spareCartToken = await addToCart(undefined, { sku, quantity: 1 })
   return {
     ...{ cartToken: token, spareCartToken, cartSku: sku },
     ...{ checkoutId: await startedCheckout(), readyCheckoutId: await startedCheckout() },
-    ...{ optionId: 'home', phoneLast4: '3456' },
+    ...{ optionId: 'home', phoneLast4: '3456', quantity: '2' },
+    ...{ location: 'depot', to: 'boutique', productId: String(product.id) },
     ...{ phone: ADDRESS.phone, governorate: ADDRESS.governorate, delegation: ADDRESS.delegation },
     ...{ number: order.number, token: order.token },
   }

@@ -13,6 +13,7 @@ import {
 } from '#tests/support/catalogue'
 import { accessForms, type FilledForm } from '#tests/support/access_forms'
 import { catalogueForms } from '#tests/support/catalogue_forms'
+import { deskForms } from '#tests/support/desk_forms'
 import { fitmentForms, fittedProduct, knownVehicle } from '#tests/support/fitment_forms'
 import { ADDRESS, filledCart, placedOrder, startedCheckout } from '#tests/support/purchases'
 import { importForms } from '#tests/support/import_forms'
@@ -190,6 +191,24 @@ const ACCEPTED: Record<
     const { number, token } = await placedOrder()
     return { url: `/api/v1/orders/${number}/cancellation`, body: { token } }
   },
+  'post /api/admin/stock/adjustments': async () => {
+    const { id } = await createProduct()
+    const body = { productId: id, location: 'depot', kind: 'receipt', quantity: 3, reason: 'BL 12' }
+    return { url: '/api/admin/stock/adjustments', body }
+  },
+  'post /api/admin/stock/transfers': async () => {
+    const { id } = await createProduct()
+    const body = { productId: id, from: 'depot', to: 'boutique', quantity: 1, reason: 'BT 7' }
+    return { url: '/api/admin/stock/transfers', body }
+  },
+  'post /api/admin/orders/{number}/cancellation': async () => {
+    const { number } = await placedOrder()
+    return { url: `/api/admin/orders/${number}/cancellation`, body: { reason: 'injoignable' } }
+  },
+  'post /api/admin/orders/{number}/notes': async () => {
+    const { number } = await placedOrder()
+    return { url: `/api/admin/orders/${number}/notes`, body: { text: 'rappeler demain' } }
+  },
   'post /api/v1/garage/vehicles': async () => {
     const vehicle = await createVehicle({ name: `Type ${serial++}` })
     await seeChanges()
@@ -208,6 +227,7 @@ const FORMS: Record<string, () => Promise<FilledForm>> = {
   ...systemForms,
   ...importForms,
   ...fitmentForms,
+  ...deskForms,
   '/admin/login': async () => {
     const { email } = await createStaff('counter')
     return { page: '/admin/login', fields: { email, password: PASSWORD } }
@@ -304,7 +324,7 @@ test.group('Mass assignment', (group) => {
       assert.equal(status, 303, action)
       assert.deepEqual(await assigned(), [], action)
     }
-  })
+  }).timeout(120_000)
 })
 
 /** Tables in which a value of ours has arrived. */
