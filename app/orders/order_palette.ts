@@ -1,12 +1,11 @@
 import { dinars } from '#app/money/dinars'
-import type { Locale } from '#app/platform/http/locale'
 import type { PaletteEntry } from '#app/platform/shell/shell'
 import { ordersQuery } from '#app/orders/orders_query'
 
 const MOST = 5
 
 /** Orders for the palette: by number or telephone. */
-export async function orderPalette(words: string, _locale: Locale): Promise<PaletteEntry[]> {
+export async function orderPalette(words: string): Promise<PaletteEntry[]> {
   const { page } = await ordersQuery({ q: words }, MOST)
   return page.map(({ number, fullName, total }) => ({
     label: number,

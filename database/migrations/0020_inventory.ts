@@ -40,8 +40,6 @@ const TABLES = /* sql */ `
   create index reservations_held on reservations (product_id, expires_at) where state = 'held';
   create index reservations_waiting on reservations (product_id, created_at, id) where state = 'held' and backordered > 0;
   create index reservations_expiring on reservations (expires_at) where state = 'held' and expires_at is not null;
-  create index stock_levels_low on stock_levels (product_id) where on_hand - reserved <= low_stock_at;
-  create index stock_movements_newest on stock_movements (id desc) where cause <> 'sale';
 `
 
 /** Who works with stock: all may see it. */

@@ -182,6 +182,19 @@ test.group('Cart of a guest', (group) => {
     assert.equal(more.body().code, 'quantity_too_large')
     const unknown = await client.post(ITEMS).json({ sku: 'NONE', quantity: 1 })
     unknown.assertStatus(404)
+
+    for (let n = 0; n < 99; n++) await createProduct({ sku: `PART-${n}` })
+    await sql(
+      `insert into cart_items (cart_id, product_id, quantity)
+       select c.id, p.id, 1 from carts c, products p where p.sku like 'PART-%'`
+    )
+    const last = await createProduct()
+    const full = await client
+      .post(ITEMS)
+      .header('X-Cart-Token', token)
+      .json({ sku: last.sku, quantity: 1 })
+    full.assertStatus(422)
+    assert.equal(full.body().code, 'cart_full')
   })
 
   test('pieces added at the same moment are all there', async ({ client, assert }) => {

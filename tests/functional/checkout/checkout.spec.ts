@@ -295,6 +295,22 @@ test.group('Idempotency', (group) => {
     assert.isNull(second.headers.get('idempotency-replayed'))
   })
 
+  test('a failure of ours is not kept: the same key completes', async ({ assert, cleanup }) => {
+    const [id, key] = [await ready(), randomUUID()]
+    const mend = () => sql('drop trigger if exists fail on order_events')
+    cleanup(async () => {
+      await mend()
+    })
+    await sql(`create trigger fail before insert on order_events
+      for each row execute function refuse_rewriting()`)
+    assert.isAtLeast(await completionStatus(id, key), 500)
+    assert.equal(await orders(), 0)
+    await assertBooks(assert)
+    await mend()
+    assert.equal(await completionStatus(id, key), 201)
+    assert.equal(await orders(), 1)
+  })
+
   test('a refusal is kept, byte for byte; what is not valid is not', async ({ assert }) => {
     const { id: product, sku } = await createProduct({ price: 10_000 })
     const [id, key] = [await readyCheckout([{ sku, quantity: 1 }]), randomUUID()]
