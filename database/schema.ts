@@ -124,6 +124,36 @@ export class CacheEpochSchema extends BaseModel {
   declare tag: string
 }
 
+export class CartItemSchema extends BaseModel {
+  static $columns = ['addedAt', 'cartId', 'productId', 'quantity', 'seenPrice', 'vehicleTypeId'] as const
+  $columns = CartItemSchema.$columns
+  @column.dateTime()
+  declare addedAt: DateTime
+  @column({ isPrimary: true })
+  declare cartId: bigint | number
+  @column()
+  declare productId: number
+  @column()
+  declare quantity: number
+  @column()
+  declare seenPrice: number | null
+  @column()
+  declare vehicleTypeId: number | null
+}
+
+export class CartSchema extends BaseModel {
+  static $columns = ['createdAt', 'expiresAt', 'id', 'tokenHash'] as const
+  $columns = CartSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare tokenHash: Buffer
+}
+
 export class CategorySchema extends BaseModel {
   static $columns = ['createdAt', 'depth', 'descriptionAr', 'descriptionFr', 'genartId', 'id', 'nameAr', 'nameFr', 'parentId', 'pcdbId', 'position', 'slug', 'updatedAt'] as const
   $columns = CategorySchema.$columns
@@ -173,6 +203,47 @@ export class CategorySlugSchema extends BaseModel {
   declare slug: string
 }
 
+export class CheckoutSessionSchema extends BaseModel {
+  static $columns = ['address', 'cartId', 'createdAt', 'delegation', 'expiresAt', 'fullName', 'governorate', 'id', 'lines', 'locale', 'notes', 'orderId', 'phone', 'postalCode', 'shippingOption', 'shippingPrice', 'state', 'total'] as const
+  $columns = CheckoutSessionSchema.$columns
+  @column()
+  declare address: string | null
+  @column()
+  declare cartId: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare delegation: string | null
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare fullName: string | null
+  @column()
+  declare governorate: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lines: unknown
+  @column()
+  declare locale: string
+  @column()
+  declare notes: string | null
+  @column()
+  declare orderId: number | null
+  @column()
+  declare phone: string | null
+  @column()
+  declare postalCode: string | null
+  @column()
+  declare shippingOption: string | null
+  @column()
+  declare shippingPrice: number | null
+  @column()
+  declare state: string
+  @column()
+  declare total: number
+}
+
 export class ConceptSchema extends BaseModel {
   static $columns = ['categorySlugs', 'code', 'id', 'kind'] as const
   $columns = ConceptSchema.$columns
@@ -184,6 +255,19 @@ export class ConceptSchema extends BaseModel {
   declare id: number
   @column()
   declare kind: string
+}
+
+export class CustomerGroupSchema extends BaseModel {
+  static $columns = ['code', 'createdAt', 'id', 'name'] as const
+  $columns = CustomerGroupSchema.$columns
+  @column()
+  declare code: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
 }
 
 export class EquivalenceVerdictSchema extends BaseModel {
@@ -275,6 +359,35 @@ export class FitmentSchema extends BaseModel {
   declare ruleId: number | null
   @column()
   declare vehicleTypeId: number
+}
+
+export class IdempotencyKeySchema extends BaseModel {
+  static $columns = ['createdAt', 'expiresAt', 'fingerprint', 'key', 'lockedUntil', 'phase', 'resourceId', 'responseBody', 'responseHeaders', 'responseStatus', 'scope', 'state'] as const
+  $columns = IdempotencyKeySchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare fingerprint: Buffer
+  @column()
+  declare key: string
+  @column.dateTime()
+  declare lockedUntil: DateTime
+  @column()
+  declare phase: string | null
+  @column()
+  declare resourceId: string | null
+  @column()
+  declare responseBody: string | null
+  @column()
+  declare responseHeaders: unknown | null
+  @column()
+  declare responseStatus: number | null
+  @column({ isPrimary: true })
+  declare scope: string
+  @column()
+  declare state: string
 }
 
 export class ImportMappingSchema extends BaseModel {
@@ -369,6 +482,17 @@ export class KeptMailSchema extends BaseModel {
   declare textBody: string | null
 }
 
+export class KitComponentSchema extends BaseModel {
+  static $columns = ['componentId', 'kitId', 'quantity'] as const
+  $columns = KitComponentSchema.$columns
+  @column()
+  declare componentId: number
+  @column({ isPrimary: true })
+  declare kitId: number
+  @column()
+  declare quantity: number
+}
+
 export class ListPreferenceSchema extends BaseModel {
   static $columns = ['columns', 'isCompact', 'owner', 'page'] as const
   $columns = ListPreferenceSchema.$columns
@@ -422,6 +546,110 @@ export class LoginSchema extends BaseModel {
   declare staffMemberId: number
   @column()
   declare userAgent: string | null
+}
+
+export class OrderContactSchema extends BaseModel {
+  static $columns = ['address', 'delegation', 'email', 'fullName', 'notes', 'orderId', 'phone', 'postalCode'] as const
+  $columns = OrderContactSchema.$columns
+  @column()
+  declare address: string
+  @column()
+  declare delegation: string
+  @column()
+  declare email: string | null
+  @column()
+  declare fullName: string
+  @column()
+  declare notes: string | null
+  @column({ isPrimary: true })
+  declare orderId: bigint | number
+  @column()
+  declare phone: string
+  @column()
+  declare postalCode: string | null
+}
+
+export class OrderEventSchema extends BaseModel {
+  static $columns = ['actor', 'at', 'data', 'orderId', 'type', 'version'] as const
+  $columns = OrderEventSchema.$columns
+  @column()
+  declare actor: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare data: unknown
+  @column({ isPrimary: true })
+  declare orderId: bigint | number
+  @column()
+  declare type: string
+  @column()
+  declare version: number
+}
+
+export class OrderLineSchema extends BaseModel {
+  static $columns = ['lineTotal', 'nameAr', 'nameFr', 'orderId', 'position', 'productId', 'quantity', 'sku', 'taxRate', 'unitPrice'] as const
+  $columns = OrderLineSchema.$columns
+  @column()
+  declare lineTotal: number
+  @column()
+  declare nameAr: string | null
+  @column()
+  declare nameFr: string
+  @column({ isPrimary: true })
+  declare orderId: bigint | number
+  @column()
+  declare position: number
+  @column()
+  declare productId: number
+  @column()
+  declare quantity: number
+  @column()
+  declare sku: string
+  @column()
+  declare taxRate: number
+  @column()
+  declare unitPrice: number
+}
+
+export class OrderSchema extends BaseModel {
+  static $columns = ['deliveryState', 'discount', 'governorate', 'id', 'locale', 'number', 'paymentMethod', 'paymentState', 'pieces', 'placedAt', 'shipping', 'shippingOption', 'state', 'stateSince', 'subtotal', 'tax', 'total', 'version'] as const
+  $columns = OrderSchema.$columns
+  @column()
+  declare deliveryState: string
+  @column()
+  declare discount: number
+  @column()
+  declare governorate: string
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare locale: string
+  @column()
+  declare number: string
+  @column()
+  declare paymentMethod: string
+  @column()
+  declare paymentState: string
+  @column()
+  declare pieces: number
+  @column.dateTime()
+  declare placedAt: DateTime
+  @column()
+  declare shipping: number
+  @column()
+  declare shippingOption: string
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare subtotal: number
+  @column()
+  declare tax: number
+  @column()
+  declare total: number
+  @column()
+  declare version: number
 }
 
 export class OutboxSchema extends BaseModel {
@@ -512,6 +740,25 @@ export class PriceChangeSchema extends BaseModel {
   declare reason: string | null
 }
 
+export class PriceListSchema extends BaseModel {
+  static $columns = ['createdAt', 'endsOn', 'groupId', 'id', 'minQuantity', 'name', 'startsOn'] as const
+  $columns = PriceListSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare endsOn: DateTime | null
+  @column()
+  declare groupId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare minQuantity: number
+  @column()
+  declare name: string
+  @column.date()
+  declare startsOn: DateTime | null
+}
+
 export class PriceReviewSchema extends BaseModel {
   static $columns = ['actor', 'at', 'priceChangeId'] as const
   $columns = PriceReviewSchema.$columns
@@ -521,6 +768,25 @@ export class PriceReviewSchema extends BaseModel {
   declare at: DateTime
   @column({ isPrimary: true })
   declare priceChangeId: bigint | number
+}
+
+export class PriceRuleSchema extends BaseModel {
+  static $columns = ['brandId', 'categoryId', 'id', 'percentOff', 'price', 'priceListId', 'productId'] as const
+  $columns = PriceRuleSchema.$columns
+  @column()
+  declare brandId: number | null
+  @column()
+  declare categoryId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare percentOff: number | null
+  @column()
+  declare price: number | null
+  @column()
+  declare priceListId: number
+  @column()
+  declare productId: number | null
 }
 
 export class ProductAttributeSchema extends BaseModel {
@@ -713,6 +979,29 @@ export class ReportDeliverySchema extends BaseModel {
   declare week: string
 }
 
+export class ReservationSchema extends BaseModel {
+  static $columns = ['backordered', 'createdAt', 'expiresAt', 'holder', 'id', 'locationId', 'productId', 'quantity', 'state'] as const
+  $columns = ReservationSchema.$columns
+  @column()
+  declare backordered: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column()
+  declare holder: string
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare locationId: number
+  @column()
+  declare productId: number
+  @column()
+  declare quantity: number
+  @column()
+  declare state: string
+}
+
 export class RoleSchema extends BaseModel {
   static $columns = ['abilities', 'builtIn', 'createdAt', 'id', 'key', 'name', 'requiresSecondFactor', 'updatedAt', 'version'] as const
   $columns = RoleSchema.$columns
@@ -885,6 +1174,36 @@ export class SessionSchema extends BaseModel {
   declare id: string
   @column()
   declare userId: string | null
+}
+
+export class ShippingOptionSchema extends BaseModel {
+  static $columns = ['code', 'kind', 'nameAr', 'nameFr', 'position'] as const
+  $columns = ShippingOptionSchema.$columns
+  @column({ isPrimary: true })
+  declare code: string
+  @column()
+  declare kind: string
+  @column()
+  declare nameAr: string | null
+  @column()
+  declare nameFr: string
+  @column()
+  declare position: number
+}
+
+export class ShippingRateSchema extends BaseModel {
+  static $columns = ['daysFrom', 'daysTo', 'governorate', 'optionCode', 'price'] as const
+  $columns = ShippingRateSchema.$columns
+  @column()
+  declare daysFrom: number
+  @column()
+  declare daysTo: number
+  @column()
+  declare governorate: string
+  @column({ isPrimary: true })
+  declare optionCode: string
+  @column()
+  declare price: number
 }
 
 export class SigningKeySchema extends BaseModel {

@@ -32,6 +32,12 @@ export const forRenewals = [
   middleware.rateLimit({ class: 'write' }),
 ]
 
+/** Carts, checkouts and orders: each is for one buyer. */
+export const forPurchases = (rateClass: 'read' | 'write' | 'auth') => [
+  middleware.private(),
+  middleware.rateLimit({ class: rateClass }),
+]
+
 /** The staff API: a token in a header tells who asks, the purpose what right that takes. */
 export const forStaffApi = (purpose: Purpose, rateClass: 'read' | 'write' = 'read') => [
   middleware.private(),

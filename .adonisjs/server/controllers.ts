@@ -34,6 +34,10 @@ export const controllers = {
     TaskRunsApi: () => import('#app/admin/controllers/task_runs_api_controller'),
     TaskRuns: () => import('#app/admin/controllers/task_runs_controller'),
   },
+  cart: {
+    CartItems: () => import('#app/cart/controllers/cart_items_controller'),
+    Carts: () => import('#app/cart/controllers/carts_controller'),
+  },
   catalogue: {
     admin: {
       Archivals: () => import('#app/catalogue/controllers/admin/archivals_controller'),
@@ -66,6 +70,12 @@ export const controllers = {
     },
     Brands: () => import('#app/catalogue/controllers/brands_controller'),
     Categories: () => import('#app/catalogue/controllers/categories_controller'),
+  },
+  checkout: {
+    Checkouts: () => import('#app/checkout/controllers/checkouts_controller'),
+    Completions: () => import('#app/checkout/controllers/completions_controller'),
+    ShippingAddresses: () => import('#app/checkout/controllers/shipping_addresses_controller'),
+    ShippingOptions: () => import('#app/checkout/controllers/shipping_options_controller'),
   },
   fitment: {
     admin: {
@@ -103,6 +113,31 @@ export const controllers = {
       ImportsApi: () => import('#app/imports/controllers/admin/imports_api_controller'),
       Imports: () => import('#app/imports/controllers/admin/imports_controller'),
     },
+  },
+  inventory: {
+    admin: {
+      StockAdjustmentsApi: () => import('#app/inventory/controllers/admin/stock_adjustments_api_controller'),
+      StockAdjustments: () => import('#app/inventory/controllers/admin/stock_adjustments_controller'),
+      StockApi: () => import('#app/inventory/controllers/admin/stock_api_controller'),
+      Stock: () => import('#app/inventory/controllers/admin/stock_controller'),
+      StockTransfersApi: () => import('#app/inventory/controllers/admin/stock_transfers_api_controller'),
+      StockTransfers: () => import('#app/inventory/controllers/admin/stock_transfers_controller'),
+    },
+  },
+  orders: {
+    admin: {
+      Desk: () => import('#app/orders/controllers/admin/desk_controller'),
+      OrderConfirmationsApi: () => import('#app/orders/controllers/admin/order_confirmations_api_controller'),
+      OrderConfirmations: () => import('#app/orders/controllers/admin/order_confirmations_controller'),
+      OrderNotesApi: () => import('#app/orders/controllers/admin/order_notes_api_controller'),
+      OrderNotes: () => import('#app/orders/controllers/admin/order_notes_controller'),
+      OrdersApi: () => import('#app/orders/controllers/admin/orders_api_controller'),
+      StaffCancellationsApi: () => import('#app/orders/controllers/admin/staff_cancellations_api_controller'),
+      StaffCancellations: () => import('#app/orders/controllers/admin/staff_cancellations_controller'),
+    },
+    OrderCancellations: () => import('#app/orders/controllers/order_cancellations_controller'),
+    OrderTrackings: () => import('#app/orders/controllers/order_trackings_controller'),
+    Orders: () => import('#app/orders/controllers/orders_controller'),
   },
   platform: {
     observability: {

@@ -218,6 +218,37 @@ export type ScannedRoutes = {
     'admin.search_pages.words.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.search_pages.equivalents.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.search_pages.equivalents.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
+    'admin.stock.index': { paramsTuple?: []; params?: {} }
+    'admin.stock.adjustments.store': { paramsTuple?: []; params?: {} }
+    'admin.stock.transfers.store': { paramsTuple?: []; params?: {} }
+    'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.stock_pages.adjust': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.stock_pages.carry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cart.show': { paramsTuple?: []; params?: {} }
+    'cart.destroy': { paramsTuple?: []; params?: {} }
+    'cart.items.store': { paramsTuple?: []; params?: {} }
+    'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
+    'cart.items.destroy': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
+    'orders.track': { paramsTuple?: []; params?: {} }
+    'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.index': { paramsTuple?: []; params?: {} }
+    'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'checkout.store': { paramsTuple?: []; params?: {} }
+    'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'checkout.address': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'checkout.option': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'checkout.complete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -359,6 +390,17 @@ export type ScannedRoutes = {
     'admin.search_pages.words.create': { paramsTuple?: []; params?: {} }
     'admin.search_pages.words.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.search_pages.equivalents.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.stock.index': { paramsTuple?: []; params?: {} }
+    'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cart.show': { paramsTuple?: []; params?: {} }
+    'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.index': { paramsTuple?: []; params?: {} }
+    'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -487,6 +529,17 @@ export type ScannedRoutes = {
     'admin.search_pages.words.create': { paramsTuple?: []; params?: {} }
     'admin.search_pages.words.edit': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.search_pages.equivalents.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.stock.index': { paramsTuple?: []; params?: {} }
+    'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cart.show': { paramsTuple?: []; params?: {} }
+    'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.index': { paramsTuple?: []; params?: {} }
+    'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -603,6 +656,21 @@ export type ScannedRoutes = {
     'admin.search_pages.words.store': { paramsTuple?: []; params?: {} }
     'admin.search_pages.words.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.search_pages.equivalents.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
+    'admin.stock.adjustments.store': { paramsTuple?: []; params?: {} }
+    'admin.stock.transfers.store': { paramsTuple?: []; params?: {} }
+    'admin.stock_pages.adjust': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.stock_pages.carry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cart.items.store': { paramsTuple?: []; params?: {} }
+    'orders.track': { paramsTuple?: []; params?: {} }
+    'orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'checkout.store': { paramsTuple?: []; params?: {} }
+    'checkout.complete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.views.store': { paramsTuple?: []; params?: {} }
     'admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.list_preferences.store': { paramsTuple?: []; params?: {} }
@@ -640,6 +708,8 @@ export type ScannedRoutes = {
     'admin.direct_fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
     'admin.vehicle_api.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'cart.destroy': { paramsTuple?: []; params?: {} }
+    'cart.items.destroy': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'api.admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
@@ -649,6 +719,9 @@ export type ScannedRoutes = {
     'admin.vehicle_api.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
+    'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
+    'checkout.address': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'checkout.option': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -10,7 +10,7 @@ export type HealthReading = {
 }
 
 /** What a whole shop has. Whatever no feature answers for is not there yet, and never looks well. */
-const EXPECTED = ['orders', 'payments', 'prospector', 'orion', 'backups']
+const EXPECTED = ['payments', 'prospector', 'orion', 'backups']
 const PATIENCE_MS = 2_000
 
 /** Every part of the shop and how well it works, those in need of somebody first. */

@@ -35,6 +35,8 @@ const CATALOGUE = [
   'facet_values',
   ...['product_listings', 'product_views', 'search_documents', 'search_postings', 'search_terms'],
   ...['fitment_rules', 'fitments', 'equivalence_verdicts', 'price_reviews'],
+  ...['kit_components', 'reservations', 'price_rules', 'cart_items'],
+  ...['orders', 'order_lines', 'order_contacts', 'order_events', 'checkout_sessions'],
   ...TARGETS.map(({ table }) => table).filter((table) => table !== APPLICATIONS),
 ]
 

@@ -7,6 +7,7 @@ import { postponeWords } from '#app/search/words_due'
 export async function refreshListings({ products, trx, words }: ProductsChanged) {
   const ids = products === 'all' ? null : products
   await sql('select refresh_product_listings($1)', [ids], trx)
+  await sql('select refresh_kit_availability($1)', [ids], trx)
   if (ids && words === 'later') await postponeWords(ids, trx)
   else await sql('select refresh_search_documents($1)', [ids], trx)
   await bumpEpochs(['catalogue'], trx)

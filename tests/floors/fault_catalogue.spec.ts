@@ -16,11 +16,13 @@ const DUE: Record<string, number[]> = {
   OBS: upTo(3),
   OPS: [1],
   NPL: upTo(2),
-  OUT: [1, 3, 4],
+  OUT: upTo(4),
   SEC: upTo(19),
   SOAK: [1],
   MAIL: [2],
   REP: [1],
+  INV: [...upTo(7), 9, 10, 12, 13],
+  IDEM: upTo(5),
 }
 
 test.group('The fault catalogue', () => {

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { createAttribute } from '#app/catalogue/attributes/write_attribute'
 import { proposeBulkEdit } from '#app/catalogue/start_bulk_edit'
 import { openApiLogin } from '#app/staff/staff_logins'
 import { createBrand, createCategory, createProduct, seeChanges } from '#tests/support/catalogue'
 import { fittedProduct, knownVehicle, TYPE_FIELDS } from '#tests/support/fitment_forms'
 import { createImage, pictureFile } from '#tests/support/pictures'
+import { ADDRESS, filledCart, placedOrder, startedCheckout } from '#tests/support/purchases'
 import { createStaff, PASSWORD, TESTING } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
 
@@ -13,6 +15,7 @@ let serial = 0
 export interface AcceptedBody {
   url: string
   body: object
+  headers?: Record<string, string>
 }
 
 /** A body that is accepted, for every route of the API that takes one. A new route needs one here. */
@@ -163,6 +166,54 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     url: '/api/admin/synonyms/brake_pads',
     body: { kind: 'part', synonyms: [{ term: 'plakat', language: 'arabizi' }] },
   }),
+  'post /api/v1/cart/items': async () => {
+    const { sku } = await createProduct()
+    return { url: '/api/v1/cart/items', body: { sku, quantity: 1 } }
+  },
+  'put /api/v1/cart/items/{sku}': async () => {
+    const { sku, token } = await filledCart()
+    const headers = { 'x-cart-token': token }
+    return { url: `/api/v1/cart/items/${sku}`, body: { quantity: 2 }, headers }
+  },
+  'put /api/v1/checkout/sessions/{id}/shipping-address': async () => ({
+    url: `/api/v1/checkout/sessions/${await startedCheckout()}/shipping-address`,
+    body: ADDRESS,
+  }),
+  'put /api/v1/checkout/sessions/{id}/shipping-option': async () => ({
+    url: `/api/v1/checkout/sessions/${await startedCheckout()}/shipping-option`,
+    body: { optionId: 'pickup' },
+  }),
+  'post /api/v1/checkout/sessions/{id}/complete': async () => ({
+    url: `/api/v1/checkout/sessions/${await startedCheckout()}/complete`,
+    body: { paymentMethod: 'cod' },
+    headers: { 'idempotency-key': randomUUID() },
+  }),
+  'post /api/v1/orders/track': async () => {
+    const { number } = await placedOrder()
+    return { url: '/api/v1/orders/track', body: { number, phoneLast4: '3456' } }
+  },
+  'post /api/v1/orders/{number}/cancellation': async () => {
+    const { number, token } = await placedOrder()
+    return { url: `/api/v1/orders/${number}/cancellation`, body: { token } }
+  },
+  'post /api/admin/stock/adjustments': async () => {
+    const { id } = await createProduct()
+    const body = { productId: id, location: 'depot', kind: 'receipt', quantity: 3, reason: 'BL 12' }
+    return { url: '/api/admin/stock/adjustments', body }
+  },
+  'post /api/admin/stock/transfers': async () => {
+    const { id } = await createProduct()
+    const body = { productId: id, from: 'depot', to: 'boutique', quantity: 1, reason: 'BT 7' }
+    return { url: '/api/admin/stock/transfers', body }
+  },
+  'post /api/admin/orders/{number}/cancellation': async () => {
+    const { number } = await placedOrder()
+    return { url: `/api/admin/orders/${number}/cancellation`, body: { reason: 'injoignable' } }
+  },
+  'post /api/admin/orders/{number}/notes': async () => {
+    const { number } = await placedOrder()
+    return { url: `/api/admin/orders/${number}/notes`, body: { text: 'rappeler demain' } }
+  },
   'post /api/v1/garage/vehicles': async () => {
     const vehicle = await createVehicle({ name: `Type ${serial++}` })
     await seeChanges()

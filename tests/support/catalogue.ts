@@ -122,7 +122,8 @@ async function truncateCatalogue(attempts = 5): Promise<void> {
   try {
     await db.rawQuery(
       `truncate search_postings, search_terms, unmet_demand, concepts, vehicle_makes, supersessions,
-         products, brands, categories, attributes, product_views, sales_history, cache_epochs
+         products, brands, categories, attributes, product_views, sales_history, cache_epochs,
+         carts, orders, idempotency_keys
        restart identity cascade`
     )
   } catch (error) {

@@ -36,6 +36,18 @@ export type Existing = Record<
   | ('makeId' | 'modelId' | 'aliasId' | 'partId')
   | ('staffId' | 'role' | 'key' | 'spareKey')
   | ('cursor' | 'email' | 'password' | 'refreshToken')
+  | (
+      | 'cartToken'
+      | 'spareCartToken'
+      | 'cartSku'
+      | 'checkoutId'
+      | 'readyCheckoutId'
+      | 'optionId'
+      | 'number'
+      | 'token'
+    )
+  | ('quantity' | 'location' | 'to' | 'productId')
+  | ('phone' | 'phoneLast4' | 'governorate' | 'delegation')
   | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
   string
 >
@@ -121,6 +133,9 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
       ...(path.includes('/jobs/') && { id: existing[jobFor(path, method)] }),
       ...(path.includes('/imports/') && { id: existing.importId }),
       ...ofStaff(path, method, existing),
+      ...(path.includes('/cart/') && { sku: existing.cartSku }),
+      ...(path.includes('/checkout/') && { id: existing.checkoutId }),
+      ...(path.endsWith('/complete') && { id: existing.readyCheckoutId }),
       slug: slugs[named as keyof typeof slugs] ?? existing.slug,
     }
     const free = described.parameters.filter(({ required }) => !required)
@@ -274,7 +289,10 @@ function bodyText(schema: Schema, existing: Existing): fc.Arbitrary<string | Uin
     required?: string[]
   }
   const right = (name: string, member: Schema) => {
-    if (name === 'sku') return fc.uuid()
+    // A new product has a number of its own; what is bought has one already.
+    if (name === 'sku') return 'quantity' in properties ? fc.constant(existing.cartSku) : fc.uuid()
+    // From one place to another, not from a product.
+    if (name === 'from' && 'to' in properties) return fc.constant(existing.location)
     // Somebody new has an address of their own.
     if (name === 'email' && 'role' in properties)
       return fc.uuid().map((one) => `${one}@shabou.test`)

@@ -1,5 +1,6 @@
 import { accessForms } from '#tests/support/access_forms'
 import { catalogueForms } from '#tests/support/catalogue_forms'
+import { deskForms } from '#tests/support/desk_forms'
 import type { Forms } from '#tests/support/filled_form'
 import { fitmentForms } from '#tests/support/fitment_forms'
 import { importForms } from '#tests/support/import_forms'
@@ -13,6 +14,7 @@ export const FORMS: Forms = {
   ...systemForms,
   ...importForms,
   ...fitmentForms,
+  ...deskForms,
   '/admin/login': async () => {
     const { email } = await createStaff('counter')
     return { page: '/admin/login', fields: { email, password: PASSWORD } }

@@ -9,6 +9,7 @@ import { sql } from '#app/platform/database/sql'
 export async function applyStock(trx: TransactionClientContract, actor: string) {
   await sql(LOCK_LEVELS, [], trx)
   await sql(MOVE_STOCK, [actor], trx)
+  await sql(SERVE_WAITING, [], trx)
 }
 
 /** Sales wait for the import's turn, in one order, so that nobody waits for each other. */
@@ -16,6 +17,11 @@ const LOCK_LEVELS = `
   select from stock_levels s join batch b using (product_id)
   where b.stock is not null and b.reason is null
   order by s.product_id, s.location_id for update of s`
+
+/** What came in goes first to whoever waits for it. */
+const SERVE_WAITING = `
+  select fill_backorders(array(
+    select product_id from batch where stock is not null and reason is null and product_id is not null))`
 
 const MOVE_STOCK = `
   with wanted as (

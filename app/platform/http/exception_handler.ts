@@ -1,6 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import LocaleMiddleware from '#app/platform/http/locale_middleware'
+import { PROBLEM_TYPE, problemDocument } from '#app/platform/http/problem_document'
 import { type FieldError, problemOf } from '#app/platform/http/problem_of'
 import { wrongMethod } from '#app/platform/http/wrong_method'
 
@@ -16,7 +17,8 @@ export default class HttpExceptionHandler extends ExceptionHandler {
       if (this.#goesBackToForm(error, ctx)) return super.handle(error, ctx)
       if (isAboutInput(error, ctx)) return this.#returnToForm(error, ctx)
     }
-    const { status, headers, extra, ...problem } = problemOf(wrongMethod(error, ctx) ?? error)
+    const problem = problemOf(wrongMethod(error, ctx) ?? error)
+    const { status, headers } = problem
     for (const [name, value] of Object.entries(headers ?? {})) ctx.response.header(name, value)
     ctx.response.status(status).header('Cache-Control', 'no-store')
     // The rest of a refused body is thrown away: the next request on its connection waits behind it.
@@ -27,20 +29,8 @@ export default class HttpExceptionHandler extends ExceptionHandler {
       const text = { status, code: problem.code, requestId: ctx.request.id() }
       return ctx.response.send(await ctx.view.render('pages/problem', text))
     }
-    ctx.response.header('Content-Type', 'application/problem+json; charset=utf-8')
-    ctx.response.send(
-      JSON.stringify({
-        type: `urn:shop:problem:${problem.code}`,
-        title: problem.title,
-        status,
-        detail: problem.detail,
-        instance: ctx.request.url(),
-        code: problem.code,
-        requestId: ctx.request.id(),
-        errors: problem.errors,
-        ...extra,
-      })
-    )
+    ctx.response.header('Content-Type', PROBLEM_TYPE)
+    ctx.response.send(problemDocument(problem, ctx))
   }
 
   async report(error: unknown, ctx: HttpContext) {

@@ -98,8 +98,11 @@ const STATUSES: Record<number, Omit<ProblemDetails, 'status'>> = {
   },
 }
 
+/** A problem, with the fields that were refused when it is about input. */
+export type AnsweredProblem = ProblemDetails & { errors?: FieldError[] }
+
 /** What the caller is told about any error that was thrown. Unknown ones say nothing of their cause. */
-export function problemOf(error: unknown): ProblemDetails & { errors?: FieldError[] } {
+export function problemOf(error: unknown): AnsweredProblem {
   if (error instanceof Problem) return error.details
   if (error instanceof vineErrors.E_VALIDATION_ERROR) return invalid(error.messages)
 

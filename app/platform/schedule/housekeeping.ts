@@ -22,6 +22,7 @@ export const purge = defineTask({
   async handle() {
     await sweepTokenBuckets()
     await purgeEvents()
+    await sql('delete from idempotency_keys where expires_at < now()')
     await sql(
       `delete from scheduled_runs run where finished_at < now() - interval '90 days' and exists (
          select from scheduled_runs newer where newer.task = run.task and newer.slot > run.slot)`

@@ -63,7 +63,7 @@ test.group('Dashboard', (group) => {
       ...{ products: 2, brands: 2, categories: 0, lowStock: 0 },
     })
     assert.sameMembers(Object.keys(response.body().data), [
-      ...['products', 'brands', 'categories', 'lowStock', 'imports', 'asOf'],
+      ...['products', 'brands', 'categories', 'lowStock', 'imports', 'orders', 'asOf'],
     ])
   })
 })

@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { sql } from '#app/platform/database/sql'
+import { randomUUID } from 'node:crypto'
 import { addFitment } from '#app/fitment/add_fitment'
 import { enqueue } from '#app/platform/jobs/enqueue'
 import { mailJob } from '#app/platform/mail/mail_job'
@@ -21,6 +22,7 @@ import {
   type HostileRequest,
   hostileRequests,
 } from '#tests/support/hostile_requests'
+import { existingPurchases } from '#tests/support/purchases'
 import { existingAccess } from '#tests/support/access_forms'
 import { existingCatalogue } from '#tests/support/hostile_catalogue'
 import { createDeadJob } from '#tests/support/jobs'
@@ -105,6 +107,7 @@ test.group('Hostile input', (group) => {
       ...{ vin: 'VF1BB1D0H12345678', code: 'brake_pads' },
       ...(await existingAccess(owner.member)),
       ...(await existingCatalogue(id, owner.member.actor)),
+      ...(await existingPurchases()),
       importId: String(await finishedImport()),
       ...{ cursor: meta.nextCursor, email: owner.member.email, password: PASSWORD, refreshToken },
     }
@@ -115,7 +118,7 @@ test.group('Hostile input', (group) => {
   }) => {
     const tally = new Tally()
     const property = fc.asyncProperty(hostileRequests(existing), async (request) => {
-      const { status, type, text } = await send(request, owner)
+      const { status, type, text } = await send(request, owner, existing)
       tally.add(request, status)
       const isReady = request.path === '/health/ready'
       if (status >= 500 && !isReady) throw new Error(`${status}: ${text}`)
@@ -133,7 +136,7 @@ test.group('Hostile input', (group) => {
         if (complaint) throw new Error(complaint)
       }
     })
-    await fc.assert(property, { numRuns: repeats(3_500, 25_000), endOnFailure: true })
+    await fc.assert(property, { numRuns: repeats(4_000, 40_000), endOnFailure: true })
 
     for (const [path, methods] of Object.entries(apiDocument().paths)) {
       for (const [method, described] of Object.entries(methods)) {
@@ -190,7 +193,11 @@ test.group('Hostile input', (group) => {
   }).timeout(300_000)
 })
 
-async function send({ path, method, url, body, headers }: HostileRequest, owner: Owner) {
+async function send(
+  { path, method, url, body, headers }: HostileRequest,
+  owner: Owner,
+  { cartToken, spareCartToken }: Existing
+) {
   // Whoever logs out is done.
   const isLogout = path.endsWith('/auth/logout')
   const token = isLogout ? await staffLogins.issueToken(owner.member) : owner.token
@@ -198,7 +205,12 @@ async function send({ path, method, url, body, headers }: HostileRequest, owner:
     method: method.toUpperCase(),
     body: method === 'get' ? undefined : body,
     headers: {
-      authorization: `Bearer ${token}`,
+      'authorization': `Bearer ${token}`,
+      // What is taken out of a cart is not missed in the other; none at all is emptied as well.
+      ...(method !== 'delete' && { 'x-cart-token': cartToken }),
+      ...(path.endsWith('/items/{sku}') &&
+        method === 'delete' && { 'x-cart-token': spareCartToken }),
+      'idempotency-key': randomUUID(),
       // A login is limited by address: each one comes from another.
       ...(path.endsWith('/auth/login') && { 'x-forwarded-for': randomAddress() }),
       ...headers,

@@ -86,12 +86,12 @@ test.group('Mass assignment', (group) => {
       const isQuick = !name.endsWith('/auth/login')
       const oneByOne = isQuick ? foreign.map((entry) => [entry]) : []
       for (const extra of [...oneByOne, foreign]) {
-        const { url, body } = await ACCEPTED[name]()
+        const { url, body, headers } = await ACCEPTED[name]()
         const sent = encoded({ ...Object.fromEntries(extra), ...body })
         const response = await fetch(BASE + url, {
           method: method.toUpperCase(),
           body: sent.body,
-          headers: { ...sent.headers, authorization: `Bearer ${token}` },
+          headers: { ...sent.headers, ...headers, authorization: `Bearer ${token}` },
         })
         const answer = await response.text()
         assert.isTrue(response.ok || response.status === 422, `${name}: ${answer}`)

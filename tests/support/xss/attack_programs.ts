@@ -36,7 +36,7 @@ export class ProgramAttack {
   }
 
   async #send(operation: string, names: string[], first: number): Promise<boolean> {
-    const { url, body } = await ACCEPTED[operation]()
+    const { url, body, headers } = await ACCEPTED[operation]()
     const hostile = names.map((name, at) => {
       const given = (body as Record<string, unknown>)[name]
       return [name, hostileLike(given, PAYLOADS[(first + at) % PAYLOADS.length])]
@@ -45,14 +45,14 @@ export class ProgramAttack {
     const response = await fetch(BASE + url, {
       method: operation.split(' ')[0].toUpperCase(),
       body: sent.body,
-      headers: { ...sent.headers, authorization: `Bearer ${this.token}` },
+      headers: { ...sent.headers, ...headers, authorization: `Bearer ${this.token}` },
     })
     await response.text()
-    const { headers, ok } = response
-    const type = headers.get('content-type') ?? 'application/json'
+    const type = response.headers.get('content-type') ?? 'application/json'
     const isData = /^application\/(problem\+)?json/.test(type)
-    if (!isData || headers.get('x-content-type-options') !== 'nosniff') this.pages.push(operation)
-    return ok
+    const isSniffed = response.headers.get('x-content-type-options') !== 'nosniff'
+    if (!isData || isSniffed) this.pages.push(operation)
+    return response.ok
   }
 }
 

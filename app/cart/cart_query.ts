@@ -1,0 +1,50 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { hashOfToken } from '#app/cart/cart_token'
+import { sql } from '#app/platform/database/sql'
+
+/** A line of a cart with what is true of its product now. Prices in millimes, tax included. */
+export type CartLine = {
+  productId: number
+  sku: string
+  slug: string
+  nameFr: string
+  nameAr: string | null
+  imagePath: string | null
+  quantity: number
+  /** Null for what is not sold any more. */
+  price: number | null
+  seenPrice: number | null
+  taxRate: number
+  orderable: boolean
+  /** 3 in_stock, 2 low_stock, 1 on_order, 0 out_of_stock. */
+  availability: number
+  free: number
+  vehicleTypeId: number | null
+}
+
+export type Cart = { id: number; expiresAt: string; lines: CartLine[] }
+
+/** Truth, not listings: what lists show may be two seconds old. */
+const CART = `
+  select c.id, to_json(c.expires_at at time zone 'UTC') #>> '{}' || 'Z' as "expiresAt", coalesce((
+    select json_agg(json_build_object(
+      'productId', p.id, 'sku', p.sku, 'slug', p.slug, 'nameFr', p.name_fr, 'nameAr', p.name_ar,
+      'imagePath', l.image_path, 'quantity', i.quantity, 'seenPrice', i.seen_price, 'taxRate', p.tax_rate,
+      'price', case when l.product_id is not null then price_for(p.id, null, i.quantity, day_in_tunis()) end,
+      'orderable', p.orderable, 'availability', a.availability, 'free', a.free, 'vehicleTypeId', i.vehicle_type_id
+    ) order by i.added_at, p.id)
+    from cart_items i
+    join products p on p.id = i.product_id
+    left join product_listings l on l.product_id = p.id
+    cross join lateral availability_of(array[p.id]) a
+    where i.cart_id = c.id), '[]') as lines
+  from carts c where c.token_hash = $1 and c.expires_at > now()`
+
+/** The cart of a token, or undefined when there is none (any more). One statement. */
+export async function cartQuery(
+  token: string,
+  trx?: TransactionClientContract
+): Promise<Cart | undefined> {
+  const [cart] = await sql<Cart>(CART, [hashOfToken(token)], trx)
+  return cart
+}

@@ -1,0 +1,63 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { sql } from '#app/platform/database/sql'
+import { notFound } from '#app/platform/http/problem'
+
+/** A line as the buyer has seen it. `unitPrice` in millimes, tax included. */
+export type CheckoutLine = {
+  productId: number
+  sku: string
+  nameFr: string
+  nameAr: string | null
+  quantity: number
+  unitPrice: number
+  taxRate: number
+}
+
+/** `governorate` is a code of ISO 3166-2, `delegation` its French name, `phone` in E.164. */
+export type ShippingAddress = {
+  fullName: string
+  phone: string
+  governorate: string
+  delegation: string
+  address: string
+  postalCode: string | null
+  notes: string | null
+}
+
+/** On the way from a cart to an order. `total` is the last one the buyer has seen. */
+export type CheckoutSession = {
+  id: string
+  cartId: number | null
+  state: 'open' | 'completed'
+  lines: CheckoutLine[]
+  address: ShippingAddress | null
+  shippingOption: string | null
+  shippingPrice: number | null
+  total: number
+  expiresAt: Date
+}
+
+const SESSION = `
+  select s.id, s.cart_id as "cartId", s.state, s.lines, s.shipping_option as "shippingOption",
+    s.shipping_price as "shippingPrice", s.total, s.expires_at as "expiresAt",
+    case when s.address is not null then json_build_object('fullName', full_name, 'phone', phone,
+      'governorate', governorate, 'delegation', delegation, 'address', address, 'postalCode', postal_code,
+      'notes', notes) end as address
+  from checkout_sessions s where s.id = $1`
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+/** The session of an id; knowing it is the right to it. Throws 404 for anything else. */
+export async function checkoutSession(
+  id: string,
+  { trx, lock = false }: { trx?: TransactionClientContract; lock?: boolean } = {}
+): Promise<CheckoutSession> {
+  if (!UUID.test(id)) throw notFound('checkout')
+  const text = lock ? `${SESSION} for update` : SESSION
+  const [session] = await sql<CheckoutSession>(text, [id], trx)
+  if (!session) throw notFound('checkout')
+  return session
+}
+
+/** Under what the stock of a session is held. */
+export const holderOf = ({ id }: { id: string }) => `checkout:${id}`

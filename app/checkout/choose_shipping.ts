@@ -1,0 +1,67 @@
+import { Problem } from '#app/platform/http/problem'
+import { sql } from '#app/platform/database/sql'
+import { type ShippingOption, shippingOptionsQuery } from '#app/shipping/shipping_options_query'
+import {
+  checkoutSession,
+  type CheckoutSession,
+  type ShippingAddress,
+} from '#app/checkout/checkout_session'
+import { checkoutTotals } from '#app/checkout/checkout_totals'
+import { alreadyCompleted, incomplete } from '#app/checkout/checkout_refusals'
+
+/** Where an order goes. Another governorate has other rates: the choice of shipping is then open again. */
+export async function setAddress(id: string, address: ShippingAddress): Promise<CheckoutSession> {
+  const session = await openSession(id)
+  const keeps = session.address?.governorate === address.governorate
+  const shippingPrice = keeps ? session.shippingPrice : null
+  const { total } = checkoutTotals(session.lines, shippingPrice)
+  await sql(
+    `update checkout_sessions set full_name = $2, phone = $3, governorate = $4, delegation = $5, address = $6,
+       postal_code = $7, notes = $8, shipping_option = $9, shipping_price = $10, total = $11
+     where id = $1 and state = 'open'`,
+    [
+      ...[id, address.fullName, address.phone, address.governorate, address.delegation],
+      ...[address.address, address.postalCode, address.notes],
+      ...[keeps ? session.shippingOption : null, shippingPrice, total],
+    ]
+  )
+  return checkoutSession(id)
+}
+
+/** How the order of a session may reach its address. Throws 409 while there is none. */
+export async function shippingOptionsOf(session: CheckoutSession): Promise<ShippingOption[]> {
+  if (!session.address) throw incomplete(['shipping-address'])
+  return shippingOptionsQuery(session.address.governorate)
+}
+
+/** Throws 422 for an option that is not offered there. */
+export async function chooseShipping(id: string, optionId: string): Promise<CheckoutSession> {
+  const session = await openSession(id)
+  const options = await shippingOptionsOf(session)
+  const chosen = options.find(({ code }) => code === optionId)
+  if (!chosen) throw notOffered()
+  const { total } = checkoutTotals(session.lines, chosen.price)
+  await sql(
+    `update checkout_sessions set shipping_option = $2, shipping_price = $3, total = $4
+     where id = $1 and state = 'open'`,
+    [id, chosen.code, chosen.price, total]
+  )
+  return checkoutSession(id)
+}
+
+async function openSession(id: string): Promise<CheckoutSession> {
+  const session = await checkoutSession(id)
+  if (session.state === 'completed') throw alreadyCompleted()
+  return session
+}
+
+const notOffered = () =>
+  new Problem({
+    status: 422,
+    code: 'validation_failed',
+    title: 'Some values are not valid',
+    detail: 'Choose one of the shipping options of this checkout.',
+    extra: {
+      errors: [{ field: 'optionId', rule: 'enum', message: 'This option is not offered there' }],
+    },
+  })

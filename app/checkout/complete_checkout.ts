@@ -1,0 +1,106 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { releaseStock, reserveStock, takeOverStock } from '#app/inventory/reservations'
+import { sql } from '#app/platform/database/sql'
+import type { Locale } from '#app/platform/http/locale'
+import type { Problem } from '#app/platform/http/problem'
+import type { Finish } from '#app/platform/idempotency/answer_once'
+import { holderOfOrder, placeOrder } from '#app/orders/place_order'
+import { alreadyCompleted, incomplete, priceChanged } from '#app/checkout/checkout_refusals'
+import { checkoutSession, type CheckoutSession, holderOf } from '#app/checkout/checkout_session'
+import { checkoutTotals } from '#app/checkout/checkout_totals'
+import { completionAnswer } from '#app/checkout/completion_transformer'
+import { currentLines, currentShipping } from '#app/checkout/current_prices'
+import { missingOf } from '#app/checkout/stock_refusals'
+
+export type Completion = { paymentMethod: 'cod' | 'transfer'; email?: string; locale: Locale }
+
+/**
+ * Places the order of a session: order, stock, answer and events are one commit. Never charges a total
+ * that the buyer has not seen: the session then shows the new one. Throws 409 when something is missing,
+ * gone, dearer or cheaper, or ordered already.
+ */
+export async function completeCheckout(id: string, completion: Completion, finish: Finish) {
+  const changed = await db.transaction(async (trx): Promise<Problem | undefined> => {
+    const session = await checkoutSession(id, { trx, lock: true })
+    expectReady(session)
+    const now = await current(session, trx)
+    if (now.total === session.total) return place(now, completion, finish, trx)
+    await showPrices(now, trx)
+    return priceChanged(session.total, now.total)
+  })
+  if (changed) throw changed
+}
+
+function expectReady({ state, address, shippingOption }: CheckoutSession) {
+  if (state === 'completed') throw alreadyCompleted()
+  const missing = [
+    ...(address ? [] : ['shipping-address']),
+    ...(shippingOption ? [] : ['shipping-option']),
+  ]
+  if (missing.length) throw incomplete(missing)
+}
+
+/** The session at the prices of now. */
+async function current(
+  session: CheckoutSession,
+  trx: TransactionClientContract
+): Promise<CheckoutSession> {
+  const lines = await currentLines(session.lines, trx)
+  const shippingPrice = await currentShipping(session, trx)
+  return { ...session, lines, shippingPrice, total: checkoutTotals(lines, shippingPrice).total }
+}
+
+async function place(
+  session: CheckoutSession,
+  { paymentMethod, email, locale }: Completion,
+  finish: Finish,
+  trx: TransactionClientContract
+): Promise<undefined> {
+  const { governorate, ...contact } = session.address!
+  const totals = checkoutTotals(session.lines, session.shippingPrice)
+  const placed = {
+    ...{ subtotal: totals.subtotal, discount: totals.discount, shipping: totals.shipping! },
+    ...{ tax: totals.tax, total: totals.total },
+    lines: session.lines.map((line, index) => ({ ...line, lineTotal: totals.lines[index] })),
+    ...{ paymentMethod, shippingOption: session.shippingOption!, governorate, locale },
+  }
+  const order = await placeOrder(placed, { ...contact, email: email ?? null }, 'guest', trx)
+  await close(session, order.id, trx)
+  await finish(201, completionAnswer(order, placed, locale), trx)
+  // What everybody wants comes last: its rows are locked until the commit.
+  await holdFor(order.number, session, trx)
+}
+
+async function close(
+  { id, cartId }: CheckoutSession,
+  orderId: number,
+  trx: TransactionClientContract
+) {
+  await sql(
+    `with emptied as (delete from cart_items where cart_id = $2)
+     update checkout_sessions set state = 'completed', order_id = $3 where id = $1`,
+    [id, cartId, orderId],
+    trx
+  )
+}
+
+/** The order takes over what the session held; what has expired meanwhile is taken again, if it is still there. */
+async function holdFor(number: string, session: CheckoutSession, trx: TransactionClientContract) {
+  const holder = holderOfOrder(number)
+  if (await takeOverStock(holderOf(session), holder, trx)) return
+  await releaseStock(holderOf(session), trx)
+  const missing = await reserveStock(holder, session.lines, null, trx)
+  if (missing.length) throw missingOf(missing, session.lines)
+}
+
+async function showPrices(
+  { id, lines, shippingPrice, total }: CheckoutSession,
+  trx: TransactionClientContract
+) {
+  await sql(
+    'update checkout_sessions set lines = $2, shipping_price = $3, total = $4 where id = $1',
+    [id, JSON.stringify(lines), shippingPrice, total],
+    trx
+  )
+}

@@ -1,0 +1,21 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { cartTokenOf } from '#app/cart/cart_token'
+import { checkoutSession } from '#app/checkout/checkout_session'
+import { checkoutAnswer } from '#app/checkout/checkout_transformer'
+import { checkoutIdValidator } from '#app/checkout/checkout_validators'
+import { startCheckout } from '#app/checkout/start_checkout'
+import { localeOf } from '#app/platform/http/locale'
+
+export default class CheckoutsController {
+  async store(ctx: HttpContext) {
+    const locale = localeOf(ctx)
+    const id = await startCheckout(cartTokenOf(ctx), locale)
+    ctx.response.status(201)
+    return { data: checkoutAnswer(await checkoutSession(id), locale) }
+  }
+
+  async show(ctx: HttpContext) {
+    const { id } = await checkoutIdValidator.validate(ctx.params)
+    return { data: checkoutAnswer(await checkoutSession(id), localeOf(ctx)) }
+  }
+}

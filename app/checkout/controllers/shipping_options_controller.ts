@@ -1,0 +1,20 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { checkoutSession } from '#app/checkout/checkout_session'
+import { checkoutAnswer, shippingOptionAnswer } from '#app/checkout/checkout_transformer'
+import { checkoutIdValidator, shippingChoiceValidator } from '#app/checkout/checkout_validators'
+import { chooseShipping, shippingOptionsOf } from '#app/checkout/choose_shipping'
+import { localeOf } from '#app/platform/http/locale'
+
+export default class ShippingOptionsController {
+  async index(ctx: HttpContext) {
+    const { id } = await checkoutIdValidator.validate(ctx.params)
+    const options = await shippingOptionsOf(await checkoutSession(id))
+    return { data: options.map((option) => shippingOptionAnswer(option, localeOf(ctx))) }
+  }
+
+  async update(ctx: HttpContext) {
+    const { id } = await checkoutIdValidator.validate(ctx.params)
+    const { optionId } = await shippingChoiceValidator.validate(ctx.request.body())
+    return { data: checkoutAnswer(await chooseShipping(id, optionId), localeOf(ctx)) }
+  }
+}

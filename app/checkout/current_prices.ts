@@ -1,0 +1,45 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { sql } from '#app/platform/database/sql'
+import { shippingOptionsQuery } from '#app/shipping/shipping_options_query'
+import type { CheckoutLine, CheckoutSession } from '#app/checkout/checkout_session'
+import { incomplete } from '#app/checkout/checkout_refusals'
+import { outOfStock } from '#app/checkout/stock_refusals'
+
+type Current = { price: number | null; taxRate: number }
+
+/** The lines at the prices of now. Throws 409 for what is not sold any more. */
+export async function currentLines(
+  lines: CheckoutLine[],
+  trx: TransactionClientContract
+): Promise<CheckoutLine[]> {
+  const rows = await sql<Current>(
+    `select case when l.product_id is not null then price_for(p.id, null, w.quantity, day_in_tunis()) end as price,
+       p.tax_rate as "taxRate"
+     from unnest($1::int[], $2::int[]) with ordinality as w (product_id, quantity, nth)
+     join products p on p.id = w.product_id
+     left join product_listings l on l.product_id = p.id
+     order by w.nth`,
+    [lines.map(({ productId }) => productId), lines.map(({ quantity }) => quantity)],
+    trx
+  )
+  const gone = lines.filter((_, index) => rows[index].price === null)
+  if (gone.length) {
+    throw outOfStock(gone.map(({ sku, quantity }) => ({ sku, quantity, available: 0 })))
+  }
+  return lines.map((line, index) => ({
+    ...line,
+    unitPrice: rows[index].price!,
+    taxRate: rows[index].taxRate,
+  }))
+}
+
+/** What the chosen shipping costs now. Throws 409 when it is not offered any more. */
+export async function currentShipping(
+  { address, shippingOption }: CheckoutSession,
+  trx: TransactionClientContract
+): Promise<number> {
+  const options = await shippingOptionsQuery(address!.governorate, trx)
+  const chosen = options.find(({ code }) => code === shippingOption)
+  if (!chosen) throw incomplete(['shipping-option'])
+  return chosen.price
+}

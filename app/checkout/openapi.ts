@@ -1,0 +1,102 @@
+import vine from '@vinejs/vine'
+import { moneySchema } from '#app/money/money_schema'
+import { orderFields } from '#app/orders/order_schema'
+import { PAYMENT_STATES } from '#app/orders/order_state'
+import { count, instant, one } from '#app/platform/openapi/answers'
+import { describeRoutes } from '#app/platform/openapi/operation'
+import {
+  checkoutIdValidator,
+  completionValidator,
+  shippingAddressValidator,
+  shippingChoiceValidator,
+} from '#app/checkout/checkout_validators'
+
+const text = () => vine.string()
+
+const address = vine.object({
+  fullName: text(),
+  phone: text(),
+  governorate: text(),
+  delegation: text(),
+  address: text(),
+  postalCode: text().nullable(),
+  notes: text().nullable(),
+})
+
+const { items } = orderFields()
+
+const session = vine.object({
+  id: text(),
+  state: vine.enum(['open', 'completed'] as const),
+  expiresAt: instant(),
+  items,
+  totals: vine.object({
+    subtotal: moneySchema(),
+    discount: moneySchema(),
+    shipping: moneySchema().nullable(),
+    tax: moneySchema(),
+    total: moneySchema(),
+  }),
+  shippingAddress: address.nullable(),
+  shippingOption: text().nullable(),
+})
+
+const option = vine.object({
+  id: text(),
+  kind: vine.enum(['delivery', 'pickup'] as const),
+  name: text(),
+  price: moneySchema(),
+  days: vine.object({ from: count(), to: count() }),
+})
+
+const tag = 'Checkout'
+const step = { tag, params: checkoutIdValidator, problems: [409] }
+
+describeRoutes({
+  'checkout.store': {
+    tag,
+    summary: 'Begin to order the cart of X-Cart-Token; its stock is held for 15 minutes',
+    status: 201,
+    answer: one(session),
+    problems: [409],
+  },
+  'checkout.show': {
+    tag,
+    params: checkoutIdValidator,
+    summary: 'A checkout',
+    answer: one(session),
+  },
+  'checkout.address': {
+    ...step,
+    summary: 'Where it goes: governorate and delegation by name, in French or Arabic',
+    body: shippingAddressValidator,
+    answer: one(session),
+  },
+  'checkout.options': {
+    ...step,
+    summary: 'How it may get there, with price and days',
+    answer: one(vine.array(option)),
+  },
+  'checkout.option': {
+    ...step,
+    summary: 'Choose how it gets there',
+    body: shippingChoiceValidator,
+    answer: one(session),
+  },
+  'checkout.complete': {
+    ...step,
+    summary: 'Place the order; needs an Idempotency-Key, and answers the same to the same key',
+    body: completionValidator,
+    status: 201,
+    answer: one(
+      vine.object({
+        order: vine.object({ ...orderFields(), token: text() }),
+        payment: vine.object({
+          method: text(),
+          state: vine.enum(PAYMENT_STATES),
+          redirectUrl: text().nullable(),
+        }),
+      })
+    ),
+  },
+})

@@ -1,0 +1,45 @@
+import vine from '@vinejs/vine'
+import {
+  adjustmentValidator,
+  carriageValidator,
+  stockListValidator,
+} from '#app/inventory/stock_validators'
+import { count, one, page } from '#app/platform/openapi/answers'
+import { describeRoutes } from '#app/platform/openapi/operation'
+
+const staff = { tag: 'Stock (staff)', staff: true }
+
+describeRoutes({
+  'admin.stock.index': {
+    ...staff,
+    summary: 'What there is of each product at each place',
+    query: stockListValidator,
+    answer: page(
+      vine.object({
+        product: vine.object({ id: count(), sku: vine.string(), name: vine.string() }),
+        location: vine.string(),
+        onHand: count(),
+        reserved: count(),
+        backordered: count(),
+        available: count(),
+        lowStockAt: count(),
+      })
+    ),
+  },
+  'admin.stock.adjustments.store': {
+    ...staff,
+    summary:
+      'Pieces were counted, came in, came back or are no more; promises beyond become back-orders',
+    body: adjustmentValidator,
+    status: 201,
+    answer: one(vine.object({ onHand: count(), reserved: count(), putOff: count() })),
+    problems: [404],
+  },
+  'admin.stock.transfers.store': {
+    ...staff,
+    summary: 'Carry pieces that nobody was promised to another place',
+    body: carriageValidator,
+    status: 204,
+    problems: [404, 409],
+  },
+})

@@ -1,0 +1,43 @@
+import vine from '@vinejs/vine'
+import { digits, id, integer, paging, text } from '#app/platform/http/input'
+import { ADJUSTMENTS } from '#app/inventory/adjust_stock'
+import { STOCK_GROUPS } from '#app/inventory/stock_levels_query'
+
+const PIECES = { min: 0, max: 1_000_000 }
+const location = () => text({ max: 40 })
+const reason = () => text({ min: 3, max: 200 })
+
+export const stockListValidator = vine.create({
+  q: text({ max: 200 }).optional(),
+  group: vine.enum(STOCK_GROUPS).optional(),
+  location: location().optional(),
+  ...{ limit: paging.limit(), cursor: paging.cursor() },
+})
+
+export const stockIdValidator = vine.create({ id: id() })
+
+const adjustment = { location: location(), kind: vine.enum(ADJUSTMENTS), reason: reason() }
+const carriage = { from: location(), to: location(), reason: reason() }
+const product = () => integer({ min: 1, max: 2_147_483_647 })
+
+/** Through the API. */
+export const adjustmentValidator = vine.create({
+  productId: product(),
+  ...adjustment,
+  quantity: integer(PIECES),
+})
+export const carriageValidator = vine.create({
+  productId: product(),
+  ...carriage,
+  quantity: integer({ ...PIECES, min: 1 }),
+})
+
+/** As forms send it. */
+export const adjustmentFormValidator = vine.create({ ...adjustment, quantity: digits(PIECES) })
+/** Under other names than the form beside it. */
+export const carriageFormValidator = vine.create({
+  from: location(),
+  to: location(),
+  pieces: digits({ ...PIECES, min: 1 }),
+  document: reason(),
+})

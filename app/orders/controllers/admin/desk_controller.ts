@@ -1,0 +1,38 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { notFound } from '#app/platform/http/problem'
+import { filtersOf } from '#app/platform/lists/filters_of'
+import { ageOf } from '#app/orders/age_of'
+import { orderListValidator } from '#app/orders/desk_validators'
+import { orderEntries } from '#app/orders/order_entries'
+import { orderQuery } from '#app/orders/order_query'
+import { mayHappen, ORDER_STATES } from '#app/orders/order_state'
+import { orderNumberValidator } from '#app/orders/order_validators'
+import { ordersQuery, waitingOrders } from '#app/orders/orders_query'
+import { findGovernorate } from '#app/tunisia/governorates'
+import { shownPhone } from '#app/tunisia/phone'
+
+const LIMIT = 50
+const words = { ageOf, shownPhone, governorateOf: findGovernorate }
+
+/** The desk where orders are confirmed, cancelled and looked after. */
+export default class DeskController {
+  async index({ request, view }: HttpContext) {
+    const { cursor, ...asked } = await filtersOf(orderListValidator, request.qs())
+    const [{ page, nextCursor }, waiting] = await Promise.all([
+      ordersQuery(asked, LIMIT, cursor),
+      waitingOrders(),
+    ])
+    const list = { orders: page, asked, waiting, states: ORDER_STATES, nextCursor, cursor }
+    return view.render('admin/orders/index', { ...words, ...list })
+  }
+
+  async show({ params, view, i18n }: HttpContext) {
+    const { number } = await orderNumberValidator.validate(params)
+    const order = await orderQuery(number)
+    if (!order) throw notFound('order')
+    const entries = await orderEntries(order.id, i18n)
+    const canConfirm = mayHappen(order, 'order.confirmed')
+    const canCancel = mayHappen(order, 'order.cancelled')
+    return view.render('admin/orders/show', { ...words, order, entries, canConfirm, canCancel })
+  }
+}

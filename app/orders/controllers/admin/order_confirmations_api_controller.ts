@@ -1,0 +1,12 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { confirmOrder } from '#app/orders/change_order_by_staff'
+import { orderNumberValidator } from '#app/orders/order_validators'
+import { actingStaff } from '#app/staff/acting_staff'
+
+export default class OrderConfirmationsApiController {
+  async store(ctx: HttpContext) {
+    const { number } = await orderNumberValidator.validate(ctx.params)
+    await confirmOrder(number, actingStaff(ctx))
+    return ctx.response.noContent()
+  }
+}

@@ -1,0 +1,14 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { noteOnOrder } from '#app/orders/change_order_by_staff'
+import { noteValidator } from '#app/orders/desk_validators'
+import { orderNumberValidator } from '#app/orders/order_validators'
+import { actingStaff } from '#app/staff/acting_staff'
+
+export default class OrderNotesApiController {
+  async store(ctx: HttpContext) {
+    const { number } = await orderNumberValidator.validate(ctx.params)
+    const { text } = await noteValidator.validate(ctx.request.body())
+    await noteOnOrder(number, text, actingStaff(ctx))
+    return ctx.response.noContent()
+  }
+}

@@ -1,0 +1,15 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { noteOnOrder } from '#app/orders/change_order_by_staff'
+import { noteValidator } from '#app/orders/desk_validators'
+import { orderNumberValidator } from '#app/orders/order_validators'
+import { actingStaff } from '#app/staff/acting_staff'
+
+export default class OrderNotesController {
+  async store(ctx: HttpContext) {
+    const { number } = await orderNumberValidator.validate(ctx.params)
+    const { text } = await ctx.request.validateUsing(noteValidator)
+    await noteOnOrder(number, text, actingStaff(ctx))
+    ctx.session.flash('done', 'orders.is_noted')
+    return ctx.response.redirect().status(303).toPath(`/admin/orders/${number}`)
+  }
+}

@@ -1,0 +1,22 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { notFound } from '#app/platform/http/problem'
+import { orderDetailAnswer, orderItemAnswer } from '#app/orders/desk_transformer'
+import { orderListValidator } from '#app/orders/desk_validators'
+import { orderEventsQuery, orderQuery } from '#app/orders/order_query'
+import { orderNumberValidator } from '#app/orders/order_validators'
+import { ordersQuery } from '#app/orders/orders_query'
+
+export default class OrdersApiController {
+  async index({ request }: HttpContext) {
+    const { limit = 24, cursor, ...asked } = await orderListValidator.validate(request.qs())
+    const { page, nextCursor } = await ordersQuery(asked, limit, cursor)
+    return { data: page.map(orderItemAnswer), meta: { limit, nextCursor } }
+  }
+
+  async show({ params }: HttpContext) {
+    const { number } = await orderNumberValidator.validate(params)
+    const order = await orderQuery(number)
+    if (!order) throw notFound('order')
+    return { data: orderDetailAnswer(order, await orderEventsQuery(order.id)) }
+  }
+}

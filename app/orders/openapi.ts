@@ -1,0 +1,37 @@
+import vine from '@vinejs/vine'
+import { contactSchema, orderFields } from '#app/orders/order_schema'
+import {
+  orderCancellationValidator,
+  orderNumberValidator,
+  orderTokenValidator,
+  orderTrackingValidator,
+} from '#app/orders/order_validators'
+import { one } from '#app/platform/openapi/answers'
+import { describeRoutes } from '#app/platform/openapi/operation'
+
+const tag = 'Orders'
+
+describeRoutes({
+  'orders.show': {
+    tag,
+    summary: 'An order, for whoever has its token',
+    params: orderNumberValidator,
+    query: orderTokenValidator,
+    answer: one(vine.object({ ...orderFields(), contact: contactSchema().nullable() })),
+  },
+  'orders.cancel': {
+    tag,
+    summary: 'Cancel an order that the shop has not confirmed; its pieces are free again',
+    params: orderNumberValidator,
+    body: orderCancellationValidator,
+    answer: one(vine.object(orderFields())),
+    problems: [409],
+  },
+  'orders.track': {
+    tag,
+    summary: 'An order by its number and the last four digits of the telephone',
+    body: orderTrackingValidator,
+    answer: one(vine.object(orderFields())),
+    problems: [404],
+  },
+})

@@ -1,0 +1,48 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { sql } from '#app/platform/database/sql'
+import type { Contact } from '#app/orders/place_order'
+import type { Order } from '#app/orders/order_state'
+
+/** An order with its lines and whom it is for; `contact` is null once it was erased. */
+export type OrderPage = Order & { id: number; number: string; contact: Contact | null }
+
+/** The columns of an `Order` from `orders o`, with its lines. */
+export const ORDER_COLUMNS = `
+  o.id, o.number, o.version, o.state, o.payment_state as "paymentState", o.delivery_state as "deliveryState",
+  o.payment_method as "paymentMethod", o.shipping_option as "shippingOption", o.governorate, o.locale,
+  o.subtotal, o.discount, o.shipping, o.tax, o.total, o.placed_at as "placedAt", o.state_since as "stateSince",
+  coalesce((select json_agg(json_build_object('productId', product_id, 'sku', sku, 'nameFr', name_fr, 'nameAr', name_ar,
+     'quantity', quantity, 'unitPrice', unit_price, 'taxRate', tax_rate, 'lineTotal', line_total) order by position)
+   from order_lines l where l.order_id = o.id), '[]') as lines`
+
+const ORDER = `
+  select ${ORDER_COLUMNS},
+    (select json_build_object('fullName', full_name, 'phone', phone, 'email', email, 'delegation', delegation,
+       'address', address, 'postalCode', postal_code, 'notes', notes)
+     from order_contacts c where c.order_id = o.id) as contact
+  from orders o where o.number = $1`
+
+/** The order of a number, or undefined. One statement. */
+export async function orderQuery(
+  number: string,
+  trx?: TransactionClientContract
+): Promise<OrderPage | undefined> {
+  const [order] = await sql<OrderPage>(ORDER, [number], trx)
+  return order
+}
+
+/** What has happened to an order, as it is kept. */
+export type KeptEvent = {
+  version: number
+  type: string
+  data: Record<string, unknown>
+  at: Date
+  actor: string
+}
+
+export function orderEventsQuery(orderId: number): Promise<KeptEvent[]> {
+  return sql<KeptEvent>(
+    'select version, type, data, at, actor from order_events where order_id = $1 order by version',
+    [orderId]
+  )
+}

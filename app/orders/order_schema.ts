@@ -1,0 +1,45 @@
+import vine from '@vinejs/vine'
+import { moneySchema } from '#app/money/money_schema'
+import { count, instant } from '#app/platform/openapi/answers'
+import { DELIVERY_STATES, ORDER_STATES, PAYMENT_STATES } from '#app/orders/order_state'
+
+const text = () => vine.string()
+
+/** An order in an answer. */
+export const orderFields = () => ({
+  number: text(),
+  state: vine.enum(ORDER_STATES),
+  paymentState: vine.enum(PAYMENT_STATES),
+  deliveryState: vine.enum(DELIVERY_STATES),
+  paymentMethod: text(),
+  placedAt: instant(),
+  items: vine.array(
+    vine.object({
+      sku: text(),
+      name: text(),
+      quantity: count(),
+      unitPrice: moneySchema(),
+      lineTotal: moneySchema(),
+    })
+  ),
+  totals: vine.object({
+    subtotal: moneySchema(),
+    discount: moneySchema(),
+    shipping: moneySchema(),
+    tax: moneySchema(),
+    total: moneySchema(),
+  }),
+  shippingOption: text(),
+  governorate: text(),
+})
+
+export const contactSchema = () =>
+  vine.object({
+    fullName: text(),
+    phone: text(),
+    email: text().nullable(),
+    delegation: text(),
+    address: text(),
+    postalCode: text().nullable(),
+    notes: text().nullable(),
+  })

@@ -1,0 +1,62 @@
+import { sql } from '#app/platform/database/sql'
+import { decodeCursor } from '#app/platform/lists/cursor'
+import { pageOf } from '#app/platform/lists/page_of'
+import { tunisianPhone } from '#app/tunisia/phone'
+import type { States } from '#app/orders/order_state'
+
+/** An order as the desk lists it. `total` in millimes. */
+export type OrderItem = States & {
+  id: number
+  number: string
+  paymentMethod: string
+  governorate: string
+  pieces: number
+  total: number
+  placedAt: Date
+  stateSince: Date
+  fullName: string | null
+  phone: string | null
+}
+
+type Asked = { q?: string; state?: States['state'] }
+
+const ORDER = 'orders:id:desc'
+
+/** A page of orders, newest first: of a state, with a number, or of a telephone. */
+export async function ordersQuery({ q, state }: Asked, limit: number, cursor?: string) {
+  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : Number.MAX_SAFE_INTEGER
+  const phone = q ? tunisianPhone(q) : undefined
+  const rows = await sql<OrderItem>(
+    `select o.id, o.number, o.state, o.payment_state as "paymentState", o.delivery_state as "deliveryState",
+       o.payment_method as "paymentMethod", o.governorate, o.pieces, o.total, o.placed_at as "placedAt",
+       o.state_since as "stateSince", c.full_name as "fullName", c.phone
+     from orders o left join order_contacts c on c.order_id = o.id
+     where o.id < $1
+       ${state ? 'and o.state = $3' : ''}
+       ${q ? `and ${phone ? 'c.phone' : 'o.number'} = $${state ? 4 : 3}` : ''}
+     order by o.id desc limit $2`,
+    [
+      ...[before, limit + 1],
+      ...(state ? [state] : []),
+      ...(q ? [phone ?? q.trim().toUpperCase()] : []),
+    ]
+  )
+  return pageOf(rows, limit, ORDER)
+}
+
+/** How many orders are in the states that wait for somebody, and since when the oldest. */
+export async function waitingOrders(): Promise<
+  Record<'placed' | 'confirmed', { count: number; since: Date | null }>
+> {
+  const rows = await sql<{ state: 'placed' | 'confirmed'; count: number; since: Date | null }>(
+    `select w.state, count(o.id)::int as count, min(o.state_since) as since
+     from unnest(array['placed', 'confirmed']) w (state) left join orders o on o.state = w.state group by 1`
+  )
+  const of = (state: string) => rows.find((row) => row.state === state)!
+  return { placed: of('placed'), confirmed: of('confirmed') }
+}
+
+export async function countOrders(): Promise<number> {
+  const [{ count }] = await sql<{ count: number }>('select count(*)::int as count from orders')
+  return count
+}

@@ -1,0 +1,55 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { forPurchases, forStaffApi, forStaffPages } from '#start/middleware'
+
+const { Orders, OrderCancellations, OrderTrackings, admin } = controllers.orders
+
+router
+  .group(() => {
+    router.post('/track', [OrderTrackings, 'store']).as('track').use(forPurchases('auth'))
+    router.get('/:number', [Orders, 'show']).as('show').use(forPurchases('read'))
+    router
+      .post('/:number/cancellation', [OrderCancellations, 'store'])
+      .as('cancel')
+      .use(forPurchases('write'))
+  })
+  .prefix('/api/v1/orders')
+  .as('orders')
+
+router
+  .group(() => {
+    const reads = forStaffApi('orders:read')
+    const writes = forStaffApi('orders:write', 'write')
+    router.get('/', [admin.OrdersApi, 'index']).as('index').use(reads)
+    router.get('/:number', [admin.OrdersApi, 'show']).as('show').use(reads)
+    router
+      .post('/:number/confirmation', [admin.OrderConfirmationsApi, 'store'])
+      .as('confirm')
+      .use(writes)
+    router
+      .post('/:number/cancellation', [admin.StaffCancellationsApi, 'store'])
+      .as('cancel')
+      .use(writes)
+    router.post('/:number/notes', [admin.OrderNotesApi, 'store']).as('note').use(writes)
+  })
+  .prefix('/api/admin/orders')
+  .as('admin.orders')
+
+router
+  .group(() => {
+    const reads = forStaffPages('orders:read')
+    const writes = forStaffPages('orders:write')
+    router.get('/', [admin.Desk, 'index']).as('index').use(reads)
+    router.get('/:number', [admin.Desk, 'show']).as('show').use(reads)
+    router
+      .post('/:number/confirmation', [admin.OrderConfirmations, 'store'])
+      .as('confirm')
+      .use(writes)
+    router
+      .post('/:number/cancellation', [admin.StaffCancellations, 'store'])
+      .as('cancel')
+      .use(writes)
+    router.post('/:number/notes', [admin.OrderNotes, 'store']).as('note').use(writes)
+  })
+  .prefix('/admin/orders')
+  .as('admin.order_pages')

@@ -1,0 +1,22 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { AnsweredProblem } from '#app/platform/http/problem_of'
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
+
+/** A problem as programs get it (RFC 9457). */
+export function problemDocument(
+  { status, code, title, detail, errors, extra }: AnsweredProblem,
+  { request }: HttpContext
+): string {
+  return JSON.stringify({
+    type: `urn:shop:problem:${code}`,
+    title,
+    status,
+    detail,
+    instance: request.url(),
+    code,
+    requestId: request.id(),
+    errors,
+    ...extra,
+  })
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { Problem } from '#app/platform/http/problem'
+import { PROBLEM_TYPE, problemDocument } from '#app/platform/http/problem_document'
+import { ClaimedRequest, type KeptAnswer } from '#app/platform/idempotency/idempotency_key'
+
+/** Call it in the transaction of the effect: answer and effect are one commit. */
+export type Finish = (status: number, body: object, trx: TransactionClientContract) => Promise<void>
+
+/** What may be sent as a key: printable ASCII, as HTTP fields are. */
+const KEY = /^[\x21-\x7e]{1,255}$/
+
+/**
+ * Answers a request that must have its effect once, by its `Idempotency-Key`: `work` runs once, and
+ * whoever sends the same again gets the same bytes. Refusals are kept too; failures of ours are not.
+ * @param scope who asks and what for: not to be guessed, or one sees the answers of another
+ * @param input what makes it another request
+ */
+export async function answerOnce(
+  ctx: HttpContext,
+  { scope, input }: { scope: string; input: object },
+  work: (finish: Finish) => Promise<void>
+) {
+  const print = createHash('sha256').update(JSON.stringify(input)).digest()
+  const begun = await ClaimedRequest.begin(scope, expectKey(ctx), print)
+  if (!(begun instanceof ClaimedRequest)) {
+    ctx.response.header('Idempotency-Replayed', 'true')
+    return send(ctx, begun)
+  }
+  return send(ctx, await worked(ctx, begun, work))
+}
+
+async function worked(
+  ctx: HttpContext,
+  request: ClaimedRequest,
+  work: (finish: Finish) => Promise<void>
+): Promise<KeptAnswer> {
+  let answer: KeptAnswer | undefined
+  try {
+    await work(async (status, body, trx) => {
+      const headers = { 'Content-Type': 'application/json; charset=utf-8' }
+      answer = { status, body: JSON.stringify(body), headers }
+      await request.end(answer, trx)
+    })
+  } catch (error) {
+    if (!isRefusal(error)) {
+      await request.release()
+      throw error
+    }
+    answer = refusal(error, ctx)
+    await request.end(answer)
+  }
+  if (!answer) throw new Error('the work has ended without an answer')
+  return answer
+}
+
+/** What the caller did wrong, or comes too late for: sending it again would not change it. */
+const isRefusal = (error: unknown): error is Problem =>
+  error instanceof Problem &&
+  error.details.status < 500 &&
+  error.details.code !== 'idempotency_in_progress'
+
+const refusal = ({ details }: Problem, ctx: HttpContext): KeptAnswer => ({
+  status: details.status,
+  body: problemDocument(details, ctx),
+  headers: { ...details.headers, 'Content-Type': PROBLEM_TYPE },
+})
+
+function send({ response }: HttpContext, { status, body, headers }: KeptAnswer) {
+  for (const [name, value] of Object.entries(headers)) response.header(name, value)
+  return response.status(status).send(body)
+}
+
+function expectKey({ request }: HttpContext): string {
+  const key = request.header('idempotency-key') ?? ''
+  if (KEY.test(key)) return key
+  throw new Problem({
+    status: 400,
+    code: 'idempotency_key_missing',
+    title: 'Send an Idempotency-Key',
+    detail:
+      'Make a random key of 1 to 255 ASCII characters, such as a UUID, and keep it for retries.',
+  })
+}

@@ -1,0 +1,79 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { sql } from '#app/platform/database/sql'
+import { Problem } from '#app/platform/http/problem'
+
+/** An answer as it was given, or will be. */
+export type KeptAnswer = { status: number; body: string; headers: Record<string, string> }
+
+type Begun = KeptAnswer & {
+  outcome: 'begun' | 'done' | 'mismatch' | 'busy'
+  /** With all its digits, as text. */
+  claim: string
+}
+
+/** So long nobody else works on the same request; whoever takes longer cannot commit any more. */
+const CLAIM_SECONDS = 30
+
+/** The right to answer a request that was sent with a key. Whoever begins it ends it, in the transaction of its effect. */
+export class ClaimedRequest {
+  private constructor(
+    private readonly scope: string,
+    private readonly key: string,
+    private readonly claim: string
+  ) {}
+
+  /**
+   * Claims the request, or returns the answer it had before. Throws 422 when the key was used for
+   * another request, 409 while somebody is at work on it.
+   */
+  static async begin(
+    scope: string,
+    key: string,
+    fingerprint: Buffer
+  ): Promise<ClaimedRequest | KeptAnswer> {
+    const [{ outcome, claim, ...answer }] = await sql<Begun>(
+      `select outcome, claim::text, status, body, headers from begin_request($1, $2, $3, $4)`,
+      [scope, key, fingerprint, CLAIM_SECONDS]
+    )
+    if (outcome === 'mismatch') throw usedOtherwise()
+    if (outcome === 'busy') throw inProgress()
+    return outcome === 'done' ? answer : new ClaimedRequest(scope, key, claim)
+  }
+
+  /** Keeps the answer, as part of `trx`. Throws 409 when somebody else has taken the request over meanwhile. */
+  async end({ status, body, headers }: KeptAnswer, trx?: TransactionClientContract): Promise<void> {
+    const ended = await sql(
+      `update idempotency_keys set state = 'done', response_status = $4, response_body = $5, response_headers = $6
+       where scope = $1 and key = $2 and state = 'started' and locked_until = $3 returning 1 as ended`,
+      [this.scope, this.key, this.claim, status, body, headers],
+      trx
+    )
+    if (ended.length === 0) throw inProgress()
+  }
+
+  /** Nothing has happened: the next one with this key begins anew. */
+  async release(): Promise<void> {
+    await sql(
+      `delete from idempotency_keys where scope = $1 and key = $2 and state = 'started' and locked_until = $3`,
+      [this.scope, this.key, this.claim]
+    )
+  }
+}
+
+const usedOtherwise = () =>
+  new Problem({
+    status: 422,
+    code: 'idempotency_key_reused',
+    title: 'This key belongs to another request',
+    detail:
+      'The Idempotency-Key was sent with another body before. Make a new key for a new request.',
+  })
+
+const inProgress = () =>
+  new Problem({
+    status: 409,
+    code: 'idempotency_in_progress',
+    title: 'The first request is still at work',
+    detail: 'Send the same request with the same key again in a second: it gets the same answer.',
+    headers: { 'Retry-After': '1' },
+  })

@@ -1,0 +1,92 @@
+import { test } from '@japa/runner'
+import type { BrowserContext } from 'playwright'
+import { reserveStock } from '#app/inventory/reservations'
+import { sql } from '#app/platform/database/sql'
+import {
+  BASE,
+  closeBrowser,
+  complaintsOf,
+  isBrowserAvailable,
+  launchBrowser,
+  logIn,
+  violationsOf,
+} from '#tests/support/browser'
+import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { placedOrder } from '#tests/support/purchases'
+
+test.group('Orders and stock', (group) => {
+  let context: BrowserContext
+  let number: string
+  let productId: number
+
+  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
+  group.setup(() => closeBrowser)
+  group.each.setup(async () => {
+    await sql('delete from rate_limits')
+    await emptyCatalogue()
+    const order = await placedOrder({ paymentMethod: 'cod', email: 'amel@example.tn' })
+    number = order.number
+    const product = await createProduct({ stock: 2, orderable: true, nameFr: 'Alternateur' })
+    productId = product.id
+    await reserveStock('order:waiting', [{ productId, quantity: 3 }], 15)
+    const browser = await launchBrowser()
+    context = await browser.newContext({ locale: 'fr-FR' })
+    return () => context.close()
+  })
+  group.teardown(() => emptyCatalogue())
+
+  for (const locale of ['fr', 'ar']) {
+    test(`every page is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
+      const page = await context.newPage()
+      const complaints = complaintsOf(page)
+      await logIn(page, 'owner', locale)
+      for (const path of [
+        '/admin',
+        '/admin/orders',
+        '/admin/orders?state=placed',
+        '/admin/orders?q=nobody',
+        `/admin/orders/${number}`,
+        '/admin/stock',
+        '/admin/stock?group=backordered',
+        `/admin/stock/${productId}`,
+      ]) {
+        await page.goto(BASE + path)
+        assert.notInclude(await page.content(), 'translation missing', path)
+        assert.deepEqual(await violationsOf(page), [], path)
+      }
+      assert.deepEqual(complaints, [])
+    }).timeout(300_000)
+  }
+
+  test('an order is found, confirmed, noted and cancelled', async () => {
+    const page = await context.newPage()
+    await logIn(page, 'counter')
+    await page.getByRole('link', { name: 'Commandes', exact: true }).first().click()
+    await page.getByRole('searchbox', { name: 'Numéro ou téléphone' }).fill('20 123 456')
+    await page.getByRole('button', { name: 'Chercher' }).click()
+    await page.getByRole('link', { name: number }).click()
+    await page.getByRole('button', { name: 'Confirmer la commande' }).click()
+    await page.getByRole('status').filter({ hasText: 'confirmée' }).waitFor()
+    await page.getByLabel('Ajouter une note').fill('Rappeler après 17 h')
+    await page.getByRole('button', { name: 'Noter' }).click()
+    await page.getByText('Note : Rappeler après 17 h').waitFor()
+    await page.getByRole('button', { name: 'Annuler la commande' }).click()
+    await page.getByLabel('Motif').fill('Client injoignable')
+    await page.locator('dialog').getByRole('button', { name: 'Annuler la commande' }).click()
+    await page.getByText('Commande annulée : Client injoignable').waitFor()
+  })
+
+  test('a stock-take below what is promised says so, and a transfer moves the rest', async () => {
+    const page = await context.newPage()
+    await logIn(page, 'warehouse')
+    await page.goto(`${BASE}/admin/stock/${productId}`)
+    await page.getByLabel('Quantité').first().fill('1')
+    await page.getByLabel('Motif ou document').first().fill('Comptage')
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    await page.getByRole('status').filter({ hasText: 'reliquat' }).waitFor()
+    await page.getByLabel('Quantité').last().fill('1')
+    await page.getByLabel('Motif ou document').last().fill('BT 7')
+    await page.getByRole('button', { name: 'Transférer' }).click()
+    await page.getByText('Ces pièces sont promises').first().waitFor()
+  })
+})

@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto'
+import { test } from '@japa/runner'
+import { addToCart } from '#app/cart/write_cart'
+import { sql } from '#app/platform/database/sql'
+import { preparePgBoss } from '#app/platform/jobs/prepare'
+import { repeats } from '#tests/depth'
+import { Halt, type Point } from '#tests/faults/checkout/halt'
+import { createLedger } from '#tests/faults/platform/test_jobs'
+import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
+import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { ADDRESS, codeIn, complete, orderIn, readyCheckout } from '#tests/support/purchases'
+import { ShopProcess } from '#tests/support/shop_process'
+import { assertBooks, levelsOf } from '#tests/support/stock'
+import { waitUntil } from '#tests/wait_until'
+
+const WITHOUT_LIMITS = { RATE_LIMITS: 'off' }
+const COD = { paymentMethod: 'cod' }
+
+const orderCount = async () => {
+  const [{ n }] = await sql<{ n: number }>('select count(*)::int as n from orders')
+  return n
+}
+
+test.group('Checkout under load', (group) => {
+  let shop: ShopProcess
+
+  group.setup(async () => {
+    await preparePgBoss()
+    shop = await ShopProcess.start(WITHOUT_LIMITS)
+    return () => shop.end()
+  })
+  group.each.setup(() => emptyCatalogue())
+  group.teardown(() => emptyCatalogue())
+
+  /** From the cart to the order, as a storefront does it; resolves with the last status. */
+  async function buy(token: string): Promise<number> {
+    const send = async (method: string, path: string, body: object = {}) => {
+      const response = await fetch(`${shop.url}/api/v1/checkout/sessions${path}`, {
+        method,
+        headers: { 'content-type': 'application/json', 'x-cart-token': token },
+        body: JSON.stringify(body),
+      })
+      return { status: response.status, body: (await response.json()) as { data: { id: string } } }
+    }
+    const begun = await send('POST', '')
+    if (begun.status !== 201) return begun.status
+    const { id } = begun.body.data
+    await send('PUT', `/${id}/shipping-address`, ADDRESS)
+    await send('PUT', `/${id}/shipping-option`, { optionId: 'home' })
+    const { status } = await complete(id, randomUUID(), COD, shop.url)
+    return status
+  }
+
+  test('INV-01: through the API, 50 pieces make 50 orders, and nobody meets an error', async ({
+    assert,
+  }) => {
+    const { id, sku } = await createProduct({ stock: 50 })
+    const buyers = repeats(150, 1_000)
+    const tokens: string[] = []
+    while (tokens.length < buyers) tokens.push(await addToCart(undefined, { sku, quantity: 1 }))
+
+    const waiting = [...tokens]
+    const statuses: number[] = []
+    const socket = async () => {
+      for (let token = waiting.pop(); token; token = waiting.pop()) statuses.push(await buy(token))
+    }
+    await Promise.all(Array.from({ length: repeats(50, 200) }, socket))
+
+    const count = (wanted: number) => statuses.filter((status) => status === wanted).length
+    assert.deepEqual([count(201), count(409)], [50, buyers - 50], statuses.join())
+    assert.equal(await orderCount(), 50)
+    assert.containSubset(await levelsOf(id), [{ onHand: 50, reserved: 50 }])
+    await assertBooks(assert)
+  })
+
+  test('INV-05: who loses the last piece after the order was written leaves nothing behind', async ({
+    assert,
+  }) => {
+    for (let run = 0; run < repeats(5, 50); run++) {
+      await emptyCatalogue()
+      const { sku } = await createProduct({ stock: 1 })
+      const late = await readyCheckout([{ sku, quantity: 1 }])
+      await sql(`update reservations set expires_at = now() - interval '1 second'`)
+      const other = await readyCheckout([{ sku, quantity: 1 }])
+      await sql(`update reservations set expires_at = now() - interval '1 second'`)
+
+      const answers = await Promise.all(
+        [late, other].map((id) => complete(id, randomUUID(), COD, shop.url))
+      )
+      const statuses = answers.map(({ status }) => status).sort((a, b) => a - b)
+      assert.deepEqual(statuses, [201, 409])
+      assert.equal(await orderCount(), 1)
+      await assertBooks(assert)
+    }
+  })
+
+  test('OUT-02: whoever is told of an order finds it', async ({ assert, cleanup }) => {
+    await createLedger()
+    await sql('truncate outbox')
+    const fleet = new WorkerFleet()
+    cleanup(async () => {
+      await fleet.killAll()
+      await sql('drop schema tests cascade')
+    })
+    await fleet.start('#tests/faults/checkout/order_reader', '--relay')
+    const orders = repeats(40, 2_000)
+    const { sku } = await createProduct({ stock: orders })
+    const placeSome = async () => {
+      for (let n = 0; n < orders / 4; n++) {
+        const id = await readyCheckout([{ sku, quantity: 1 }])
+        await complete(id, randomUUID(), COD, shop.url)
+      }
+    }
+    await Promise.all(Array.from({ length: 4 }, placeSome))
+    const noted = () => sql<{ key: string }>('select key from tests.effects')
+    const allNoted = async () => {
+      const { length } = await noted()
+      return length >= orders
+    }
+    await waitUntil('every event', allNoted)
+    const keys = await noted()
+    assert.deepEqual(new Set(keys.map(({ key }) => key)), new Set(['found']))
+  })
+})
+
+/** Every commit and every wait of a completion, one after the other. */
+const POINTS: Point[] = [
+  { name: 'before the order', on: 'orders', when: 'before insert' },
+  { name: 'between the order and its event', on: 'outbox', when: 'before insert' },
+  { name: 'before the cart is emptied', on: 'cart_items', when: 'before delete' },
+  { name: 'before the answer is kept', on: 'idempotency_keys', when: 'before update' },
+  { name: 'before the stock is taken over', on: 'reservations', when: 'before update' },
+  { name: 'before the commit', on: 'orders', when: 'at commit after insert' },
+]
+
+test.group('Checkout with kills', (group) => {
+  group.each.setup(() => emptyCatalogue())
+  group.teardown(() => emptyCatalogue())
+
+  const ready = async () => {
+    const { sku } = await createProduct({ stock: 2 })
+    return readyCheckout([{ sku, quantity: 1 }])
+  }
+  const forgetClaim = () => sql('update idempotency_keys set locked_until = now()')
+
+  test('INV-09: killed {name}: nothing is there, and the same key orders once')
+    .with(POINTS)
+    .run(async ({ assert, cleanup }, point) => {
+      for (let run = 0; run < repeats(1, 20); run++) {
+        const [id, key] = [await ready(), randomUUID()]
+        const before = await orderCount()
+        const victim = await ShopProcess.start(WITHOUT_LIMITS)
+        cleanup(victim.end)
+        const halt = await Halt.at(point)
+        const lost = complete(id, key, COD, victim.url).catch(() => 'no answer')
+        await halt.reached()
+        await victim.stop('SIGKILL')
+        await halt.cutOff()
+        assert.equal(await lost, 'no answer')
+        assert.equal(await orderCount(), before)
+        await assertBooks(assert)
+
+        const next = await ShopProcess.start(WITHOUT_LIMITS)
+        cleanup(next.end)
+        await forgetClaim()
+        const retried = await complete(id, key, COD, next.url)
+        assert.equal(retried.status, 201, retried.text)
+        const again = await complete(id, key, COD, next.url)
+        assert.equal(again.text, retried.text)
+        assert.equal(await orderCount(), before + 1)
+        await assertBooks(assert)
+        await next.stop()
+      }
+    })
+
+  test('INV-09: killed after the commit, before the answer: the same key tells of the order', async ({
+    assert,
+    cleanup,
+  }) => {
+    for (let run = 0; run < repeats(2, 20); run++) {
+      const [id, key, before] = [await ready(), randomUUID(), await orderCount()]
+      const victim = await ShopProcess.start(WITHOUT_LIMITS)
+      cleanup(victim.end)
+      const answered = complete(id, key, COD, victim.url).catch(() => undefined)
+      await waitUntil('the order', async () => (await orderCount()) > before)
+      await victim.stop('SIGKILL')
+      const first = await answered
+
+      const next = await ShopProcess.start(WITHOUT_LIMITS)
+      cleanup(next.end)
+      const retried = await complete(id, key, COD, next.url)
+      assert.equal(retried.status, 201)
+      assert.equal(retried.headers.get('idempotency-replayed'), 'true')
+      if (first) assert.equal(first.text, retried.text)
+      assert.equal(await orderCount(), before + 1)
+      await assertBooks(assert)
+      await next.stop()
+    }
+  })
+
+  test('IDEM-05: while a dead one may still be at work its key is refused, and then taken up', async ({
+    assert,
+    cleanup,
+  }) => {
+    const [id, key] = [await ready(), randomUUID()]
+    const victim = await ShopProcess.start(WITHOUT_LIMITS)
+    const next = await ShopProcess.start(WITHOUT_LIMITS)
+    cleanup(victim.end)
+    cleanup(next.end)
+    const halt = await Halt.at(POINTS[0])
+    const lost = complete(id, key, COD, victim.url).catch(() => 'no answer')
+    await halt.reached()
+    await victim.stop('SIGKILL')
+    await halt.cutOff()
+    await lost
+
+    const early = await complete(id, key, COD, next.url)
+    assert.equal(early.status, 409)
+    assert.equal(codeIn(early), 'idempotency_in_progress')
+    await forgetClaim()
+    assert.isString(orderIn(await complete(id, key, COD, next.url)).number)
+    assert.equal(await orderCount(), 1)
+    await assertBooks(assert)
+  })
+})

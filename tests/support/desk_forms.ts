@@ -1,0 +1,31 @@
+import type { FilledForm } from '#tests/support/filled_form'
+import { createProduct } from '#tests/support/catalogue'
+import { placedOrder } from '#tests/support/purchases'
+import { createStaff } from '#tests/support/staff'
+import { loggedIn } from '#tests/support/web_visitor'
+
+async function aboutStock(action: string, fields: Record<string, string>): Promise<FilledForm> {
+  const { id } = await createProduct()
+  const page = `/admin/stock/${id}`
+  return { page, action: page + action, fields, browser: await loggedIn(await createStaff()) }
+}
+
+async function aboutOrder(action: string, fields: Record<string, string>): Promise<FilledForm> {
+  const { number } = await placedOrder()
+  const page = `/admin/orders/${number}`
+  return { page, action: page + action, fields, browser: await loggedIn(await createStaff()) }
+}
+
+/** Forms about stock and orders. */
+export const deskForms: Record<string, () => Promise<FilledForm>> = {
+  '/admin/stock/:id/adjustments': () =>
+    aboutStock('/adjustments', {
+      ...{ kind: 'receipt', location: 'depot', quantity: '3', reason: 'BL 12' },
+    }),
+  '/admin/stock/:id/transfers': () =>
+    aboutStock('/transfers', { from: 'depot', to: 'boutique', pieces: '1', document: 'BT 7' }),
+  '/admin/orders/:number/confirmation': () => aboutOrder('/confirmation', {}),
+  '/admin/orders/:number/cancellation': () =>
+    aboutOrder('/cancellation', { reason: 'injoignable' }),
+  '/admin/orders/:number/notes': () => aboutOrder('/notes', { text: 'rappeler demain' }),
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { addToCart } from '#app/cart/write_cart'
+import { chooseShipping, setAddress } from '#app/checkout/choose_shipping'
+import { readAddress } from '#app/checkout/read_address'
+import { startCheckout } from '#app/checkout/start_checkout'
+import { createProduct } from '#tests/support/catalogue'
+
+const BASE = `http://${process.env.HOST}:${process.env.PORT}`
+
+export const ADDRESS = {
+  fullName: 'Amel Ben Salah',
+  phone: '20 123 456',
+  governorate: 'Sfax',
+  delegation: 'Sakiet Ezzit',
+  address: '12, rue de la Gare',
+}
+
+/** A cart with pieces of one product, and the token that opens it. */
+export async function filledCart(quantity = 1, wanted: Parameters<typeof createProduct>[0] = {}) {
+  const product = await createProduct(wanted)
+  const token = await addToCart(undefined, { sku: product.sku, quantity })
+  return { product, sku: product.sku, token }
+}
+
+/** A checkout of these pieces that lacks nothing but its completion. */
+export async function readyCheckout(items: { sku: string; quantity: number }[]): Promise<string> {
+  let token: string | undefined
+  for (const item of items) token = await addToCart(token, item)
+  return readyCheckoutOf(token!)
+}
+
+export async function readyCheckoutOf(token: string): Promise<string> {
+  const id = await startCheckout(token, 'fr')
+  await setAddress(id, readAddress(ADDRESS))
+  await chooseShipping(id, 'home')
+  return id
+}
+
+/** The same, of one piece of some product. */
+export async function startedCheckout(): Promise<string> {
+  const { token } = await filledCart()
+  return readyCheckoutOf(token)
+}
+
+type Completed = { status: number; text: string; headers: Headers }
+
+/** Asks to complete a checkout, as a storefront does. */
+export async function complete(
+  id: string,
+  key: string = randomUUID(),
+  body: object = { paymentMethod: 'cod' },
+  base = BASE
+): Promise<Completed> {
+  const response = await fetch(`${base}/api/v1/checkout/sessions/${id}/complete`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    body: JSON.stringify(body),
+  })
+  return { status: response.status, text: await response.text(), headers: response.headers }
+}
+
+export async function completionStatus(...request: Parameters<typeof complete>) {
+  const { status } = await complete(...request)
+  return status
+}
+
+type Order = { number: string; token: string; totals: { total: { amount: number } } }
+
+export const orderIn = ({ text }: Completed) =>
+  (JSON.parse(text) as { data: { order: Order } }).data.order
+
+export const codeIn = ({ text }: Completed) => (JSON.parse(text) as { code: string }).code
+
+/** An order of one piece, as its buyer has it. */
+export async function placedOrder(body: object = { paymentMethod: 'cod' }) {
+  return orderIn(await complete(await startedCheckout(), randomUUID(), body))
+}
+
+/** What hostile requests need to get past the first check. */
+export async function existingPurchases() {
+  const order = await placedOrder()
+  const { token, sku, product } = await filledCart(1, { stock: 1_000_000 })
+  const spareCartToken = await addToCart(undefined, { sku, quantity: 1 })
+  return {
+    ...{ cartToken: token, spareCartToken, cartSku: sku },
+    ...{ checkoutId: await startedCheckout(), readyCheckoutId: await startedCheckout() },
+    ...{ optionId: 'home', phoneLast4: '3456', quantity: '2' },
+    ...{ location: 'depot', to: 'boutique', productId: String(product.id) },
+    ...{ phone: ADDRESS.phone, governorate: ADDRESS.governorate, delegation: ADDRESS.delegation },
+    ...{ number: order.number, token: order.token },
+  }
+}
