@@ -50,7 +50,8 @@ export async function waitingOrders(): Promise<
 > {
   const rows = await sql<{ state: 'placed' | 'confirmed'; count: number; since: Date | null }>(
     `select w.state, count(o.id)::int as count, min(o.state_since) as since
-     from unnest(array['placed', 'confirmed']) w (state) left join orders o on o.state = w.state group by 1`
+     from unnest(array['placed', 'confirmed']) w (state)
+     left join orders o on o.state = w.state and o.state in ('placed', 'confirmed') group by 1`
   )
   const of = (state: string) => rows.find((row) => row.state === state)!
   return { placed: of('placed'), confirmed: of('confirmed') }

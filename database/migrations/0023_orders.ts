@@ -84,6 +84,7 @@ export default class extends BaseSchema {
       ) with (fillfactor = 90);
       create index orders_newest on orders (id desc);
       create index orders_by_state on orders (state, id);
+      create index orders_waiting on orders (state, state_since) where state in ('placed', 'confirmed');
 
       create table order_lines (
         order_id bigint not null references orders on delete cascade,

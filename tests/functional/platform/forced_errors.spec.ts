@@ -4,9 +4,11 @@ import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
 import { signRefreshToken } from '#app/platform/auth/refresh_token'
+import { orderToken } from '#app/orders/order_token'
 import { sql } from '#app/platform/database/sql'
 import { STAFF_AUDIENCE } from '#app/staff/staff_logins'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
+import { ADDRESS } from '#tests/support/purchases'
 import { bearer } from '#tests/support/staff'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
@@ -26,18 +28,23 @@ const BODY = {
   verdict: 'confirmed',
   kind: 'part',
   synonyms: [{ term: 'plakat', language: 'arabizi' }],
+  ...{ quantity: 1, productId: 1, location: 'depot', to: 'boutique' },
+  ...{ ...ADDRESS, optionId: 'home', paymentMethod: 'cod' },
+  ...{ number: '1', phoneLast4: '3456' },
 }
 
 /** What an address needs besides a number to get as far as the database. */
 const ADDRESSES: [pattern: RegExp, address: string][] = [
   [/:vin/, 'VF1BB1D0H12345678'],
-  [/\/jobs\/:id/, '/jobs/00000000-0000-4000-8000-000000000000'],
+  [/\/(jobs|sessions)\/:id/, '/$1/00000000-0000-4000-8000-000000000000'],
   [/\/search(\/suggest)?$/, '$&?q=frein'],
   [/:\w+|\*/g, '1'],
 ]
 
-const addressOf = (pattern: string) =>
-  ADDRESSES.reduce((address, [piece, by]) => address.replace(piece, by), pattern)
+const addressOf = (pattern: string) => {
+  const address = ADDRESSES.reduce((so, [piece, by]) => so.replace(piece, by), pattern)
+  return pattern === '/api/v1/orders/:number' ? `${address}?token=${orderToken('1')}` : address
+}
 
 /** They ask no table, or tell of the failure in an answer of their own. */
 const WITHOUT_DATABASE = [
@@ -73,7 +80,10 @@ test.group('Forced errors', (group) => {
     await seeChanges()
     const { token } = await bearer()
     const refreshToken = signRefreshToken({ sid: randomUUID(), generation: 0 }, STAFF_AUDIENCE)
-    const body = JSON.stringify({ ...BODY, refreshToken })
+    const bodyOf = (pattern: string) => {
+      const kind = pattern.includes('/stock/') ? 'receipt' : BODY.kind
+      return JSON.stringify({ ...BODY, kind, refreshToken, token: orderToken('1') })
+    }
     const routes = Object.values(router.toJSON())
       .flat()
       .flatMap(({ pattern, methods }) =>
@@ -87,11 +97,12 @@ test.group('Forced errors', (group) => {
           const isApi = pattern.startsWith('/api')
           const response = await fetch(BASE + addressOf(pattern), {
             method,
-            body: method === 'GET' ? undefined : body,
+            body: method === 'GET' ? undefined : bodyOf(pattern),
             headers: {
               'content-type': 'application/json',
               'accept': isApi ? 'application/json' : 'text/html',
               'authorization': `Bearer ${token}`,
+              ...{ 'x-cart-token': 'x', 'idempotency-key': 'x' },
             },
             redirect: 'manual',
           })
