@@ -9,7 +9,9 @@ const READ = 8_000
 const READ_BESIDE_CAR = 30_000
 /** A term that says the same less surely is read when so few products know it. */
 const READ_ASIDE = 8_000
-/** So many times candidates are asked for a term that was not read: 2 µs each. */
+/** So many candidates are asked for terms that were not read, more where more are equally good so far. */
+const ASKED_AT_LEAST = 600
+/** So many times, all in all: 2 µs each. */
 const PROBES = 3_000
 
 /**
@@ -66,11 +68,17 @@ const CANDIDATES = `
       from each_hit where grp in (select grp from ambiguous) group by 1, 2
     ) best
     group by 1
+  ), best as materialized (
+    select max(cover) - 0.001 as cover from able
   ), candidates as materialized (
     select * from able
-    where not $9::boolean or cover >= (select max(cover) from able) - 0.001
+    where not $9::boolean or cover >= (select cover from best)
     order by cover desc, score desc, product_id
-    limit greatest($7::int, (select most from probing))
+    limit greatest($7::int, (
+      select least(p.most, greatest(${ASKED_AT_LEAST}, count(*)))
+      from probing p, able a where a.cover >= (select cover from best) group by p.most
+      having p.most is not null
+    ))
   )`
 
 /** One probe of the key per candidate and term of a group that it has nothing of yet. */
