@@ -95,7 +95,7 @@ test.group('What keeps the shop running, as JSON', (group) => {
       answer.assertStatus(200)
       assertDescribed('/api/admin/health', 'get', answer)
       const parts = answer.body().data as { part: string; state: string; text: string }[]
-      return parts.find(({ part }) => part === 'system.feature_orders')!
+      return parts.find(({ part }) => part === 'system.feature_orion')!
     }
     const french = await told('fr')
     assert.deepEqual([french.state, french.text], ['off', 'Pas encore en place.'])
