@@ -44,6 +44,8 @@ export type Existing = Record<
       | 'readyCheckoutId'
       | 'optionId'
       | 'number'
+      | 'numberToConfirm'
+      | 'numberToCancel'
       | 'token'
     )
   | ('quantity' | 'location' | 'to' | 'productId')
@@ -109,68 +111,81 @@ const nastyJson = fc.oneof(
   )
 )
 
-/** Requests against every described route: well-formed ones, mutated ones and nonsense. */
-export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest> {
-  const operations = Object.entries(apiDocument().paths).flatMap(([path, methods]) =>
+type Operation = { path: string; method: string; described: Described }
+
+/** Every described operation. */
+export const operations = (): Operation[] =>
+  Object.entries(apiDocument().paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]) => ({
       path,
       method,
       described: described as Described,
     }))
   )
-  return fc.constantFrom(...operations).chain(({ path, method, described }) => {
-    const [, named] = /\/(brand|categor|makes|models)/.exec(path) ?? []
-    const { brand, category, make, model } = existing
-    const slugs = { brand, categor: category, makes: make, models: model }
-    const known = {
-      ...existing,
-      ...(path.includes('/vehicles/types') && { id: existing.vehicle }),
-      ...(method === 'delete' && { id: existing.spareId, key: existing.spareKey }),
-      ...(method === 'delete' && path.includes('/categories/') && { id: existing.emptyCategoryId }),
-      ...(method === 'delete' && path.includes('/brands/') && { id: existing.spareBrandId }),
-      ...(path.includes('/fitments') && { id: existing.id }),
-      ...(path.startsWith('/api/admin/staff') && { id: existing.staffId }),
-      ...(path.includes('/jobs/') && { id: existing[jobFor(path, method)] }),
-      ...(path.includes('/imports/') && { id: existing.importId }),
-      ...ofStaff(path, method, existing),
-      ...(path.includes('/cart/') && { sku: existing.cartSku }),
-      ...(path.includes('/checkout/') && { id: existing.checkoutId }),
-      ...(path.endsWith('/complete') && { id: existing.readyCheckoutId }),
-      slug: slugs[named as keyof typeof slugs] ?? existing.slug,
-    }
-    const free = described.parameters.filter(({ required }) => !required)
-    return fc
-      .record({
-        values: fc.tuple(
-          ...described.parameters.map((parameter) => parameterValue(parameter, known))
-        ),
-        // With every filter at once nothing would ever get through.
-        asked: fc.subarray(free, { maxLength: Math.min(4, free.length) }),
-        extra: fc.option(fc.tuple(nastyText, nastyText), { freq: 5 }),
-        body: described.requestBody
-          ? bodyOf(path, described.requestBody.content, existing)
-          : fc.constant(undefined),
-        headers: nastyHeaders(method, FORM in (described.requestBody?.content ?? {})),
-      })
-      .map(({ values, asked, extra, body, headers }) => ({
+
+/** Requests against every described operation: well-formed ones, mutated ones and nonsense. */
+export const hostileRequests = (existing: Existing): fc.Arbitrary<HostileRequest> =>
+  fc.constantFrom(...operations()).chain((operation) => requestsTo(operation, existing))
+
+/** The same against one operation. */
+export function requestsTo(
+  { path, method, described }: Operation,
+  existing: Existing
+): fc.Arbitrary<HostileRequest> {
+  const [, named] = /\/(brand|categor|makes|models)/.exec(path) ?? []
+  const { brand, category, make, model } = existing
+  const slugs = { brand, categor: category, makes: make, models: model }
+  const known = {
+    ...existing,
+    ...(path.includes('/vehicles/types') && { id: existing.vehicle }),
+    ...(method === 'delete' && { id: existing.spareId, key: existing.spareKey }),
+    ...(method === 'delete' && path.includes('/categories/') && { id: existing.emptyCategoryId }),
+    ...(method === 'delete' && path.includes('/brands/') && { id: existing.spareBrandId }),
+    ...(path.includes('/fitments') && { id: existing.id }),
+    ...(path.startsWith('/api/admin/staff') && { id: existing.staffId }),
+    ...(path.includes('/jobs/') && { id: existing[jobFor(path, method)] }),
+    ...(path.includes('/imports/') && { id: existing.importId }),
+    ...ofStaff(path, method, existing),
+    ...(path.includes('/cart/') && { sku: existing.cartSku }),
+    ...(path.includes('/checkout/') && { id: existing.checkoutId }),
+    ...(path.endsWith('/complete') && { id: existing.readyCheckoutId }),
+    // An order that was cancelled is neither confirmed nor cancelled by staff.
+    ...(path.endsWith('/confirmation') && { number: existing.numberToConfirm }),
+    ...(path.startsWith('/api/admin/orders/') &&
+      path.endsWith('/cancellation') && { number: existing.numberToCancel }),
+    slug: slugs[named as keyof typeof slugs] ?? existing.slug,
+  }
+  const free = described.parameters.filter(({ required }) => !required)
+  return fc
+    .record({
+      values: fc.tuple(
+        ...described.parameters.map((parameter) => parameterValue(parameter, known))
+      ),
+      // With every filter at once nothing would ever get through.
+      asked: fc.subarray(free, { maxLength: Math.min(4, free.length) }),
+      extra: fc.option(fc.tuple(nastyText, nastyText), { freq: 5 }),
+      body: described.requestBody
+        ? bodyOf(path, described.requestBody.content, existing)
+        : fc.constant(undefined),
+      headers: nastyHeaders(method, FORM in (described.requestBody?.content ?? {})),
+    })
+    .map(({ values, asked, extra, body, headers }) => ({
+      path,
+      method,
+      url: address(
         path,
-        method,
-        url: address(
-          path,
-          described.parameters,
-          values.map((value, at) => {
-            const parameter = described.parameters[at]
-            return parameter.required || asked.includes(parameter) ? value : undefined
-          }),
-          extra ?? undefined
-        ),
-        body,
-        headers,
-      }))
-  })
+        described.parameters,
+        values.map((value, at) => {
+          const parameter = described.parameters[at]
+          return parameter.required || asked.includes(parameter) ? value : undefined
+        }),
+        extra ?? undefined
+      ),
+      body,
+      headers,
+    }))
 }
 
-/** Each way to end a job needs one of its own. */
 /** What routes of staff about other things than products call `id`. */
 function ofStaff(path: string, method: string, existing: Existing): Partial<Existing> {
   const isDeletion = method === 'delete'
@@ -192,6 +207,7 @@ function ofStaff(path: string, method: string, existing: Existing): Partial<Exis
   return found
 }
 
+/** Each way to end a job needs one of its own. */
 const jobFor = (path: string, method: string) =>
   method === 'delete' ? 'spareJobId' : path.endsWith('/retry') ? 'deadJobId' : 'waitingJobId'
 

@@ -78,7 +78,11 @@ export async function placedOrder(body: object = { paymentMethod: 'cod' }) {
 
 /** What hostile requests need to get past the first check. */
 export async function existingPurchases() {
-  const order = await placedOrder()
+  const [order, toConfirm, toCancel] = [
+    await placedOrder(),
+    await placedOrder(),
+    await placedOrder(),
+  ]
   const { token, sku, product } = await filledCart(1, { stock: 1_000_000 })
   const spareCartToken = await addToCart(undefined, { sku, quantity: 1 })
   return {
@@ -88,5 +92,6 @@ export async function existingPurchases() {
     ...{ location: 'depot', to: 'boutique', productId: String(product.id) },
     ...{ phone: ADDRESS.phone, governorate: ADDRESS.governorate, delegation: ADDRESS.delegation },
     ...{ number: order.number, token: order.token },
+    ...{ numberToConfirm: toConfirm.number, numberToCancel: toCancel.number },
   }
 }
