@@ -51,9 +51,10 @@ test.group('Imports that were started over the web', (group) => {
   /** Uploads a list and agrees with its columns. */
   async function upload(
     self: Parameters<typeof temporaryFile>[0],
-    next: 'checking' | 'staging' = 'staging'
+    next: 'checking' | 'staging' = 'staging',
+    rows = ROWS
   ): Promise<number> {
-    const path = await temporaryFile(self, 'list.csv', productList(ROWS))
+    const path = await temporaryFile(self, 'list.csv', productList(rows))
     const file = { path, name: 'list.csv', bytes: 1 }
     const id = await receiveFile(file, { entity: 'products' }, ACTING)
     await chooseColumns(id, { mapping: {} }, ACTING, next)
@@ -198,7 +199,9 @@ test.group('Imports that were started over the web', (group) => {
     test: self,
   }) => {
     await worker()
-    const id = await upload(self)
+    // Long enough for a process to start meanwhile, on a busy machine too.
+    const rows = ROWS * 4
+    const id = await upload(self, 'staging', rows)
     await untilFirstBatch(id)
     const [{ upload: folder }] = await sql<{ upload: string }>(
       'select upload from import_runs where id = $1',
@@ -210,7 +213,7 @@ test.group('Imports that were started over the web', (group) => {
     assert.equal(exitCode, 1)
     assert.match(String(result.error), /is being imported at this moment/)
     await until(id, 'done')
-    assert.deepEqual(await sql('select count(*)::int as n from products'), [{ n: ROWS }])
+    assert.deepEqual(await sql('select count(*)::int as n from products'), [{ n: rows }])
   })
 })
 
