@@ -15,7 +15,8 @@ export class ReportProcess {
     this.#child = spawn(process.execPath, ['ace.js', 'reports:weekly', `--week=${week}`], {
       cwd: app.makePath(),
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, LOG_LEVEL: 'silent' },
+      // What counts coverage would count as memory of the report.
+      env: { ...process.env, LOG_LEVEL: 'silent', NODE_V8_COVERAGE: '' },
     })
     this.#output = text(this.#child.stdout!)
     this.#ended = once(this.#child, 'close')
