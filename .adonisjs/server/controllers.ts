@@ -63,6 +63,13 @@ export const controllers = {
     ShippingAddresses: () => import('#app/checkout/controllers/shipping_addresses_controller'),
     ShippingOptions: () => import('#app/checkout/controllers/shipping_options_controller'),
   },
+  customers: {
+    CustomerLogins: () => import('#app/customers/controllers/customer_logins_controller'),
+    CustomerRefreshes: () => import('#app/customers/controllers/customer_refreshes_controller'),
+    Profile: () => import('#app/customers/controllers/profile_controller'),
+    Registrations: () => import('#app/customers/controllers/registrations_controller'),
+    Sessions: () => import('#app/customers/controllers/sessions_controller'),
+  },
   fitment: {
     admin: {
       DirectFitmentsApi: () => import('#app/fitment/controllers/admin/direct_fitments_api_controller'),

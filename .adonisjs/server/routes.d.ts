@@ -158,6 +158,14 @@ export type ScannedRoutes = {
     'admin.vehicles.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'admin.vehicles.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
+    'auth.register': { paramsTuple?: []; params?: {} }
+    'auth.login': { paramsTuple?: []; params?: {} }
+    'auth.refresh': { paramsTuple?: []; params?: {} }
+    'auth.logout': { paramsTuple?: []; params?: {} }
+    'me.show': { paramsTuple?: []; params?: {} }
+    'me.update': { paramsTuple?: []; params?: {} }
+    'me.sessions.index': { paramsTuple?: []; params?: {} }
+    'me.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -315,6 +323,8 @@ export type ScannedRoutes = {
     'admin.vehicles.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.show': { paramsTuple?: []; params?: {} }
+    'me.sessions.index': { paramsTuple?: []; params?: {} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -433,6 +443,8 @@ export type ScannedRoutes = {
     'admin.vehicles.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.show': { paramsTuple?: []; params?: {} }
+    'me.sessions.index': { paramsTuple?: []; params?: {} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -547,6 +559,10 @@ export type ScannedRoutes = {
     'admin.vehicles.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'admin.vehicles.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
+    'auth.register': { paramsTuple?: []; params?: {} }
+    'auth.login': { paramsTuple?: []; params?: {} }
+    'auth.refresh': { paramsTuple?: []; params?: {} }
+    'auth.logout': { paramsTuple?: []; params?: {} }
     'references.resolve': { paramsTuple?: []; params?: {} }
     'admin.unmet_demand.store': { paramsTuple?: []; params?: {} }
     'admin.search_pages.unmet_demand.store': { paramsTuple?: []; params?: {} }
@@ -584,6 +600,7 @@ export type ScannedRoutes = {
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.brands.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.categories.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.update': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'admin.staff.second_factor': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -594,6 +611,7 @@ export type ScannedRoutes = {
     'garage.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'admin.direct_fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
+    'me.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'cart.destroy': { paramsTuple?: []; params?: {} }
     'cart.items.destroy': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }

@@ -52,6 +52,7 @@ const problem = vine.object({
 
 const cart = {
   tag: 'Cart',
+  customer: 'optional' as const,
   answer: one(
     vine.object({
       token: text().nullable(),

@@ -50,11 +50,13 @@ const option = vine.object({
 })
 
 const tag = 'Checkout'
-const step = { tag, params: checkoutIdValidator, problems: [409] }
+const customer = 'optional' as const
+const step = { tag, customer, params: checkoutIdValidator, problems: [409] }
 
 describeRoutes({
   'checkout.store': {
     tag,
+    customer,
     summary: 'Begin to order the cart of X-Cart-Token; its stock is held for 15 minutes',
     status: 201,
     answer: one(session),
@@ -62,6 +64,7 @@ describeRoutes({
   },
   'checkout.show': {
     tag,
+    customer,
     params: checkoutIdValidator,
     summary: 'A checkout',
     answer: one(session),

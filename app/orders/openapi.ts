@@ -10,10 +10,12 @@ import { one } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 
 const tag = 'Orders'
+const customer = 'optional' as const
 
 describeRoutes({
   'orders.show': {
     tag,
+    customer,
     summary: 'An order, for whoever has its token',
     params: orderNumberValidator,
     query: orderTokenValidator,
@@ -21,6 +23,7 @@ describeRoutes({
   },
   'orders.cancel': {
     tag,
+    customer,
     summary: 'Cancel an order that the shop has not confirmed; its pieces are free again',
     params: orderNumberValidator,
     body: orderCancellationValidator,
@@ -29,6 +32,7 @@ describeRoutes({
   },
   'orders.track': {
     tag,
+    customer,
     summary: 'An order by its number and the last four digits of the telephone',
     body: orderTrackingValidator,
     answer: one(vine.object(orderFields())),

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { type Acting, actAs } from '#app/platform/database/act_as'
-import { canonicalPassword, expectUnguessable } from '#app/staff/password'
-import { closeLogins } from '#app/staff/staff_logins'
+import { canonicalPassword, expectUnguessable } from '#app/platform/auth/password'
+import { loginsOfStaff } from '#app/staff/staff_logins'
 import type StaffMember from '#app/staff/staff_member'
 
 /**
@@ -20,6 +20,6 @@ export async function changePassword(
       .useTransaction(trx)
       .merge({ password: canonicalPassword(password) })
       .save()
-    await closeLogins(member.id, { except: login, trx })
+    await loginsOfStaff.closeAll(member.id, { except: login, trx })
   })
 }

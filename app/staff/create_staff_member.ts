@@ -6,7 +6,11 @@ import { type Acting, actAs } from '#app/platform/database/act_as'
 import { Problem } from '#app/platform/http/problem'
 import { enqueue } from '#app/platform/jobs/enqueue'
 import { mailResetLink } from '#app/staff/mail_reset_link'
-import { canonicalPassword, expectUnguessable, SHORTEST_PASSWORD } from '#app/staff/password'
+import {
+  canonicalPassword,
+  expectUnguessable,
+  SHORTEST_PASSWORD,
+} from '#app/platform/auth/password'
 import { addressTaken, beyondOwnRights } from '#app/staff/refusals'
 import { roleNamed } from '#app/staff/role_query'
 import StaffMember from '#app/staff/staff_member'

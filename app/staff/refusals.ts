@@ -1,17 +1,5 @@
 import { Problem } from '#app/platform/http/problem'
 
-/** Throws a 412 when a record has moved on since the version that the caller has seen. */
-export function expectVersion(record: { version: number }, seen?: number) {
-  if (seen === undefined || seen === record.version) return
-  throw new Problem({
-    status: 412,
-    code: 'version_conflict',
-    title: 'Somebody else changed it first',
-    detail: `It is at version ${record.version} now. Read it again and repeat the change.`,
-    extra: { version: record.version },
-  })
-}
-
 export const unknownRole = (key: string, known: string[]) =>
   new Problem({
     status: 422,

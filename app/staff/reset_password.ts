@@ -1,9 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
-import { canonicalPassword, expectUnguessable } from '#app/staff/password'
-import { hashOf } from '#app/staff/reset_token'
-import { closeLogins } from '#app/staff/staff_logins'
+import { canonicalPassword, expectUnguessable } from '#app/platform/auth/password'
+import { hashOf } from '#app/platform/auth/reset_token'
+import { loginsOfStaff } from '#app/staff/staff_logins'
 import StaffMember from '#app/staff/staff_member'
 
 /**
@@ -29,7 +29,7 @@ export function resetPassword(
     await actAs(trx, { ...from, actor: member.actor, source: 'ui' })
     await expectUnguessable(password, member)
     await member.merge({ password: canonicalPassword(password) }).save()
-    await closeLogins(member.id, { trx })
+    await loginsOfStaff.closeAll(member.id, { trx })
     await sql(
       'update password_resets set used_at = now() where staff_member_id = $1 and used_at is null',
       [member.id],

@@ -5,10 +5,10 @@ import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
 import type { Ability } from '#app/staff/abilities'
+import { expectVersion } from '#app/platform/http/if_match'
 import {
   beyondOwnRights,
   builtInRole,
-  expectVersion,
   nameTaken,
   ownerMayEverything,
   roleInUse,

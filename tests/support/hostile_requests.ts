@@ -44,6 +44,7 @@ export type Existing = Record<
       | 'token'
     )
   | ('quantity' | 'location' | 'from' | 'to' | 'productId')
+  | ('customerToken' | 'customerEmail' | 'customerPassword' | 'customerRefreshToken' | 'sessionId')
   | ('phone' | 'phoneLast4' | 'governorate' | 'delegation')
   | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
   string
@@ -132,6 +133,12 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
       ...(path.includes('/cart/') && { sku: existing.cartSku }),
       ...(path.includes('/checkout/') && { id: existing.checkoutId }),
       ...(path.endsWith('/complete') && { id: existing.readyCheckoutId }),
+      ...(path.startsWith('/api/v1/auth/') && {
+        email: existing.customerEmail,
+        password: existing.customerPassword,
+        refreshToken: existing.customerRefreshToken,
+      }),
+      ...(path.includes('/me/sessions/') && { id: existing.sessionId }),
       slug: slugs[named as keyof typeof slugs] ?? existing.slug,
     }
     const free = described.parameters.filter(({ required }) => !required)
@@ -144,7 +151,7 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
         asked: fc.subarray(free, { maxLength: Math.min(4, free.length) }),
         extra: fc.option(fc.tuple(nastyText, nastyText), { freq: 5 }),
         body: described.requestBody
-          ? bodyOf(described.requestBody.content, existing)
+          ? bodyOf(described.requestBody.content, known)
           : fc.constant(undefined),
         headers: nastyHeaders(method, FORM in (described.requestBody?.content ?? {})),
       })
@@ -256,7 +263,7 @@ function bodyText(schema: Schema, existing: Existing): fc.Arbitrary<string | Uin
     // From one place to another, not from a product.
     if (name === 'from' && 'to' in properties) return fc.constant(existing.location)
     // Somebody new has an address of their own.
-    if (name === 'email' && 'role' in properties)
+    if (name === 'email' && 'fullName' in properties)
       return fc.uuid().map((one) => `${one}@shabou.test`)
     return plausible(name, member, existing)
   }

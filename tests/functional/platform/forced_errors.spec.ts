@@ -5,13 +5,15 @@ import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
 import { signRefreshToken } from '#app/platform/auth/refresh_token'
 import { sql } from '#app/platform/database/sql'
-import { STAFF_AUDIENCE } from '#app/staff/staff_logins'
+import { loginsOfCustomers } from '#app/customers/customer_logins'
+import { loginsOfStaff } from '#app/staff/staff_logins'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
-import { bearer } from '#tests/support/staff'
+import { apiTokens } from '#tests/support/api_tokens'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
 const BODY = {
   email: 'a@shabou.test',
+  fullName: 'Amel',
   password: 'un mot de passe assez long',
   sku: 'A',
   name: 'Un',
@@ -71,9 +73,12 @@ test.group('Forced errors', (group) => {
   test('SEC-19: a 500 of any route tells its id and nothing else', async ({ assert }) => {
     await createProduct()
     await seeChanges()
-    const { token } = await bearer()
-    const refreshToken = signRefreshToken({ sid: randomUUID(), generation: 0 }, STAFF_AUDIENCE)
-    const body = JSON.stringify({ ...BODY, refreshToken })
+    const tokens = await apiTokens()
+    const bodyFor = (pattern: string) => {
+      const { audience } = pattern.startsWith('/api/v1/') ? loginsOfCustomers : loginsOfStaff
+      const refreshToken = signRefreshToken({ sid: randomUUID(), generation: 0 }, audience)
+      return JSON.stringify({ ...BODY, refreshToken })
+    }
     const routes = Object.values(router.toJSON())
       .flat()
       .flatMap(({ pattern, methods }) =>
@@ -87,11 +92,11 @@ test.group('Forced errors', (group) => {
           const isApi = pattern.startsWith('/api')
           const response = await fetch(BASE + addressOf(pattern), {
             method,
-            body: method === 'GET' ? undefined : body,
+            body: method === 'GET' ? undefined : bodyFor(pattern),
             headers: {
               'content-type': 'application/json',
               'accept': isApi ? 'application/json' : 'text/html',
-              'authorization': `Bearer ${token}`,
+              'authorization': `Bearer ${tokens.of(pattern)}`,
             },
             redirect: 'manual',
           })

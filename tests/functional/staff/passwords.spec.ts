@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { createStaffMember } from '#app/staff/create_staff_member'
-import { expectUnguessable } from '#app/staff/password'
+import { expectUnguessable } from '#app/platform/auth/password'
 import { resetPassword } from '#app/staff/reset_password'
 import { verifyCredentials } from '#app/staff/verify_credentials'
 import { submitForm } from '#tests/support/forms'

@@ -1,0 +1,32 @@
+import { ACCESS_TOKEN_TTL } from '#app/platform/auth/access_token'
+import type { OpenLogin } from '#app/platform/auth/logins'
+import type Customer from '#app/customers/customer'
+import type { CustomerLogin } from '#app/customers/customer_logins'
+
+/** An account, as its owner sees it. */
+export const customerAnswer = (customer: Customer) => ({
+  id: customer.id,
+  fullName: customer.fullName,
+  email: customer.email,
+  phone: customer.phone,
+  locale: customer.locale,
+  version: customer.version,
+})
+
+/** What a login gives, or renewing it. `expiresIn` is in seconds. */
+export const loginAnswer = ({ accessToken, refreshToken, customer }: CustomerLogin) => ({
+  accessToken,
+  expiresIn: ACCESS_TOKEN_TTL,
+  refreshToken,
+  customer: customerAnswer(customer),
+})
+
+/** A login among those of an account; `current` is the one that asks. */
+export const sessionAnswer = (login: OpenLogin, current: string) => ({
+  id: login.sid,
+  device: login.device,
+  ip: login.ip,
+  createdAt: login.createdAt.toISOString(),
+  lastSeenAt: login.lastSeenAt.toISOString(),
+  current: login.sid === current,
+})

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import { registerCustomer } from '#app/customers/register_customer'
+import { customerLogins, loginsOfCustomers } from '#app/customers/customer_logins'
+import { sql } from '#app/platform/database/sql'
+
+export const CUSTOMER_PASSWORD = 'quatre mots sans aucun rapport'
+
+/** Another one each time, as another person comes. */
+export const newEmail = () => `client.${randomUUID()}@shabou.test`
+
+/** A customer who logs in with `CUSTOMER_PASSWORD`, of a group when one is named. */
+export async function createCustomer({ groupId }: { groupId?: number } = {}) {
+  const account = {
+    ...{ fullName: 'Leïla Mansour', email: newEmail(), password: CUSTOMER_PASSWORD },
+    locale: 'fr' as const,
+  }
+  const customer = await registerCustomer(account, { ip: '127.0.0.1' })
+  if (groupId) {
+    await sql('update customers set customer_group_id = $1 where id = $2', [groupId, customer.id])
+  }
+  return customer
+}
+
+/** A new customer, and the token of a login. */
+export async function customerBearer(wanted: Parameters<typeof createCustomer>[0] = {}) {
+  const customer = await createCustomer(wanted)
+  return { customer, token: await customerLogins.issueToken(customer) }
+}
+
+/** What hostile requests need to get past the first check. */
+export async function existingAccount() {
+  const { id, email } = await createCustomer()
+  const open = () => loginsOfCustomers.open(id, 'api', { ip: '127.0.0.1', userAgent: null })
+  const [own, spare] = [await open(), await open()]
+  const { accessToken } = await loginsOfCustomers.tokensOf(id, own)
+  const { refreshToken } = await loginsOfCustomers.tokensOf(id, await open())
+  return {
+    ...{ customerToken: accessToken, customerRefreshToken: refreshToken, sessionId: spare },
+    ...{ customerEmail: email, customerPassword: CUSTOMER_PASSWORD },
+  }
+}
+
+/** The token of a login that is not missed when it ends. */
+export async function spareLogin() {
+  const { token } = await customerBearer()
+  return token
+}
