@@ -1,9 +1,12 @@
 import emitter from '@adonisjs/core/services/emitter'
+import { mergeGuestCart } from '#app/cart/merge_guest_cart'
 import { CategoriesMoved } from '#app/catalogue/categories_moved'
 import { ProductsChanged } from '#app/catalogue/products_changed'
+import { CustomerEntered } from '#app/customers/customer_entered'
 import { followMovedCategories } from '#app/search/follow_moved_categories'
 import { refreshListings } from '#app/search/refresh_listings'
 
 /** Awaited events: their listeners run inside the transaction that emits them. */
 emitter.on(ProductsChanged, refreshListings)
 emitter.on(CategoriesMoved, followMovedCategories)
+emitter.on(CustomerEntered, mergeGuestCart)

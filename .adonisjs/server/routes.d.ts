@@ -199,9 +199,11 @@ export type ScannedRoutes = {
     'cart.items.store': { paramsTuple?: []; params?: {} }
     'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'cart.items.destroy': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
+    'orders.index': { paramsTuple?: []; params?: {} }
     'orders.track': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'me.orders': { paramsTuple?: []; params?: {} }
     'admin.orders.index': { paramsTuple?: []; params?: {} }
     'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -341,7 +343,9 @@ export type ScannedRoutes = {
     'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cart.show': { paramsTuple?: []; params?: {} }
+    'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'me.orders': { paramsTuple?: []; params?: {} }
     'admin.orders.index': { paramsTuple?: []; params?: {} }
     'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }
@@ -461,7 +465,9 @@ export type ScannedRoutes = {
     'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cart.show': { paramsTuple?: []; params?: {} }
+    'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'me.orders': { paramsTuple?: []; params?: {} }
     'admin.orders.index': { paramsTuple?: []; params?: {} }
     'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }

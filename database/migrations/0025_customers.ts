@@ -81,7 +81,7 @@ export default class extends BaseSchema {
           update carts set expires_at = now() + interval '30 days'
             where token_hash = hash and expires_at > now() returning id into of_cart;
         elsif in_place then
-          update carts set expires_at = now() + interval '30 days' where customer_id = of_customer
+          update carts set expires_at = now() + interval '30 days' where customer_id = of_customer and expires_at > now()
             returning id into of_cart;
         end if;
         if in_place then
@@ -96,6 +96,7 @@ export default class extends BaseSchema {
           return;
         end if;
         if of_customer is not null then
+          delete from carts where customer_id = of_customer and expires_at <= now();
           insert into carts (customer_id) values (of_customer)
             on conflict (customer_id) do update set expires_at = now() + interval '30 days' returning id into of_cart;
         end if;

@@ -222,9 +222,10 @@ async function send(
 
 /** Carts are bought from by guests, accounts have owners, and whoever logs out is done. */
 async function authorizationFor(path: string, owner: Owner, { customerToken }: Existing) {
-  if (/^\/api\/v1\/(cart|checkout|orders)/.test(path)) return {}
+  if (/^\/api\/v1\/(cart|checkout|orders\/)/.test(path)) return {}
   if (path === '/api/v1/auth/logout') return { authorization: `Bearer ${await spareLogin()}` }
-  if (/^\/api\/v1\/(auth|me)\b/.test(path)) return { authorization: `Bearer ${customerToken}` }
+  if (/^\/api\/v1\/(auth|me|orders)\b/.test(path))
+    return { authorization: `Bearer ${customerToken}` }
   const isLogout = path.endsWith('/auth/logout')
   const token = isLogout ? await staffLogins.issueToken(owner.member) : owner.token
   return { authorization: `Bearer ${token}` }
