@@ -2,6 +2,7 @@ import emitter from '@adonisjs/core/services/emitter'
 import { mergeGuestCart } from '#app/cart/merge_guest_cart'
 import { CategoriesMoved } from '#app/catalogue/categories_moved'
 import { ProductsChanged } from '#app/catalogue/products_changed'
+import { mergeGuestGarage } from '#app/customers/own_garage'
 import { CustomerEntered } from '#app/customers/customer_entered'
 import { followMovedCategories } from '#app/search/follow_moved_categories'
 import { refreshListings } from '#app/search/refresh_listings'
@@ -10,3 +11,4 @@ import { refreshListings } from '#app/search/refresh_listings'
 emitter.on(ProductsChanged, refreshListings)
 emitter.on(CategoriesMoved, followMovedCategories)
 emitter.on(CustomerEntered, mergeGuestCart)
+emitter.on(CustomerEntered, mergeGuestGarage)

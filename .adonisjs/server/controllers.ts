@@ -64,11 +64,15 @@ export const controllers = {
     ShippingOptions: () => import('#app/checkout/controllers/shipping_options_controller'),
   },
   customers: {
+    Addresses: () => import('#app/customers/controllers/addresses_controller'),
     CustomerLogins: () => import('#app/customers/controllers/customer_logins_controller'),
     CustomerRefreshes: () => import('#app/customers/controllers/customer_refreshes_controller'),
+    ForgottenPasswords: () => import('#app/customers/controllers/forgotten_passwords_controller'),
+    NewPasswords: () => import('#app/customers/controllers/new_passwords_controller'),
     Profile: () => import('#app/customers/controllers/profile_controller'),
     Registrations: () => import('#app/customers/controllers/registrations_controller'),
     Sessions: () => import('#app/customers/controllers/sessions_controller'),
+    Vehicles: () => import('#app/customers/controllers/vehicles_controller'),
   },
   fitment: {
     admin: {

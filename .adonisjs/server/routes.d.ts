@@ -162,10 +162,20 @@ export type ScannedRoutes = {
     'auth.login': { paramsTuple?: []; params?: {} }
     'auth.refresh': { paramsTuple?: []; params?: {} }
     'auth.logout': { paramsTuple?: []; params?: {} }
+    'auth.forgot': { paramsTuple?: []; params?: {} }
+    'auth.reset': { paramsTuple?: []; params?: {} }
     'me.show': { paramsTuple?: []; params?: {} }
     'me.update': { paramsTuple?: []; params?: {} }
     'me.sessions.index': { paramsTuple?: []; params?: {} }
     'me.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.addresses.index': { paramsTuple?: []; params?: {} }
+    'me.addresses.store': { paramsTuple?: []; params?: {} }
+    'me.addresses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.addresses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.addresses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.vehicles.index': { paramsTuple?: []; params?: {} }
+    'me.vehicles.store': { paramsTuple?: []; params?: {} }
+    'me.vehicles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -327,6 +337,9 @@ export type ScannedRoutes = {
     'admin.vehicles.types.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.show': { paramsTuple?: []; params?: {} }
     'me.sessions.index': { paramsTuple?: []; params?: {} }
+    'me.addresses.index': { paramsTuple?: []; params?: {} }
+    'me.addresses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.vehicles.index': { paramsTuple?: []; params?: {} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -449,6 +462,9 @@ export type ScannedRoutes = {
     'admin.vehicles.types.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.show': { paramsTuple?: []; params?: {} }
     'me.sessions.index': { paramsTuple?: []; params?: {} }
+    'me.addresses.index': { paramsTuple?: []; params?: {} }
+    'me.addresses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.vehicles.index': { paramsTuple?: []; params?: {} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -569,6 +585,10 @@ export type ScannedRoutes = {
     'auth.login': { paramsTuple?: []; params?: {} }
     'auth.refresh': { paramsTuple?: []; params?: {} }
     'auth.logout': { paramsTuple?: []; params?: {} }
+    'auth.forgot': { paramsTuple?: []; params?: {} }
+    'auth.reset': { paramsTuple?: []; params?: {} }
+    'me.addresses.store': { paramsTuple?: []; params?: {} }
+    'me.vehicles.store': { paramsTuple?: []; params?: {} }
     'references.resolve': { paramsTuple?: []; params?: {} }
     'admin.unmet_demand.store': { paramsTuple?: []; params?: {} }
     'admin.search_pages.unmet_demand.store': { paramsTuple?: []; params?: {} }
@@ -618,6 +638,8 @@ export type ScannedRoutes = {
     'admin.fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'admin.direct_fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
     'me.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.addresses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.vehicles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'cart.destroy': { paramsTuple?: []; params?: {} }
     'cart.items.destroy': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
@@ -626,6 +648,7 @@ export type ScannedRoutes = {
   PUT: {
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.addresses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
     'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#app/platform/auth/password'
-import { password, personName, text } from '#app/platform/http/input'
+import { id, password, personName, text } from '#app/platform/http/input'
 import { LOCALES } from '#app/platform/http/locale'
 
 const email = () => vine.string().trim().email({ allow_utf8_local_part: false }).maxLength(254)
@@ -22,6 +22,15 @@ export const loginValidator = vine.create({
 
 export const refreshValidator = vine.create({ refreshToken: text({ max: 1_000 }) })
 
+/** Asking for a mail with a link. */
+export const forgottenPasswordValidator = vine.create({ email: text({ max: 254 }) })
+
+/** Choosing a new password with the token of that link. */
+export const newPasswordValidator = vine.create({
+  token: text({ max: 100 }),
+  password: newPassword(),
+})
+
 /** What somebody may change about themselves; `phone: null` takes the number out. */
 export const profileValidator = vine.create({
   fullName: personName().optional(),
@@ -30,3 +39,4 @@ export const profileValidator = vine.create({
 })
 
 export const sessionIdValidator = vine.create({ id: text({ max: 40 }) })
+export const addressIdValidator = vine.create({ id: id() })

@@ -1,6 +1,7 @@
 import { ACCESS_TOKEN_TTL } from '#app/platform/auth/access_token'
 import type { OpenLogin } from '#app/platform/auth/logins'
 import type Customer from '#app/customers/customer'
+import type CustomerAddress from '#app/customers/customer_address'
 import type { CustomerLogin } from '#app/customers/customer_logins'
 
 /** An account, as its owner sees it. */
@@ -11,6 +12,17 @@ export const customerAnswer = (customer: Customer) => ({
   phone: customer.phone,
   locale: customer.locale,
   version: customer.version,
+})
+
+export const addressAnswer = (address: CustomerAddress) => ({
+  id: address.id,
+  fullName: address.fullName,
+  phone: address.phone,
+  governorate: address.governorate,
+  delegation: address.delegation,
+  address: address.address,
+  postalCode: address.postalCode,
+  notes: address.notes,
 })
 
 /** What a login gives, or renewing it. `expiresIn` is in seconds. */

@@ -1,8 +1,14 @@
 import vine from '@vinejs/vine'
+import { typeInFull } from '#app/fitment/openapi'
+import { garageValidator, vehicleTypeValidator } from '#app/fitment/vehicle_validators'
 import { count, instant, one, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
+import { addressFields, addressValidator } from '#app/tunisia/address'
 import {
+  addressIdValidator,
+  forgottenPasswordValidator,
   loginValidator,
+  newPasswordValidator,
   profileValidator,
   refreshValidator,
   registrationValidator,
@@ -35,6 +41,9 @@ const session = vine.object({
   lastSeenAt: instant(),
   current: truth(),
 })
+
+const address = vine.object({ id: count(), ...addressFields() })
+const garage = one(vine.array(vine.object(typeInFull)))
 
 const logins = { tag: 'Accounts' }
 const own = { tag: 'Own account', customer: 'required' } as const
@@ -69,6 +78,20 @@ describeRoutes({
     summary: 'End the login of this access token',
     status: 204,
   },
+  'auth.forgot': {
+    ...logins,
+    summary:
+      'Mail a link to a new password, when the address has an account; the answer never tells',
+    body: forgottenPasswordValidator,
+    status: 204,
+  },
+  'auth.reset': {
+    ...logins,
+    summary: 'Set a new password with the token of that link; every login of the account ends',
+    body: newPasswordValidator,
+    status: 204,
+    problems: [503],
+  },
   'me.show': { ...own, summary: 'The account of this login', answer: one(customer) },
   'me.update': {
     ...own,
@@ -86,6 +109,56 @@ describeRoutes({
     ...own,
     summary: 'End one of these logins',
     params: sessionIdValidator,
+    status: 204,
+  },
+  'me.addresses.index': {
+    ...own,
+    summary: 'The addresses of this customer, the newest first',
+    answer: one(vine.array(address)),
+  },
+  'me.addresses.store': {
+    ...own,
+    summary: 'Add an address: governorate and delegation by name, in French or Arabic',
+    body: addressValidator,
+    status: 201,
+    answer: one(address),
+  },
+  'me.addresses.show': {
+    ...own,
+    summary: 'An address',
+    params: addressIdValidator,
+    answer: one(address),
+  },
+  'me.addresses.update': {
+    ...own,
+    summary: 'Replace an address',
+    params: addressIdValidator,
+    body: addressValidator,
+    answer: one(address),
+  },
+  'me.addresses.destroy': {
+    ...own,
+    summary: 'Take an address out',
+    params: addressIdValidator,
+    status: 204,
+  },
+  'me.vehicles.index': {
+    ...own,
+    summary: 'The cars of this customer, the newest first',
+    answer: garage,
+  },
+  'me.vehicles.store': {
+    ...own,
+    summary: 'Add a car',
+    body: garageValidator,
+    status: 201,
+    answer: garage,
+    problems: [404],
+  },
+  'me.vehicles.destroy': {
+    ...own,
+    summary: 'Take a car out',
+    params: vehicleTypeValidator,
     status: 204,
   },
 })

@@ -19,7 +19,7 @@ export function resetPassword(
   return db.transaction(async (trx) => {
     const [reset] = await sql<{ memberId: number }>(
       `update password_resets set used_at = now()
-       where token_hash = $1 and used_at is null and expires_at > now()
+       where token_hash = $1 and staff_member_id is not null and used_at is null and expires_at > now()
        returning staff_member_id as "memberId"`,
       [hashOf(token)],
       trx

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { registerCustomer } from '#app/customers/register_customer'
 import { customerLogins, loginsOfCustomers } from '#app/customers/customer_logins'
+import { hashOf, newResetToken } from '#app/platform/auth/reset_token'
+import type Customer from '#app/customers/customer'
+import { addAddress } from '#app/customers/write_address'
+import { readAddress } from '#app/tunisia/read_address'
+import { ADDRESS } from '#tests/support/purchases'
 import { sql } from '#app/platform/database/sql'
 
 export const CUSTOMER_PASSWORD = 'quatre mots sans aucun rapport'
@@ -29,13 +34,17 @@ export async function customerBearer(wanted: Parameters<typeof createCustomer>[0
 
 /** What hostile requests need to get past the first check. */
 export async function existingAccount() {
-  const { id, email } = await createCustomer()
+  const customer = await createCustomer()
+  const { id, email } = customer
   const open = () => loginsOfCustomers.open(id, 'api', { ip: '127.0.0.1', userAgent: null })
   const [own, spare] = [await open(), await open()]
   const { accessToken } = await loginsOfCustomers.tokensOf(id, own)
   const { refreshToken } = await loginsOfCustomers.tokensOf(id, await open())
+  const [address, spareAddress] = [await addressFor(customer), await addressFor(customer)]
   return {
     ...{ customerToken: accessToken, customerRefreshToken: refreshToken, sessionId: spare },
+    ...{ addressId: String(address.id), spareAddressId: String(spareAddress.id) },
+    ...{ customerResetToken: await resetTokenOf(await createCustomer()) },
     ...{ customerEmail: email, customerPassword: CUSTOMER_PASSWORD },
   }
 }
@@ -45,3 +54,24 @@ export async function spareLogin() {
   const { token } = await customerBearer()
   return token
 }
+
+/** The token of a link that sets a new password, as it would have been mailed. */
+export async function resetTokenOf({ id }: { id: number }, minutes = 30): Promise<string> {
+  const token = newResetToken()
+  await sql(
+    `insert into password_resets (token_hash, customer_id, expires_at)
+     values ($1, $2, now() + $3 * interval '1 minute')`,
+    [hashOf(token), id, minutes]
+  )
+  return token
+}
+
+/** An address of a new customer, and the token of its login. */
+export async function existingAddress() {
+  const { customer, token } = await customerBearer()
+  const { id } = await addressFor(customer)
+  return { id, customer, token }
+}
+
+const addressFor = (customer: Customer) =>
+  addAddress(customer.id, readAddress(ADDRESS), { actor: customer.actor, source: 'api' })

@@ -44,7 +44,16 @@ export type Existing = Record<
       | 'token'
     )
   | ('quantity' | 'location' | 'from' | 'to' | 'productId')
-  | ('customerToken' | 'customerEmail' | 'customerPassword' | 'customerRefreshToken' | 'sessionId')
+  | (
+      | 'customerToken'
+      | 'customerEmail'
+      | 'customerPassword'
+      | 'customerRefreshToken'
+      | 'sessionId'
+      | 'addressId'
+      | 'spareAddressId'
+      | 'customerResetToken'
+    )
   | ('phone' | 'phoneLast4' | 'governorate' | 'delegation')
   | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
   string
@@ -138,6 +147,11 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
         password: existing.customerPassword,
         refreshToken: existing.customerRefreshToken,
       }),
+      ...(path.endsWith('/password/reset') && { token: existing.customerResetToken }),
+      ...(path.includes('/me/addresses/') && {
+        id: method === 'delete' ? existing.spareAddressId : existing.addressId,
+      }),
+      ...(path.includes('/me/vehicles/') && { id: existing.vehicle }),
       ...(path.includes('/me/sessions/') && { id: existing.sessionId }),
       slug: slugs[named as keyof typeof slugs] ?? existing.slug,
     }

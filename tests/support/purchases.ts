@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type CartKey, tokenIn } from '#app/cart/cart_key'
 import { addToCart } from '#app/cart/write_cart'
 import { chooseShipping, setAddress } from '#app/checkout/choose_shipping'
-import { readAddress } from '#app/checkout/read_address'
+import { readAddress } from '#app/tunisia/read_address'
 import { startCheckout } from '#app/checkout/start_checkout'
 import { createProduct } from '#tests/support/catalogue'
 
