@@ -45,6 +45,7 @@ export type Existing = Record<
     )
   | ('quantity' | 'location' | 'from' | 'to' | 'productId')
   | (
+      | 'numberToConfirm'
       | 'customerToken'
       | 'customerEmail'
       | 'customerPassword'
@@ -141,6 +142,8 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
       ...(path.includes('/imports/') && { id: existing.importId }),
       ...(path.includes('/cart/') && { sku: existing.cartSku }),
       ...(path.includes('/checkout/') && { id: existing.checkoutId }),
+      // A cancelled order is confirmed no more.
+      ...(path.endsWith('/confirmation') && { number: existing.numberToConfirm }),
       ...(path.endsWith('/complete') && { id: existing.readyCheckoutId }),
       ...(path.startsWith('/api/v1/auth/') && {
         email: existing.customerEmail,

@@ -14,6 +14,7 @@ const BASE = `http://${process.env.HOST}:${process.env.PORT}`
 const BODY = {
   email: 'a@shabou.test',
   fullName: 'Amel',
+  token: 'A',
   password: 'un mot de passe assez long',
   sku: 'A',
   name: 'Un',

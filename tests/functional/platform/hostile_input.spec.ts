@@ -205,8 +205,8 @@ async function send(
     body: method === 'get' ? undefined : body,
     headers: {
       ...(await authorizationFor(path, owner, existing)),
-      // What is taken out of a cart is not missed in the other; none at all is emptied as well.
-      ...(method !== 'delete' && { 'x-cart-token': cartToken }),
+      // What is taken out of a cart is not missed in the other; none at all is emptied, or given to who logs in.
+      ...(method !== 'delete' && !path.includes('/auth/') && { 'x-cart-token': cartToken }),
       ...(path.endsWith('/items/{sku}') &&
         method === 'delete' && { 'x-cart-token': spareCartToken }),
       'idempotency-key': randomUUID(),
