@@ -85,6 +85,7 @@ export async function placedOrder(body: object = { paymentMethod: 'cod' }) {
 /** What hostile requests need to get past the first check. */
 export async function existingPurchases() {
   const [order, waiting] = [await placedOrder(), await placedOrder()]
+  const unwanted = await placedOrder()
   const { token, sku, product } = await filledCart(1, { stock: 1_000_000 })
   const spareCartToken = await guestCart(sku)
   return {
@@ -93,6 +94,11 @@ export async function existingPurchases() {
     ...{ optionId: 'home', phoneLast4: '3456', quantity: '2' },
     ...{ location: 'depot', to: 'boutique', productId: String(product.id) },
     ...{ phone: ADDRESS.phone, governorate: ADDRESS.governorate, delegation: ADDRESS.delegation },
-    ...{ number: order.number, token: order.token, numberToConfirm: waiting.number },
+    ...{
+      number: order.number,
+      token: order.token,
+      numberToConfirm: waiting.number,
+      numberToCancel: unwanted.number,
+    },
   }
 }
