@@ -46,6 +46,7 @@ export type Existing = Record<
   | ('quantity' | 'location' | 'from' | 'to' | 'productId')
   | (
       | 'numberToConfirm'
+      | 'numberToCancel'
       | 'customerToken'
       | 'customerEmail'
       | 'customerPassword'
@@ -143,6 +144,9 @@ export function hostileRequests(existing: Existing): fc.Arbitrary<HostileRequest
       ...(path.includes('/cart/') && { sku: existing.cartSku }),
       ...(path.includes('/checkout/') && { id: existing.checkoutId }),
       // A cancelled order is confirmed no more.
+      ...(path === '/api/admin/orders/{number}/cancellation' && {
+        number: existing.numberToCancel,
+      }),
       ...(path.endsWith('/confirmation') && { number: existing.numberToConfirm }),
       ...(path.endsWith('/complete') && { id: existing.readyCheckoutId }),
       ...(path.startsWith('/api/v1/auth/') && {
