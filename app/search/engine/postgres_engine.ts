@@ -44,8 +44,8 @@ const ASKED = `
 
 /**
  * The best of the terms that say the same counts: where a group was read by one term alone there is
- * nothing to compare. Fitting the car is one more thing that products
- * which know a word that was read may satisfy; where none was, what fits the car is all that is looked at.
+ * nothing to compare. Fitting the car is one more thing that products which know a word that was read
+ * may satisfy; where none was, what fits the car is all that is looked at.
  */
 const CANDIDATES = `
   named as materialized (
