@@ -1098,23 +1098,16 @@ export class SearchChampionSchema extends BaseModel {
 }
 
 export class SearchDocumentSchema extends BaseModel {
-  static $columns = ['productId', 'words'] as const
+  static $columns = ['productId', 'terms', 'weights', 'words'] as const
   $columns = SearchDocumentSchema.$columns
   @column({ isPrimary: true })
   declare productId: number
   @column()
+  declare terms: unknown
+  @column()
+  declare weights: unknown
+  @column()
   declare words: string
-}
-
-export class SearchPostingSchema extends BaseModel {
-  static $columns = ['productId', 'term', 'weight'] as const
-  $columns = SearchPostingSchema.$columns
-  @column()
-  declare productId: number
-  @column({ isPrimary: true })
-  declare term: string
-  @column()
-  declare weight: number
 }
 
 export class SearchStatisticSchema extends BaseModel {

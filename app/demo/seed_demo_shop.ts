@@ -33,7 +33,7 @@ const BATCH = 250
 const CATALOGUE = [
   ...['products', 'brands', 'categories', 'category_slugs', 'attributes', 'category_attributes'],
   'facet_values',
-  ...['product_listings', 'product_views', 'search_documents', 'search_postings', 'search_terms'],
+  ...['product_listings', 'product_views', 'search_documents', 'search_terms'],
   ...['fitment_rules', 'fitments', 'equivalence_verdicts', 'price_reviews'],
   ...['kit_components', 'reservations', 'price_rules', 'cart_items'],
   ...['orders', 'order_lines', 'order_contacts', 'order_events', 'checkout_sessions'],
@@ -61,7 +61,7 @@ export async function seedDemoShop(options: SeedOptions) {
     await writeFitments(trx)
     await emitProductsChanged('all', trx)
     await sql('select refresh_search_statistics()', [], trx)
-    await sql('analyze product_listings, facet_values, fitments, search_postings', [], trx)
+    await sql('analyze product_listings, facet_values, fitments, search_documents', [], trx)
     await sql('select refresh_search_champions()', [], trx)
   })
   return { products: options.products, pictures: pictures.count }
