@@ -142,16 +142,18 @@ export class CartItemSchema extends BaseModel {
 }
 
 export class CartSchema extends BaseModel {
-  static $columns = ['createdAt', 'expiresAt', 'id', 'tokenHash'] as const
+  static $columns = ['createdAt', 'customerId', 'expiresAt', 'id', 'tokenHash'] as const
   $columns = CartSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare customerId: number | null
   @column.dateTime()
   declare expiresAt: DateTime
   @column({ isPrimary: true })
   declare id: bigint | number
   @column()
-  declare tokenHash: Buffer
+  declare tokenHash: Buffer | null
 }
 
 export class CategorySchema extends BaseModel {
@@ -257,6 +259,31 @@ export class ConceptSchema extends BaseModel {
   declare kind: string
 }
 
+export class CustomerAddressSchema extends BaseModel {
+  static $columns = ['address', 'createdAt', 'customerId', 'delegation', 'fullName', 'governorate', 'id', 'notes', 'phone', 'postalCode'] as const
+  $columns = CustomerAddressSchema.$columns
+  @column()
+  declare address: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare customerId: number
+  @column()
+  declare delegation: string
+  @column()
+  declare fullName: string
+  @column()
+  declare governorate: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare notes: string | null
+  @column()
+  declare phone: string
+  @column()
+  declare postalCode: string | null
+}
+
 export class CustomerGroupSchema extends BaseModel {
   static $columns = ['code', 'createdAt', 'id', 'name'] as const
   $columns = CustomerGroupSchema.$columns
@@ -268,6 +295,42 @@ export class CustomerGroupSchema extends BaseModel {
   declare id: number
   @column()
   declare name: string
+}
+
+export class CustomerVehicleSchema extends BaseModel {
+  static $columns = ['addedAt', 'customerId', 'vehicleTypeId'] as const
+  $columns = CustomerVehicleSchema.$columns
+  @column.dateTime()
+  declare addedAt: DateTime
+  @column({ isPrimary: true })
+  declare customerId: number
+  @column()
+  declare vehicleTypeId: number
+}
+
+export class CustomerSchema extends BaseModel {
+  static $columns = ['createdAt', 'customerGroupId', 'email', 'fullName', 'id', 'locale', 'password', 'phone', 'updatedAt', 'version'] as const
+  $columns = CustomerSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare customerGroupId: number | null
+  @column()
+  declare email: string
+  @column()
+  declare fullName: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare locale: string
+  @column({ serializeAs: null })
+  declare password: string | null
+  @column()
+  declare phone: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
 }
 
 export class EquivalenceVerdictSchema extends BaseModel {
@@ -524,10 +587,12 @@ export class LocationSchema extends BaseModel {
 }
 
 export class LoginSchema extends BaseModel {
-  static $columns = ['createdAt', 'generation', 'ip', 'kind', 'lastSeenAt', 'revokedAt', 'rotatedAt', 'sid', 'staffMemberId', 'userAgent'] as const
+  static $columns = ['createdAt', 'customerId', 'generation', 'ip', 'kind', 'lastSeenAt', 'revokedAt', 'rotatedAt', 'sid', 'staffMemberId', 'userAgent'] as const
   $columns = LoginSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare customerId: number | null
   @column()
   declare generation: number
   @column()
@@ -543,7 +608,7 @@ export class LoginSchema extends BaseModel {
   @column({ isPrimary: true })
   declare sid: string
   @column()
-  declare staffMemberId: number
+  declare staffMemberId: number | null
   @column()
   declare userAgent: string | null
 }
@@ -612,8 +677,10 @@ export class OrderLineSchema extends BaseModel {
 }
 
 export class OrderSchema extends BaseModel {
-  static $columns = ['deliveryState', 'discount', 'governorate', 'id', 'locale', 'number', 'paymentMethod', 'paymentState', 'pieces', 'placedAt', 'shipping', 'shippingOption', 'state', 'stateSince', 'subtotal', 'tax', 'total', 'version'] as const
+  static $columns = ['customerId', 'deliveryState', 'discount', 'governorate', 'id', 'locale', 'number', 'paymentMethod', 'paymentState', 'pieces', 'placedAt', 'shipping', 'shippingOption', 'state', 'stateSince', 'subtotal', 'tax', 'total', 'version'] as const
   $columns = OrderSchema.$columns
+  @column()
+  declare customerId: number | null
   @column()
   declare deliveryState: string
   @column()
@@ -701,14 +768,16 @@ export class PartNumberSchema extends BaseModel {
 }
 
 export class PasswordResetSchema extends BaseModel {
-  static $columns = ['createdAt', 'expiresAt', 'staffMemberId', 'tokenHash', 'usedAt'] as const
+  static $columns = ['createdAt', 'customerId', 'expiresAt', 'staffMemberId', 'tokenHash', 'usedAt'] as const
   $columns = PasswordResetSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare customerId: number | null
   @column.dateTime()
   declare expiresAt: DateTime
   @column()
-  declare staffMemberId: number
+  declare staffMemberId: number | null
   @column({ isPrimary: true })
   declare tokenHash: string
   @column.dateTime()

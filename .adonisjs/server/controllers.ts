@@ -77,6 +77,28 @@ export const controllers = {
     ShippingAddresses: () => import('#app/checkout/controllers/shipping_addresses_controller'),
     ShippingOptions: () => import('#app/checkout/controllers/shipping_options_controller'),
   },
+  customers: {
+    Addresses: () => import('#app/customers/controllers/addresses_controller'),
+    admin: {
+      CustomerErasuresApi: () => import('#app/customers/controllers/admin/customer_erasures_api_controller'),
+      CustomerErasures: () => import('#app/customers/controllers/admin/customer_erasures_controller'),
+      CustomerExportsApi: () => import('#app/customers/controllers/admin/customer_exports_api_controller'),
+      CustomerExports: () => import('#app/customers/controllers/admin/customer_exports_controller'),
+      CustomersApi: () => import('#app/customers/controllers/admin/customers_api_controller'),
+      Customers: () => import('#app/customers/controllers/admin/customers_controller'),
+      Memberships: () => import('#app/customers/controllers/admin/memberships_controller'),
+    },
+    CustomerLogins: () => import('#app/customers/controllers/customer_logins_controller'),
+    CustomerRefreshes: () => import('#app/customers/controllers/customer_refreshes_controller'),
+    Erasures: () => import('#app/customers/controllers/erasures_controller'),
+    ForgottenPasswords: () => import('#app/customers/controllers/forgotten_passwords_controller'),
+    NewPasswords: () => import('#app/customers/controllers/new_passwords_controller'),
+    PersonalData: () => import('#app/customers/controllers/personal_data_controller'),
+    Profile: () => import('#app/customers/controllers/profile_controller'),
+    Registrations: () => import('#app/customers/controllers/registrations_controller'),
+    Sessions: () => import('#app/customers/controllers/sessions_controller'),
+    Vehicles: () => import('#app/customers/controllers/vehicles_controller'),
+  },
   fitment: {
     admin: {
       DirectFitmentsApi: () => import('#app/fitment/controllers/admin/direct_fitments_api_controller'),
@@ -126,6 +148,7 @@ export const controllers = {
   },
   orders: {
     admin: {
+      CustomerOrders: () => import('#app/orders/controllers/admin/customer_orders_controller'),
       Desk: () => import('#app/orders/controllers/admin/desk_controller'),
       OrderConfirmationsApi: () => import('#app/orders/controllers/admin/order_confirmations_api_controller'),
       OrderConfirmations: () => import('#app/orders/controllers/admin/order_confirmations_controller'),

@@ -197,6 +197,36 @@ export type ScannedRoutes = {
     'admin.vehicle_api.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'admin.vehicle_api.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
+    'auth.register': { paramsTuple?: []; params?: {} }
+    'auth.login': { paramsTuple?: []; params?: {} }
+    'auth.refresh': { paramsTuple?: []; params?: {} }
+    'auth.logout': { paramsTuple?: []; params?: {} }
+    'auth.forgot': { paramsTuple?: []; params?: {} }
+    'auth.reset': { paramsTuple?: []; params?: {} }
+    'me.show': { paramsTuple?: []; params?: {} }
+    'me.update': { paramsTuple?: []; params?: {} }
+    'me.export': { paramsTuple?: []; params?: {} }
+    'me.erase': { paramsTuple?: []; params?: {} }
+    'me.sessions.index': { paramsTuple?: []; params?: {} }
+    'me.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.addresses.index': { paramsTuple?: []; params?: {} }
+    'me.addresses.store': { paramsTuple?: []; params?: {} }
+    'me.addresses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.addresses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.addresses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.vehicles.index': { paramsTuple?: []; params?: {} }
+    'me.vehicles.store': { paramsTuple?: []; params?: {} }
+    'me.vehicles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customers.index': { paramsTuple?: []; params?: {} }
+    'admin.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customers.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customers.erase': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.customer_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.group': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.erase': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -230,9 +260,11 @@ export type ScannedRoutes = {
     'cart.items.store': { paramsTuple?: []; params?: {} }
     'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'cart.items.destroy': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
+    'orders.index': { paramsTuple?: []; params?: {} }
     'orders.track': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'me.orders': { paramsTuple?: []; params?: {} }
     'admin.orders.index': { paramsTuple?: []; params?: {} }
     'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -243,6 +275,7 @@ export type ScannedRoutes = {
     'admin.order_pages.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.customer_orders': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.store': { paramsTuple?: []; params?: {} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.address': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -378,6 +411,18 @@ export type ScannedRoutes = {
     'admin.vehicle_api.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.show': { paramsTuple?: []; params?: {} }
+    'me.export': { paramsTuple?: []; params?: {} }
+    'me.sessions.index': { paramsTuple?: []; params?: {} }
+    'me.addresses.index': { paramsTuple?: []; params?: {} }
+    'me.addresses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.vehicles.index': { paramsTuple?: []; params?: {} }
+    'admin.customers.index': { paramsTuple?: []; params?: {} }
+    'admin.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customers.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.customer_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -394,11 +439,14 @@ export type ScannedRoutes = {
     'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cart.show': { paramsTuple?: []; params?: {} }
+    'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'me.orders': { paramsTuple?: []; params?: {} }
     'admin.orders.index': { paramsTuple?: []; params?: {} }
     'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }
     'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.customer_orders': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -517,6 +565,18 @@ export type ScannedRoutes = {
     'admin.vehicle_api.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.show': { paramsTuple?: []; params?: {} }
+    'me.export': { paramsTuple?: []; params?: {} }
+    'me.sessions.index': { paramsTuple?: []; params?: {} }
+    'me.addresses.index': { paramsTuple?: []; params?: {} }
+    'me.addresses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.vehicles.index': { paramsTuple?: []; params?: {} }
+    'admin.customers.index': { paramsTuple?: []; params?: {} }
+    'admin.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customers.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.customer_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -533,11 +593,14 @@ export type ScannedRoutes = {
     'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cart.show': { paramsTuple?: []; params?: {} }
+    'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'me.orders': { paramsTuple?: []; params?: {} }
     'admin.orders.index': { paramsTuple?: []; params?: {} }
     'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }
     'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.customer_orders': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -650,6 +713,18 @@ export type ScannedRoutes = {
     'admin.vehicles.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
     'admin.vehicle_api.types.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'auth.register': { paramsTuple?: []; params?: {} }
+    'auth.login': { paramsTuple?: []; params?: {} }
+    'auth.refresh': { paramsTuple?: []; params?: {} }
+    'auth.logout': { paramsTuple?: []; params?: {} }
+    'auth.forgot': { paramsTuple?: []; params?: {} }
+    'auth.reset': { paramsTuple?: []; params?: {} }
+    'me.erase': { paramsTuple?: []; params?: {} }
+    'me.addresses.store': { paramsTuple?: []; params?: {} }
+    'me.vehicles.store': { paramsTuple?: []; params?: {} }
+    'admin.customers.erase': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.group': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.erase': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'references.resolve': { paramsTuple?: []; params?: {} }
     'admin.unmet_demand.store': { paramsTuple?: []; params?: {} }
     'admin.search_pages.unmet_demand.store': { paramsTuple?: []; params?: {} }
@@ -693,6 +768,8 @@ export type ScannedRoutes = {
     'admin.attributes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.makes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.models.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.update': { paramsTuple?: []; params?: {} }
+    'admin.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'admin.staff.second_factor': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -707,6 +784,9 @@ export type ScannedRoutes = {
     'admin.fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'admin.direct_fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
     'admin.vehicle_api.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
+    'me.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.addresses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.vehicles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'cart.destroy': { paramsTuple?: []; params?: {} }
     'cart.items.destroy': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
@@ -717,6 +797,7 @@ export type ScannedRoutes = {
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.addresses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
     'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }

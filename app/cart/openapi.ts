@@ -52,6 +52,7 @@ const problem = vine.object({
 
 const cart = {
   tag: 'Cart',
+  customer: 'optional' as const,
   answer: one(
     vine.object({
       token: text().nullable(),
@@ -64,11 +65,15 @@ const cart = {
 }
 
 describeRoutes({
-  'cart.show': { ...cart, summary: 'The cart of X-Cart-Token, at the prices of now' },
+  'cart.show': {
+    ...cart,
+    summary: 'The cart of the customer, or of X-Cart-Token, at the prices of now',
+  },
   'cart.destroy': { ...cart, summary: 'Empty the cart' },
   'cart.items.store': {
     ...cart,
-    summary: 'Put pieces in; without a token, into a new cart whose token the answer holds',
+    summary:
+      'Put pieces in; without a login or a token, into a new cart whose token the answer holds',
     body: newItemValidator,
     status: 201,
     problems: [404],

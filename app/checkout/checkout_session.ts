@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
+import type { Address } from '#app/tunisia/address'
 
 /** A line as the buyer has seen it. `unitPrice` in millimes, tax included. */
 export type CheckoutLine = {
@@ -13,24 +14,13 @@ export type CheckoutLine = {
   taxRate: number
 }
 
-/** `governorate` is a code of ISO 3166-2, `delegation` its French name, `phone` in E.164. */
-export type ShippingAddress = {
-  fullName: string
-  phone: string
-  governorate: string
-  delegation: string
-  address: string
-  postalCode: string | null
-  notes: string | null
-}
-
 /** On the way from a cart to an order. `total` is the last one the buyer has seen. */
 export type CheckoutSession = {
   id: string
   cartId: number | null
   state: 'open' | 'completed'
   lines: CheckoutLine[]
-  address: ShippingAddress | null
+  address: Address | null
   shippingOption: string | null
   shippingPrice: number | null
   total: number

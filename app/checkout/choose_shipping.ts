@@ -1,16 +1,13 @@
 import { Problem } from '#app/platform/http/problem'
 import { sql } from '#app/platform/database/sql'
 import { type ShippingOption, shippingOptionsQuery } from '#app/shipping/shipping_options_query'
-import {
-  checkoutSession,
-  type CheckoutSession,
-  type ShippingAddress,
-} from '#app/checkout/checkout_session'
+import { checkoutSession, type CheckoutSession } from '#app/checkout/checkout_session'
+import type { Address } from '#app/tunisia/address'
 import { checkoutTotals } from '#app/checkout/checkout_totals'
 import { alreadyCompleted, incomplete } from '#app/checkout/checkout_refusals'
 
 /** Where an order goes. Another governorate has other rates: the choice of shipping is then open again. */
-export async function setAddress(id: string, address: ShippingAddress): Promise<CheckoutSession> {
+export async function setAddress(id: string, address: Address): Promise<CheckoutSession> {
   const session = await openSession(id)
   const keeps = session.address?.governorate === address.governorate
   const shippingPrice = keeps ? session.shippingPrice : null

@@ -6,6 +6,7 @@ import type { Locale } from '#app/platform/http/locale'
 import type { Problem } from '#app/platform/http/problem'
 import type { Finish } from '#app/platform/idempotency/answer_once'
 import { holderOfOrder, placeOrder } from '#app/orders/place_order'
+import { actorOf, type Buyer, buyerOf } from '#app/checkout/buyer'
 import { alreadyCompleted, incomplete, priceChanged } from '#app/checkout/checkout_refusals'
 import { checkoutSession, type CheckoutSession, holderOf } from '#app/checkout/checkout_session'
 import { checkoutTotals } from '#app/checkout/checkout_totals'
@@ -24,8 +25,9 @@ export async function completeCheckout(id: string, completion: Completion, finis
   const changed = await db.transaction(async (trx): Promise<Problem | undefined> => {
     const session = await checkoutSession(id, { trx, lock: true })
     expectReady(session)
-    const now = await current(session, trx)
-    if (now.total === session.total) return place(now, completion, finish, trx)
+    const buyer = await buyerOf(session, trx)
+    const now = await current(session, buyer, trx)
+    if (now.total === session.total) return place(now, buyer, completion, finish, trx)
     await showPrices(now, trx)
     return priceChanged(session.total, now.total)
   })
@@ -41,18 +43,20 @@ function expectReady({ state, address, shippingOption }: CheckoutSession) {
   if (missing.length) throw incomplete(missing)
 }
 
-/** The session at the prices of now. */
+/** The session at the prices of now, for whoever buys. */
 async function current(
   session: CheckoutSession,
+  { groupId }: Buyer,
   trx: TransactionClientContract
 ): Promise<CheckoutSession> {
-  const lines = await currentLines(session.lines, trx)
+  const lines = await currentLines(session.lines, groupId, trx)
   const shippingPrice = await currentShipping(session, trx)
   return { ...session, lines, shippingPrice, total: checkoutTotals(lines, shippingPrice).total }
 }
 
 async function place(
   session: CheckoutSession,
+  buyer: Buyer,
   { paymentMethod, email, locale }: Completion,
   finish: Finish,
   trx: TransactionClientContract
@@ -65,22 +69,24 @@ async function place(
     lines: session.lines.map((line, index) => ({ ...line, lineTotal: totals.lines[index] })),
     ...{ paymentMethod, shippingOption: session.shippingOption!, governorate, locale },
   }
-  const order = await placeOrder(placed, { ...contact, email: email ?? null }, 'guest', trx)
+  const by = { actor: actorOf(buyer), customerId: buyer.customerId }
+  const order = await placeOrder(placed, { ...contact, email: email ?? buyer.email }, by, trx)
   await close(session, order.id, trx)
   await finish(201, completionAnswer(order, placed, locale), trx)
   // What everybody wants comes last: its rows are locked until the commit.
   await holdFor(order.number, session, trx)
 }
 
+/** What was ordered leaves the cart; what has come in since stays. */
 async function close(
-  { id, cartId }: CheckoutSession,
+  { id, cartId, lines }: CheckoutSession,
   orderId: number,
   trx: TransactionClientContract
 ) {
   await sql(
-    `with emptied as (delete from cart_items where cart_id = $2)
+    `with emptied as (delete from cart_items where cart_id = $2 and product_id = any($4::int[]))
      update checkout_sessions set state = 'completed', order_id = $3 where id = $1`,
-    [id, cartId, orderId],
+    [id, cartId, orderId, lines.map(({ productId }) => productId)],
     trx
   )
 }

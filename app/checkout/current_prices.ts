@@ -7,19 +7,20 @@ import { outOfStock } from '#app/checkout/stock_refusals'
 
 type Current = { price: number | null; taxRate: number }
 
-/** The lines at the prices of now. Throws 409 for what is not sold any more. */
+/** The lines at the prices of now, for a customer group or for everybody. Throws 409 for what is not sold any more. */
 export async function currentLines(
   lines: CheckoutLine[],
+  groupId: number | null,
   trx: TransactionClientContract
 ): Promise<CheckoutLine[]> {
   const rows = await sql<Current>(
-    `select case when l.product_id is not null then price_for(p.id, null, w.quantity, day_in_tunis()) end as price,
+    `select case when l.product_id is not null then price_for(p.id, $3, w.quantity, day_in_tunis()) end as price,
        p.tax_rate as "taxRate"
      from unnest($1::int[], $2::int[]) with ordinality as w (product_id, quantity, nth)
      join products p on p.id = w.product_id
      left join product_listings l on l.product_id = p.id
      order by w.nth`,
-    [lines.map(({ productId }) => productId), lines.map(({ quantity }) => quantity)],
+    [lines.map(({ productId }) => productId), lines.map(({ quantity }) => quantity), groupId],
     trx
   )
   const gone = lines.filter((_, index) => rows[index].price === null)

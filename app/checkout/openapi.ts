@@ -4,24 +4,14 @@ import { orderFields } from '#app/orders/order_schema'
 import { PAYMENT_STATES } from '#app/orders/order_state'
 import { count, instant, one } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
+import { addressFields, addressValidator } from '#app/tunisia/address'
 import {
   checkoutIdValidator,
   completionValidator,
-  shippingAddressValidator,
   shippingChoiceValidator,
 } from '#app/checkout/checkout_validators'
 
 const text = () => vine.string()
-
-const address = vine.object({
-  fullName: text(),
-  phone: text(),
-  governorate: text(),
-  delegation: text(),
-  address: text(),
-  postalCode: text().nullable(),
-  notes: text().nullable(),
-})
 
 const { items } = orderFields()
 
@@ -37,7 +27,7 @@ const session = vine.object({
     tax: moneySchema(),
     total: moneySchema(),
   }),
-  shippingAddress: address.nullable(),
+  shippingAddress: vine.object(addressFields()).nullable(),
   shippingOption: text().nullable(),
 })
 
@@ -50,11 +40,13 @@ const option = vine.object({
 })
 
 const tag = 'Checkout'
-const step = { tag, params: checkoutIdValidator, problems: [409] }
+const customer = 'optional' as const
+const step = { tag, customer, params: checkoutIdValidator, problems: [409] }
 
 describeRoutes({
   'checkout.store': {
     tag,
+    customer,
     summary: 'Begin to order the cart of X-Cart-Token; its stock is held for 15 minutes',
     status: 201,
     answer: one(session),
@@ -62,6 +54,7 @@ describeRoutes({
   },
   'checkout.show': {
     tag,
+    customer,
     params: checkoutIdValidator,
     summary: 'A checkout',
     answer: one(session),
@@ -69,7 +62,7 @@ describeRoutes({
   'checkout.address': {
     ...step,
     summary: 'Where it goes: governorate and delegation by name, in French or Arabic',
-    body: shippingAddressValidator,
+    body: addressValidator,
     answer: one(session),
   },
   'checkout.options': {

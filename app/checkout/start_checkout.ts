@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { CartKey } from '#app/cart/cart_key'
 import { type Cart, cartQuery } from '#app/cart/cart_query'
 import { reserveStock } from '#app/inventory/reservations'
 import { sql } from '#app/platform/database/sql'
@@ -20,11 +21,11 @@ const OPEN = `
   returning id`
 
 /**
- * Begins to order what is in the cart of a token, and holds its stock for 15 minutes. Returns the id
+ * Begins to order what is in the cart that a key opens, and holds its stock for 15 minutes. Returns the id
  * of the session. Throws 409 for an empty cart, and for lines that cannot be had.
  */
-export async function startCheckout(token: string | undefined, locale: Locale): Promise<string> {
-  const cart = token ? await cartQuery(token) : undefined
+export async function startCheckout(key: CartKey, locale: Locale): Promise<string> {
+  const cart = await cartQuery(key)
   if (!cart || cart.lines.length === 0) throw emptyCart()
   const lines = linesOf(cart)
   const { total } = checkoutTotals(lines, null)
@@ -53,5 +54,5 @@ const emptyCart = () =>
     status: 409,
     code: 'cart_empty',
     title: 'There is nothing to order',
-    detail: 'Put something into the cart first, and send its X-Cart-Token.',
+    detail: 'Put something into the cart first, and send its X-Cart-Token, or log in.',
   })

@@ -15,7 +15,7 @@ export async function orderEntries(orderId: number, i18n: I18n) {
   return events.map(({ type, data, at, author }) => {
     const told = data.text ?? data.reason
     const what = i18n.t(`orders.event_${type.replace('order.', '')}`)
-    const who = author === 'guest' ? i18n.t('orders.guest') : author
+    const who = /^(guest$|customer:)/.test(author) ? i18n.t('orders.guest') : author
     return { what: told ? `${what} : ${told}` : what, who, at }
   })
 }

@@ -4,7 +4,13 @@ import type { Contact } from '#app/orders/place_order'
 import type { Order } from '#app/orders/order_state'
 
 /** An order with its lines and whom it is for; `contact` is null once it was erased. */
-export type OrderPage = Order & { id: number; number: string; contact: Contact | null }
+export type OrderPage = Order & {
+  id: number
+  number: string
+  /** Null for an order of a guest. */
+  customerId: number | null
+  contact: Contact | null
+}
 
 /** The columns of an `Order` from `orders o`, with its lines. */
 export const ORDER_COLUMNS = `
@@ -16,7 +22,7 @@ export const ORDER_COLUMNS = `
    from order_lines l where l.order_id = o.id), '[]') as lines`
 
 const ORDER = `
-  select ${ORDER_COLUMNS},
+  select ${ORDER_COLUMNS}, o.customer_id as "customerId",
     (select json_build_object('fullName', full_name, 'phone', phone, 'email', email, 'delegation', delegation,
        'address', address, 'postalCode', postal_code, 'notes', notes)
      from order_contacts c where c.order_id = o.id) as contact

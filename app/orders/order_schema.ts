@@ -33,6 +33,13 @@ export const orderFields = () => ({
   governorate: text(),
 })
 
+/** An order among those of a customer. */
+export const ownOrderSchema = () => {
+  const { number, state, paymentState, deliveryState, paymentMethod, placedAt } = orderFields()
+  const states = { number, state, paymentState, deliveryState, paymentMethod, placedAt }
+  return vine.object({ ...states, pieces: count(), total: moneySchema() })
+}
+
 export const contactSchema = () =>
   vine.object({
     fullName: text(),

@@ -1,5 +1,6 @@
 import { money } from '#app/money/money'
 import { inLocale, type Locale } from '#app/platform/http/locale'
+import type { OwnOrder } from '#app/orders/customer_orders_query'
 import type { Contact } from '#app/orders/place_order'
 import type { Order } from '#app/orders/order_state'
 
@@ -30,6 +31,18 @@ export function orderAnswer(order: Order & { number: string }, locale: Locale) {
     governorate: order.governorate,
   }
 }
+
+/** An order among those of a customer. */
+export const ownOrderAnswer = (order: OwnOrder) => ({
+  number: order.number,
+  state: order.state,
+  paymentState: order.paymentState,
+  deliveryState: order.deliveryState,
+  paymentMethod: order.paymentMethod,
+  pieces: order.pieces,
+  total: money(order.total),
+  placedAt: order.placedAt.toISOString(),
+})
 
 /** Whom an order is for, for those who may know. */
 export const contactAnswer = (contact: Contact | null) =>

@@ -1,5 +1,6 @@
 import type { FilledForm } from '#tests/support/filled_form'
 import { createProduct } from '#tests/support/catalogue'
+import { createCustomer } from '#tests/support/customers'
 import { placedOrder } from '#tests/support/purchases'
 import { createStaff } from '#tests/support/staff'
 import { loggedIn } from '#tests/support/web_visitor'
@@ -16,7 +17,13 @@ async function aboutOrder(action: string, fields: Record<string, string>): Promi
   return { page, action: page + action, fields, browser: await loggedIn(await createStaff()) }
 }
 
-/** Forms about stock and orders. */
+async function aboutCustomer(action: string, fields: Record<string, string>): Promise<FilledForm> {
+  const { id } = await createCustomer()
+  const page = `/admin/customers/${id}`
+  return { page, action: page + action, fields, browser: await loggedIn(await createStaff()) }
+}
+
+/** Forms about stock, orders and customers. */
 export const deskForms: Record<string, () => Promise<FilledForm>> = {
   '/admin/stock/:id/adjustments': () =>
     aboutStock('/adjustments', {
@@ -27,5 +34,7 @@ export const deskForms: Record<string, () => Promise<FilledForm>> = {
   '/admin/orders/:number/confirmation': () => aboutOrder('/confirmation', {}),
   '/admin/orders/:number/cancellation': () =>
     aboutOrder('/cancellation', { reason: 'injoignable' }),
+  '/admin/customers/:id/group': () => aboutCustomer('/group', { group: '' }),
+  '/admin/customers/:id/erasure': () => aboutCustomer('/erasure', { reason: 'demande écrite' }),
   '/admin/orders/:number/notes': () => aboutOrder('/notes', { text: 'rappeler demain' }),
 }

@@ -49,6 +49,9 @@ export type Existing = Record<
       | 'token'
     )
   | ('quantity' | 'location' | 'to' | 'productId')
+  | ('customerToken' | 'customerEmail' | 'customerPassword' | 'customerRefreshToken')
+  | ('customerId' | 'spareCustomerId')
+  | ('sessionId' | 'addressId' | 'spareAddressId' | 'customerResetToken')
   | ('phone' | 'phoneLast4' | 'governorate' | 'delegation')
   | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
   string
@@ -153,6 +156,21 @@ export function requestsTo(
     ...(path.endsWith('/confirmation') && { number: existing.numberToConfirm }),
     ...(path.startsWith('/api/admin/orders/') &&
       path.endsWith('/cancellation') && { number: existing.numberToCancel }),
+    ...(path.startsWith('/api/v1/auth/') && {
+      email: existing.customerEmail,
+      password: existing.customerPassword,
+      refreshToken: existing.customerRefreshToken,
+    }),
+    ...(path.includes('/admin/customers') && {
+      id: path.endsWith('/erasure') ? existing.spareCustomerId : existing.customerId,
+    }),
+    ...(path === '/api/v1/me/erasure' && { password: existing.customerPassword }),
+    ...(path.endsWith('/password/reset') && { token: existing.customerResetToken }),
+    ...(path.includes('/me/addresses/') && {
+      id: method === 'delete' ? existing.spareAddressId : existing.addressId,
+    }),
+    ...(path.includes('/me/vehicles/') && { id: existing.vehicle }),
+    ...(path.includes('/me/sessions/') && { id: existing.sessionId }),
     slug: slugs[named as keyof typeof slugs] ?? existing.slug,
   }
   const free = described.parameters.filter(({ required }) => !required)
@@ -165,7 +183,7 @@ export function requestsTo(
       asked: fc.subarray(free, { maxLength: Math.min(4, free.length) }),
       extra: fc.option(fc.tuple(nastyText, nastyText), { freq: 5 }),
       body: described.requestBody
-        ? bodyOf(path, described.requestBody.content, existing)
+        ? bodyOf(path, described.requestBody.content, known)
         : fc.constant(undefined),
       headers: nastyHeaders(method, FORM in (described.requestBody?.content ?? {})),
     })
@@ -312,7 +330,7 @@ function bodyText(schema: Schema, existing: Existing): fc.Arbitrary<string | Uin
     // From one place to another, not from a product.
     if (name === 'from' && 'to' in properties) return fc.constant(existing.location)
     // Somebody new has an address of their own.
-    if (name === 'email' && 'role' in properties)
+    if (name === 'email' && 'fullName' in properties)
       return fc.uuid().map((one) => `${one}@shabou.test`)
     return plausible(name, member, existing)
   }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
-import { addToCart } from '#app/cart/write_cart'
 import { sql } from '#app/platform/database/sql'
 import { preparePgBoss } from '#app/platform/jobs/prepare'
 import { repeats } from '#tests/depth'
@@ -8,7 +7,14 @@ import { Halt, type Point } from '#tests/faults/checkout/halt'
 import { createLedger } from '#tests/faults/platform/test_jobs'
 import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
-import { ADDRESS, codeIn, complete, orderIn, readyCheckout } from '#tests/support/purchases'
+import {
+  ADDRESS,
+  codeIn,
+  complete,
+  guestCart,
+  orderIn,
+  readyCheckout,
+} from '#tests/support/purchases'
 import { ShopProcess } from '#tests/support/shop_process'
 import { assertBooks, levelsOf } from '#tests/support/stock'
 import { waitUntil } from '#tests/wait_until'
@@ -57,7 +63,7 @@ test.group('Checkout under load', (group) => {
     const { id, sku } = await createProduct({ stock: 50 })
     const buyers = repeats(150, 1_000)
     const tokens: string[] = []
-    while (tokens.length < buyers) tokens.push(await addToCart(undefined, { sku, quantity: 1 }))
+    while (tokens.length < buyers) tokens.push(await guestCart(sku))
 
     const waiting = [...tokens]
     const statuses: number[] = []
