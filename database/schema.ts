@@ -493,6 +493,25 @@ export class KitComponentSchema extends BaseModel {
   declare quantity: number
 }
 
+export class LeadTimeSchema extends BaseModel {
+  static $columns = ['days', 'id', 'productId', 'quantity', 'receiptId', 'receivedAt', 'supplierId'] as const
+  $columns = LeadTimeSchema.$columns
+  @column()
+  declare days: number
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare productId: number
+  @column()
+  declare quantity: number
+  @column()
+  declare receiptId: number
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column()
+  declare supplierId: number
+}
+
 export class ListPreferenceSchema extends BaseModel {
   static $columns = ['columns', 'isCompact', 'owner', 'page'] as const
   $columns = ListPreferenceSchema.$columns
@@ -944,6 +963,102 @@ export class ProductSchema extends BaseModel {
   declare weightG: number | null
 }
 
+export class PurchaseOrderLineSchema extends BaseModel {
+  static $columns = ['cost', 'id', 'nameAr', 'nameFr', 'ordered', 'outstanding', 'overDelivered', 'position', 'productId', 'purchaseOrderId', 'received', 'reference', 'refused', 'sku'] as const
+  $columns = PurchaseOrderLineSchema.$columns
+  @column()
+  declare cost: number
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare nameAr: string | null
+  @column()
+  declare nameFr: string
+  @column()
+  declare ordered: number
+  @column()
+  declare outstanding: number | null
+  @column()
+  declare overDelivered: number
+  @column()
+  declare position: number
+  @column()
+  declare productId: number
+  @column()
+  declare purchaseOrderId: number
+  @column()
+  declare received: number
+  @column()
+  declare reference: string | null
+  @column()
+  declare refused: number
+  @column()
+  declare sku: string
+}
+
+export class PurchaseOrderSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'expectedOn', 'id', 'locationId', 'notes', 'number', 'sentAt', 'state', 'stateSince', 'supplierId', 'supplierReference'] as const
+  $columns = PurchaseOrderSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column.date()
+  declare expectedOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare locationId: number
+  @column()
+  declare notes: string | null
+  @column()
+  declare number: string
+  @column.dateTime()
+  declare sentAt: DateTime | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare supplierId: number
+  @column()
+  declare supplierReference: string | null
+}
+
+export class PurchaseReceiptLineSchema extends BaseModel {
+  static $columns = ['accepted', 'lineId', 'receiptId', 'refused'] as const
+  $columns = PurchaseReceiptLineSchema.$columns
+  @column()
+  declare accepted: number
+  @column()
+  declare lineId: number
+  @column({ isPrimary: true })
+  declare receiptId: bigint | number
+  @column()
+  declare refused: number
+}
+
+export class PurchaseReceiptSchema extends BaseModel {
+  static $columns = ['actor', 'at', 'deliveryNote', 'fingerprint', 'id', 'key', 'number', 'purchaseOrderId'] as const
+  $columns = PurchaseReceiptSchema.$columns
+  @column()
+  declare actor: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare deliveryNote: string | null
+  @column()
+  declare fingerprint: Buffer
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare key: string
+  @column()
+  declare number: string
+  @column()
+  declare purchaseOrderId: number
+}
+
 export class RateLimitSchema extends BaseModel {
   static $columns = ['expire', 'key', 'points'] as const
   $columns = RateLimitSchema.$columns
@@ -1305,6 +1420,60 @@ export class SupersessionSchema extends BaseModel {
   declare ownerNorm: string
   @column()
   declare source: string
+}
+
+export class SupplierOfferSchema extends BaseModel {
+  static $columns = ['cost', 'id', 'leadDays', 'minimum', 'pack', 'productId', 'reference', 'supplierId', 'updatedAt'] as const
+  $columns = SupplierOfferSchema.$columns
+  @column()
+  declare cost: number
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare leadDays: number | null
+  @column()
+  declare minimum: number
+  @column()
+  declare pack: number
+  @column()
+  declare productId: number
+  @column()
+  declare reference: string | null
+  @column()
+  declare supplierId: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class SupplierSchema extends BaseModel {
+  static $columns = ['active', 'address', 'contactName', 'createdAt', 'currency', 'email', 'id', 'leadDays', 'minimumOrder', 'name', 'notes', 'paymentDays', 'phone'] as const
+  $columns = SupplierSchema.$columns
+  @column()
+  declare active: boolean
+  @column()
+  declare address: string | null
+  @column()
+  declare contactName: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare currency: string
+  @column()
+  declare email: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare leadDays: number | null
+  @column()
+  declare minimumOrder: number
+  @column()
+  declare name: string
+  @column()
+  declare notes: string | null
+  @column()
+  declare paymentDays: number
+  @column()
+  declare phone: string | null
 }
 
 export class SynonymSchema extends BaseModel {

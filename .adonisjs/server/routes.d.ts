@@ -221,10 +221,48 @@ export type ScannedRoutes = {
     'admin.stock.index': { paramsTuple?: []; params?: {} }
     'admin.stock.adjustments.store': { paramsTuple?: []; params?: {} }
     'admin.stock.transfers.store': { paramsTuple?: []; params?: {} }
+    'admin.stock.limits.store': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.stock_pages.adjust': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.stock_pages.carry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.stock_pages.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.index': { paramsTuple?: []; params?: {} }
+    'admin.suppliers.store': { paramsTuple?: []; params?: {} }
+    'admin.suppliers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.offers.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.offers.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
+    'admin.suppliers.offers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
+    'admin.purchase_orders.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_orders.store': { paramsTuple?: []; params?: {} }
+    'admin.purchase_orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_orders.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_orders.lines': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_orders.receipts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_orders.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'move': ParamValue} }
+    'admin.purchase_suggestions.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_suggestions.store': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.offers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.offers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
+    'admin.purchase_order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.lines': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.print': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.receive': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.receipts': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.moves': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'move': ParamValue} }
+    'admin.purchase_suggestion_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_suggestion_pages.store': { paramsTuple?: []; params?: {} }
     'cart.show': { paramsTuple?: []; params?: {} }
     'cart.destroy': { paramsTuple?: []; params?: {} }
     'cart.items.store': { paramsTuple?: []; params?: {} }
@@ -393,6 +431,22 @@ export type ScannedRoutes = {
     'admin.stock.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.index': { paramsTuple?: []; params?: {} }
+    'admin.suppliers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.offers.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_orders.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_suggestions.index': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.print': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.receive': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_suggestion_pages.index': { paramsTuple?: []; params?: {} }
     'cart.show': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.index': { paramsTuple?: []; params?: {} }
@@ -532,6 +586,22 @@ export type ScannedRoutes = {
     'admin.stock.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.index': { paramsTuple?: []; params?: {} }
+    'admin.suppliers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.offers.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_orders.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_suggestions.index': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.print': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.receive': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_suggestion_pages.index': { paramsTuple?: []; params?: {} }
     'cart.show': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.index': { paramsTuple?: []; params?: {} }
@@ -660,6 +730,22 @@ export type ScannedRoutes = {
     'admin.stock.transfers.store': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.adjust': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.stock_pages.carry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.stock_pages.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.store': { paramsTuple?: []; params?: {} }
+    'admin.purchase_orders.store': { paramsTuple?: []; params?: {} }
+    'admin.purchase_orders.receipts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_orders.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'move': ParamValue} }
+    'admin.purchase_suggestions.store': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.offers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.offers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
+    'admin.purchase_order_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.lines': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.receipts': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.moves': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'move': ParamValue} }
+    'admin.purchase_suggestion_pages.store': { paramsTuple?: []; params?: {} }
     'cart.items.store': { paramsTuple?: []; params?: {} }
     'orders.track': { paramsTuple?: []; params?: {} }
     'orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -693,6 +779,8 @@ export type ScannedRoutes = {
     'admin.attributes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.makes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.models.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_orders.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
   }
   DELETE: {
     'admin.staff.second_factor': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -708,6 +796,7 @@ export type ScannedRoutes = {
     'admin.direct_fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
     'admin.vehicle_api.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'admin.suppliers.offers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
     'cart.destroy': { paramsTuple?: []; params?: {} }
     'cart.items.destroy': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'api.admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -719,6 +808,9 @@ export type ScannedRoutes = {
     'admin.vehicle_api.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
+    'admin.stock.limits.store': { paramsTuple?: []; params?: {} }
+    'admin.suppliers.offers.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
+    'admin.purchase_orders.lines': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'checkout.address': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.option': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

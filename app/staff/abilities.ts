@@ -12,6 +12,8 @@ export const ABILITIES = [
   'vehicles:write',
   'stock:read',
   'stock:write',
+  'purchases:read',
+  'purchases:write',
   'orders:read',
   'orders:write',
   'imports:read',

@@ -6,6 +6,7 @@ import { createBrand, createCategory, createProduct, seeChanges } from '#tests/s
 import { fittedProduct, knownVehicle, TYPE_FIELDS } from '#tests/support/fitment_forms'
 import { createImage, pictureFile } from '#tests/support/pictures'
 import { ADDRESS, filledCart, placedOrder, startedCheckout } from '#tests/support/purchases'
+import { purchasingBodies } from '#tests/support/purchasing_bodies'
 import { createStaff, PASSWORD, TESTING } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
 
@@ -206,6 +207,12 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     const body = { productId: id, from: 'depot', to: 'boutique', quantity: 1, reason: 'BT 7' }
     return { url: '/api/admin/stock/transfers', body }
   },
+  'put /api/admin/stock/limits': async () => {
+    const { id } = await createProduct()
+    const body = { productId: id, location: 'depot', lowStockAt: 4 }
+    return { url: '/api/admin/stock/limits', body }
+  },
+  ...purchasingBodies,
   'post /api/admin/orders/{number}/cancellation': async () => {
     const { number } = await placedOrder()
     return { url: `/api/admin/orders/${number}/cancellation`, body: { reason: 'injoignable' } }

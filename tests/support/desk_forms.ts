@@ -24,6 +24,7 @@ export const deskForms: Record<string, () => Promise<FilledForm>> = {
     }),
   '/admin/stock/:id/transfers': () =>
     aboutStock('/transfers', { from: 'depot', to: 'boutique', pieces: '1', document: 'BT 7' }),
+  '/admin/stock/:id/limits': () => aboutStock('/limits', { place: 'depot', lowStockAt: '4' }),
   '/admin/orders/:number/confirmation': () => aboutOrder('/confirmation', {}),
   '/admin/orders/:number/cancellation': () =>
     aboutOrder('/cancellation', { reason: 'injoignable' }),

@@ -49,6 +49,7 @@ export type Existing = Record<
       | 'token'
     )
   | ('quantity' | 'location' | 'to' | 'productId')
+  | ('supplierId' | 'draftNumber' | 'sentNumber' | 'awaitedNumber')
   | ('phone' | 'phoneLast4' | 'governorate' | 'delegation')
   | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
   string
@@ -202,6 +203,11 @@ function ofStaff(path: string, method: string, existing: Existing): Partial<Exis
     ['/admin/vehicles/models', { id: existing.modelId }],
     ['/admin/vehicles/types', { id: existing.vehicle }],
     ['/admin/vehicles/{kind}', { id: existing.makeId }],
+    ['/suppliers', { id: existing.supplierId }],
+    // Each way of a purchase order needs one that stands for it.
+    ['/purchase-orders/{number}/{move}', { number: existing.sentNumber }],
+    ['/purchase-orders/{number}/receipts', { number: existing.awaitedNumber }],
+    ['/purchase-orders', { number: existing.draftNumber }],
   ]
   const [, found = {}] = ids.find(([part]) => path.includes(part)) ?? []
   return found

@@ -25,6 +25,7 @@ import {
   requestsTo,
 } from '#tests/support/hostile_requests'
 import { existingPurchases } from '#tests/support/purchases'
+import { existingPurchasing } from '#tests/support/purchasing'
 import { existingAccess } from '#tests/support/access_forms'
 import { existingCatalogue } from '#tests/support/hostile_catalogue'
 import { createDeadJob } from '#tests/support/jobs'
@@ -121,6 +122,7 @@ test.group('Hostile input', (group) => {
       ...(await existingAccess(owner.member)),
       ...(await existingCatalogue(id, owner.member.actor)),
       ...(await existingPurchases()),
+      ...(await existingPurchasing(sku)),
       importId: String(await finishedImport()),
       ...{ cursor: meta.nextCursor, email: owner.member.email, password: PASSWORD, refreshToken },
     }
