@@ -16,7 +16,10 @@ async function filled(
 }
 
 const ORDERS = '/admin/purchase-orders'
-const facts = () => ({ name: `F ${randomUUID()}`, paymentDays: '30', minimumOrder: '0' })
+const facts = () => ({
+  ...{ name: `F ${randomUUID()}`, email: 'ventes@example.tn' },
+  ...{ paymentDays: '30', minimumOrder: '0' },
+})
 
 /** Forms of purchasing. */
 export const purchasingForms: Record<string, () => Promise<FilledForm>> = {
