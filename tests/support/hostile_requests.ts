@@ -48,6 +48,7 @@ export type Existing = Record<
       | 'numberToCancel'
       | 'token'
     )
+  | ('orderNumber' | 'method' | 'provider' | 'paymentId')
   | ('quantity' | 'location' | 'to' | 'productId')
   | ('phone' | 'phoneLast4' | 'governorate' | 'delegation')
   | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
@@ -197,6 +198,7 @@ function ofStaff(path: string, method: string, existing: Existing): Partial<Exis
     ['/undo', { id: existing.doneEditId }],
     ['/bulk-edits', { id: existing.editId }],
     ['/views', { id: existing.viewId }],
+    ['/payments', { id: existing.paymentId }],
     ['/mails', { id: existing.mailId }],
     ['/admin/vehicles/makes', { id: existing.makeId }],
     ['/admin/vehicles/models', { id: existing.modelId }],
