@@ -734,6 +734,83 @@ export class PasswordResetSchema extends BaseModel {
   declare usedAt: DateTime | null
 }
 
+export class PaymentEventSchema extends BaseModel {
+  static $columns = ['actor', 'at', 'data', 'id', 'paymentId', 'type'] as const
+  $columns = PaymentEventSchema.$columns
+  @column()
+  declare actor: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare data: unknown
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare paymentId: number
+  @column()
+  declare type: string
+}
+
+export class PaymentHintSchema extends BaseModel {
+  static $columns = ['eventId', 'paymentId', 'provider', 'receivedAt', 'times'] as const
+  $columns = PaymentHintSchema.$columns
+  @column()
+  declare eventId: string
+  @column()
+  declare paymentId: number
+  @column({ isPrimary: true })
+  declare provider: string
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column()
+  declare times: number
+}
+
+export class PaymentSchema extends BaseModel {
+  static $columns = ['alert', 'amount', 'attempt', 'captured', 'checks', 'createdAt', 'document', 'expiresAt', 'failure', 'gatewayRef', 'id', 'method', 'nextCheckAt', 'orderId', 'publicId', 'redirectUrl', 'reference', 'refunded', 'state', 'stateSince'] as const
+  $columns = PaymentSchema.$columns
+  @column()
+  declare alert: string | null
+  @column()
+  declare amount: number
+  @column()
+  declare attempt: number
+  @column()
+  declare captured: number
+  @column()
+  declare checks: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare document: string | null
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column()
+  declare failure: string | null
+  @column()
+  declare gatewayRef: string | null
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare method: string
+  @column.dateTime()
+  declare nextCheckAt: DateTime | null
+  @column()
+  declare orderId: number
+  @column()
+  declare publicId: string
+  @column()
+  declare redirectUrl: string | null
+  @column()
+  declare reference: string
+  @column()
+  declare refunded: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+}
+
 export class PriceChangeSchema extends BaseModel {
   static $columns = ['actor', 'changedAt', 'id', 'importId', 'newCost', 'newPrice', 'oldCost', 'oldPrice', 'productId', 'reason'] as const
   $columns = PriceChangeSchema.$columns
@@ -1079,6 +1156,35 @@ export class RecoveryCodeSchema extends BaseModel {
   declare staffMemberId: number
   @column.dateTime()
   declare usedAt: DateTime | null
+}
+
+export class RefundSchema extends BaseModel {
+  static $columns = ['actor', 'amount', 'createdAt', 'document', 'doneAt', 'failure', 'id', 'lines', 'paymentId', 'publicId', 'reason', 'state'] as const
+  $columns = RefundSchema.$columns
+  @column()
+  declare actor: string
+  @column()
+  declare amount: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare document: string | null
+  @column.dateTime()
+  declare doneAt: DateTime | null
+  @column()
+  declare failure: string | null
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare lines: unknown | null
+  @column()
+  declare paymentId: number
+  @column()
+  declare publicId: string
+  @column()
+  declare reason: string
+  @column()
+  declare state: string
 }
 
 export class ReportDeliverySchema extends BaseModel {

@@ -2,4 +2,5 @@
 import '#app/inventory/stock_invariants'
 import '#app/purchasing/purchasing_invariants'
 import '#app/orders/order_invariants'
+import '#app/payments/payment_invariants'
 import '#app/checkout/checkout_invariants'

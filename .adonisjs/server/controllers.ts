@@ -141,6 +141,13 @@ export const controllers = {
     OrderTrackings: () => import('#app/orders/controllers/order_trackings_controller'),
     Orders: () => import('#app/orders/controllers/orders_controller'),
   },
+  payments: {
+    Attempts: () => import('#app/payments/controllers/attempts_controller'),
+    Hints: () => import('#app/payments/controllers/hints_controller'),
+    IntentConfirmations: () => import('#app/payments/controllers/intent_confirmations_controller'),
+    Intents: () => import('#app/payments/controllers/intents_controller'),
+    Returns: () => import('#app/payments/controllers/returns_controller'),
+  },
   platform: {
     observability: {
       Health: () => import('#app/platform/observability/controllers/health_controller'),

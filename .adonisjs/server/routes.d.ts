@@ -281,6 +281,13 @@ export type ScannedRoutes = {
     'admin.order_pages.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'payments.intents.store': { paramsTuple?: []; params?: {} }
+    'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'payments.intents.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.payments.look': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'webhooks.payments.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'payment_pages.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'payment_pages.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.store': { paramsTuple?: []; params?: {} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.address': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -453,6 +460,9 @@ export type ScannedRoutes = {
     'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }
     'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.payments.look': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'payment_pages.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -608,6 +618,9 @@ export type ScannedRoutes = {
     'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }
     'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.payments.look': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'payment_pages.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -755,6 +768,10 @@ export type ScannedRoutes = {
     'admin.order_pages.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'payments.intents.store': { paramsTuple?: []; params?: {} }
+    'payments.intents.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.payments.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'payment_pages.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.store': { paramsTuple?: []; params?: {} }
     'checkout.complete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.views.store': { paramsTuple?: []; params?: {} }

@@ -31,6 +31,15 @@ export async function orderQuery(
   return order
 }
 
+/** The same order, which nobody else changes until `trx` ends. */
+export async function lockedOrder(
+  number: string,
+  trx: TransactionClientContract
+): Promise<OrderPage | undefined> {
+  await sql('select id from orders where number = $1 for no key update', [number], trx)
+  return orderQuery(number, trx)
+}
+
 /** What has happened to an order, as it is kept. */
 export type KeptEvent = {
   version: number

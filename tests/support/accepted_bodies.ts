@@ -189,6 +189,14 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     body: { paymentMethod: 'cod' },
     headers: { 'idempotency-key': randomUUID() },
   }),
+  'post /api/v1/payments/intents': async () => {
+    const { number } = await placedOrder()
+    return {
+      url: '/api/v1/payments/intents',
+      body: { orderNumber: number, method: 'transfer' },
+      headers: { 'idempotency-key': randomUUID() },
+    }
+  },
   'post /api/v1/orders/track': async () => {
     const { number } = await placedOrder()
     return { url: '/api/v1/orders/track', body: { number, phoneLast4: '3456' } }

@@ -48,6 +48,7 @@ export type Existing = Record<
       | 'numberToCancel'
       | 'token'
     )
+  | ('orderNumber' | 'method' | 'provider' | 'paymentId')
   | ('quantity' | 'location' | 'to' | 'productId')
   | ('supplierId' | 'draftNumber' | 'sentNumber' | 'awaitedNumber')
   | ('phone' | 'phoneLast4' | 'governorate' | 'delegation')
@@ -198,6 +199,7 @@ function ofStaff(path: string, method: string, existing: Existing): Partial<Exis
     ['/undo', { id: existing.doneEditId }],
     ['/bulk-edits', { id: existing.editId }],
     ['/views', { id: existing.viewId }],
+    ['/payments', { id: existing.paymentId }],
     ['/mails', { id: existing.mailId }],
     ['/admin/vehicles/makes', { id: existing.makeId }],
     ['/admin/vehicles/models', { id: existing.modelId }],
