@@ -696,6 +696,56 @@ export class OutboxSchema extends BaseModel {
   declare unroutable: boolean
 }
 
+export class ParcelLineSchema extends BaseModel {
+  static $columns = ['nameAr', 'nameFr', 'parcelId', 'position', 'productId', 'quantity', 'restocked', 'sku', 'writtenOff'] as const
+  $columns = ParcelLineSchema.$columns
+  @column()
+  declare nameAr: string | null
+  @column()
+  declare nameFr: string
+  @column({ isPrimary: true })
+  declare parcelId: bigint | number
+  @column()
+  declare position: number
+  @column()
+  declare productId: number
+  @column()
+  declare quantity: number
+  @column()
+  declare restocked: number
+  @column()
+  declare sku: string
+  @column()
+  declare writtenOff: number
+}
+
+export class ParcelSchema extends BaseModel {
+  static $columns = ['actor', 'carrier', 'cash', 'id', 'number', 'orderId', 'pieces', 'shippedAt', 'state', 'stateSince', 'trackingNumber'] as const
+  $columns = ParcelSchema.$columns
+  @column()
+  declare actor: string
+  @column()
+  declare carrier: string
+  @column()
+  declare cash: number
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare number: string
+  @column()
+  declare orderId: number
+  @column()
+  declare pieces: number
+  @column.dateTime()
+  declare shippedAt: DateTime
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare trackingNumber: string | null
+}
+
 export class PartNumberSchema extends BaseModel {
   static $columns = ['confidence', 'id', 'kind', 'number', 'numberNorm', 'owner', 'ownerNorm', 'productId', 'source'] as const
   $columns = PartNumberSchema.$columns
@@ -1185,6 +1235,48 @@ export class RefundSchema extends BaseModel {
   declare reason: string
   @column()
   declare state: string
+}
+
+export class RemittanceLineSchema extends BaseModel {
+  static $columns = ['acceptedBy', 'amount', 'fee', 'id', 'nth', 'parcelId', 'remittanceId', 'trackingNumber', 'verdict'] as const
+  $columns = RemittanceLineSchema.$columns
+  @column()
+  declare acceptedBy: string | null
+  @column()
+  declare amount: number
+  @column()
+  declare fee: number
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare nth: number
+  @column()
+  declare parcelId: number | null
+  @column()
+  declare remittanceId: number
+  @column()
+  declare trackingNumber: string
+  @column()
+  declare verdict: string
+}
+
+export class RemittanceSchema extends BaseModel {
+  static $columns = ['actor', 'at', 'carrier', 'document', 'fileName', 'fingerprint', 'id'] as const
+  $columns = RemittanceSchema.$columns
+  @column()
+  declare actor: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare carrier: string
+  @column()
+  declare document: string
+  @column()
+  declare fileName: string
+  @column()
+  declare fingerprint: Buffer
+  @column({ isPrimary: true })
+  declare id: bigint | number
 }
 
 export class ReportDeliverySchema extends BaseModel {

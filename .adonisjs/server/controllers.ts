@@ -103,6 +103,25 @@ export const controllers = {
     VehicleTypes: () => import('#app/fitment/controllers/vehicle_types_controller'),
     Vins: () => import('#app/fitment/controllers/vins_controller'),
   },
+  fulfilment: {
+    admin: {
+      DeliveriesApi: () => import('#app/fulfilment/controllers/admin/deliveries_api_controller'),
+      Deliveries: () => import('#app/fulfilment/controllers/admin/deliveries_controller'),
+      DifferencesApi: () => import('#app/fulfilment/controllers/admin/differences_api_controller'),
+      Differences: () => import('#app/fulfilment/controllers/admin/differences_controller'),
+      HandoversApi: () => import('#app/fulfilment/controllers/admin/handovers_api_controller'),
+      Handovers: () => import('#app/fulfilment/controllers/admin/handovers_controller'),
+      InspectionsApi: () => import('#app/fulfilment/controllers/admin/inspections_api_controller'),
+      Inspections: () => import('#app/fulfilment/controllers/admin/inspections_controller'),
+      Packing: () => import('#app/fulfilment/controllers/admin/packing_controller'),
+      RefusalsApi: () => import('#app/fulfilment/controllers/admin/refusals_api_controller'),
+      Refusals: () => import('#app/fulfilment/controllers/admin/refusals_controller'),
+      RemittancesApi: () => import('#app/fulfilment/controllers/admin/remittances_api_controller'),
+      Remittances: () => import('#app/fulfilment/controllers/admin/remittances_controller'),
+      ShipmentsApi: () => import('#app/fulfilment/controllers/admin/shipments_api_controller'),
+      Shipments: () => import('#app/fulfilment/controllers/admin/shipments_controller'),
+    },
+  },
   imports: {
     admin: {
       Exports: () => import('#app/imports/controllers/admin/exports_controller'),
@@ -129,6 +148,8 @@ export const controllers = {
   orders: {
     admin: {
       Desk: () => import('#app/orders/controllers/admin/desk_controller'),
+      OrderCallsApi: () => import('#app/orders/controllers/admin/order_calls_api_controller'),
+      OrderCalls: () => import('#app/orders/controllers/admin/order_calls_controller'),
       OrderConfirmationsApi: () => import('#app/orders/controllers/admin/order_confirmations_api_controller'),
       OrderConfirmations: () => import('#app/orders/controllers/admin/order_confirmations_controller'),
       OrderNotesApi: () => import('#app/orders/controllers/admin/order_notes_api_controller'),

@@ -276,11 +276,13 @@ export type ScannedRoutes = {
     'admin.orders.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.call': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }
     'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.call': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'payments.intents.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -288,6 +290,28 @@ export type ScannedRoutes = {
     'webhooks.payments.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'payment_pages.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'payment_pages.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.index': { paramsTuple?: []; params?: {} }
+    'admin.shipments.store': { paramsTuple?: []; params?: {} }
+    'admin.shipments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.deliver': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.inspect': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.remittances.index': { paramsTuple?: []; params?: {} }
+    'admin.remittances.store': { paramsTuple?: []; params?: {} }
+    'admin.remittances.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.remittances.accept': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lineId': ParamValue} }
+    'admin.shipment_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.shipment_pages.packing': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.shipment_pages.dispatch': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.shipment_pages.handover': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.shipment_pages.deliver': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipment_pages.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipment_pages.inspect': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.remittance_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.remittance_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.remittance_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.remittance_pages.accept': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lineId': ParamValue} }
     'checkout.store': { paramsTuple?: []; params?: {} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.address': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -463,6 +487,14 @@ export type ScannedRoutes = {
     'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.payments.look': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'payment_pages.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.index': { paramsTuple?: []; params?: {} }
+    'admin.shipments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.remittances.index': { paramsTuple?: []; params?: {} }
+    'admin.remittances.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipment_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.shipment_pages.packing': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.remittance_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.remittance_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -621,6 +653,14 @@ export type ScannedRoutes = {
     'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.payments.look': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'payment_pages.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.index': { paramsTuple?: []; params?: {} }
+    'admin.shipments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.remittances.index': { paramsTuple?: []; params?: {} }
+    'admin.remittances.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipment_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.shipment_pages.packing': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.remittance_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.remittance_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -765,13 +805,29 @@ export type ScannedRoutes = {
     'admin.orders.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.call': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.call': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.intents.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.payments.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'payment_pages.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.store': { paramsTuple?: []; params?: {} }
+    'admin.shipments.deliver': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.inspect': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.remittances.store': { paramsTuple?: []; params?: {} }
+    'admin.remittances.accept': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lineId': ParamValue} }
+    'admin.shipment_pages.dispatch': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.shipment_pages.handover': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.shipment_pages.deliver': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipment_pages.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipment_pages.inspect': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.remittance_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.remittance_pages.accept': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lineId': ParamValue} }
     'checkout.store': { paramsTuple?: []; params?: {} }
     'checkout.complete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.views.store': { paramsTuple?: []; params?: {} }

@@ -39,6 +39,7 @@ const CATALOGUE = [
   ...['kit_components', 'reservations', 'price_rules', 'cart_items'],
   ...['suppliers', 'supplier_offers', 'purchase_orders', 'purchase_order_lines'],
   ...['purchase_receipts', 'purchase_receipt_lines', 'lead_times'],
+  ...['parcels', 'parcel_lines', 'remittances', 'remittance_lines'],
   ...['orders', 'order_lines', 'order_contacts', 'order_events', 'checkout_sessions'],
   ...TARGETS.map(({ table }) => table).filter((table) => table !== APPLICATIONS),
 ]

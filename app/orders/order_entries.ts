@@ -5,7 +5,16 @@ import { dinars } from '#app/money/dinars'
 
 type Row = {
   type: string
-  data: { reason?: string; text?: string; amount?: number; method?: string }
+  data: {
+    reason?: string
+    text?: string
+    amount?: number
+    method?: string
+    outcome?: string
+    parcel?: string
+    carrier?: string
+    trackingNumber?: string | null
+  }
   at: Date
   actor: string
 }
@@ -28,10 +37,15 @@ export async function orderEntries(orderId: number, i18n: I18n) {
 const BY_NOBODY: Record<string, string> = { guest: 'orders.guest', shop: 'orders.shop' }
 
 /** What an event says besides its name. */
-function toldOf({ text, reason, amount, method }: Row['data'], i18n: I18n): string[] {
+function toldOf(
+  { text, reason, amount, method, outcome, parcel, carrier, trackingNumber }: Row['data'],
+  i18n: I18n
+): string[] {
   const about = [
     amount === undefined ? '' : `${dinars(amount)} ${i18n.t('money.unit')}`,
     method ? i18n.t(`orders.method_${method}`) : '',
+    outcome ? i18n.t(`orders.call_${outcome}`) : '',
+    ...[parcel ?? '', carrier ?? '', trackingNumber ?? ''],
     text ?? (reason && KNOWN.has(reason) ? i18n.t(`orders.reason_${reason}`) : reason) ?? '',
   ].filter(Boolean)
   return about.length ? [about.join(' · ')] : []

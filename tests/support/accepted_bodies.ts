@@ -6,6 +6,7 @@ import { createBrand, createCategory, createProduct, seeChanges } from '#tests/s
 import { fittedProduct, knownVehicle, TYPE_FIELDS } from '#tests/support/fitment_forms'
 import { createImage, pictureFile } from '#tests/support/pictures'
 import { ADDRESS, filledCart, placedOrder, startedCheckout } from '#tests/support/purchases'
+import { shippingBodies } from '#tests/support/shipping_bodies'
 import { purchasingBodies } from '#tests/support/purchasing_bodies'
 import { createStaff, PASSWORD, TESTING } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
@@ -221,6 +222,7 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     return { url: '/api/admin/stock/limits', body }
   },
   ...purchasingBodies,
+  ...shippingBodies,
   'post /api/admin/orders/{number}/cancellation': async () => {
     const { number } = await placedOrder()
     return { url: `/api/admin/orders/${number}/cancellation`, body: { reason: 'injoignable' } }

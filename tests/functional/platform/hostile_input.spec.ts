@@ -25,6 +25,7 @@ import {
   requestsTo,
 } from '#tests/support/hostile_requests'
 import { existingPurchases } from '#tests/support/purchases'
+import { existingShipments } from '#tests/support/existing_shipments'
 import { existingPurchasing } from '#tests/support/purchasing'
 import { existingAccess } from '#tests/support/access_forms'
 import { existingCatalogue } from '#tests/support/hostile_catalogue'
@@ -123,6 +124,7 @@ test.group('Hostile input', (group) => {
       ...(await existingCatalogue(id, owner.member.actor)),
       ...(await existingPurchases()),
       ...(await existingPurchasing(sku)),
+      ...(await existingShipments()),
       importId: String(await finishedImport()),
       ...{ cursor: meta.nextCursor, email: owner.member.email, password: PASSWORD, refreshToken },
     }
