@@ -556,6 +556,25 @@ export class KitComponentSchema extends BaseModel {
   declare quantity: number
 }
 
+export class LeadTimeSchema extends BaseModel {
+  static $columns = ['days', 'id', 'productId', 'quantity', 'receiptId', 'receivedAt', 'supplierId'] as const
+  $columns = LeadTimeSchema.$columns
+  @column()
+  declare days: number
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare productId: number
+  @column()
+  declare quantity: number
+  @column()
+  declare receiptId: number
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column()
+  declare supplierId: number
+}
+
 export class ListPreferenceSchema extends BaseModel {
   static $columns = ['columns', 'isCompact', 'owner', 'page'] as const
   $columns = ListPreferenceSchema.$columns
@@ -744,6 +763,56 @@ export class OutboxSchema extends BaseModel {
   declare unroutable: boolean
 }
 
+export class ParcelLineSchema extends BaseModel {
+  static $columns = ['nameAr', 'nameFr', 'parcelId', 'position', 'productId', 'quantity', 'restocked', 'sku', 'writtenOff'] as const
+  $columns = ParcelLineSchema.$columns
+  @column()
+  declare nameAr: string | null
+  @column()
+  declare nameFr: string
+  @column({ isPrimary: true })
+  declare parcelId: bigint | number
+  @column()
+  declare position: number
+  @column()
+  declare productId: number
+  @column()
+  declare quantity: number
+  @column()
+  declare restocked: number
+  @column()
+  declare sku: string
+  @column()
+  declare writtenOff: number
+}
+
+export class ParcelSchema extends BaseModel {
+  static $columns = ['actor', 'carrier', 'cash', 'id', 'number', 'orderId', 'pieces', 'shippedAt', 'state', 'stateSince', 'trackingNumber'] as const
+  $columns = ParcelSchema.$columns
+  @column()
+  declare actor: string
+  @column()
+  declare carrier: string
+  @column()
+  declare cash: number
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare number: string
+  @column()
+  declare orderId: number
+  @column()
+  declare pieces: number
+  @column.dateTime()
+  declare shippedAt: DateTime
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare trackingNumber: string | null
+}
+
 export class PartNumberSchema extends BaseModel {
   static $columns = ['confidence', 'id', 'kind', 'number', 'numberNorm', 'owner', 'ownerNorm', 'productId', 'source'] as const
   $columns = PartNumberSchema.$columns
@@ -782,6 +851,83 @@ export class PasswordResetSchema extends BaseModel {
   declare tokenHash: string
   @column.dateTime()
   declare usedAt: DateTime | null
+}
+
+export class PaymentEventSchema extends BaseModel {
+  static $columns = ['actor', 'at', 'data', 'id', 'paymentId', 'type'] as const
+  $columns = PaymentEventSchema.$columns
+  @column()
+  declare actor: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare data: unknown
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare paymentId: number
+  @column()
+  declare type: string
+}
+
+export class PaymentHintSchema extends BaseModel {
+  static $columns = ['eventId', 'paymentId', 'provider', 'receivedAt', 'times'] as const
+  $columns = PaymentHintSchema.$columns
+  @column()
+  declare eventId: string
+  @column()
+  declare paymentId: number
+  @column({ isPrimary: true })
+  declare provider: string
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column()
+  declare times: number
+}
+
+export class PaymentSchema extends BaseModel {
+  static $columns = ['alert', 'amount', 'attempt', 'captured', 'checks', 'createdAt', 'document', 'expiresAt', 'failure', 'gatewayRef', 'id', 'method', 'nextCheckAt', 'orderId', 'publicId', 'redirectUrl', 'reference', 'refunded', 'state', 'stateSince'] as const
+  $columns = PaymentSchema.$columns
+  @column()
+  declare alert: string | null
+  @column()
+  declare amount: number
+  @column()
+  declare attempt: number
+  @column()
+  declare captured: number
+  @column()
+  declare checks: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare document: string | null
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column()
+  declare failure: string | null
+  @column()
+  declare gatewayRef: string | null
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare method: string
+  @column.dateTime()
+  declare nextCheckAt: DateTime | null
+  @column()
+  declare orderId: number
+  @column()
+  declare publicId: string
+  @column()
+  declare redirectUrl: string | null
+  @column()
+  declare reference: string
+  @column()
+  declare refunded: number
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
 }
 
 export class PriceChangeSchema extends BaseModel {
@@ -1013,6 +1159,102 @@ export class ProductSchema extends BaseModel {
   declare weightG: number | null
 }
 
+export class PurchaseOrderLineSchema extends BaseModel {
+  static $columns = ['cost', 'id', 'nameAr', 'nameFr', 'ordered', 'outstanding', 'overDelivered', 'position', 'productId', 'purchaseOrderId', 'received', 'reference', 'refused', 'sku'] as const
+  $columns = PurchaseOrderLineSchema.$columns
+  @column()
+  declare cost: number
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare nameAr: string | null
+  @column()
+  declare nameFr: string
+  @column()
+  declare ordered: number
+  @column()
+  declare outstanding: number | null
+  @column()
+  declare overDelivered: number
+  @column()
+  declare position: number
+  @column()
+  declare productId: number
+  @column()
+  declare purchaseOrderId: number
+  @column()
+  declare received: number
+  @column()
+  declare reference: string | null
+  @column()
+  declare refused: number
+  @column()
+  declare sku: string
+}
+
+export class PurchaseOrderSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'expectedOn', 'id', 'locationId', 'notes', 'number', 'sentAt', 'state', 'stateSince', 'supplierId', 'supplierReference'] as const
+  $columns = PurchaseOrderSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column.date()
+  declare expectedOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare locationId: number
+  @column()
+  declare notes: string | null
+  @column()
+  declare number: string
+  @column.dateTime()
+  declare sentAt: DateTime | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare supplierId: number
+  @column()
+  declare supplierReference: string | null
+}
+
+export class PurchaseReceiptLineSchema extends BaseModel {
+  static $columns = ['accepted', 'lineId', 'receiptId', 'refused'] as const
+  $columns = PurchaseReceiptLineSchema.$columns
+  @column()
+  declare accepted: number
+  @column()
+  declare lineId: number
+  @column({ isPrimary: true })
+  declare receiptId: bigint | number
+  @column()
+  declare refused: number
+}
+
+export class PurchaseReceiptSchema extends BaseModel {
+  static $columns = ['actor', 'at', 'deliveryNote', 'fingerprint', 'id', 'key', 'number', 'purchaseOrderId'] as const
+  $columns = PurchaseReceiptSchema.$columns
+  @column()
+  declare actor: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare deliveryNote: string | null
+  @column()
+  declare fingerprint: Buffer
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare key: string
+  @column()
+  declare number: string
+  @column()
+  declare purchaseOrderId: number
+}
+
 export class RateLimitSchema extends BaseModel {
   static $columns = ['expire', 'key', 'points'] as const
   $columns = RateLimitSchema.$columns
@@ -1033,6 +1275,77 @@ export class RecoveryCodeSchema extends BaseModel {
   declare staffMemberId: number
   @column.dateTime()
   declare usedAt: DateTime | null
+}
+
+export class RefundSchema extends BaseModel {
+  static $columns = ['actor', 'amount', 'createdAt', 'document', 'doneAt', 'failure', 'id', 'lines', 'paymentId', 'publicId', 'reason', 'state'] as const
+  $columns = RefundSchema.$columns
+  @column()
+  declare actor: string
+  @column()
+  declare amount: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare document: string | null
+  @column.dateTime()
+  declare doneAt: DateTime | null
+  @column()
+  declare failure: string | null
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare lines: unknown | null
+  @column()
+  declare paymentId: number
+  @column()
+  declare publicId: string
+  @column()
+  declare reason: string
+  @column()
+  declare state: string
+}
+
+export class RemittanceLineSchema extends BaseModel {
+  static $columns = ['acceptedBy', 'amount', 'fee', 'id', 'nth', 'parcelId', 'remittanceId', 'trackingNumber', 'verdict'] as const
+  $columns = RemittanceLineSchema.$columns
+  @column()
+  declare acceptedBy: string | null
+  @column()
+  declare amount: number
+  @column()
+  declare fee: number
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare nth: number
+  @column()
+  declare parcelId: number | null
+  @column()
+  declare remittanceId: number
+  @column()
+  declare trackingNumber: string
+  @column()
+  declare verdict: string
+}
+
+export class RemittanceSchema extends BaseModel {
+  static $columns = ['actor', 'at', 'carrier', 'document', 'fileName', 'fingerprint', 'id'] as const
+  $columns = RemittanceSchema.$columns
+  @column()
+  declare actor: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare carrier: string
+  @column()
+  declare document: string
+  @column()
+  declare fileName: string
+  @column()
+  declare fingerprint: Buffer
+  @column({ isPrimary: true })
+  declare id: bigint | number
 }
 
 export class ReportDeliverySchema extends BaseModel {
@@ -1367,6 +1680,60 @@ export class SupersessionSchema extends BaseModel {
   declare ownerNorm: string
   @column()
   declare source: string
+}
+
+export class SupplierOfferSchema extends BaseModel {
+  static $columns = ['cost', 'id', 'leadDays', 'minimum', 'pack', 'productId', 'reference', 'supplierId', 'updatedAt'] as const
+  $columns = SupplierOfferSchema.$columns
+  @column()
+  declare cost: number
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare leadDays: number | null
+  @column()
+  declare minimum: number
+  @column()
+  declare pack: number
+  @column()
+  declare productId: number
+  @column()
+  declare reference: string | null
+  @column()
+  declare supplierId: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class SupplierSchema extends BaseModel {
+  static $columns = ['active', 'address', 'contactName', 'createdAt', 'currency', 'email', 'id', 'leadDays', 'minimumOrder', 'name', 'notes', 'paymentDays', 'phone'] as const
+  $columns = SupplierSchema.$columns
+  @column()
+  declare active: boolean
+  @column()
+  declare address: string | null
+  @column()
+  declare contactName: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare currency: string
+  @column()
+  declare email: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare leadDays: number | null
+  @column()
+  declare minimumOrder: number
+  @column()
+  declare name: string
+  @column()
+  declare notes: string | null
+  @column()
+  declare paymentDays: number
+  @column()
+  declare phone: string | null
 }
 
 export class SynonymSchema extends BaseModel {

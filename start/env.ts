@@ -10,6 +10,8 @@ const root = new URL(`file://${projectRoot(new URL('../', import.meta.url))}/`)
 
 const postgres = address(['postgres', 'postgresql'], 'postgres://user:password@host:5432/shop')
 
+const gatewayAddress = address(['http', 'https'], 'https://api.gateway.example')
+
 const settings = {
   NODE_ENV: Env.schema.enum.optional(['development', 'production', 'test'] as const),
   HOST: Env.schema.string.optional({ format: 'host' }),
@@ -44,6 +46,23 @@ const settings = {
 
   IMPORT_BATCH_ROWS: wholeNumber(1, 100_000),
 
+  KONNECT_API_KEY: secretText(8),
+  KONNECT_WALLET_ID: Env.schema.string.optional(),
+  KONNECT_BASE_URL: gatewayAddress,
+  FLOUCI_PUBLIC_KEY: Env.schema.string.optional(),
+  FLOUCI_PRIVATE_KEY: secretText(8),
+  FLOUCI_BASE_URL: gatewayAddress,
+  PAYMEE_API_KEY: secretText(8),
+  PAYMEE_BASE_URL: gatewayAddress,
+  CLICTOPAY_USERNAME: Env.schema.string.optional(),
+  CLICTOPAY_PASSWORD: secretText(4),
+  CLICTOPAY_BASE_URL: gatewayAddress,
+  STRIPE_SECRET_KEY: secretText(8),
+  STRIPE_WEBHOOK_SECRET: secretText(8),
+  STRIPE_BASE_URL: gatewayAddress,
+  PAYMENT_MINUTES: wholeNumber(5, 1_440),
+  TRANSFER_DAYS: wholeNumber(1, 60),
+
   METRICS_TOKEN: secretText(8),
   TRUSTED_PROXIES: networks,
   CORS_ORIGINS: origins,
@@ -55,6 +74,14 @@ const settings = {
   RATE_LIMIT_STORE: Env.schema.enum.optional(['memory', 'postgres', 'redis'] as const),
 }
 
+/** Settings that are of no use without each other. */
+const TOGETHER = [
+  ['KONNECT_API_KEY', 'KONNECT_WALLET_ID'],
+  ['FLOUCI_PUBLIC_KEY', 'FLOUCI_PRIVATE_KEY'],
+  ['CLICTOPAY_USERNAME', 'CLICTOPAY_PASSWORD'],
+  ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+] as const
+
 /** Every setting, validated: a wrong or missing value stops the start with one line. `.env.example` explains them. */
 export default await readSettings()
 
@@ -63,6 +90,11 @@ async function readSettings() {
     const env = await Env.create(root, settings)
     if (env.get('RATE_LIMIT_STORE') === 'redis' && !env.get('REDIS_URL')) {
       throw new WrongSetting('RATE_LIMIT_STORE=redis needs REDIS_URL')
+    }
+    for (const [one, other] of TOGETHER) {
+      if (!!env.get(one) === !!env.get(other)) continue
+      const [given, missing] = env.get(one) ? [one, other] : [other, one]
+      throw new WrongSetting(`${given} needs ${missing}`)
     }
     return env
   } catch (error) {

@@ -125,6 +125,25 @@ export const controllers = {
     VehicleTypes: () => import('#app/fitment/controllers/vehicle_types_controller'),
     Vins: () => import('#app/fitment/controllers/vins_controller'),
   },
+  fulfilment: {
+    admin: {
+      DeliveriesApi: () => import('#app/fulfilment/controllers/admin/deliveries_api_controller'),
+      Deliveries: () => import('#app/fulfilment/controllers/admin/deliveries_controller'),
+      DifferencesApi: () => import('#app/fulfilment/controllers/admin/differences_api_controller'),
+      Differences: () => import('#app/fulfilment/controllers/admin/differences_controller'),
+      HandoversApi: () => import('#app/fulfilment/controllers/admin/handovers_api_controller'),
+      Handovers: () => import('#app/fulfilment/controllers/admin/handovers_controller'),
+      InspectionsApi: () => import('#app/fulfilment/controllers/admin/inspections_api_controller'),
+      Inspections: () => import('#app/fulfilment/controllers/admin/inspections_controller'),
+      Packing: () => import('#app/fulfilment/controllers/admin/packing_controller'),
+      RefusalsApi: () => import('#app/fulfilment/controllers/admin/refusals_api_controller'),
+      Refusals: () => import('#app/fulfilment/controllers/admin/refusals_controller'),
+      RemittancesApi: () => import('#app/fulfilment/controllers/admin/remittances_api_controller'),
+      Remittances: () => import('#app/fulfilment/controllers/admin/remittances_controller'),
+      ShipmentsApi: () => import('#app/fulfilment/controllers/admin/shipments_api_controller'),
+      Shipments: () => import('#app/fulfilment/controllers/admin/shipments_controller'),
+    },
+  },
   imports: {
     admin: {
       Exports: () => import('#app/imports/controllers/admin/exports_controller'),
@@ -142,6 +161,8 @@ export const controllers = {
       StockAdjustments: () => import('#app/inventory/controllers/admin/stock_adjustments_controller'),
       StockApi: () => import('#app/inventory/controllers/admin/stock_api_controller'),
       Stock: () => import('#app/inventory/controllers/admin/stock_controller'),
+      StockLimitsApi: () => import('#app/inventory/controllers/admin/stock_limits_api_controller'),
+      StockLimits: () => import('#app/inventory/controllers/admin/stock_limits_controller'),
       StockTransfersApi: () => import('#app/inventory/controllers/admin/stock_transfers_api_controller'),
       StockTransfers: () => import('#app/inventory/controllers/admin/stock_transfers_controller'),
     },
@@ -150,6 +171,8 @@ export const controllers = {
     admin: {
       CustomerOrders: () => import('#app/orders/controllers/admin/customer_orders_controller'),
       Desk: () => import('#app/orders/controllers/admin/desk_controller'),
+      OrderCallsApi: () => import('#app/orders/controllers/admin/order_calls_api_controller'),
+      OrderCalls: () => import('#app/orders/controllers/admin/order_calls_controller'),
       OrderConfirmationsApi: () => import('#app/orders/controllers/admin/order_confirmations_api_controller'),
       OrderConfirmations: () => import('#app/orders/controllers/admin/order_confirmations_controller'),
       OrderNotesApi: () => import('#app/orders/controllers/admin/order_notes_api_controller'),
@@ -162,6 +185,13 @@ export const controllers = {
     OrderTrackings: () => import('#app/orders/controllers/order_trackings_controller'),
     Orders: () => import('#app/orders/controllers/orders_controller'),
   },
+  payments: {
+    Attempts: () => import('#app/payments/controllers/attempts_controller'),
+    Hints: () => import('#app/payments/controllers/hints_controller'),
+    IntentConfirmations: () => import('#app/payments/controllers/intent_confirmations_controller'),
+    Intents: () => import('#app/payments/controllers/intents_controller'),
+    Returns: () => import('#app/payments/controllers/returns_controller'),
+  },
   platform: {
     observability: {
       Health: () => import('#app/platform/observability/controllers/health_controller'),
@@ -169,6 +199,25 @@ export const controllers = {
     },
     openapi: {
       Document: () => import('#app/platform/openapi/controllers/document_controller'),
+    },
+  },
+  purchasing: {
+    admin: {
+      OffersApi: () => import('#app/purchasing/controllers/admin/offers_api_controller'),
+      Offers: () => import('#app/purchasing/controllers/admin/offers_controller'),
+      PurchaseLinesApi: () => import('#app/purchasing/controllers/admin/purchase_lines_api_controller'),
+      PurchaseLines: () => import('#app/purchasing/controllers/admin/purchase_lines_controller'),
+      PurchaseMovesApi: () => import('#app/purchasing/controllers/admin/purchase_moves_api_controller'),
+      PurchaseMoves: () => import('#app/purchasing/controllers/admin/purchase_moves_controller'),
+      PurchaseOrdersApi: () => import('#app/purchasing/controllers/admin/purchase_orders_api_controller'),
+      PurchaseOrders: () => import('#app/purchasing/controllers/admin/purchase_orders_controller'),
+      PurchasePrints: () => import('#app/purchasing/controllers/admin/purchase_prints_controller'),
+      PurchaseReceiptsApi: () => import('#app/purchasing/controllers/admin/purchase_receipts_api_controller'),
+      PurchaseReceipts: () => import('#app/purchasing/controllers/admin/purchase_receipts_controller'),
+      PurchaseSuggestionsApi: () => import('#app/purchasing/controllers/admin/purchase_suggestions_api_controller'),
+      PurchaseSuggestions: () => import('#app/purchasing/controllers/admin/purchase_suggestions_controller'),
+      SuppliersApi: () => import('#app/purchasing/controllers/admin/suppliers_api_controller'),
+      Suppliers: () => import('#app/purchasing/controllers/admin/suppliers_controller'),
     },
   },
   reports: {

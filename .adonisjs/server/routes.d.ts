@@ -251,10 +251,48 @@ export type ScannedRoutes = {
     'admin.stock.index': { paramsTuple?: []; params?: {} }
     'admin.stock.adjustments.store': { paramsTuple?: []; params?: {} }
     'admin.stock.transfers.store': { paramsTuple?: []; params?: {} }
+    'admin.stock.limits.store': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.stock_pages.adjust': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.stock_pages.carry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.stock_pages.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.index': { paramsTuple?: []; params?: {} }
+    'admin.suppliers.store': { paramsTuple?: []; params?: {} }
+    'admin.suppliers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.offers.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.offers.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
+    'admin.suppliers.offers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
+    'admin.purchase_orders.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_orders.store': { paramsTuple?: []; params?: {} }
+    'admin.purchase_orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_orders.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_orders.lines': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_orders.receipts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_orders.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'move': ParamValue} }
+    'admin.purchase_suggestions.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_suggestions.store': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.offers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.offers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
+    'admin.purchase_order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.lines': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.print': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.receive': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.receipts': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.moves': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'move': ParamValue} }
+    'admin.purchase_suggestion_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_suggestion_pages.store': { paramsTuple?: []; params?: {} }
     'cart.show': { paramsTuple?: []; params?: {} }
     'cart.destroy': { paramsTuple?: []; params?: {} }
     'cart.items.store': { paramsTuple?: []; params?: {} }
@@ -270,12 +308,43 @@ export type ScannedRoutes = {
     'admin.orders.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.call': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }
     'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.call': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.customer_orders': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'payments.intents.store': { paramsTuple?: []; params?: {} }
+    'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'payments.intents.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.payments.look': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'webhooks.payments.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'payment_pages.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'payment_pages.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.index': { paramsTuple?: []; params?: {} }
+    'admin.shipments.store': { paramsTuple?: []; params?: {} }
+    'admin.shipments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.deliver': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.inspect': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.remittances.index': { paramsTuple?: []; params?: {} }
+    'admin.remittances.store': { paramsTuple?: []; params?: {} }
+    'admin.remittances.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.remittances.accept': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lineId': ParamValue} }
+    'admin.shipment_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.shipment_pages.packing': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.shipment_pages.dispatch': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.shipment_pages.handover': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.shipment_pages.deliver': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipment_pages.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipment_pages.inspect': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.remittance_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.remittance_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.remittance_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.remittance_pages.accept': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lineId': ParamValue} }
     'checkout.store': { paramsTuple?: []; params?: {} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.address': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -438,6 +507,22 @@ export type ScannedRoutes = {
     'admin.stock.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.index': { paramsTuple?: []; params?: {} }
+    'admin.suppliers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.offers.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_orders.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_suggestions.index': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.print': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.receive': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_suggestion_pages.index': { paramsTuple?: []; params?: {} }
     'cart.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -447,6 +532,17 @@ export type ScannedRoutes = {
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }
     'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.customer_orders': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.payments.look': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'payment_pages.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.index': { paramsTuple?: []; params?: {} }
+    'admin.shipments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.remittances.index': { paramsTuple?: []; params?: {} }
+    'admin.remittances.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipment_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.shipment_pages.packing': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.remittance_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.remittance_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -592,6 +688,22 @@ export type ScannedRoutes = {
     'admin.stock.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.index': { paramsTuple?: []; params?: {} }
+    'admin.suppliers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.offers.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_orders.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_suggestions.index': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.print': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.receive': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_suggestion_pages.index': { paramsTuple?: []; params?: {} }
     'cart.show': { paramsTuple?: []; params?: {} }
     'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -601,6 +713,17 @@ export type ScannedRoutes = {
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }
     'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.customer_orders': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.payments.look': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'payment_pages.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.index': { paramsTuple?: []; params?: {} }
+    'admin.shipments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.remittances.index': { paramsTuple?: []; params?: {} }
+    'admin.remittances.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipment_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.shipment_pages.packing': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.remittance_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.remittance_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -735,15 +858,51 @@ export type ScannedRoutes = {
     'admin.stock.transfers.store': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.adjust': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.stock_pages.carry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.stock_pages.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.store': { paramsTuple?: []; params?: {} }
+    'admin.purchase_orders.store': { paramsTuple?: []; params?: {} }
+    'admin.purchase_orders.receipts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_orders.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'move': ParamValue} }
+    'admin.purchase_suggestions.store': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.offers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.offers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
+    'admin.purchase_order_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.lines': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.receipts': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.moves': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'move': ParamValue} }
+    'admin.purchase_suggestion_pages.store': { paramsTuple?: []; params?: {} }
     'cart.items.store': { paramsTuple?: []; params?: {} }
     'orders.track': { paramsTuple?: []; params?: {} }
     'orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.call': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.call': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'payments.intents.store': { paramsTuple?: []; params?: {} }
+    'payments.intents.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.payments.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'payment_pages.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.store': { paramsTuple?: []; params?: {} }
+    'admin.shipments.deliver': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.inspect': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.remittances.store': { paramsTuple?: []; params?: {} }
+    'admin.remittances.accept': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lineId': ParamValue} }
+    'admin.shipment_pages.dispatch': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.shipment_pages.handover': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.shipment_pages.deliver': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipment_pages.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipment_pages.inspect': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.remittance_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.remittance_pages.accept': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lineId': ParamValue} }
     'checkout.store': { paramsTuple?: []; params?: {} }
     'checkout.complete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.views.store': { paramsTuple?: []; params?: {} }
@@ -770,6 +929,8 @@ export type ScannedRoutes = {
     'admin.vehicle_api.models.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.update': { paramsTuple?: []; params?: {} }
     'admin.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_orders.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
   }
   DELETE: {
     'admin.staff.second_factor': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -788,6 +949,7 @@ export type ScannedRoutes = {
     'me.addresses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.vehicles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'admin.suppliers.offers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
     'cart.destroy': { paramsTuple?: []; params?: {} }
     'cart.items.destroy': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'api.admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -800,6 +962,9 @@ export type ScannedRoutes = {
     'me.addresses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
+    'admin.stock.limits.store': { paramsTuple?: []; params?: {} }
+    'admin.suppliers.offers.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
+    'admin.purchase_orders.lines': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'checkout.address': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.option': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

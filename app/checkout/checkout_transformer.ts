@@ -1,5 +1,6 @@
 import { money, moneyOrNull } from '#app/money/money'
 import { inLocale, type Locale } from '#app/platform/http/locale'
+import { availableMethods } from '#app/payments/payment_methods'
 import type { ShippingOption } from '#app/shipping/shipping_options_query'
 import type { CheckoutSession } from '#app/checkout/checkout_session'
 import { checkoutTotals } from '#app/checkout/checkout_totals'
@@ -27,6 +28,7 @@ export function checkoutAnswer(session: CheckoutSession, locale: Locale) {
     },
     shippingAddress: session.address,
     shippingOption: session.shippingOption,
+    paymentMethods: availableMethods(),
   }
 }
 

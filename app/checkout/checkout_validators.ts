@@ -1,12 +1,12 @@
 import vine from '@vinejs/vine'
+import { PAYMENT_METHODS } from '#app/payments/payment_methods'
 import { text } from '#app/platform/http/input'
 
 export const checkoutIdValidator = vine.create({ id: text({ max: 36 }) })
 
 export const shippingChoiceValidator = vine.create({ optionId: text({ max: 30 }) })
 
-/** Methods join when somebody can take the money. */
 export const completionValidator = vine.create({
-  paymentMethod: vine.enum(['cod', 'transfer'] as const),
+  paymentMethod: vine.enum(PAYMENT_METHODS),
   email: vine.string().trim().email().maxLength(254).optional(),
 })

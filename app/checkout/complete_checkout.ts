@@ -4,8 +4,14 @@ import { releaseStock, reserveStock, takeOverStock } from '#app/inventory/reserv
 import { sql } from '#app/platform/database/sql'
 import type { Locale } from '#app/platform/http/locale'
 import type { Problem } from '#app/platform/http/problem'
-import type { Finish } from '#app/platform/idempotency/answer_once'
-import { holderOfOrder, placeOrder } from '#app/orders/place_order'
+import type { Once } from '#app/platform/idempotency/answer_once'
+import { orderQuery } from '#app/orders/order_query'
+import { holderOfOrder, newOrder, placeOrder } from '#app/orders/place_order'
+import { createPayment } from '#app/payments/create_payment'
+import { openPage } from '#app/payments/open_page'
+import type { Payment } from '#app/payments/payment'
+import { isOnline, type PaymentMethod } from '#app/payments/payment_methods'
+import { resumed } from '#app/payments/start_intent'
 import { actorOf, type Buyer, buyerOf } from '#app/checkout/buyer'
 import { alreadyCompleted, incomplete, priceChanged } from '#app/checkout/checkout_refusals'
 import { checkoutSession, type CheckoutSession, holderOf } from '#app/checkout/checkout_session'
@@ -14,24 +20,45 @@ import { completionAnswer } from '#app/checkout/completion_transformer'
 import { currentLines, currentShipping } from '#app/checkout/current_prices'
 import { missingOf } from '#app/checkout/stock_refusals'
 
-export type Completion = { paymentMethod: 'cod' | 'transfer'; email?: string; locale: Locale }
+export type Completion = { paymentMethod: PaymentMethod; email?: string; locale: Locale }
 
 /**
- * Places the order of a session: order, stock, answer and events are one commit. Never charges a total
- * that the buyer has not seen: the session then shows the new one. Throws 409 when something is missing,
- * gone, dearer or cheaper, or ordered already.
+ * Places the order of a session: order, payment, stock, answer and events are one commit. Where a gateway
+ * has to make a page first, that follows the commit, and the answer is part of the next one: the same key
+ * after a crash between them finds the order and goes on. Never charges a total that the buyer has not
+ * seen: the session then shows the new one. Throws 409 when something is missing, gone, dearer or
+ * cheaper, or ordered already.
  */
-export async function completeCheckout(id: string, completion: Completion, finish: Finish) {
-  const changed = await db.transaction(async (trx): Promise<Problem | undefined> => {
+export async function completeCheckout(id: string, completion: Completion, once: Once) {
+  const payment = once.resource
+    ? await resumed(Number(once.resource), once)
+    : await placed(id, completion, once)
+  if (payment) await openPage(payment, (opened, trx) => answer(opened, completion, once, trx))
+}
+
+/** The payment whose page is to be made; nothing when it needs none, and the order is answered. */
+async function placed(id: string, completion: Completion, once: Once) {
+  const outcome = await db.transaction(async (trx): Promise<Payment | Problem | undefined> => {
     const session = await checkoutSession(id, { trx, lock: true })
     expectReady(session)
     const buyer = await buyerOf(session, trx)
     const now = await current(session, buyer, trx)
-    if (now.total === session.total) return place(now, buyer, completion, finish, trx)
+    if (now.total === session.total) return place(now, buyer, completion, once, trx)
     await showPrices(now, trx)
     return priceChanged(session.total, now.total)
   })
-  if (changed) throw changed
+  if (outcome instanceof Error) throw outcome
+  return outcome
+}
+
+async function answer(
+  payment: Payment,
+  { locale }: Completion,
+  once: Once,
+  trx: TransactionClientContract
+) {
+  const order = await orderQuery(payment.orderNumber, trx)
+  await once.finish(201, completionAnswer(order!, payment, locale), trx)
 }
 
 function expectReady({ state, address, shippingOption }: CheckoutSession) {
@@ -58,23 +85,27 @@ async function place(
   session: CheckoutSession,
   buyer: Buyer,
   { paymentMethod, email, locale }: Completion,
-  finish: Finish,
+  once: Once,
   trx: TransactionClientContract
-): Promise<undefined> {
+): Promise<Payment | undefined> {
   const { governorate, ...contact } = session.address!
   const totals = checkoutTotals(session.lines, session.shippingPrice)
-  const placed = {
+  const data = {
     ...{ subtotal: totals.subtotal, discount: totals.discount, shipping: totals.shipping! },
     ...{ tax: totals.tax, total: totals.total },
     lines: session.lines.map((line, index) => ({ ...line, lineTotal: totals.lines[index] })),
     ...{ paymentMethod, shippingOption: session.shippingOption!, governorate, locale },
   }
   const by = { actor: actorOf(buyer), customerId: buyer.customerId }
-  const order = await placeOrder(placed, { ...contact, email: email ?? buyer.email }, by, trx)
+  const made = await placeOrder(data, { ...contact, email: email ?? buyer.email }, by, trx)
+  const order = newOrder(made, data)
+  const payment = await createPayment(order, paymentMethod, by.actor, trx)
   await close(session, order.id, trx)
-  await finish(201, completionAnswer(order, placed, locale), trx)
+  if (isOnline(paymentMethod)) await once.remember(String(payment.id), trx)
+  else await once.finish(201, completionAnswer(order, payment, locale), trx)
   // What everybody wants comes last: its rows are locked until the commit.
   await holdFor(order.number, session, trx)
+  return isOnline(paymentMethod) ? payment : undefined
 }
 
 /** What was ordered leaves the cart; what has come in since stays. */

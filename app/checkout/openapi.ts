@@ -1,7 +1,8 @@
 import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
 import { orderFields } from '#app/orders/order_schema'
-import { PAYMENT_STATES } from '#app/orders/order_state'
+import { PAYMENT_METHODS } from '#app/payments/payment_methods'
+import { paymentSchema } from '#app/payments/payment_schema'
 import { count, instant, one } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { addressFields, addressValidator } from '#app/tunisia/address'
@@ -29,6 +30,7 @@ const session = vine.object({
   }),
   shippingAddress: vine.object(addressFields()).nullable(),
   shippingOption: text().nullable(),
+  paymentMethods: vine.array(vine.enum(PAYMENT_METHODS)),
 })
 
 const option = vine.object({
@@ -84,11 +86,7 @@ describeRoutes({
     answer: one(
       vine.object({
         order: vine.object({ ...orderFields(), token: text() }),
-        payment: vine.object({
-          method: text(),
-          state: vine.enum(PAYMENT_STATES),
-          redirectUrl: text().nullable(),
-        }),
+        payment: paymentSchema(),
       })
     ),
   },

@@ -1,19 +1,22 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { releaseStock } from '#app/inventory/reservations'
 import { changeOrder } from '#app/orders/change_order'
 import type { OrderPage } from '#app/orders/order_query'
 import { holderOfOrder } from '#app/orders/place_order'
 
 /** Cancels an order and gives its pieces back: one commit. Throws 409 once it is on its way. */
-export function cancelOrder(number: string, reason: string, actor: string): Promise<OrderPage> {
-  return db.transaction(async (trx) => {
-    const order = await changeOrder(
-      number,
-      { type: 'order.cancelled', data: { reason } },
-      actor,
-      trx
-    )
-    await releaseStock(holderOfOrder(number), trx)
-    return order
-  })
+export const cancelOrder = (number: string, reason: string, actor: string): Promise<OrderPage> =>
+  db.transaction((trx) => cancelOrderIn(trx, number, reason, actor))
+
+/** The same, as part of `trx`. */
+export async function cancelOrderIn(
+  trx: TransactionClientContract,
+  number: string,
+  reason: string,
+  actor: string
+): Promise<OrderPage> {
+  const order = await changeOrder(number, { type: 'order.cancelled', data: { reason } }, actor, trx)
+  await releaseStock(holderOfOrder(number), trx)
+  return order
 }

@@ -34,7 +34,8 @@ export async function changeOrder(
 /** Whoever finds the order at another version than it was seen at comes too late. */
 const APPEND = `
   with moved as (
-    update orders set version = $3, state = $4, payment_state = $5, delivery_state = $6, state_since = $7
+    update orders set version = $3, state = $4, payment_state = $5, delivery_state = $6, state_since = $7,
+      payment_method = $11
     where id = $1 and version = $2 returning id
   )
   insert into order_events (order_id, version, type, data, actor)
@@ -47,12 +48,12 @@ async function append(
   actor: string,
   trx: TransactionClientContract
 ) {
-  const { version, state, paymentState, deliveryState, stateSince } = changed
+  const { version, state, paymentState, deliveryState, stateSince, paymentMethod } = changed
   const appended = await sql(
     APPEND,
     [
       ...[seen.id, seen.version, version, state, paymentState, deliveryState, stateSince],
-      ...[type, JSON.stringify(data), actor],
+      ...[type, JSON.stringify(data), actor, paymentMethod],
     ],
     trx
   )

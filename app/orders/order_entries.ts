@@ -1,8 +1,23 @@
 import type { I18n } from '@adonisjs/i18n'
 import { withAuthors } from '#app/platform/audit/authors'
 import { sql } from '#app/platform/database/sql'
+import { dinars } from '#app/money/dinars'
 
-type Row = { type: string; data: { reason?: string; text?: string }; at: Date; actor: string }
+type Row = {
+  type: string
+  data: {
+    reason?: string
+    text?: string
+    amount?: number
+    method?: string
+    outcome?: string
+    parcel?: string
+    carrier?: string
+    trackingNumber?: string | null
+  }
+  at: Date
+  actor: string
+}
 
 /** What has happened to an order, in words, the newest first. */
 export async function orderEntries(orderId: number, i18n: I18n) {
@@ -13,9 +28,34 @@ export async function orderEntries(orderId: number, i18n: I18n) {
   )
   const events = await withAuthors(rows)
   return events.map(({ type, data, at, author }) => {
-    const told = data.text ?? data.reason
-    const what = i18n.t(`orders.event_${type.replace('order.', '')}`)
-    const who = /^(guest$|customer:)/.test(author) ? i18n.t('orders.guest') : author
-    return { what: told ? `${what} : ${told}` : what, who, at }
+    const what = i18n.t(`orders.event_${type.replace('order.', '').replace('.', '_')}`)
+    return { what: [what, ...toldOf(data, i18n)].join(' : '), who: nameOf(author, i18n), at }
   })
 }
+
+/** Buyers, and the shop by itself, have no name at the desk. */
+function nameOf(author: string, i18n: I18n): string {
+  if (/^(guest$|customer:)/.test(author)) return i18n.t('orders.guest')
+  return author === 'shop' ? i18n.t('orders.shop') : author
+}
+
+/** What an event says besides its name. */
+function toldOf(
+  { text, reason, amount, method, outcome, parcel, carrier, trackingNumber }: Row['data'],
+  i18n: I18n
+): string[] {
+  const about = [
+    amount === undefined ? '' : `${dinars(amount)} ${i18n.t('money.unit')}`,
+    method ? i18n.t(`orders.method_${method}`) : '',
+    outcome ? i18n.t(`orders.call_${outcome}`) : '',
+    ...[parcel ?? '', carrier ?? '', trackingNumber ?? ''],
+    text ?? (reason && KNOWN.has(reason) ? i18n.t(`orders.reason_${reason}`) : reason) ?? '',
+  ].filter(Boolean)
+  return about.length ? [about.join(' · ')] : []
+}
+
+/** Reasons that the shop itself gives. */
+const KNOWN = new Set([
+  ...['unpaid', 'expired', 'declined', 'gateway_unreachable', 'gateway_refused', 'interrupted'],
+  ...['order_cancelled', 'surplus', 'at_gateway'],
+])

@@ -10,7 +10,12 @@ export type OrderPage = Order & {
   /** Null for an order of a guest. */
   customerId: number | null
   contact: Contact | null
+  /** Parcels that have left, the first one first. */
+  shipments?: Shipment[]
 }
+
+/** A parcel as its buyer may follow it. */
+export type Shipment = { carrier: string; trackingNumber: string | null; shippedAt: string }
 
 /** The columns of an `Order` from `orders o`, with its lines. */
 export const ORDER_COLUMNS = `
@@ -25,7 +30,10 @@ const ORDER = `
   select ${ORDER_COLUMNS}, o.customer_id as "customerId",
     (select json_build_object('fullName', full_name, 'phone', phone, 'email', email, 'delegation', delegation,
        'address', address, 'postalCode', postal_code, 'notes', notes)
-     from order_contacts c where c.order_id = o.id) as contact
+     from order_contacts c where c.order_id = o.id) as contact,
+    (select json_agg(json_build_object('carrier', e.data ->> 'carrier', 'trackingNumber', e.data ->> 'trackingNumber',
+       'shippedAt', e.at) order by e.version)
+     from order_events e where e.order_id = o.id and e.type in ('order.shipped', 'order.partly_shipped')) as shipments
   from orders o where o.number = $1`
 
 /** The order of a number, or undefined. One statement. */
@@ -35,6 +43,15 @@ export async function orderQuery(
 ): Promise<OrderPage | undefined> {
   const [order] = await sql<OrderPage>(ORDER, [number], trx)
   return order
+}
+
+/** The same order, which nobody else changes until `trx` ends. */
+export async function lockedOrder(
+  number: string,
+  trx: TransactionClientContract
+): Promise<OrderPage | undefined> {
+  await sql('select id from orders where number = $1 for no key update', [number], trx)
+  return orderQuery(number, trx)
 }
 
 /** What has happened to an order, as it is kept. */

@@ -31,6 +31,9 @@ export const orderFields = () => ({
   }),
   shippingOption: text(),
   governorate: text(),
+  shipments: vine.array(
+    vine.object({ carrier: text(), trackingNumber: text().nullable(), shippedAt: instant() })
+  ),
 })
 
 /** An order among those of a customer. */

@@ -1,7 +1,10 @@
 /** Where an order, its payment and its delivery stand. */
 export const ORDER_STATES = ['placed', 'confirmed', 'completed', 'cancelled'] as const
-export const PAYMENT_STATES = ['due', 'paid', 'refunded', 'void'] as const
-export const DELIVERY_STATES = ['pending', 'shipped', 'delivered', 'returned', 'void'] as const
+export const PAYMENT_STATES = ['due', 'paid', 'partially_refunded', 'refunded', 'void'] as const
+export const DELIVERY_STATES = [
+  ...(['pending', 'partially_shipped', 'shipped'] as const),
+  ...(['delivered', 'returned', 'void'] as const),
+] as const
 
 export type States = {
   state: (typeof ORDER_STATES)[number]
@@ -40,21 +43,88 @@ export type OrderEvent =
   | { type: 'order.placed'; data: Placed }
   | { type: 'order.confirmed'; data: Record<string, never> }
   | { type: 'order.cancelled'; data: { reason: string } }
+  | { type: 'order.reopened'; data: Record<string, never> }
   | { type: 'order.noted'; data: { text: string } }
+  | { type: 'order.called'; data: { outcome: CallOutcome; text?: string } }
+  | { type: 'order.partly_shipped'; data: Shipped }
+  | { type: 'order.shipped'; data: Shipped }
+  | { type: 'order.parcel_delivered'; data: { parcel: string } }
+  | { type: 'order.parcel_returned'; data: { parcel: string } }
+  | { type: 'order.refused'; data: { parcel: string; reason: string } }
+  | { type: 'order.delivered'; data: { parcel: string } }
+  | { type: 'order.returned'; data: { parcel: string } }
+  | { type: 'payment.method_changed'; data: { method: string } }
+  | { type: 'payment.captured'; data: PaymentFact }
+  | { type: 'payment.failed'; data: PaymentFact & { reason: string } }
+  | { type: 'payment.refunded'; data: PaymentFact & { left: number; reason: string } }
+
+/** How a call to the buyer went. */
+export const CALL_OUTCOMES = ['answered', 'no_answer', 'call_back', 'wrong_number'] as const
+export type CallOutcome = (typeof CALL_OUTCOMES)[number]
+
+/** A parcel that left with some of the order, or with the rest of it. */
+type Shipped = {
+  parcel: string
+  carrier: string
+  trackingNumber: string | null
+  items: { sku: string; quantity: number }[]
+}
+
+/** What happened to a payment. `amount` in millimes; `left` is what the shop still has of the order. */
+type PaymentFact = { paymentId: string; method: string; amount: number }
 
 /** What an order is after its events. `stateSince` is when the state of the order changed last. */
 export type Order = States & Placed & { version: number; placedAt: Date; stateSince: Date }
 
-type Transition<State> = { from: readonly State[]; to: State }
-type Moves = { [Kind in keyof States]?: Transition<States[Kind]> }
+type Moves = { [Kind in keyof States]?: Partial<Record<States[Kind], States[Kind]>> }
 
-/** Which event moves what, and from where; an event that is not here moves nothing. */
+/** Which event leads from where to where; an event that is not here moves nothing. */
 const MOVES: Partial<Record<OrderEvent['type'], Moves>> = {
-  'order.confirmed': { state: { from: ['placed'], to: 'confirmed' } },
+  'order.confirmed': { state: { placed: 'confirmed' } },
   'order.cancelled': {
-    state: { from: ['placed', 'confirmed'], to: 'cancelled' },
-    paymentState: { from: ['due'], to: 'void' },
-    deliveryState: { from: ['pending'], to: 'void' },
+    state: { placed: 'cancelled', confirmed: 'cancelled' },
+    // What was paid stays paid until it is paid back.
+    paymentState: {
+      ...{ due: 'void', paid: 'paid' },
+      ...{ partially_refunded: 'partially_refunded', refunded: 'refunded' },
+    },
+    deliveryState: { pending: 'void' },
+  },
+  'order.reopened': {
+    state: { cancelled: 'placed' },
+    paymentState: { void: 'due' },
+    deliveryState: { void: 'pending' },
+  },
+  'order.partly_shipped': {
+    state: { confirmed: 'confirmed' },
+    deliveryState: { pending: 'partially_shipped', partially_shipped: 'partially_shipped' },
+  },
+  'order.shipped': {
+    state: { confirmed: 'confirmed' },
+    deliveryState: { pending: 'shipped', partially_shipped: 'shipped' },
+  },
+  'order.delivered': {
+    state: { confirmed: 'completed' },
+    deliveryState: { shipped: 'delivered' },
+  },
+  // What was paid stays paid until it is paid back.
+  'order.returned': {
+    state: { confirmed: 'cancelled' },
+    paymentState: {
+      ...{ due: 'void', paid: 'paid' },
+      ...{ partially_refunded: 'partially_refunded', refunded: 'refunded' },
+    },
+    deliveryState: { shipped: 'returned' },
+  },
+  'payment.captured': {
+    // Money may come late, or twice: it is there all the same.
+    paymentState: {
+      ...{ due: 'paid', void: 'paid', paid: 'paid' },
+      ...{ partially_refunded: 'paid', refunded: 'paid' },
+    },
+  },
+  'payment.refunded': {
+    paymentState: { paid: 'partially_refunded', partially_refunded: 'partially_refunded' },
   },
 }
 
@@ -62,8 +132,8 @@ const BEGINNING: States = { state: 'placed', paymentState: 'due', deliveryState:
 
 /** Whether an event can happen to an order as it stands. */
 export function mayHappen(states: States, type: OrderEvent['type']): boolean {
-  return Object.entries(MOVES[type] ?? {}).every(([kind, { from }]) =>
-    (from as readonly string[]).includes(states[kind as keyof States])
+  return Object.entries(MOVES[type] ?? {}).every(
+    ([kind, moves]) => states[kind as keyof States] in moves
   )
 }
 
@@ -73,16 +143,27 @@ export function evolve(order: Order | undefined, event: OrderEvent, at: Date): O
     return { ...event.data, ...BEGINNING, version: 1, placedAt: at, stateSince: at }
   }
   if (!order) throw new Error(`${event.type} happened to an order that was never placed`)
-  const moved = movedBy(order, event.type)
+  const moved = movedBy(order, event)
   const stateSince = moved.state === order.state ? order.stateSince : at
-  return { ...order, ...moved, stateSince, version: order.version + 1 }
+  const paymentMethod =
+    event.type === 'payment.method_changed' ? event.data.method : order.paymentMethod
+  return { ...order, ...moved, paymentMethod, stateSince, version: order.version + 1 }
 }
 
-function movedBy(states: States, type: OrderEvent['type']): States {
-  const { state, paymentState, deliveryState } = MOVES[type] ?? {}
-  return {
-    state: state?.to ?? states.state,
-    paymentState: paymentState?.to ?? states.paymentState,
-    deliveryState: deliveryState?.to ?? states.deliveryState,
+function movedBy(order: Order, event: OrderEvent): States {
+  const { state, paymentState, deliveryState } = MOVES[event.type] ?? {}
+  const moved = {
+    state: state?.[order.state] ?? order.state,
+    paymentState: paymentState?.[order.paymentState] ?? order.paymentState,
+    deliveryState: deliveryState?.[order.deliveryState] ?? order.deliveryState,
   }
+  return event.type === 'payment.refunded'
+    ? { ...moved, paymentState: stateLeftBy(event.data.left, order.total) }
+    : moved
+}
+
+/** Of an order whose money went back: all of it, a part, or only what was too much. */
+function stateLeftBy(left: number, total: number): States['paymentState'] {
+  if (left <= 0) return 'refunded'
+  return left < total ? 'partially_refunded' : 'paid'
 }

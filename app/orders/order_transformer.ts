@@ -2,10 +2,14 @@ import { money } from '#app/money/money'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 import type { OwnOrder } from '#app/orders/customer_orders_query'
 import type { Contact } from '#app/orders/place_order'
+import type { Shipment } from '#app/orders/order_query'
 import type { Order } from '#app/orders/order_state'
 
 /** An order as anybody who knows it may see it: nothing of whom it is for. */
-export function orderAnswer(order: Order & { number: string }, locale: Locale) {
+export function orderAnswer(
+  order: Order & { number: string; shipments?: Shipment[] | null },
+  locale: Locale
+) {
   return {
     number: order.number,
     state: order.state,
@@ -29,6 +33,9 @@ export function orderAnswer(order: Order & { number: string }, locale: Locale) {
     },
     shippingOption: order.shippingOption,
     governorate: order.governorate,
+    shipments: (order.shipments ?? []).map(({ carrier, trackingNumber, shippedAt }) => ({
+      ...{ carrier, trackingNumber, shippedAt: new Date(shippedAt).toISOString() },
+    })),
   }
 }
 

@@ -72,5 +72,11 @@ export async function placeOrder(
   return order
 }
 
+/** A new order as its first event makes it. */
+export const newOrder = ({ id, number, placedAt }: PlacedOrder, data: Placed) => ({
+  ...evolve(undefined, { type: 'order.placed', data }, placedAt),
+  ...{ id, number },
+})
+
 /** Under what the stock of an order is held. */
 export const holderOfOrder = (number: string) => `order:${number}`

@@ -48,7 +48,7 @@ function showShell({ request, view }: HttpContext, member: StaffMember) {
     member,
     may,
     navigation,
-    recordTabs: (entity: string, id: number) => tabsFor(entity, id, may),
+    recordTabs: (entity: string, id: string | number) => tabsFor(entity, id, may),
   })
 }
 

@@ -15,6 +15,8 @@ import {
 import { fittedProduct, knownVehicle, TYPE_FIELDS } from '#tests/support/fitment_forms'
 import { createImage, pictureFile } from '#tests/support/pictures'
 import { ADDRESS, filledCart, placedOrder, startedCheckout } from '#tests/support/purchases'
+import { shippingBodies } from '#tests/support/shipping_bodies'
+import { purchasingBodies } from '#tests/support/purchasing_bodies'
 import { createStaff, PASSWORD, TESTING } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
 
@@ -246,6 +248,14 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     body: { paymentMethod: 'cod' },
     headers: { 'idempotency-key': randomUUID() },
   }),
+  'post /api/v1/payments/intents': async () => {
+    const { number } = await placedOrder()
+    return {
+      url: '/api/v1/payments/intents',
+      body: { orderNumber: number, method: 'transfer' },
+      headers: { 'idempotency-key': randomUUID() },
+    }
+  },
   'post /api/v1/orders/track': async () => {
     const { number } = await placedOrder()
     return { url: '/api/v1/orders/track', body: { number, phoneLast4: '3456' } }
@@ -264,6 +274,13 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     const body = { productId: id, from: 'depot', to: 'boutique', quantity: 1, reason: 'BT 7' }
     return { url: '/api/admin/stock/transfers', body }
   },
+  'put /api/admin/stock/limits': async () => {
+    const { id } = await createProduct()
+    const body = { productId: id, location: 'depot', lowStockAt: 4 }
+    return { url: '/api/admin/stock/limits', body }
+  },
+  ...purchasingBodies,
+  ...shippingBodies,
   'post /api/admin/orders/{number}/cancellation': async () => {
     const { number } = await placedOrder()
     return { url: `/api/admin/orders/${number}/cancellation`, body: { reason: 'injoignable' } }

@@ -1,3 +1,4 @@
+import { sql } from '#app/platform/database/sql'
 import type { FilledForm } from '#tests/support/filled_form'
 import { createProduct } from '#tests/support/catalogue'
 import { createCustomer } from '#tests/support/customers'
@@ -31,10 +32,22 @@ export const deskForms: Record<string, () => Promise<FilledForm>> = {
     }),
   '/admin/stock/:id/transfers': () =>
     aboutStock('/transfers', { from: 'depot', to: 'boutique', pieces: '1', document: 'BT 7' }),
+  '/admin/stock/:id/limits': () => aboutStock('/limits', { place: 'depot', lowStockAt: '4' }),
   '/admin/orders/:number/confirmation': () => aboutOrder('/confirmation', {}),
   '/admin/orders/:number/cancellation': () =>
     aboutOrder('/cancellation', { reason: 'injoignable' }),
   '/admin/customers/:id/group': () => aboutCustomer('/group', { group: '' }),
   '/admin/customers/:id/erasure': () => aboutCustomer('/erasure', { reason: 'demande écrite' }),
+  '/payments/:id/attempts': async () => {
+    const { number } = await placedOrder()
+    const [{ id }] = await sql<{ id: string }>(
+      `update payments set state = 'failed' where order_id = (select id from orders where number = $1)
+       returning public_id as id`,
+      [number]
+    )
+    const page = `/payments/${id}`
+    const browser = await loggedIn(await createStaff())
+    return { page, action: `${page}/attempts`, fields: { method: 'transfer' }, browser }
+  },
   '/admin/orders/:number/notes': () => aboutOrder('/notes', { text: 'rappeler demain' }),
 }

@@ -48,10 +48,13 @@ export type Existing = Record<
       | 'numberToCancel'
       | 'token'
     )
+  | ('orderNumber' | 'method' | 'provider' | 'paymentId')
   | ('quantity' | 'location' | 'to' | 'productId')
   | ('customerToken' | 'customerEmail' | 'customerPassword' | 'customerRefreshToken')
   | ('customerId' | 'spareCustomerId')
   | ('sessionId' | 'addressId' | 'spareAddressId' | 'customerResetToken')
+  | ('outId' | 'goneId' | 'refusedId' | 'remittanceId' | 'lineId' | 'fetchedNumber')
+  | ('supplierId' | 'draftNumber' | 'sentNumber' | 'awaitedNumber')
   | ('phone' | 'phoneLast4' | 'governorate' | 'delegation')
   | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
   string
@@ -215,11 +218,23 @@ function ofStaff(path: string, method: string, existing: Existing): Partial<Exis
     ['/undo', { id: existing.doneEditId }],
     ['/bulk-edits', { id: existing.editId }],
     ['/views', { id: existing.viewId }],
+    ['/payments', { id: existing.paymentId }],
     ['/mails', { id: existing.mailId }],
     ['/admin/vehicles/makes', { id: existing.makeId }],
     ['/admin/vehicles/models', { id: existing.modelId }],
     ['/admin/vehicles/types', { id: existing.vehicle }],
     ['/admin/vehicles/{kind}', { id: existing.makeId }],
+    ['/shipments/{id}/delivery', { id: existing.outId }],
+    ['/shipments/{id}/refusal', { id: existing.goneId }],
+    ['/shipments/{id}/inspection', { id: existing.refusedId }],
+    ['/shipments', { id: existing.outId }],
+    ['/remittances', { id: existing.remittanceId }],
+    ['/handover', { number: existing.fetchedNumber }],
+    ['/suppliers', { id: existing.supplierId }],
+    // Each way of a purchase order needs one that stands for it.
+    ['/purchase-orders/{number}/{move}', { number: existing.sentNumber }],
+    ['/purchase-orders/{number}/receipts', { number: existing.awaitedNumber }],
+    ['/purchase-orders', { number: existing.draftNumber }],
   ]
   const [, found = {}] = ids.find(([part]) => path.includes(part)) ?? []
   return found
@@ -277,6 +292,7 @@ const FORM = 'multipart/form-data'
 const BOUNDARY = 'hostile'
 
 function bodyOf(path: string, content: Record<string, { schema: Schema }>, existing: Existing) {
+  if (path.endsWith('/remittances')) return fc.oneof(formText, remittanceForm)
   if (path.endsWith('/images')) return fc.oneof(formText, fc.constant(pictureForm))
   return FORM in content ? formText : bodyText(content['application/json'].schema, existing)
 }
@@ -297,6 +313,18 @@ const formText: fc.Arbitrary<string | Uint8Array> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constantFrom('', '--', `--${BOUNDARY}`, `--${BOUNDARY}\r\n\r\n`) }
 )
+
+/** A courier's file with its paper. */
+const remittanceForm = fc.uuid().map((document) => {
+  const part = (disposition: string, text: string) =>
+    `--${BOUNDARY}\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${text}\r\n`
+  return [
+    part('name="carrier"', 'Aramex'),
+    part('name="document"', document),
+    part('name="file"; filename="bv.csv"', `tracking,amount\r\n${document},10.000\r\n`),
+    `--${BOUNDARY}--\r\n`,
+  ].join('')
+})
 
 /** A form with a picture of one pixel. */
 const pictureForm = Buffer.concat([
@@ -326,7 +354,7 @@ function bodyText(schema: Schema, existing: Existing): fc.Arbitrary<string | Uin
     // A new product has a number of its own; what is bought has one already.
     if (name === 'sku') return 'quantity' in properties ? fc.constant(existing.cartSku) : fc.uuid()
     // Names that nothing else may have are gone once they are given.
-    if (name === 'name') return fc.uuid()
+    if (name === 'name' || name === 'trackingNumber') return fc.uuid()
     // From one place to another, not from a product.
     if (name === 'from' && 'to' in properties) return fc.constant(existing.location)
     // Somebody new has an address of their own.

@@ -4,6 +4,7 @@ import { addToCart } from '#app/cart/write_cart'
 import { chooseShipping, setAddress } from '#app/checkout/choose_shipping'
 import { readAddress } from '#app/tunisia/read_address'
 import { startCheckout } from '#app/checkout/start_checkout'
+import { sql } from '#app/platform/database/sql'
 import { createProduct } from '#tests/support/catalogue'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
@@ -82,6 +83,14 @@ export async function placedOrder(body: object = { paymentMethod: 'cod' }) {
   return orderIn(await complete(await startedCheckout(), randomUUID(), body))
 }
 
+async function paymentIdOf(number: string): Promise<string> {
+  const [{ id }] = await sql<{ id: string }>(
+    `select p.public_id as id from payments p join orders o on o.id = p.order_id where number = $1`,
+    [number]
+  )
+  return id
+}
+
 /** What hostile requests need to get past the first check. */
 export async function existingPurchases() {
   const [order, toConfirm, toCancel] = [
@@ -97,7 +106,8 @@ export async function existingPurchases() {
     ...{ optionId: 'home', phoneLast4: '3456', quantity: '2' },
     ...{ location: 'depot', to: 'boutique', productId: String(product.id) },
     ...{ phone: ADDRESS.phone, governorate: ADDRESS.governorate, delegation: ADDRESS.delegation },
-    ...{ number: order.number, token: order.token },
+    ...{ number: order.number, token: order.token, orderNumber: order.number },
+    ...{ method: 'transfer', provider: 'konnect', paymentId: await paymentIdOf(order.number) },
     ...{ numberToConfirm: toConfirm.number, numberToCancel: toCancel.number },
   }
 }

@@ -5,8 +5,15 @@ import { Problem } from '#app/platform/http/problem'
 import { PROBLEM_TYPE, problemDocument } from '#app/platform/http/problem_document'
 import { ClaimedRequest, type KeptAnswer } from '#app/platform/idempotency/idempotency_key'
 
-/** Call it in the transaction of the effect: answer and effect are one commit. */
-export type Finish = (status: number, body: object, trx: TransactionClientContract) => Promise<void>
+/** A request that has its effect once. */
+export type Once = {
+  /** What a try before this one has made and not told of, as it was remembered. */
+  resource: string | null
+  /** Call it in the transaction of the effect, when more is to be done after its commit. */
+  remember(resource: string, trx: TransactionClientContract): Promise<void>
+  /** Call it in the transaction of the last effect: answer and effect are one commit. */
+  finish(status: number, body: object, trx: TransactionClientContract): Promise<void>
+}
 
 /** What may be sent as a key: printable ASCII, as HTTP fields are. */
 const KEY = /^[\x21-\x7e]{1,255}$/
@@ -20,7 +27,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/
 export async function answerOnce(
   ctx: HttpContext,
   { scope, input }: { scope: string; input: object },
-  work: (finish: Finish) => Promise<void>
+  work: (once: Once) => Promise<void>
 ) {
   const print = createHash('sha256').update(JSON.stringify(input)).digest()
   const begun = await ClaimedRequest.begin(scope, expectKey(ctx), print)
@@ -34,14 +41,18 @@ export async function answerOnce(
 async function worked(
   ctx: HttpContext,
   request: ClaimedRequest,
-  work: (finish: Finish) => Promise<void>
+  work: (once: Once) => Promise<void>
 ): Promise<KeptAnswer> {
   let answer: KeptAnswer | undefined
   try {
-    await work(async (status, body, trx) => {
-      const headers = { 'Content-Type': 'application/json; charset=utf-8' }
-      answer = { status, body: JSON.stringify(body), headers }
-      await request.end(answer, trx)
+    await work({
+      resource: request.resource,
+      remember: (resource, trx) => request.remember(resource, trx),
+      finish: async (status, body, trx) => {
+        const headers = { 'Content-Type': 'application/json; charset=utf-8' }
+        answer = { status, body: JSON.stringify(body), headers }
+        await request.end(answer, trx)
+      },
     })
   } catch (error) {
     if (!isRefusal(error)) {

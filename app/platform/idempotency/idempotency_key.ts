@@ -9,6 +9,7 @@ type Begun = KeptAnswer & {
   outcome: 'begun' | 'done' | 'mismatch' | 'busy'
   /** With all its digits, as text. */
   claim: string
+  resource: string | null
 }
 
 /** So long nobody else works on the same request; whoever takes longer cannot commit any more. */
@@ -19,7 +20,9 @@ export class ClaimedRequest {
   private constructor(
     private readonly scope: string,
     private readonly key: string,
-    private readonly claim: string
+    private readonly claim: string,
+    /** What somebody with this key has made before, and not told of. */
+    readonly resource: string | null
   ) {}
 
   /**
@@ -31,13 +34,13 @@ export class ClaimedRequest {
     key: string,
     fingerprint: Buffer
   ): Promise<ClaimedRequest | KeptAnswer> {
-    const [{ outcome, claim, ...answer }] = await sql<Begun>(
-      `select outcome, claim::text, status, body, headers from begin_request($1, $2, $3, $4)`,
+    const [{ outcome, claim, resource, ...answer }] = await sql<Begun>(
+      `select outcome, claim::text, resource, status, body, headers from begin_request($1, $2, $3, $4)`,
       [scope, key, fingerprint, CLAIM_SECONDS]
     )
     if (outcome === 'mismatch') throw usedOtherwise()
     if (outcome === 'busy') throw inProgress()
-    return outcome === 'done' ? answer : new ClaimedRequest(scope, key, claim)
+    return outcome === 'done' ? answer : new ClaimedRequest(scope, key, claim, resource)
   }
 
   /** Keeps the answer, as part of `trx`. Throws 409 when somebody else has taken the request over meanwhile. */
@@ -51,10 +54,29 @@ export class ClaimedRequest {
     if (ended.length === 0) throw inProgress()
   }
 
-  /** Nothing has happened: the next one with this key begins anew. */
+  /**
+   * Notes what was made, as part of the `trx` that makes it, for work that goes on after its commit:
+   * whoever comes again with this key goes on from there. Throws 409 like `end`.
+   */
+  async remember(resource: string, trx: TransactionClientContract): Promise<void> {
+    const noted = await sql(
+      `update idempotency_keys set resource_id = $4
+       where scope = $1 and key = $2 and state = 'started' and locked_until = $3 returning 1 as noted`,
+      [this.scope, this.key, this.claim, resource],
+      trx
+    )
+    if (noted.length === 0) throw inProgress()
+  }
+
+  /** The next one with this key begins at once: anew, or with what was remembered. */
   async release(): Promise<void> {
     await sql(
-      `delete from idempotency_keys where scope = $1 and key = $2 and state = 'started' and locked_until = $3`,
+      `with forgotten as (
+         delete from idempotency_keys
+         where scope = $1 and key = $2 and state = 'started' and locked_until = $3 and resource_id is null
+       )
+       update idempotency_keys set locked_until = clock_timestamp()
+       where scope = $1 and key = $2 and state = 'started' and locked_until = $3 and resource_id is not null`,
       [this.scope, this.key, this.claim]
     )
   }

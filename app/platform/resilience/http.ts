@@ -1,4 +1,4 @@
-import { Agent, request, type Dispatcher } from 'undici'
+import { Agent, request as send, type Dispatcher } from 'undici'
 import type { CallOptions, Dependency } from '#app/platform/resilience/dependency'
 import { DependencyFault } from '#app/platform/resilience/errors'
 
@@ -7,15 +7,28 @@ const LARGEST_ANSWER_BYTES = 5 * 1024 * 1024
 /** Repeating these changes nothing (RFC 9110, 9.2.2). */
 const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'])
 
-const agent = new Agent({
-  connect: { timeout: CONNECT_TIMEOUT_MS },
-  maxResponseSize: LARGEST_ANSWER_BYTES,
-})
+const agents = new Map<number, Agent>()
+
+/** Connections that hang up on answers of more bytes. */
+function agentFor(mostBytes: number): Agent {
+  const known = agents.get(mostBytes)
+  if (known) return known
+  const created = new Agent({
+    connect: { timeout: CONNECT_TIMEOUT_MS },
+    maxResponseSize: mostBytes,
+  })
+  agents.set(mostBytes, created)
+  return created
+}
 
 export interface HttpRequest extends CallOptions {
   method?: Dispatcher.HttpMethod
   headers?: Record<string, string>
   body?: string | Buffer
+  /** Longer answers are cut off, and count against the dependency. */
+  mostBytes?: number
+  /** Throws for an answer that makes no sense: it counts against the dependency, too. */
+  check?: (answer: HttpAnswer) => void
 }
 
 export interface HttpAnswer {
@@ -25,7 +38,8 @@ export interface HttpAnswer {
 }
 
 /**
- * Sends one HTTP request to a dependency and reads the whole answer (5 MB at most). Redirects are
+ * Sends one HTTP request to a dependency and reads the whole answer (5 MB at most, unless
+ * `mostBytes` says otherwise). Redirects are
  * not followed. A 5xx, 408 or 429 is the dependency's fault: it is thrown, counts against the
  * circuit and is retried when the method, or `idempotent`, allows it. Any other status is an answer.
  * @throws DependencyFault, DependencyTimeout, DependencyUnavailable, or undici's connection error
@@ -33,23 +47,27 @@ export interface HttpAnswer {
 export async function sendHttp(
   dependency: Dependency,
   url: string | URL,
-  { method = 'GET', headers, body, idempotent, signal }: HttpRequest = {}
+  request: HttpRequest = {}
 ): Promise<HttpAnswer> {
+  const { method = 'GET', headers, body, idempotent, signal, check } = request
+  const dispatcher = agentFor(request.mostBytes ?? LARGEST_ANSWER_BYTES)
   return dependency.call(
     async (context) => {
-      const answer = await request(url, {
+      const answer = await send(url, {
         method,
         headers,
         body,
         signal: context.signal,
-        dispatcher: agent,
+        dispatcher,
       })
       const bytes = Buffer.from(await answer.body.arrayBuffer())
       if (isFault(answer.statusCode)) {
         const asked = retryAfterMs(answer.headers['retry-after'])
         throw new DependencyFault(dependency.name, answer.statusCode, asked)
       }
-      return { status: answer.statusCode, headers: answer.headers, body: bytes }
+      const read = { status: answer.statusCode, headers: answer.headers, body: bytes }
+      check?.(read)
+      return read
     },
     { idempotent: idempotent ?? IDEMPOTENT.has(method), signal }
   )

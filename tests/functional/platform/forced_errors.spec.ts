@@ -32,12 +32,13 @@ const BODY = {
   ...{ quantity: 1, productId: 1, location: 'depot', to: 'boutique' },
   ...{ ...ADDRESS, optionId: 'home', paymentMethod: 'cod' },
   ...{ number: '1', phoneLast4: '3456' },
+  ...{ orderNumber: '1', method: 'transfer' },
 }
 
 /** What an address needs besides a number to get as far as the database. */
 const ADDRESSES: [pattern: RegExp, address: string][] = [
   [/:vin/, 'VF1BB1D0H12345678'],
-  [/\/(jobs|sessions)\/:id/, '/$1/00000000-0000-4000-8000-000000000000'],
+  [/\/(jobs|sessions|intents|payments)\/:id/, '/$1/00000000-0000-4000-8000-000000000000'],
   [/\/search(\/suggest)?$/, '$&?q=frein'],
   [/:\w+|\*/g, '1'],
 ]
@@ -63,6 +64,8 @@ const WITHOUT_DATABASE = [
   '/api/v1/garage',
   '/api/v1/garage/vehicles',
   '/api/v1/garage/vehicles/:id',
+  // No gateway is set up.
+  '/api/v1/webhooks/payments/:provider',
 ]
 
 /** Stacks, statements, paths of the machine, names and versions of what runs here. */

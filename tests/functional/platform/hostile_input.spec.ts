@@ -26,6 +26,8 @@ import {
 } from '#tests/support/hostile_requests'
 import { existingAccount, existingCustomers, spareLogin } from '#tests/support/customers'
 import { existingPurchases } from '#tests/support/purchases'
+import { existingShipments } from '#tests/support/existing_shipments'
+import { existingPurchasing } from '#tests/support/purchasing'
 import { existingAccess } from '#tests/support/access_forms'
 import { existingCatalogue } from '#tests/support/hostile_catalogue'
 import { createDeadJob } from '#tests/support/jobs'
@@ -124,6 +126,8 @@ test.group('Hostile input', (group) => {
       ...(await existingPurchases()),
       ...(await existingAccount()),
       ...(await existingCustomers()),
+      ...(await existingPurchasing(sku)),
+      ...(await existingShipments()),
       importId: String(await finishedImport()),
       ...{ cursor: meta.nextCursor, email: owner.member.email, password: PASSWORD, refreshToken },
     }

@@ -16,10 +16,17 @@ const PLACED: Placed = {
   ...{ subtotal: 10_000, discount: 0, shipping: 7_000, tax: 2_714, total: 17_000 },
   ...{ paymentMethod: 'cod', shippingOption: 'home', governorate: 'TN-61', locale: 'fr' },
 }
+const PAID = { paymentId: 'p', method: 'konnect', amount: 17_000 }
 const LATER: OrderEvent[] = [
   { type: 'order.confirmed', data: {} },
   { type: 'order.cancelled', data: { reason: 'injoignable' } },
   { type: 'order.noted', data: { text: 'rappeler' } },
+  { type: 'order.reopened', data: {} },
+  { type: 'payment.method_changed', data: { method: 'transfer' } },
+  { type: 'payment.captured', data: PAID },
+  { type: 'payment.failed', data: { ...PAID, reason: 'declined' } },
+  { type: 'payment.refunded', data: { ...PAID, left: 0, reason: 'retour' } },
+  { type: 'payment.refunded', data: { ...PAID, left: 1_000, reason: 'retour' } },
 ]
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 26, 10, minute))
 const placed = () => evolve(undefined, { type: 'order.placed', data: PLACED }, at(0))
@@ -46,6 +53,24 @@ test.group('States of an order', () => {
     assert.isTrue(mayHappen(order, 'order.noted'))
   })
 
+  test('money comes late, goes back in parts, and is there again', ({ assert }) => {
+    const [, cancelled, , reopened, changed, captured, , back, part] = LATER
+    const stands = (...events: OrderEvent[]) => {
+      const { state, paymentState } = after(...events)
+      return `${state} ${paymentState}`
+    }
+    assert.equal(stands(cancelled, captured), 'cancelled paid')
+    assert.equal(stands(cancelled, captured, back), 'cancelled refunded')
+    assert.equal(stands(captured, cancelled), 'cancelled paid')
+    assert.equal(stands(cancelled, reopened, captured), 'placed paid')
+    assert.equal(stands(captured, part), 'placed partially_refunded')
+    const surplus = { ...PAID, left: 17_000, reason: 'surplus' }
+    const twice: OrderEvent = { type: 'payment.refunded', data: surplus }
+    assert.equal(stands(captured, captured, twice), 'placed paid')
+    assert.equal(after(changed).paymentMethod, 'transfer')
+    assert.isFalse(mayHappen(placed(), 'payment.refunded'))
+  })
+
   test('what happens to nothing is a fault of ours', ({ assert }) => {
     assert.throws(() => evolve(undefined, LATER[0], at(0)), /never placed/)
   })
@@ -64,7 +89,8 @@ test.group('States of an order', () => {
       assert.include(ORDER_STATES, order.state)
       assert.include(PAYMENT_STATES, order.paymentState)
       assert.include(DELIVERY_STATES, order.deliveryState)
-      assert.containSubset(order, PLACED)
+      // How it is paid is the buyer's to change.
+      assert.containSubset(order, { ...PLACED, paymentMethod: order.paymentMethod })
     })
     fc.assert(property)
   })

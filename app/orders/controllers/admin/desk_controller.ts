@@ -5,7 +5,7 @@ import { ageOf } from '#app/orders/age_of'
 import { orderListValidator } from '#app/orders/desk_validators'
 import { orderEntries } from '#app/orders/order_entries'
 import { orderQuery } from '#app/orders/order_query'
-import { mayHappen, ORDER_STATES } from '#app/orders/order_state'
+import { CALL_OUTCOMES, mayHappen, ORDER_STATES } from '#app/orders/order_state'
 import { orderNumberValidator } from '#app/orders/order_validators'
 import { ordersQuery, waitingOrders } from '#app/orders/orders_query'
 import { findGovernorate } from '#app/tunisia/governorates'
@@ -33,6 +33,7 @@ export default class DeskController {
     const entries = await orderEntries(order.id, i18n)
     const canConfirm = mayHappen(order, 'order.confirmed')
     const canCancel = mayHappen(order, 'order.cancelled')
-    return view.render('admin/orders/show', { ...words, order, entries, canConfirm, canCancel })
+    const can = { canConfirm, canCancel, outcomes: CALL_OUTCOMES }
+    return view.render('admin/orders/show', { ...words, order, entries, ...can })
   }
 }

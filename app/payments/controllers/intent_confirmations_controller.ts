@@ -1,0 +1,13 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { paymentOf } from '#app/payments/payment'
+import { paymentAnswer } from '#app/payments/payment_transformer'
+import { paymentIdValidator } from '#app/payments/payment_validators'
+import { settle } from '#app/payments/settle'
+
+export default class IntentConfirmationsController {
+  /** The buyer is back: what the gateway says decides. */
+  async store({ params }: HttpContext) {
+    const { id } = await paymentIdValidator.validate(params)
+    return { data: paymentAnswer(await settle(await paymentOf(id))) }
+  }
+}

@@ -1,0 +1,47 @@
+import env from '#start/env'
+import { clictopay } from '#app/payments/gateways/clictopay'
+import { flouci } from '#app/payments/gateways/flouci'
+import type { Gateway, OnlineMethod } from '#app/payments/gateways/gateway'
+import { konnect } from '#app/payments/gateways/konnect'
+import { paymee } from '#app/payments/gateways/paymee'
+import { stripe } from '#app/payments/gateways/stripe'
+
+/** Each from its settings, or nothing without them. */
+const GATEWAYS: Record<OnlineMethod, () => Gateway | undefined> = {
+  konnect: () => {
+    const [apiKey, walletId] = [env.get('KONNECT_API_KEY'), env.get('KONNECT_WALLET_ID')]
+    const baseUrl = base('KONNECT_BASE_URL', 'https://api.konnect.network/api/v2')
+    return apiKey && walletId ? konnect({ apiKey, walletId, baseUrl }) : undefined
+  },
+  clictopay: () => {
+    const [userName, password] = [env.get('CLICTOPAY_USERNAME'), env.get('CLICTOPAY_PASSWORD')]
+    const baseUrl = base('CLICTOPAY_BASE_URL', 'https://ipay.clictopay.com/payment/rest')
+    return userName && password ? clictopay({ userName, password, baseUrl }) : undefined
+  },
+  flouci: () => {
+    const [publicKey, privateKey] = [env.get('FLOUCI_PUBLIC_KEY'), env.get('FLOUCI_PRIVATE_KEY')]
+    const baseUrl = base('FLOUCI_BASE_URL', 'https://developers.flouci.com/api/v2')
+    return publicKey && privateKey ? flouci({ publicKey, privateKey, baseUrl }) : undefined
+  },
+  paymee: () => {
+    const apiKey = env.get('PAYMEE_API_KEY')
+    const baseUrl = base('PAYMEE_BASE_URL', 'https://app.paymee.tn/api/v2')
+    return apiKey ? paymee({ apiKey, baseUrl }) : undefined
+  },
+  stripe: () => {
+    const [secretKey, webhookSecret] = [
+      env.get('STRIPE_SECRET_KEY'),
+      env.get('STRIPE_WEBHOOK_SECRET'),
+    ]
+    const baseUrl = base('STRIPE_BASE_URL', 'https://api.stripe.com')
+    return secretKey && webhookSecret ? stripe({ secretKey, webhookSecret, baseUrl }) : undefined
+  },
+}
+
+/** The gateway of a method, when its settings are there. */
+export const gatewayOf = (method: OnlineMethod): Gateway | undefined => GATEWAYS[method]()
+
+type BaseSetting = `${Uppercase<OnlineMethod>}_BASE_URL`
+
+const base = (setting: BaseSetting, standard: string): string =>
+  (env.get(setting) ?? standard).replace(/\/$/, '')

@@ -1,0 +1,15 @@
+import vine from '@vinejs/vine'
+import { text } from '#app/platform/http/input'
+import { ONLINE_METHODS } from '#app/payments/gateways/gateway'
+import { PAYMENT_METHODS } from '#app/payments/payment_methods'
+
+export const paymentIdValidator = vine.create({ id: text({ max: 36 }) })
+
+export const intentValidator = vine.create({
+  orderNumber: text({ max: 30 }),
+  method: vine.enum(PAYMENT_METHODS),
+})
+
+export const attemptValidator = vine.create({ method: vine.enum(PAYMENT_METHODS) })
+
+export const providerValidator = vine.create({ provider: vine.enum(ONLINE_METHODS) })
