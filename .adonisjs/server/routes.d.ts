@@ -250,6 +250,17 @@ export type ScannedRoutes = {
     'webhooks.payments.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'payment_pages.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'payment_pages.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.index': { paramsTuple?: []; params?: {} }
+    'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.refund': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.finish_refund': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'refundId': ParamValue} }
+    'admin.payment_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.payment_pages.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_pages.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_pages.refund': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_pages.finish_refund': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'refundId': ParamValue} }
     'checkout.store': { paramsTuple?: []; params?: {} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.address': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -409,6 +420,9 @@ export type ScannedRoutes = {
     'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.payments.look': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'payment_pages.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.index': { paramsTuple?: []; params?: {} }
+    'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_pages.index': { paramsTuple?: []; params?: {} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -551,6 +565,9 @@ export type ScannedRoutes = {
     'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.payments.look': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'payment_pages.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.index': { paramsTuple?: []; params?: {} }
+    'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_pages.index': { paramsTuple?: []; params?: {} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -686,6 +703,14 @@ export type ScannedRoutes = {
     'payments.intents.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.payments.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'payment_pages.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.refund': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.finish_refund': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'refundId': ParamValue} }
+    'admin.payment_pages.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_pages.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_pages.refund': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_pages.finish_refund': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'refundId': ParamValue} }
     'checkout.store': { paramsTuple?: []; params?: {} }
     'checkout.complete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.views.store': { paramsTuple?: []; params?: {} }
