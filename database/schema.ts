@@ -1278,7 +1278,7 @@ export class RecoveryCodeSchema extends BaseModel {
 }
 
 export class RefundSchema extends BaseModel {
-  static $columns = ['actor', 'amount', 'createdAt', 'document', 'doneAt', 'failure', 'id', 'lines', 'paymentId', 'publicId', 'reason', 'state'] as const
+  static $columns = ['actor', 'amount', 'createdAt', 'document', 'doneAt', 'failure', 'id', 'lines', 'paymentId', 'publicId', 'reason', 'requestKey', 'state'] as const
   $columns = RefundSchema.$columns
   @column()
   declare actor: string
@@ -1302,6 +1302,8 @@ export class RefundSchema extends BaseModel {
   declare publicId: string
   @column()
   declare reason: string
+  @column()
+  declare requestKey: string | null
   @column()
   declare state: string
 }

@@ -186,6 +186,18 @@ export const controllers = {
     Orders: () => import('#app/orders/controllers/orders_controller'),
   },
   payments: {
+    admin: {
+      ChecksApi: () => import('#app/payments/controllers/admin/checks_api_controller'),
+      Checks: () => import('#app/payments/controllers/admin/checks_controller'),
+      PaymentsApi: () => import('#app/payments/controllers/admin/payments_api_controller'),
+      Payments: () => import('#app/payments/controllers/admin/payments_controller'),
+      ReceiptsApi: () => import('#app/payments/controllers/admin/receipts_api_controller'),
+      Receipts: () => import('#app/payments/controllers/admin/receipts_controller'),
+      RefundCompletionsApi: () => import('#app/payments/controllers/admin/refund_completions_api_controller'),
+      RefundCompletions: () => import('#app/payments/controllers/admin/refund_completions_controller'),
+      RefundsApi: () => import('#app/payments/controllers/admin/refunds_api_controller'),
+      Refunds: () => import('#app/payments/controllers/admin/refunds_controller'),
+    },
     Attempts: () => import('#app/payments/controllers/attempts_controller'),
     Hints: () => import('#app/payments/controllers/hints_controller'),
     IntentConfirmations: () => import('#app/payments/controllers/intent_confirmations_controller'),

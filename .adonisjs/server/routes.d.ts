@@ -323,6 +323,17 @@ export type ScannedRoutes = {
     'webhooks.payments.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'payment_pages.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'payment_pages.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.index': { paramsTuple?: []; params?: {} }
+    'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.refund': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.finish_refund': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'refundId': ParamValue} }
+    'admin.payment_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.payment_pages.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_pages.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_pages.refund': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_pages.finish_refund': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'refundId': ParamValue} }
     'admin.shipments.index': { paramsTuple?: []; params?: {} }
     'admin.shipments.store': { paramsTuple?: []; params?: {} }
     'admin.shipments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -535,6 +546,9 @@ export type ScannedRoutes = {
     'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.payments.look': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'payment_pages.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.index': { paramsTuple?: []; params?: {} }
+    'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_pages.index': { paramsTuple?: []; params?: {} }
     'admin.shipments.index': { paramsTuple?: []; params?: {} }
     'admin.shipments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.remittances.index': { paramsTuple?: []; params?: {} }
@@ -716,6 +730,9 @@ export type ScannedRoutes = {
     'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.payments.look': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'payment_pages.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.index': { paramsTuple?: []; params?: {} }
+    'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_pages.index': { paramsTuple?: []; params?: {} }
     'admin.shipments.index': { paramsTuple?: []; params?: {} }
     'admin.shipments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.remittances.index': { paramsTuple?: []; params?: {} }
@@ -889,6 +906,14 @@ export type ScannedRoutes = {
     'payments.intents.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.payments.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'payment_pages.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.refund': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.finish_refund': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'refundId': ParamValue} }
+    'admin.payment_pages.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_pages.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_pages.refund': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_pages.finish_refund': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'refundId': ParamValue} }
     'admin.shipments.store': { paramsTuple?: []; params?: {} }
     'admin.shipments.deliver': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.shipments.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -22,8 +22,8 @@ export async function giveWay(
   { isDead = false } = {}
 ): Promise<Payment | undefined> {
   for (const payment of payments.filter(({ state }) => isOpen(state))) {
-    if (serves(payment, method)) return payment
     if (isUnderWay(payment, isDead)) throw paymentUnderWay()
+    if (serves(payment, method)) return payment
     if (!(await movePayment(payment, 'void', { actor: SHOP }, trx))) throw paymentUnderWay()
     await planCheck(payment.id, trx)
   }

@@ -1,8 +1,8 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { forPages, forPurchases } from '#start/middleware'
+import { forPages, forPurchases, forStaffApi, forStaffPages } from '#start/middleware'
 
-const { Attempts, Hints, IntentConfirmations, Intents, Returns } = controllers.payments
+const { Attempts, Hints, IntentConfirmations, Intents, Returns, admin } = controllers.payments
 
 router
   .group(() => {
@@ -33,3 +33,37 @@ router
   .prefix('/payments')
   .as('payment_pages')
   .use(forPages)
+
+router
+  .group(() => {
+    const reads = forStaffApi('payments:read')
+    const writes = forStaffApi('payments:write', 'write')
+    const refunds = forStaffApi('payments:refund', 'write')
+    router.get('/', [admin.PaymentsApi, 'index']).as('index').use(reads)
+    router.get('/:id', [admin.PaymentsApi, 'show']).as('show').use(reads)
+    router.post('/:id/checks', [admin.ChecksApi, 'store']).as('check').use(writes)
+    router.post('/:id/receipt', [admin.ReceiptsApi, 'store']).as('receive').use(writes)
+    router.post('/:id/refunds', [admin.RefundsApi, 'store']).as('refund').use(refunds)
+    router
+      .post('/:id/refunds/:refundId/completion', [admin.RefundCompletionsApi, 'store'])
+      .as('finish_refund')
+      .use(refunds)
+  })
+  .prefix('/api/admin/payments')
+  .as('admin.payments')
+
+router
+  .group(() => {
+    const writes = forStaffPages('payments:write')
+    const refunds = forStaffPages('payments:refund')
+    router.get('/', [admin.Payments, 'index']).as('index').use(forStaffPages('payments:read'))
+    router.post('/:id/checks', [admin.Checks, 'store']).as('check').use(writes)
+    router.post('/:id/receipt', [admin.Receipts, 'store']).as('receive').use(writes)
+    router.post('/:id/refunds', [admin.Refunds, 'store']).as('refund').use(refunds)
+    router
+      .post('/:id/refunds/:refundId/completion', [admin.RefundCompletions, 'store'])
+      .as('finish_refund')
+      .use(refunds)
+  })
+  .prefix('/admin/payments')
+  .as('admin.payment_pages')

@@ -23,6 +23,7 @@ const DUE: Record<string, number[]> = {
   REP: [1],
   INV: [...upTo(7), 9, 10, 12, 13],
   IDEM: upTo(5),
+  PAY: upTo(13),
 }
 
 test.group('The fault catalogue', () => {

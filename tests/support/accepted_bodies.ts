@@ -17,6 +17,7 @@ import { createImage, pictureFile } from '#tests/support/pictures'
 import { ADDRESS, filledCart, placedOrder, startedCheckout } from '#tests/support/purchases'
 import { shippingBodies } from '#tests/support/shipping_bodies'
 import { purchasingBodies } from '#tests/support/purchasing_bodies'
+import { awaitedTransfer, promisedRefund, receivedTransfer } from '#tests/support/transfers'
 import { createStaff, PASSWORD, TESTING } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
 
@@ -248,6 +249,20 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     body: { paymentMethod: 'cod' },
     headers: { 'idempotency-key': randomUUID() },
   }),
+  'post /api/admin/payments/{id}/receipt': async () => {
+    const { id } = await awaitedTransfer()
+    return { url: `/api/admin/payments/${id}/receipt`, body: { document: 'VIR 4711' } }
+  },
+  'post /api/admin/payments/{id}/refunds': async () => ({
+    url: `/api/admin/payments/${await receivedTransfer()}/refunds`,
+    body: { reason: 'retour de pièce' },
+    headers: { 'idempotency-key': randomUUID() },
+  }),
+  'post /api/admin/payments/{id}/refunds/{refundId}/completion': async () => {
+    const { id, refundId } = await promisedRefund()
+    const url = `/api/admin/payments/${id}/refunds/${refundId}/completion`
+    return { url, body: { document: 'VIR 4712' } }
+  },
   'post /api/v1/payments/intents': async () => {
     const { number } = await placedOrder()
     return {

@@ -2,6 +2,8 @@ import { sql } from '#app/platform/database/sql'
 import type { FilledForm } from '#tests/support/filled_form'
 import { createProduct } from '#tests/support/catalogue'
 import { createCustomer } from '#tests/support/customers'
+import { paymentOf } from '#app/payments/payment'
+import { awaitedTransfer, promisedRefund, receivedTransfer } from '#tests/support/transfers'
 import { placedOrder } from '#tests/support/purchases'
 import { createStaff } from '#tests/support/staff'
 import { loggedIn } from '#tests/support/web_visitor'
@@ -24,7 +26,21 @@ async function aboutCustomer(action: string, fields: Record<string, string>): Pr
   return { page, action: page + action, fields, browser: await loggedIn(await createStaff()) }
 }
 
-/** Forms about stock, orders and customers. */
+async function aboutPayment(
+  action: string,
+  number: string,
+  fields: Record<string, string>
+): Promise<FilledForm> {
+  const browser = await loggedIn(await createStaff())
+  return { page: `/admin/orders/${number}`, action: `/admin/payments${action}`, fields, browser }
+}
+
+async function numberOf(paymentId: string): Promise<string> {
+  const { orderNumber } = await paymentOf(paymentId)
+  return orderNumber
+}
+
+/** Forms about stock, orders, customers and payments. */
 export const deskForms: Record<string, () => Promise<FilledForm>> = {
   '/admin/stock/:id/adjustments': () =>
     aboutStock('/adjustments', {
@@ -38,6 +54,24 @@ export const deskForms: Record<string, () => Promise<FilledForm>> = {
     aboutOrder('/cancellation', { reason: 'injoignable' }),
   '/admin/customers/:id/group': () => aboutCustomer('/group', { group: '' }),
   '/admin/customers/:id/erasure': () => aboutCustomer('/erasure', { reason: 'demande écrite' }),
+  '/admin/payments/:id/checks': async () => {
+    const { id, number } = await awaitedTransfer()
+    return aboutPayment(`/${id}/checks`, number, {})
+  },
+  '/admin/payments/:id/receipt': async () => {
+    const { id, number } = await awaitedTransfer()
+    return aboutPayment(`/${id}/receipt`, number, { document: 'VIR 4711' })
+  },
+  '/admin/payments/:id/refunds': async () => {
+    const id = await receivedTransfer()
+    const fields = { amount: '1,500', reason: 'retour', key: 'une-clé' }
+    return aboutPayment(`/${id}/refunds`, await numberOf(id), fields)
+  },
+  '/admin/payments/:id/refunds/:refundId/completion': async () => {
+    const { id, refundId } = await promisedRefund()
+    const action = `/${id}/refunds/${refundId}/completion`
+    return aboutPayment(action, await numberOf(id), { document: 'VIR 4712' })
+  },
   '/payments/:id/attempts': async () => {
     const { number } = await placedOrder()
     const [{ id }] = await sql<{ id: string }>(

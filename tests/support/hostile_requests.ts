@@ -48,7 +48,8 @@ export type Existing = Record<
       | 'numberToCancel'
       | 'token'
     )
-  | ('orderNumber' | 'method' | 'provider' | 'paymentId')
+  | ('orderNumber' | 'method' | 'provider' | 'paymentId' | 'paidId' | 'transferId')
+  | ('owingId' | 'refundId')
   | ('quantity' | 'location' | 'to' | 'productId')
   | ('customerToken' | 'customerEmail' | 'customerPassword' | 'customerRefreshToken')
   | ('customerId' | 'spareCustomerId')
@@ -218,6 +219,9 @@ function ofStaff(path: string, method: string, existing: Existing): Partial<Exis
     ['/undo', { id: existing.doneEditId }],
     ['/bulk-edits', { id: existing.editId }],
     ['/views', { id: existing.viewId }],
+    ['/receipt', { id: existing.transferId }],
+    ['/completion', { id: existing.owingId }],
+    ['/refunds', { id: existing.paidId }],
     ['/payments', { id: existing.paymentId }],
     ['/mails', { id: existing.mailId }],
     ['/admin/vehicles/makes', { id: existing.makeId }],

@@ -19,7 +19,11 @@ export async function fakeGateway(
   const names = Object.entries(gateway.settings) as [Parameters<typeof env.set>[0], string][]
   for (const [name, value] of names) env.set(name, value as never)
   cleanup(async () => {
-    for (const [name] of names) env.set(name, undefined as never)
+    for (const [name] of names) {
+      env.set(name, undefined as never)
+      // The environment holds text only: it would hand `undefined` on to child processes.
+      delete process.env[name]
+    }
     await gateway.stop()
   })
   return gateway

@@ -91,6 +91,15 @@ async function paymentIdOf(number: string): Promise<string> {
   return id
 }
 
+/** Payments of each kind that a request may be about. */
+async function existingPayments() {
+  const { awaitedTransfer, promisedRefund, receivedTransfer } =
+    await import('#tests/support/transfers')
+  const awaited = await awaitedTransfer()
+  const { id: owingId, refundId } = await promisedRefund()
+  return { transferId: awaited.id, paidId: await receivedTransfer(), owingId, refundId }
+}
+
 /** What hostile requests need to get past the first check. */
 export async function existingPurchases() {
   const [order, toConfirm, toCancel] = [
@@ -108,6 +117,7 @@ export async function existingPurchases() {
     ...{ phone: ADDRESS.phone, governorate: ADDRESS.governorate, delegation: ADDRESS.delegation },
     ...{ number: order.number, token: order.token, orderNumber: order.number },
     ...{ method: 'transfer', provider: 'konnect', paymentId: await paymentIdOf(order.number) },
+    ...(await existingPayments()),
     ...{ numberToConfirm: toConfirm.number, numberToCancel: toCancel.number },
   }
 }

@@ -46,6 +46,19 @@ export async function refundById(
   return refund
 }
 
+export async function refundByKey(
+  paymentId: number,
+  key: string,
+  trx: TransactionClientContract
+): Promise<Refund | undefined> {
+  const [refund] = await sql<Refund>(
+    `${REFUND} where payment_id = $1 and request_key = $2`,
+    [paymentId, key],
+    trx
+  )
+  return refund
+}
+
 /** The refund of a public id, if it belongs to that payment. */
 export async function refundOf(
   paymentId: number,

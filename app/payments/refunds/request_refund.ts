@@ -11,6 +11,7 @@ import {
   isOpenRefund,
   type Refund,
   refundById,
+  refundByKey,
   type RefundedLine,
   refundsOf,
 } from '#app/payments/refunds/refund'
@@ -23,6 +24,8 @@ type Asked = {
   lines?: RefundedLine[]
   /** Of money that people have paid back already: then it is done. */
   document?: string
+  /** The same when a form is sent again: it asks once. */
+  key?: string
 }
 
 /**
@@ -32,18 +35,20 @@ type Asked = {
  */
 export async function requestRefund(
   payment: Payment,
-  { amount, reason, actor, lines, document }: Asked,
+  { amount, reason, actor, lines, document, key }: Asked,
   trx: TransactionClientContract
 ): Promise<Refund> {
+  const known = key === undefined ? undefined : await refundByKey(payment.id, key, trx)
+  if (known) return known
   const left = payment.captured - payment.refunded - (await promised(payment, trx))
   if (amount > left) throw tooMuch(left)
   const isAutomatic = document === undefined && canRefund(payment)
   const [{ id }] = await sql<{ id: number }>(
-    `insert into refunds (payment_id, amount, state, reason, lines, document, actor)
-     values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+    `insert into refunds (payment_id, amount, state, reason, lines, document, actor, request_key)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
     [
       ...[payment.id, amount, isAutomatic ? 'requested' : 'by_hand', reason],
-      ...[lines ? JSON.stringify(lines) : null, document ?? null, actor],
+      ...[lines ? JSON.stringify(lines) : null, document ?? null, actor, key ?? null],
     ],
     trx
   )

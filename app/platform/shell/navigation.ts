@@ -1,3 +1,4 @@
+import type { I18n } from '@adonisjs/i18n'
 import { type NavigationEntry, shellEntries } from '#app/platform/shell/shell'
 
 type May = (ability: string) => boolean
@@ -20,3 +21,11 @@ export const tabsFor = (entity: string, id: string | number, may: May) =>
   shellEntries('tabs')
     .filter((tab) => tab.entity === entity && may(tab.ability))
     .map(({ label, href }) => ({ label, href: href(id) }))
+
+/** What other features show on the page of a record, to those who may see it. */
+export const panelsFor = (entity: string, id: number, may: May, i18n: I18n) =>
+  Promise.all(
+    shellEntries('panels')
+      .filter((panel) => panel.entity === entity && may(panel.ability))
+      .map(async ({ view, load }) => ({ view, data: await load(id, i18n) }))
+  )

@@ -142,6 +142,15 @@ export interface RecordTab {
   href(id: string | number): string
 }
 
+/** A box on the page of a record that another feature has: an Edge view and what it shows, as `panel.data`. */
+export interface RecordPanel {
+  /** The table of the record. */
+  entity: string
+  ability: string
+  view: string
+  load(id: number, i18n: I18n): Promise<Record<string, unknown>>
+}
+
 /** What a feature adds to the back office: see `shell.ts` of each, met in `start/shell.ts`. */
 export interface ShellFeature {
   /** The headings of the menu, in their order. */
@@ -149,6 +158,7 @@ export interface ShellFeature {
   navigation?: NavigationEntry[]
   palette?: PaletteSource[]
   tabs?: RecordTab[]
+  panels?: RecordPanel[]
   figures?: FigureSource[]
   dashboard?: DashboardCard[]
   stats?: Stat[]

@@ -1,5 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { notFound } from '#app/platform/http/problem'
+import { panelsFor } from '#app/platform/shell/navigation'
+import { mayOf } from '#app/staff/acting_staff'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { ageOf } from '#app/orders/age_of'
 import { orderListValidator } from '#app/orders/desk_validators'
@@ -26,14 +28,18 @@ export default class DeskController {
     return view.render('admin/orders/index', { ...words, ...list })
   }
 
-  async show({ params, view, i18n }: HttpContext) {
+  async show(ctx: HttpContext) {
+    const { params, view, i18n } = ctx
     const { number } = await orderNumberValidator.validate(params)
     const order = await orderQuery(number)
     if (!order) throw notFound('order')
-    const entries = await orderEntries(order.id, i18n)
+    const [entries, panels] = await Promise.all([
+      orderEntries(order.id, i18n),
+      panelsFor('orders', order.id, mayOf(ctx), i18n),
+    ])
     const canConfirm = mayHappen(order, 'order.confirmed')
     const canCancel = mayHappen(order, 'order.cancelled')
     const can = { canConfirm, canCancel, outcomes: CALL_OUTCOMES }
-    return view.render('admin/orders/show', { ...words, order, entries, ...can })
+    return view.render('admin/orders/show', { ...words, order, entries, panels, ...can })
   }
 }

@@ -1,0 +1,47 @@
+import { extendShell } from '#app/platform/shell/shell'
+import { paymentPalette } from '#app/payments/payment_palette'
+import { paymentPanel } from '#app/payments/payment_panel'
+import { type PaymentQueue, waitingPayments } from '#app/payments/payments_query'
+
+const countOf = (queue: PaymentQueue) => async () => {
+  const waiting = await waitingPayments()
+  return waiting[queue]
+}
+
+const todo = (queue: PaymentQueue, icon: string, tone: 'bad' | 'warn' | 'info') => ({
+  ...{ label: `payments.todo_${queue}`, ability: 'payments:write', icon, tone },
+  ...{ href: `/admin/payments?queue=${queue}`, count: countOf(queue) },
+})
+
+async function paymentsHealth() {
+  const { reconcile: count } = await waitingPayments()
+  return { state: count > 0 ? ('warn' as const) : ('ok' as const), data: { count } }
+}
+
+extendShell({
+  navigation: [
+    {
+      label: 'payments.nav',
+      shortcut: 'm',
+      href: '/admin/payments',
+      icon: 'banknote',
+      ability: 'payments:read',
+      group: 'sales',
+    },
+  ],
+  palette: [{ label: 'payments.title', ability: 'payments:read', search: paymentPalette }],
+  panels: [
+    {
+      entity: 'orders',
+      ability: 'payments:read',
+      view: 'admin/payments/panel',
+      load: paymentPanel,
+    },
+  ],
+  todos: [
+    todo('reconcile', 'scale', 'bad'),
+    todo('refunds', 'undo-2', 'warn'),
+    todo('transfers', 'landmark', 'info'),
+  ],
+  health: [{ label: 'payments.health', check: paymentsHealth }],
+})
