@@ -1,4 +1,5 @@
 /** What is always true of the books, of all features: `npm run ace -- invariants:check`. */
 import '#app/inventory/stock_invariants'
+import '#app/pricing/promotion_invariants'
 import '#app/orders/order_invariants'
 import '#app/checkout/checkout_invariants'

@@ -197,6 +197,16 @@ export type ScannedRoutes = {
     'admin.vehicle_api.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'admin.vehicle_api.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
+    'admin.promotions.index': { paramsTuple?: []; params?: {} }
+    'admin.promotions.store': { paramsTuple?: []; params?: {} }
+    'admin.promotions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.redemptions': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotion_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotion_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'auth.register': { paramsTuple?: []; params?: {} }
     'auth.login': { paramsTuple?: []; params?: {} }
     'auth.refresh': { paramsTuple?: []; params?: {} }
@@ -257,6 +267,8 @@ export type ScannedRoutes = {
     'admin.stock_pages.carry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'cart.show': { paramsTuple?: []; params?: {} }
     'cart.destroy': { paramsTuple?: []; params?: {} }
+    'cart.coupon.store': { paramsTuple?: []; params?: {} }
+    'cart.coupon.destroy': { paramsTuple?: []; params?: {} }
     'cart.items.store': { paramsTuple?: []; params?: {} }
     'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'cart.items.destroy': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
@@ -411,6 +423,12 @@ export type ScannedRoutes = {
     'admin.vehicle_api.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.index': { paramsTuple?: []; params?: {} }
+    'admin.promotions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.redemptions': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotion_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.show': { paramsTuple?: []; params?: {} }
     'me.export': { paramsTuple?: []; params?: {} }
     'me.sessions.index': { paramsTuple?: []; params?: {} }
@@ -565,6 +583,12 @@ export type ScannedRoutes = {
     'admin.vehicle_api.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.index': { paramsTuple?: []; params?: {} }
+    'admin.promotions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.redemptions': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotion_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.show': { paramsTuple?: []; params?: {} }
     'me.export': { paramsTuple?: []; params?: {} }
     'me.sessions.index': { paramsTuple?: []; params?: {} }
@@ -713,6 +737,9 @@ export type ScannedRoutes = {
     'admin.vehicles.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
     'admin.vehicle_api.types.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'admin.promotions.store': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'auth.register': { paramsTuple?: []; params?: {} }
     'auth.login': { paramsTuple?: []; params?: {} }
     'auth.refresh': { paramsTuple?: []; params?: {} }
@@ -735,6 +762,7 @@ export type ScannedRoutes = {
     'admin.stock.transfers.store': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.adjust': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.stock_pages.carry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'cart.coupon.store': { paramsTuple?: []; params?: {} }
     'cart.items.store': { paramsTuple?: []; params?: {} }
     'orders.track': { paramsTuple?: []; params?: {} }
     'orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -789,6 +817,7 @@ export type ScannedRoutes = {
     'me.vehicles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'cart.destroy': { paramsTuple?: []; params?: {} }
+    'cart.coupon.destroy': { paramsTuple?: []; params?: {} }
     'cart.items.destroy': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'api.admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -797,6 +826,7 @@ export type ScannedRoutes = {
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.addresses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }

@@ -2,6 +2,7 @@ import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
 import { orderFields } from '#app/orders/order_schema'
 import { PAYMENT_STATES } from '#app/orders/order_state'
+import { appliedPromotions } from '#app/pricing/promotion_schema'
 import { count, instant, one } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { addressFields, addressValidator } from '#app/tunisia/address'
@@ -27,6 +28,7 @@ const session = vine.object({
     tax: moneySchema(),
     total: moneySchema(),
   }),
+  promotions: appliedPromotions(),
   shippingAddress: vine.object(addressFields()).nullable(),
   shippingOption: text().nullable(),
 })

@@ -1,10 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
 import { releaseStock } from '#app/inventory/reservations'
+import { releasePromotions } from '#app/pricing/redeem'
 import { changeOrder } from '#app/orders/change_order'
 import type { OrderPage } from '#app/orders/order_query'
 import { holderOfOrder } from '#app/orders/place_order'
 
-/** Cancels an order and gives its pieces back: one commit. Throws 409 once it is on its way. */
+/** Cancels an order, gives its pieces back and its promotions: one commit. Throws 409 once it is on its way. */
 export function cancelOrder(number: string, reason: string, actor: string): Promise<OrderPage> {
   return db.transaction(async (trx) => {
     const order = await changeOrder(
@@ -13,6 +14,7 @@ export function cancelOrder(number: string, reason: string, actor: string): Prom
       actor,
       trx
     )
+    await releasePromotions(holderOfOrder(number), trx)
     await releaseStock(holderOfOrder(number), trx)
     return order
   })

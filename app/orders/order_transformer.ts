@@ -19,6 +19,7 @@ export function orderAnswer(order: Order & { number: string }, locale: Locale) {
       quantity: line.quantity,
       unitPrice: money(line.unitPrice),
       lineTotal: money(line.lineTotal),
+      discount: money(line.discount),
     })),
     totals: {
       subtotal: money(order.subtotal),

@@ -17,6 +17,8 @@ export const ABILITIES = [
   'customers:read',
   'customers:write',
   'customers:erase',
+  'promotions:read',
+  'promotions:write',
   'imports:read',
   'imports:write',
   'exports:read',

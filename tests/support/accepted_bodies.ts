@@ -15,6 +15,7 @@ import {
 import { fittedProduct, knownVehicle, TYPE_FIELDS } from '#tests/support/fitment_forms'
 import { createImage, pictureFile } from '#tests/support/pictures'
 import { ADDRESS, filledCart, placedOrder, startedCheckout } from '#tests/support/purchases'
+import { createCoupon } from '#tests/support/promotions'
 import { createStaff, PASSWORD, TESTING } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
 
@@ -224,6 +225,19 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     return { url: `/api/admin/customers/${id}/erasure`, body: { reason: 'demande écrite' } }
   },
   'patch /api/v1/me': async () => ({ url: '/api/v1/me', body: { fullName: 'Sami' } }),
+  'post /api/v1/cart/coupon': async () => {
+    const [{ token }, { code }] = [await filledCart(), await createCoupon()]
+    return { url: '/api/v1/cart/coupon', body: { code }, headers: { 'x-cart-token': token } }
+  },
+  'post /api/admin/promotions': async () => ({
+    url: '/api/admin/promotions',
+    body: { name: 'Livraison offerte', kind: 'free_delivery', isActive: false },
+  }),
+  'put /api/admin/promotions/{id}': async () => {
+    const { id } = await createCoupon()
+    const body = { name: 'Livraison offerte', kind: 'free_delivery', isActive: false }
+    return { url: `/api/admin/promotions/${id}`, body }
+  },
   'post /api/v1/cart/items': async () => {
     const { sku } = await createProduct()
     return { url: '/api/v1/cart/items', body: { sku, quantity: 1 } }

@@ -4,6 +4,7 @@ import { addToCart } from '#app/cart/write_cart'
 import { chooseShipping, setAddress } from '#app/checkout/choose_shipping'
 import { readAddress } from '#app/tunisia/read_address'
 import { startCheckout } from '#app/checkout/start_checkout'
+import { createCoupon } from '#tests/support/promotions'
 import { createProduct } from '#tests/support/catalogue'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
@@ -90,6 +91,7 @@ export async function existingPurchases() {
     await placedOrder(),
   ]
   const { token, sku, product } = await filledCart(1, { stock: 1_000_000 })
+  const coupon = await createCoupon()
   const spareCartToken = await guestCart(sku)
   return {
     ...{ cartToken: token, spareCartToken, cartSku: sku },
@@ -98,6 +100,7 @@ export async function existingPurchases() {
     ...{ location: 'depot', to: 'boutique', productId: String(product.id) },
     ...{ phone: ADDRESS.phone, governorate: ADDRESS.governorate, delegation: ADDRESS.delegation },
     ...{ number: order.number, token: order.token },
+    ...{ promotionId: String(coupon.id), couponCode: coupon.code },
     ...{ numberToConfirm: toConfirm.number, numberToCancel: toCancel.number },
   }
 }
