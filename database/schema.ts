@@ -142,8 +142,10 @@ export class CartItemSchema extends BaseModel {
 }
 
 export class CartSchema extends BaseModel {
-  static $columns = ['createdAt', 'customerId', 'expiresAt', 'id', 'tokenHash'] as const
+  static $columns = ['couponId', 'createdAt', 'customerId', 'expiresAt', 'id', 'tokenHash'] as const
   $columns = CartSchema.$columns
+  @column()
+  declare couponId: number | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
@@ -206,7 +208,7 @@ export class CategorySlugSchema extends BaseModel {
 }
 
 export class CheckoutSessionSchema extends BaseModel {
-  static $columns = ['address', 'cartId', 'createdAt', 'delegation', 'expiresAt', 'fullName', 'governorate', 'id', 'lines', 'locale', 'notes', 'orderId', 'phone', 'postalCode', 'shippingOption', 'shippingPrice', 'state', 'total'] as const
+  static $columns = ['address', 'cartId', 'createdAt', 'delegation', 'expiresAt', 'fullName', 'governorate', 'id', 'lines', 'locale', 'notes', 'orderId', 'phone', 'postalCode', 'promotions', 'shippingOption', 'shippingPrice', 'state', 'total'] as const
   $columns = CheckoutSessionSchema.$columns
   @column()
   declare address: string | null
@@ -236,6 +238,8 @@ export class CheckoutSessionSchema extends BaseModel {
   declare phone: string | null
   @column()
   declare postalCode: string | null
+  @column()
+  declare promotions: unknown
   @column()
   declare shippingOption: string | null
   @column()
@@ -671,8 +675,10 @@ export class OrderEventSchema extends BaseModel {
 }
 
 export class OrderLineSchema extends BaseModel {
-  static $columns = ['lineTotal', 'nameAr', 'nameFr', 'orderId', 'position', 'productId', 'quantity', 'sku', 'taxRate', 'unitPrice'] as const
+  static $columns = ['discount', 'lineTotal', 'nameAr', 'nameFr', 'orderId', 'position', 'productId', 'quantity', 'sku', 'taxRate', 'unitPrice'] as const
   $columns = OrderLineSchema.$columns
+  @column()
+  declare discount: number
   @column()
   declare lineTotal: number
   @column()
@@ -956,7 +962,7 @@ export class PriceChangeSchema extends BaseModel {
 }
 
 export class PriceListSchema extends BaseModel {
-  static $columns = ['createdAt', 'endsOn', 'groupId', 'id', 'minQuantity', 'name', 'startsOn'] as const
+  static $columns = ['createdAt', 'endsOn', 'groupId', 'id', 'minQuantity', 'name', 'startsOn', 'updatedAt', 'version'] as const
   $columns = PriceListSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -972,6 +978,10 @@ export class PriceListSchema extends BaseModel {
   declare name: string
   @column.date()
   declare startsOn: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
 }
 
 export class PriceReviewSchema extends BaseModel {
@@ -1157,6 +1167,78 @@ export class ProductSchema extends BaseModel {
   declare warrantyMonths: number | null
   @column()
   declare weightG: number | null
+}
+
+export class PromotionRedemptionSchema extends BaseModel {
+  static $columns = ['amount', 'customerId', 'holder', 'id', 'isOnce', 'phone', 'promotionId', 'redeemedAt', 'releasedAt'] as const
+  $columns = PromotionRedemptionSchema.$columns
+  @column()
+  declare amount: number
+  @column()
+  declare customerId: number | null
+  @column()
+  declare holder: string
+  @column()
+  declare id: number
+  @column()
+  declare isOnce: boolean
+  @column()
+  declare phone: string | null
+  @column({ isPrimary: true })
+  declare promotionId: number
+  @column.dateTime()
+  declare redeemedAt: DateTime
+  @column.dateTime()
+  declare releasedAt: DateTime | null
+}
+
+export class PromotionSchema extends BaseModel {
+  static $columns = ['amount', 'brandId', 'buy', 'categoryId', 'code', 'combines', 'createdAt', 'endsOn', 'get', 'groupId', 'id', 'isActive', 'kind', 'maxUses', 'minSubtotal', 'name', 'oncePerCustomer', 'percent', 'startsOn', 'updatedAt', 'uses', 'version'] as const
+  $columns = PromotionSchema.$columns
+  @column()
+  declare amount: number | null
+  @column()
+  declare brandId: number | null
+  @column()
+  declare buy: number | null
+  @column()
+  declare categoryId: number | null
+  @column()
+  declare code: string | null
+  @column()
+  declare combines: boolean
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare endsOn: DateTime | null
+  @column()
+  declare get: number | null
+  @column()
+  declare groupId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare isActive: boolean
+  @column()
+  declare kind: string
+  @column()
+  declare maxUses: number | null
+  @column()
+  declare minSubtotal: number
+  @column()
+  declare name: string
+  @column()
+  declare oncePerCustomer: boolean
+  @column()
+  declare percent: number | null
+  @column.date()
+  declare startsOn: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare uses: number
+  @column()
+  declare version: number
 }
 
 export class PurchaseOrderLineSchema extends BaseModel {

@@ -37,6 +37,7 @@ export const controllers = {
   cart: {
     CartItems: () => import('#app/cart/controllers/cart_items_controller'),
     Carts: () => import('#app/cart/controllers/carts_controller'),
+    Coupons: () => import('#app/cart/controllers/coupons_controller'),
   },
   catalogue: {
     admin: {
@@ -211,6 +212,13 @@ export const controllers = {
     },
     openapi: {
       Document: () => import('#app/platform/openapi/controllers/document_controller'),
+    },
+  },
+  pricing: {
+    admin: {
+      PromotionsApi: () => import('#app/pricing/controllers/admin/promotions_api_controller'),
+      Promotions: () => import('#app/pricing/controllers/admin/promotions_controller'),
+      RedemptionsApi: () => import('#app/pricing/controllers/admin/redemptions_api_controller'),
     },
   },
   purchasing: {

@@ -197,6 +197,16 @@ export type ScannedRoutes = {
     'admin.vehicle_api.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'admin.vehicle_api.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
+    'admin.promotions.index': { paramsTuple?: []; params?: {} }
+    'admin.promotions.store': { paramsTuple?: []; params?: {} }
+    'admin.promotions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.redemptions': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotion_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotion_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'auth.register': { paramsTuple?: []; params?: {} }
     'auth.login': { paramsTuple?: []; params?: {} }
     'auth.refresh': { paramsTuple?: []; params?: {} }
@@ -295,6 +305,8 @@ export type ScannedRoutes = {
     'admin.purchase_suggestion_pages.store': { paramsTuple?: []; params?: {} }
     'cart.show': { paramsTuple?: []; params?: {} }
     'cart.destroy': { paramsTuple?: []; params?: {} }
+    'cart.coupon.store': { paramsTuple?: []; params?: {} }
+    'cart.coupon.destroy': { paramsTuple?: []; params?: {} }
     'cart.items.store': { paramsTuple?: []; params?: {} }
     'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'cart.items.destroy': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
@@ -491,6 +503,12 @@ export type ScannedRoutes = {
     'admin.vehicle_api.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.index': { paramsTuple?: []; params?: {} }
+    'admin.promotions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.redemptions': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotion_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.show': { paramsTuple?: []; params?: {} }
     'me.export': { paramsTuple?: []; params?: {} }
     'me.sessions.index': { paramsTuple?: []; params?: {} }
@@ -675,6 +693,12 @@ export type ScannedRoutes = {
     'admin.vehicle_api.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.index': { paramsTuple?: []; params?: {} }
+    'admin.promotions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.redemptions': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotion_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.show': { paramsTuple?: []; params?: {} }
     'me.export': { paramsTuple?: []; params?: {} }
     'me.sessions.index': { paramsTuple?: []; params?: {} }
@@ -853,6 +877,9 @@ export type ScannedRoutes = {
     'admin.vehicles.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
     'admin.vehicle_api.types.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'admin.promotions.store': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'auth.register': { paramsTuple?: []; params?: {} }
     'auth.login': { paramsTuple?: []; params?: {} }
     'auth.refresh': { paramsTuple?: []; params?: {} }
@@ -891,6 +918,7 @@ export type ScannedRoutes = {
     'admin.purchase_order_pages.receipts': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.purchase_order_pages.moves': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'move': ParamValue} }
     'admin.purchase_suggestion_pages.store': { paramsTuple?: []; params?: {} }
+    'cart.coupon.store': { paramsTuple?: []; params?: {} }
     'cart.items.store': { paramsTuple?: []; params?: {} }
     'orders.track': { paramsTuple?: []; params?: {} }
     'orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -976,6 +1004,7 @@ export type ScannedRoutes = {
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.suppliers.offers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
     'cart.destroy': { paramsTuple?: []; params?: {} }
+    'cart.coupon.destroy': { paramsTuple?: []; params?: {} }
     'cart.items.destroy': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'api.admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -984,6 +1013,7 @@ export type ScannedRoutes = {
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.addresses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }

@@ -8,5 +8,14 @@ import { sql } from '#app/platform/database/sql'
  */
 export async function mergeGuestCart({ customerId, headerOf, trx }: CustomerEntered) {
   const token = headerOf(CART_HEADER)
-  if (token) await sql('select merge_cart($1, $2)', [hashOfToken(token), customerId], trx)
+  if (!token) return
+  const names = [hashOfToken(token), customerId]
+  await sql(KEEP_COUPON, names, trx)
+  await sql('select merge_cart($1, $2)', names, trx)
 }
+
+/** The coupon in hand goes on; without one, the one that was in the customer's cart. */
+const KEEP_COUPON = `
+  update carts g set coupon_id = c.coupon_id from carts c
+  where g.token_hash = $1 and g.coupon_id is null and c.customer_id = $2 and c.coupon_id is not null
+    and c.expires_at > now()`

@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { Applied } from '#app/pricing/apply_promotions'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
 import type { Address } from '#app/tunisia/address'
@@ -12,6 +13,8 @@ export type CheckoutLine = {
   quantity: number
   unitPrice: number
   taxRate: number
+  /** What promotions take off, in millimes. */
+  discount: number
 }
 
 /** On the way from a cart to an order. `total` is the last one the buyer has seen. */
@@ -20,6 +23,8 @@ export type CheckoutSession = {
   cartId: number | null
   state: 'open' | 'completed'
   lines: CheckoutLine[]
+  /** Those that count in what the buyer has seen. */
+  promotions: Applied[]
   address: Address | null
   shippingOption: string | null
   shippingPrice: number | null
@@ -28,7 +33,7 @@ export type CheckoutSession = {
 }
 
 const SESSION = `
-  select s.id, s.cart_id as "cartId", s.state, s.lines, s.shipping_option as "shippingOption",
+  select s.id, s.cart_id as "cartId", s.state, s.lines, s.promotions, s.shipping_option as "shippingOption",
     s.shipping_price as "shippingPrice", s.total, s.expires_at as "expiresAt",
     case when s.address is not null then json_build_object('fullName', full_name, 'phone', phone,
       'governorate', governorate, 'delegation', delegation, 'address', address, 'postalCode', postal_code,

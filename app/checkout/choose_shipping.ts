@@ -11,7 +11,7 @@ export async function setAddress(id: string, address: Address): Promise<Checkout
   const session = await openSession(id)
   const keeps = session.address?.governorate === address.governorate
   const shippingPrice = keeps ? session.shippingPrice : null
-  const { total } = checkoutTotals(session.lines, shippingPrice)
+  const { total } = checkoutTotals({ ...session, shippingPrice })
   await sql(
     `update checkout_sessions set full_name = $2, phone = $3, governorate = $4, delegation = $5, address = $6,
        postal_code = $7, notes = $8, shipping_option = $9, shipping_price = $10, total = $11
@@ -37,7 +37,7 @@ export async function chooseShipping(id: string, optionId: string): Promise<Chec
   const options = await shippingOptionsOf(session)
   const chosen = options.find(({ code }) => code === optionId)
   if (!chosen) throw notOffered()
-  const { total } = checkoutTotals(session.lines, chosen.price)
+  const { total } = checkoutTotals({ ...session, shippingPrice: chosen.price })
   await sql(
     `update checkout_sessions set shipping_option = $2, shipping_price = $3, total = $4
      where id = $1 and state = 'open'`,

@@ -12,6 +12,9 @@ import { openPage } from '#app/payments/open_page'
 import type { Payment } from '#app/payments/payment'
 import { isOnline, type PaymentMethod } from '#app/payments/payment_methods'
 import { resumed } from '#app/payments/start_intent'
+import { applyPromotions } from '#app/pricing/apply_promotions'
+import { offersQuery } from '#app/pricing/offers_query'
+import { redeem } from '#app/pricing/redeem'
 import { actorOf, type Buyer, buyerOf } from '#app/checkout/buyer'
 import { alreadyCompleted, incomplete, priceChanged } from '#app/checkout/checkout_refusals'
 import { checkoutSession, type CheckoutSession, holderOf } from '#app/checkout/checkout_session'
@@ -73,12 +76,18 @@ function expectReady({ state, address, shippingOption }: CheckoutSession) {
 /** The session at the prices of now, for whoever buys. */
 async function current(
   session: CheckoutSession,
-  { groupId }: Buyer,
+  buyer: Buyer,
   trx: TransactionClientContract
 ): Promise<CheckoutSession> {
-  const lines = await currentLines(session.lines, groupId, trx)
   const shippingPrice = await currentShipping(session, trx)
-  return { ...session, lines, shippingPrice, total: checkoutTotals(lines, shippingPrice).total }
+  const present = await currentLines(session.lines, buyer.groupId, trx)
+  const offers = await offersQuery({ ...buyer, phone: session.address!.phone }, trx)
+  const { lines: discounts, applied } = applyPromotions(present, offers)
+  const lines = present.map(({ brandId, category, ...line }, index) => ({
+    ...{ ...line, discount: discounts[index] },
+  }))
+  const now = { ...session, lines, promotions: applied, shippingPrice }
+  return { ...now, total: checkoutTotals(now).total }
 }
 
 async function place(
@@ -89,11 +98,12 @@ async function place(
   trx: TransactionClientContract
 ): Promise<Payment | undefined> {
   const { governorate, ...contact } = session.address!
-  const totals = checkoutTotals(session.lines, session.shippingPrice)
+  const totals = checkoutTotals(session)
   const data = {
     ...{ subtotal: totals.subtotal, discount: totals.discount, shipping: totals.shipping! },
     ...{ tax: totals.tax, total: totals.total },
     lines: session.lines.map((line, index) => ({ ...line, lineTotal: totals.lines[index] })),
+    promotions: session.promotions,
     ...{ paymentMethod, shippingOption: session.shippingOption!, governorate, locale },
   }
   const by = { actor: actorOf(buyer), customerId: buyer.customerId }
@@ -104,6 +114,7 @@ async function place(
   if (isOnline(paymentMethod)) await once.remember(String(payment.id), trx)
   else await once.finish(201, completionAnswer(order, payment, locale), trx)
   // What everybody wants comes last: its rows are locked until the commit.
+  await use(session, order.number, buyer, trx)
   await holdFor(order.number, session, trx)
   return isOnline(paymentMethod) ? payment : undefined
 }
@@ -122,6 +133,20 @@ async function close(
   )
 }
 
+/** Promotions that count are used up with the order. */
+function use(
+  { promotions, shippingPrice, address }: CheckoutSession,
+  number: string,
+  { customerId }: Buyer,
+  trx: TransactionClientContract
+) {
+  const worth = promotions.map((one) =>
+    one.freeDelivery ? { ...one, amount: shippingPrice ?? 0 } : one
+  )
+  const redeemer = { holder: holderOfOrder(number), customerId, phone: address!.phone }
+  return redeem(worth, redeemer, trx)
+}
+
 /** The order takes over what the session held; what has expired meanwhile is taken again, if it is still there. */
 async function holdFor(number: string, session: CheckoutSession, trx: TransactionClientContract) {
   const holder = holderOfOrder(number)
@@ -132,12 +157,13 @@ async function holdFor(number: string, session: CheckoutSession, trx: Transactio
 }
 
 async function showPrices(
-  { id, lines, shippingPrice, total }: CheckoutSession,
+  { id, lines, promotions, shippingPrice, total }: CheckoutSession,
   trx: TransactionClientContract
 ) {
   await sql(
-    'update checkout_sessions set lines = $2, shipping_price = $3, total = $4 where id = $1',
-    [id, JSON.stringify(lines), shippingPrice, total],
+    `update checkout_sessions set lines = $2, promotions = $3, shipping_price = $4, total = $5
+     where id = $1`,
+    [id, JSON.stringify(lines), JSON.stringify(promotions), shippingPrice, total],
     trx
   )
 }

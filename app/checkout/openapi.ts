@@ -3,6 +3,7 @@ import { moneySchema } from '#app/money/money_schema'
 import { orderFields } from '#app/orders/order_schema'
 import { PAYMENT_METHODS } from '#app/payments/payment_methods'
 import { paymentSchema } from '#app/payments/payment_schema'
+import { appliedPromotions } from '#app/pricing/promotion_schema'
 import { count, instant, one } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { addressFields, addressValidator } from '#app/tunisia/address'
@@ -28,6 +29,7 @@ const session = vine.object({
     tax: moneySchema(),
     total: moneySchema(),
   }),
+  promotions: appliedPromotions(),
   shippingAddress: vine.object(addressFields()).nullable(),
   shippingOption: text().nullable(),
   paymentMethods: vine.array(vine.enum(PAYMENT_METHODS)),

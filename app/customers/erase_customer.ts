@@ -4,6 +4,7 @@ import { emitCustomerErased } from '#app/customers/customer_erased'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { notFound } from '#app/platform/http/problem'
 import { forgetKeptMails } from '#app/platform/mail/forget_kept_mails'
+import { forgetRedeemer } from '#app/pricing/redeem'
 
 /**
  * Erases a customer for ever: the account with its logins, addresses, cars and cart, and whom orders were
@@ -15,6 +16,7 @@ export function eraseCustomer(id: number, acting: Acting): Promise<void> {
     const customer = await Customer.query({ client: trx }).where('id', id).forUpdate().first()
     if (!customer) throw notFound('customer')
     await emitCustomerErased(id, trx)
+    await forgetRedeemer(id, trx)
     await forgetKeptMails(customer.email, trx)
     // What is the account's alone goes with it: the database cascades.
     await customer.delete()

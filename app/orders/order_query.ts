@@ -23,7 +23,8 @@ export const ORDER_COLUMNS = `
   o.payment_method as "paymentMethod", o.shipping_option as "shippingOption", o.governorate, o.locale,
   o.subtotal, o.discount, o.shipping, o.tax, o.total, o.placed_at as "placedAt", o.state_since as "stateSince",
   coalesce((select json_agg(json_build_object('productId', product_id, 'sku', sku, 'nameFr', name_fr, 'nameAr', name_ar,
-     'quantity', quantity, 'unitPrice', unit_price, 'taxRate', tax_rate, 'lineTotal', line_total) order by position)
+     'quantity', quantity, 'unitPrice', unit_price, 'taxRate', tax_rate, 'lineTotal', line_total,
+     'discount', discount) order by position)
    from order_lines l where l.order_id = o.id), '[]') as lines`
 
 const ORDER = `

@@ -20,6 +20,7 @@ export const orderFields = () => ({
       quantity: count(),
       unitPrice: moneySchema(),
       lineTotal: moneySchema(),
+      discount: moneySchema(),
     })
   ),
   totals: vine.object({

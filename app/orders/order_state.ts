@@ -1,3 +1,5 @@
+import type { Applied } from '#app/pricing/apply_promotions'
+
 /** Where an order, its payment and its delivery stand. */
 export const ORDER_STATES = ['placed', 'confirmed', 'completed', 'cancelled'] as const
 export const PAYMENT_STATES = ['due', 'paid', 'partially_refunded', 'refunded', 'void'] as const
@@ -22,12 +24,17 @@ export type OrderLine = {
   unitPrice: number
   /** Percent. */
   taxRate: number
+  /** Before promotions. */
   lineTotal: number
+  /** What promotions take off. */
+  discount: number
 }
 
 /** What the first event tells; who it is for is kept apart. Amounts in millimes, `tax` is a part of `total`. */
 export type Placed = {
   lines: OrderLine[]
+  /** What counted when it was placed; the books of promotions are in `pricing`. */
+  promotions?: Applied[]
   subtotal: number
   discount: number
   shipping: number

@@ -23,6 +23,7 @@ export function orderAnswer(
       quantity: line.quantity,
       unitPrice: money(line.unitPrice),
       lineTotal: money(line.lineTotal),
+      discount: money(line.discount),
     })),
     totals: {
       subtotal: money(order.subtotal),

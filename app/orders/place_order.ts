@@ -24,11 +24,13 @@ const PLACE = `
     values ($18, 1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, now(), now())
     returning id, number, placed_at
   ), lines as (
-    insert into order_lines (order_id, position, product_id, sku, name_fr, name_ar, quantity, unit_price, tax_rate, line_total)
-    select placed.id, l.nth, "productId", sku, "nameFr", "nameAr", quantity, "unitPrice", "taxRate", "lineTotal"
+    insert into order_lines (order_id, position, product_id, sku, name_fr, name_ar, quantity, unit_price, tax_rate, line_total,
+      discount)
+    select placed.id, l.nth, "productId", sku, "nameFr", "nameAr", quantity, "unitPrice", "taxRate", "lineTotal", discount
     from placed, rows from (jsonb_to_recordset($14::jsonb -> 'lines') as (
       "productId" int, sku text, "nameFr" text, "nameAr" text, quantity int, "unitPrice" bigint, "taxRate" smallint,
-      "lineTotal" bigint)) with ordinality as l ("productId", sku, "nameFr", "nameAr", quantity, "unitPrice", "taxRate", "lineTotal", nth)
+      "lineTotal" bigint, discount bigint)) with ordinality as l ("productId", sku, "nameFr", "nameAr", quantity,
+      "unitPrice", "taxRate", "lineTotal", discount, nth)
   ), contact as (
     insert into order_contacts (order_id, full_name, phone, email, delegation, address, postal_code, notes)
     select id, c ->> 'fullName', c ->> 'phone', c ->> 'email', c ->> 'delegation', c ->> 'address', c ->> 'postalCode', c ->> 'notes'

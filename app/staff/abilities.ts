@@ -26,6 +26,8 @@ export const ABILITIES = [
   'shipments:write',
   'remittances:read',
   'remittances:write',
+  'promotions:read',
+  'promotions:write',
   'imports:read',
   'imports:write',
   'exports:read',

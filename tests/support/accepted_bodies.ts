@@ -18,6 +18,7 @@ import { ADDRESS, filledCart, placedOrder, startedCheckout } from '#tests/suppor
 import { shippingBodies } from '#tests/support/shipping_bodies'
 import { purchasingBodies } from '#tests/support/purchasing_bodies'
 import { awaitedTransfer, promisedRefund, receivedTransfer } from '#tests/support/transfers'
+import { createCoupon } from '#tests/support/promotions'
 import { createStaff, PASSWORD, TESTING } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
 
@@ -227,6 +228,19 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     return { url: `/api/admin/customers/${id}/erasure`, body: { reason: 'demande écrite' } }
   },
   'patch /api/v1/me': async () => ({ url: '/api/v1/me', body: { fullName: 'Sami' } }),
+  'post /api/v1/cart/coupon': async () => {
+    const [{ token }, { code }] = [await filledCart(), await createCoupon()]
+    return { url: '/api/v1/cart/coupon', body: { code }, headers: { 'x-cart-token': token } }
+  },
+  'post /api/admin/promotions': async () => ({
+    url: '/api/admin/promotions',
+    body: { name: 'Livraison offerte', kind: 'free_delivery', isActive: false },
+  }),
+  'put /api/admin/promotions/{id}': async () => {
+    const { id } = await createCoupon()
+    const body = { name: 'Livraison offerte', kind: 'free_delivery', isActive: false }
+    return { url: `/api/admin/promotions/${id}`, body }
+  },
   'post /api/v1/cart/items': async () => {
     const { sku } = await createProduct()
     return { url: '/api/v1/cart/items', body: { sku, quantity: 1 } }

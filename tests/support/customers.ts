@@ -89,5 +89,10 @@ export async function orderOf({ id }: { id: number }): Promise<string> {
 /** What hostile requests of staff about customers need: one to erase each. */
 export async function existingCustomers() {
   const [customer, spare] = [await createCustomer(), await createCustomer()]
-  return { customerId: String(customer.id), spareCustomerId: String(spare.id) }
+  const groupCode = 'garages'
+  await sql(
+    'insert into customer_groups (code, name) values ($1, $1) on conflict (code) do nothing',
+    [groupCode]
+  )
+  return { customerId: String(customer.id), spareCustomerId: String(spare.id), groupCode }
 }

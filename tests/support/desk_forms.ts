@@ -4,9 +4,13 @@ import { createProduct } from '#tests/support/catalogue'
 import { createCustomer } from '#tests/support/customers'
 import { paymentOf } from '#app/payments/payment'
 import { awaitedTransfer, promisedRefund, receivedTransfer } from '#tests/support/transfers'
+import { createCoupon } from '#tests/support/promotions'
 import { placedOrder } from '#tests/support/purchases'
 import { createStaff } from '#tests/support/staff'
 import { loggedIn } from '#tests/support/web_visitor'
+
+/** Ended from its beginning, so that no cart of another test gets it. */
+const PROMOTION = { name: 'Livraison offerte', kind: 'free_delivery', startsOn: '2090-01-01' }
 
 async function aboutStock(action: string, fields: Record<string, string>): Promise<FilledForm> {
   const { id } = await createProduct()
@@ -52,6 +56,17 @@ export const deskForms: Record<string, () => Promise<FilledForm>> = {
   '/admin/orders/:number/confirmation': () => aboutOrder('/confirmation', {}),
   '/admin/orders/:number/cancellation': () =>
     aboutOrder('/cancellation', { reason: 'injoignable' }),
+  '/admin/promotions': async () => ({
+    page: '/admin/promotions/new',
+    fields: PROMOTION,
+    browser: await loggedIn(await createStaff()),
+  }),
+  '/admin/promotions/:id': async () => {
+    const { id } = await createCoupon()
+    const page = `/admin/promotions/${id}`
+    const browser = await loggedIn(await createStaff())
+    return { page, action: page, fields: PROMOTION, browser }
+  },
   '/admin/customers/:id/group': () => aboutCustomer('/group', { group: '' }),
   '/admin/customers/:id/erasure': () => aboutCustomer('/erasure', { reason: 'demande écrite' }),
   '/admin/payments/:id/checks': async () => {

@@ -52,6 +52,7 @@ export type Existing = Record<
   | ('owingId' | 'refundId')
   | ('quantity' | 'location' | 'to' | 'productId')
   | ('customerToken' | 'customerEmail' | 'customerPassword' | 'customerRefreshToken')
+  | ('promotionId' | 'couponCode' | 'groupCode')
   | ('customerId' | 'spareCustomerId')
   | ('sessionId' | 'addressId' | 'spareAddressId' | 'customerResetToken')
   | ('outId' | 'goneId' | 'refusedId' | 'remittanceId' | 'lineId' | 'fetchedNumber')
@@ -169,6 +170,9 @@ export function requestsTo(
       id: path.endsWith('/erasure') ? existing.spareCustomerId : existing.customerId,
     }),
     ...(path === '/api/v1/me/erasure' && { password: existing.customerPassword }),
+    ...(path.includes('/promotions') && { id: existing.promotionId }),
+    ...(/\/(promotions|customers)\b/.test(path) && { group: existing.groupCode }),
+    ...(path.endsWith('/cart/coupon') && { code: existing.couponCode }),
     ...(path.endsWith('/password/reset') && { token: existing.customerResetToken }),
     ...(path.includes('/me/addresses/') && {
       id: method === 'delete' ? existing.spareAddressId : existing.addressId,

@@ -5,6 +5,7 @@ import { chooseShipping, setAddress } from '#app/checkout/choose_shipping'
 import { readAddress } from '#app/tunisia/read_address'
 import { startCheckout } from '#app/checkout/start_checkout'
 import { sql } from '#app/platform/database/sql'
+import { createCoupon } from '#tests/support/promotions'
 import { createProduct } from '#tests/support/catalogue'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
@@ -108,6 +109,7 @@ export async function existingPurchases() {
     await placedOrder(),
   ]
   const { token, sku, product } = await filledCart(1, { stock: 1_000_000 })
+  const coupon = await createCoupon()
   const spareCartToken = await guestCart(sku)
   return {
     ...{ cartToken: token, spareCartToken, cartSku: sku },
@@ -118,6 +120,7 @@ export async function existingPurchases() {
     ...{ number: order.number, token: order.token, orderNumber: order.number },
     ...{ method: 'transfer', provider: 'konnect', paymentId: await paymentIdOf(order.number) },
     ...(await existingPayments()),
+    ...{ promotionId: String(coupon.id), couponCode: coupon.code },
     ...{ numberToConfirm: toConfirm.number, numberToCancel: toCancel.number },
   }
 }
