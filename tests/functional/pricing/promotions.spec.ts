@@ -1,8 +1,11 @@
 import { test } from '@japa/runner'
 import { randomUUID } from 'node:crypto'
+import db from '@adonisjs/lucid/services/db'
 import { addToCart } from '#app/cart/write_cart'
 import { cancelOrder } from '#app/orders/cancel_order'
+import { orderQuery } from '#app/orders/order_query'
 import { rebuildOrders } from '#app/orders/rebuild_orders'
+import { reopenOrder, SHOP } from '#app/orders/reopen_order'
 import { sql } from '#app/platform/database/sql'
 import { createPromotion } from '#app/pricing/write_promotion'
 import { assertDescribed } from '#tests/support/api_contract'
@@ -124,6 +127,33 @@ test.group('Promotions of a cart', (group) => {
     await cancelOrder(number, 'renoncé', 'guest')
     assert.deepEqual(await usesOf(id), { uses: 0, live: 0 })
     await assertBooks(assert)
+  })
+
+  test('an order that comes back uses its promotion again, while there is one left', async ({
+    client,
+    assert,
+  }) => {
+    const { id, code } = await createCoupon({ maxUses: 1 })
+    const order = async () => {
+      const { token } = await cartOf()
+      await client.post(COUPON).header('x-cart-token', token).json({ code })
+      return orderIn(await complete(await readyCheckoutOf({ token }))).number
+    }
+    const bringBack = async (number: string) => {
+      const cancelled = (await orderQuery(number))!
+      const { isBack } = await db.transaction((trx) => reopenOrder(cancelled, SHOP, trx))
+      await assertBooks(assert)
+      return isBack
+    }
+    const first = await order()
+    await cancelOrder(first, 'unpaid', SHOP)
+    assert.isTrue(await bringBack(first))
+    assert.deepEqual(await usesOf(id), { uses: 1, live: 1 })
+
+    await cancelOrder(first, 'unpaid', SHOP)
+    await order()
+    assert.isFalse(await bringBack(first), 'somebody else has it')
+    assert.deepEqual(await usesOf(id), { uses: 1, live: 1 })
   })
 
   test('a coupon that is gone meanwhile is told before anything is ordered', async ({
