@@ -140,7 +140,7 @@ test.group('Health and settings', () => {
     const readings = await healthReadings()
     const stateOf = (label: string) => readings.find((line) => line.label === label)?.state
     assert.equal(stateOf('system.health_database'), 'ok')
-    for (const feature of ['payments', 'prospector', 'orion', 'backups']) {
+    for (const feature of ['prospector', 'orion', 'backups']) {
       assert.equal(stateOf(`system.feature_${feature}`), 'off', feature)
     }
     for (const locale of ['fr', 'ar', 'en']) {
