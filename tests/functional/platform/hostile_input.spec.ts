@@ -24,6 +24,7 @@ import {
   operations,
   requestsTo,
 } from '#tests/support/hostile_requests'
+import { fakeGateway, orderToPay } from '#tests/support/payments'
 import { existingPurchases } from '#tests/support/purchases'
 import { existingAccess } from '#tests/support/access_forms'
 import { existingCatalogue } from '#tests/support/hostile_catalogue'
@@ -102,6 +103,7 @@ test.group('Hostile input', (group) => {
     ]
     const tomorrow = new Date(Date.now() + 86_400_000)
     const waitingJobId = await enqueue(mailJob, { sealed: 'x' }, { after: tomorrow })
+    const atKonnect = await orderToPay('konnect')
     existing = {
       ...{ deadJobId: dead.letterId, spareJobId: deadToo.letterId, waitingJobId: waitingJobId! },
       ...{
@@ -121,10 +123,16 @@ test.group('Hostile input', (group) => {
       ...(await existingAccess(owner.member)),
       ...(await existingCatalogue(id, owner.member.actor)),
       ...(await existingPurchases()),
+      payment_ref: atKonnect.ref,
       importId: String(await finishedImport()),
       ...{ cursor: meta.nextCursor, email: owner.member.email, password: PASSWORD, refreshToken },
     }
   }
+  group.setup(async () => {
+    const tasks: (() => Promise<void>)[] = []
+    await fakeGateway('konnect', (task) => tasks.push(task))
+    return async () => void (await Promise.all(tasks.map((task) => task())))
+  })
   group.each.setup(furnish)
 
   test('every route answers what it promises, or a problem that says what to do', async ({
