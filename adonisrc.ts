@@ -36,6 +36,7 @@ export default defineConfig({
 
   preloads: [
     () => import('#start/events'),
+    () => import('#start/personal_data'),
     () => import('#start/mail'),
     () => import('#start/routes'),
     () => import('#start/openapi'),

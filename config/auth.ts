@@ -1,5 +1,6 @@
 import { defineConfig } from '@adonisjs/auth'
 import { sessionGuard, sessionUserProvider } from '@adonisjs/auth/session'
+import type Customer from '#app/customers/customer'
 import type StaffMember from '#app/staff/staff_member'
 import { jwtGuard } from '#app/platform/auth/jwt_guard'
 import type { Authenticators, InferAuthenticators, InferAuthEvents } from '@adonisjs/auth/types'
@@ -14,6 +15,11 @@ const authConfig = defineConfig({
     staffApi: jwtGuard<StaffMember>({
       audience: 'staff',
       provider: () => import('#app/staff/staff_logins').then((module) => module.staffLogins),
+    }),
+    customerApi: jwtGuard<Customer>({
+      audience: 'customer',
+      provider: () =>
+        import('#app/customers/customer_logins').then((module) => module.customerLogins),
     }),
   },
 })

@@ -142,16 +142,20 @@ export class CartItemSchema extends BaseModel {
 }
 
 export class CartSchema extends BaseModel {
-  static $columns = ['createdAt', 'expiresAt', 'id', 'tokenHash'] as const
+  static $columns = ['couponId', 'createdAt', 'customerId', 'expiresAt', 'id', 'tokenHash'] as const
   $columns = CartSchema.$columns
+  @column()
+  declare couponId: number | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare customerId: number | null
   @column.dateTime()
   declare expiresAt: DateTime
   @column({ isPrimary: true })
   declare id: bigint | number
   @column()
-  declare tokenHash: Buffer
+  declare tokenHash: Buffer | null
 }
 
 export class CategorySchema extends BaseModel {
@@ -204,7 +208,7 @@ export class CategorySlugSchema extends BaseModel {
 }
 
 export class CheckoutSessionSchema extends BaseModel {
-  static $columns = ['address', 'cartId', 'createdAt', 'delegation', 'expiresAt', 'fullName', 'governorate', 'id', 'lines', 'locale', 'notes', 'orderId', 'phone', 'postalCode', 'shippingOption', 'shippingPrice', 'state', 'total'] as const
+  static $columns = ['address', 'cartId', 'createdAt', 'delegation', 'expiresAt', 'fullName', 'governorate', 'id', 'lines', 'locale', 'notes', 'orderId', 'phone', 'postalCode', 'promotions', 'shippingOption', 'shippingPrice', 'state', 'total'] as const
   $columns = CheckoutSessionSchema.$columns
   @column()
   declare address: string | null
@@ -235,6 +239,8 @@ export class CheckoutSessionSchema extends BaseModel {
   @column()
   declare postalCode: string | null
   @column()
+  declare promotions: unknown
+  @column()
   declare shippingOption: string | null
   @column()
   declare shippingPrice: number | null
@@ -257,6 +263,31 @@ export class ConceptSchema extends BaseModel {
   declare kind: string
 }
 
+export class CustomerAddressSchema extends BaseModel {
+  static $columns = ['address', 'createdAt', 'customerId', 'delegation', 'fullName', 'governorate', 'id', 'notes', 'phone', 'postalCode'] as const
+  $columns = CustomerAddressSchema.$columns
+  @column()
+  declare address: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare customerId: number
+  @column()
+  declare delegation: string
+  @column()
+  declare fullName: string
+  @column()
+  declare governorate: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare notes: string | null
+  @column()
+  declare phone: string
+  @column()
+  declare postalCode: string | null
+}
+
 export class CustomerGroupSchema extends BaseModel {
   static $columns = ['code', 'createdAt', 'id', 'name'] as const
   $columns = CustomerGroupSchema.$columns
@@ -268,6 +299,42 @@ export class CustomerGroupSchema extends BaseModel {
   declare id: number
   @column()
   declare name: string
+}
+
+export class CustomerVehicleSchema extends BaseModel {
+  static $columns = ['addedAt', 'customerId', 'vehicleTypeId'] as const
+  $columns = CustomerVehicleSchema.$columns
+  @column.dateTime()
+  declare addedAt: DateTime
+  @column({ isPrimary: true })
+  declare customerId: number
+  @column()
+  declare vehicleTypeId: number
+}
+
+export class CustomerSchema extends BaseModel {
+  static $columns = ['createdAt', 'customerGroupId', 'email', 'fullName', 'id', 'locale', 'password', 'phone', 'updatedAt', 'version'] as const
+  $columns = CustomerSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare customerGroupId: number | null
+  @column()
+  declare email: string
+  @column()
+  declare fullName: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare locale: string
+  @column({ serializeAs: null })
+  declare password: string | null
+  @column()
+  declare phone: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
 }
 
 export class EquivalenceVerdictSchema extends BaseModel {
@@ -493,6 +560,25 @@ export class KitComponentSchema extends BaseModel {
   declare quantity: number
 }
 
+export class LeadTimeSchema extends BaseModel {
+  static $columns = ['days', 'id', 'productId', 'quantity', 'receiptId', 'receivedAt', 'supplierId'] as const
+  $columns = LeadTimeSchema.$columns
+  @column()
+  declare days: number
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare productId: number
+  @column()
+  declare quantity: number
+  @column()
+  declare receiptId: number
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column()
+  declare supplierId: number
+}
+
 export class ListPreferenceSchema extends BaseModel {
   static $columns = ['columns', 'isCompact', 'owner', 'page'] as const
   $columns = ListPreferenceSchema.$columns
@@ -524,10 +610,12 @@ export class LocationSchema extends BaseModel {
 }
 
 export class LoginSchema extends BaseModel {
-  static $columns = ['createdAt', 'generation', 'ip', 'kind', 'lastSeenAt', 'revokedAt', 'rotatedAt', 'sid', 'staffMemberId', 'userAgent'] as const
+  static $columns = ['createdAt', 'customerId', 'generation', 'ip', 'kind', 'lastSeenAt', 'revokedAt', 'rotatedAt', 'sid', 'staffMemberId', 'userAgent'] as const
   $columns = LoginSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare customerId: number | null
   @column()
   declare generation: number
   @column()
@@ -543,7 +631,7 @@ export class LoginSchema extends BaseModel {
   @column({ isPrimary: true })
   declare sid: string
   @column()
-  declare staffMemberId: number
+  declare staffMemberId: number | null
   @column()
   declare userAgent: string | null
 }
@@ -587,8 +675,10 @@ export class OrderEventSchema extends BaseModel {
 }
 
 export class OrderLineSchema extends BaseModel {
-  static $columns = ['lineTotal', 'nameAr', 'nameFr', 'orderId', 'position', 'productId', 'quantity', 'sku', 'taxRate', 'unitPrice'] as const
+  static $columns = ['discount', 'lineTotal', 'nameAr', 'nameFr', 'orderId', 'position', 'productId', 'quantity', 'sku', 'taxRate', 'unitPrice'] as const
   $columns = OrderLineSchema.$columns
+  @column()
+  declare discount: number
   @column()
   declare lineTotal: number
   @column()
@@ -612,8 +702,10 @@ export class OrderLineSchema extends BaseModel {
 }
 
 export class OrderSchema extends BaseModel {
-  static $columns = ['deliveryState', 'discount', 'governorate', 'id', 'locale', 'number', 'paymentMethod', 'paymentState', 'pieces', 'placedAt', 'shipping', 'shippingOption', 'state', 'stateSince', 'subtotal', 'tax', 'total', 'version'] as const
+  static $columns = ['customerId', 'deliveryState', 'discount', 'governorate', 'id', 'locale', 'number', 'paymentMethod', 'paymentState', 'pieces', 'placedAt', 'shipping', 'shippingOption', 'state', 'stateSince', 'subtotal', 'tax', 'total', 'version'] as const
   $columns = OrderSchema.$columns
+  @column()
+  declare customerId: number | null
   @column()
   declare deliveryState: string
   @column()
@@ -677,6 +769,56 @@ export class OutboxSchema extends BaseModel {
   declare unroutable: boolean
 }
 
+export class ParcelLineSchema extends BaseModel {
+  static $columns = ['nameAr', 'nameFr', 'parcelId', 'position', 'productId', 'quantity', 'restocked', 'sku', 'writtenOff'] as const
+  $columns = ParcelLineSchema.$columns
+  @column()
+  declare nameAr: string | null
+  @column()
+  declare nameFr: string
+  @column({ isPrimary: true })
+  declare parcelId: bigint | number
+  @column()
+  declare position: number
+  @column()
+  declare productId: number
+  @column()
+  declare quantity: number
+  @column()
+  declare restocked: number
+  @column()
+  declare sku: string
+  @column()
+  declare writtenOff: number
+}
+
+export class ParcelSchema extends BaseModel {
+  static $columns = ['actor', 'carrier', 'cash', 'id', 'number', 'orderId', 'pieces', 'shippedAt', 'state', 'stateSince', 'trackingNumber'] as const
+  $columns = ParcelSchema.$columns
+  @column()
+  declare actor: string
+  @column()
+  declare carrier: string
+  @column()
+  declare cash: number
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare number: string
+  @column()
+  declare orderId: number
+  @column()
+  declare pieces: number
+  @column.dateTime()
+  declare shippedAt: DateTime
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare trackingNumber: string | null
+}
+
 export class PartNumberSchema extends BaseModel {
   static $columns = ['confidence', 'id', 'kind', 'number', 'numberNorm', 'owner', 'ownerNorm', 'productId', 'source'] as const
   $columns = PartNumberSchema.$columns
@@ -701,14 +843,16 @@ export class PartNumberSchema extends BaseModel {
 }
 
 export class PasswordResetSchema extends BaseModel {
-  static $columns = ['createdAt', 'expiresAt', 'staffMemberId', 'tokenHash', 'usedAt'] as const
+  static $columns = ['createdAt', 'customerId', 'expiresAt', 'staffMemberId', 'tokenHash', 'usedAt'] as const
   $columns = PasswordResetSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare customerId: number | null
   @column.dateTime()
   declare expiresAt: DateTime
   @column()
-  declare staffMemberId: number
+  declare staffMemberId: number | null
   @column({ isPrimary: true })
   declare tokenHash: string
   @column.dateTime()
@@ -818,7 +962,7 @@ export class PriceChangeSchema extends BaseModel {
 }
 
 export class PriceListSchema extends BaseModel {
-  static $columns = ['createdAt', 'endsOn', 'groupId', 'id', 'minQuantity', 'name', 'startsOn'] as const
+  static $columns = ['createdAt', 'endsOn', 'groupId', 'id', 'minQuantity', 'name', 'startsOn', 'updatedAt', 'version'] as const
   $columns = PriceListSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -834,6 +978,10 @@ export class PriceListSchema extends BaseModel {
   declare name: string
   @column.date()
   declare startsOn: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
 }
 
 export class PriceReviewSchema extends BaseModel {
@@ -1021,6 +1169,174 @@ export class ProductSchema extends BaseModel {
   declare weightG: number | null
 }
 
+export class PromotionRedemptionSchema extends BaseModel {
+  static $columns = ['amount', 'customerId', 'holder', 'id', 'isOnce', 'phone', 'promotionId', 'redeemedAt', 'releasedAt'] as const
+  $columns = PromotionRedemptionSchema.$columns
+  @column()
+  declare amount: number
+  @column()
+  declare customerId: number | null
+  @column()
+  declare holder: string
+  @column()
+  declare id: number
+  @column()
+  declare isOnce: boolean
+  @column()
+  declare phone: string | null
+  @column({ isPrimary: true })
+  declare promotionId: number
+  @column.dateTime()
+  declare redeemedAt: DateTime
+  @column.dateTime()
+  declare releasedAt: DateTime | null
+}
+
+export class PromotionSchema extends BaseModel {
+  static $columns = ['amount', 'brandId', 'buy', 'categoryId', 'code', 'combines', 'createdAt', 'endsOn', 'get', 'groupId', 'id', 'isActive', 'kind', 'maxUses', 'minSubtotal', 'name', 'oncePerCustomer', 'percent', 'startsOn', 'updatedAt', 'uses', 'version'] as const
+  $columns = PromotionSchema.$columns
+  @column()
+  declare amount: number | null
+  @column()
+  declare brandId: number | null
+  @column()
+  declare buy: number | null
+  @column()
+  declare categoryId: number | null
+  @column()
+  declare code: string | null
+  @column()
+  declare combines: boolean
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.date()
+  declare endsOn: DateTime | null
+  @column()
+  declare get: number | null
+  @column()
+  declare groupId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare isActive: boolean
+  @column()
+  declare kind: string
+  @column()
+  declare maxUses: number | null
+  @column()
+  declare minSubtotal: number
+  @column()
+  declare name: string
+  @column()
+  declare oncePerCustomer: boolean
+  @column()
+  declare percent: number | null
+  @column.date()
+  declare startsOn: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare uses: number
+  @column()
+  declare version: number
+}
+
+export class PurchaseOrderLineSchema extends BaseModel {
+  static $columns = ['cost', 'id', 'nameAr', 'nameFr', 'ordered', 'outstanding', 'overDelivered', 'position', 'productId', 'purchaseOrderId', 'received', 'reference', 'refused', 'sku'] as const
+  $columns = PurchaseOrderLineSchema.$columns
+  @column()
+  declare cost: number
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare nameAr: string | null
+  @column()
+  declare nameFr: string
+  @column()
+  declare ordered: number
+  @column()
+  declare outstanding: number | null
+  @column()
+  declare overDelivered: number
+  @column()
+  declare position: number
+  @column()
+  declare productId: number
+  @column()
+  declare purchaseOrderId: number
+  @column()
+  declare received: number
+  @column()
+  declare reference: string | null
+  @column()
+  declare refused: number
+  @column()
+  declare sku: string
+}
+
+export class PurchaseOrderSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'expectedOn', 'id', 'locationId', 'notes', 'number', 'sentAt', 'state', 'stateSince', 'supplierId', 'supplierReference'] as const
+  $columns = PurchaseOrderSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column.date()
+  declare expectedOn: DateTime | null
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare locationId: number
+  @column()
+  declare notes: string | null
+  @column()
+  declare number: string
+  @column.dateTime()
+  declare sentAt: DateTime | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare supplierId: number
+  @column()
+  declare supplierReference: string | null
+}
+
+export class PurchaseReceiptLineSchema extends BaseModel {
+  static $columns = ['accepted', 'lineId', 'receiptId', 'refused'] as const
+  $columns = PurchaseReceiptLineSchema.$columns
+  @column()
+  declare accepted: number
+  @column()
+  declare lineId: number
+  @column({ isPrimary: true })
+  declare receiptId: bigint | number
+  @column()
+  declare refused: number
+}
+
+export class PurchaseReceiptSchema extends BaseModel {
+  static $columns = ['actor', 'at', 'deliveryNote', 'fingerprint', 'id', 'key', 'number', 'purchaseOrderId'] as const
+  $columns = PurchaseReceiptSchema.$columns
+  @column()
+  declare actor: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare deliveryNote: string | null
+  @column()
+  declare fingerprint: Buffer
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare key: string
+  @column()
+  declare number: string
+  @column()
+  declare purchaseOrderId: number
+}
+
 export class RateLimitSchema extends BaseModel {
   static $columns = ['expire', 'key', 'points'] as const
   $columns = RateLimitSchema.$columns
@@ -1044,7 +1360,7 @@ export class RecoveryCodeSchema extends BaseModel {
 }
 
 export class RefundSchema extends BaseModel {
-  static $columns = ['actor', 'amount', 'createdAt', 'document', 'doneAt', 'failure', 'id', 'lines', 'paymentId', 'publicId', 'reason', 'state'] as const
+  static $columns = ['actor', 'amount', 'createdAt', 'document', 'doneAt', 'failure', 'id', 'lines', 'paymentId', 'publicId', 'reason', 'requestKey', 'state'] as const
   $columns = RefundSchema.$columns
   @column()
   declare actor: string
@@ -1069,7 +1385,51 @@ export class RefundSchema extends BaseModel {
   @column()
   declare reason: string
   @column()
+  declare requestKey: string | null
+  @column()
   declare state: string
+}
+
+export class RemittanceLineSchema extends BaseModel {
+  static $columns = ['acceptedBy', 'amount', 'fee', 'id', 'nth', 'parcelId', 'remittanceId', 'trackingNumber', 'verdict'] as const
+  $columns = RemittanceLineSchema.$columns
+  @column()
+  declare acceptedBy: string | null
+  @column()
+  declare amount: number
+  @column()
+  declare fee: number
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare nth: number
+  @column()
+  declare parcelId: number | null
+  @column()
+  declare remittanceId: number
+  @column()
+  declare trackingNumber: string
+  @column()
+  declare verdict: string
+}
+
+export class RemittanceSchema extends BaseModel {
+  static $columns = ['actor', 'at', 'carrier', 'document', 'fileName', 'fingerprint', 'id'] as const
+  $columns = RemittanceSchema.$columns
+  @column()
+  declare actor: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare carrier: string
+  @column()
+  declare document: string
+  @column()
+  declare fileName: string
+  @column()
+  declare fingerprint: Buffer
+  @column({ isPrimary: true })
+  declare id: bigint | number
 }
 
 export class ReportDeliverySchema extends BaseModel {
@@ -1204,23 +1564,16 @@ export class SearchChampionSchema extends BaseModel {
 }
 
 export class SearchDocumentSchema extends BaseModel {
-  static $columns = ['productId', 'words'] as const
+  static $columns = ['productId', 'terms', 'weights', 'words'] as const
   $columns = SearchDocumentSchema.$columns
   @column({ isPrimary: true })
   declare productId: number
   @column()
+  declare terms: unknown
+  @column()
+  declare weights: unknown
+  @column()
   declare words: string
-}
-
-export class SearchPostingSchema extends BaseModel {
-  static $columns = ['productId', 'term', 'weight'] as const
-  $columns = SearchPostingSchema.$columns
-  @column()
-  declare productId: number
-  @column({ isPrimary: true })
-  declare term: string
-  @column()
-  declare weight: number
 }
 
 export class SearchStatisticSchema extends BaseModel {
@@ -1411,6 +1764,60 @@ export class SupersessionSchema extends BaseModel {
   declare ownerNorm: string
   @column()
   declare source: string
+}
+
+export class SupplierOfferSchema extends BaseModel {
+  static $columns = ['cost', 'id', 'leadDays', 'minimum', 'pack', 'productId', 'reference', 'supplierId', 'updatedAt'] as const
+  $columns = SupplierOfferSchema.$columns
+  @column()
+  declare cost: number
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare leadDays: number | null
+  @column()
+  declare minimum: number
+  @column()
+  declare pack: number
+  @column()
+  declare productId: number
+  @column()
+  declare reference: string | null
+  @column()
+  declare supplierId: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class SupplierSchema extends BaseModel {
+  static $columns = ['active', 'address', 'contactName', 'createdAt', 'currency', 'email', 'id', 'leadDays', 'minimumOrder', 'name', 'notes', 'paymentDays', 'phone'] as const
+  $columns = SupplierSchema.$columns
+  @column()
+  declare active: boolean
+  @column()
+  declare address: string | null
+  @column()
+  declare contactName: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare currency: string
+  @column()
+  declare email: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare leadDays: number | null
+  @column()
+  declare minimumOrder: number
+  @column()
+  declare name: string
+  @column()
+  declare notes: string | null
+  @column()
+  declare paymentDays: number
+  @column()
+  declare phone: string | null
 }
 
 export class SynonymSchema extends BaseModel {

@@ -1,9 +1,19 @@
 import emitter from '@adonisjs/core/services/emitter'
+import { mergeGuestCart } from '#app/cart/merge_guest_cart'
 import { CategoriesMoved } from '#app/catalogue/categories_moved'
 import { ProductsChanged } from '#app/catalogue/products_changed'
+import { mergeGuestGarage } from '#app/customers/own_garage'
+import { CustomerErased } from '#app/customers/customer_erased'
+import { CustomerEntered } from '#app/customers/customer_entered'
+import { eraseCheckouts } from '#app/checkout/erase_checkouts'
+import { eraseContacts } from '#app/orders/personal_orders'
 import { followMovedCategories } from '#app/search/follow_moved_categories'
 import { refreshListings } from '#app/search/refresh_listings'
 
 /** Awaited events: their listeners run inside the transaction that emits them. */
 emitter.on(ProductsChanged, refreshListings)
 emitter.on(CategoriesMoved, followMovedCategories)
+emitter.on(CustomerEntered, mergeGuestCart)
+emitter.on(CustomerEntered, mergeGuestGarage)
+emitter.on(CustomerErased, eraseContacts)
+emitter.on(CustomerErased, eraseCheckouts)

@@ -10,6 +10,7 @@ export const middleware = router.named({
   locale: () => import('#app/platform/http/locale_middleware'),
   rateLimit: () => import('#app/platform/limits/rate_limit_middleware'),
   staff: () => import('#app/staff/staff_middleware'),
+  customer: () => import('#app/customers/customer_middleware'),
   upload: () => import('#app/platform/files/upload_middleware'),
 })
 
@@ -32,9 +33,22 @@ export const forRenewals = [
   middleware.rateLimit({ class: 'write' }),
 ]
 
-/** Carts, checkouts and orders: each is for one buyer. */
+/** Carts, checkouts and orders: each is for one buyer, who has an account or none. */
 export const forPurchases = (rateClass: 'read' | 'write' | 'auth') => [
   middleware.private(),
+  middleware.auth(),
+  middleware.customer({ guests: true }),
+  middleware.rateLimit({ class: rateClass }),
+]
+
+/** Opening an account and logging in to the shop. */
+export const forEntrances = [middleware.private(), middleware.rateLimit({ class: 'auth' })]
+
+/** What is of one customer. */
+export const forCustomers = (rateClass: 'read' | 'write') => [
+  middleware.private(),
+  middleware.auth(),
+  middleware.customer({ guests: false }),
   middleware.rateLimit({ class: rateClass }),
 ]
 

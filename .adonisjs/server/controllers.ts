@@ -37,6 +37,7 @@ export const controllers = {
   cart: {
     CartItems: () => import('#app/cart/controllers/cart_items_controller'),
     Carts: () => import('#app/cart/controllers/carts_controller'),
+    Coupons: () => import('#app/cart/controllers/coupons_controller'),
   },
   catalogue: {
     admin: {
@@ -77,6 +78,28 @@ export const controllers = {
     ShippingAddresses: () => import('#app/checkout/controllers/shipping_addresses_controller'),
     ShippingOptions: () => import('#app/checkout/controllers/shipping_options_controller'),
   },
+  customers: {
+    Addresses: () => import('#app/customers/controllers/addresses_controller'),
+    admin: {
+      CustomerErasuresApi: () => import('#app/customers/controllers/admin/customer_erasures_api_controller'),
+      CustomerErasures: () => import('#app/customers/controllers/admin/customer_erasures_controller'),
+      CustomerExportsApi: () => import('#app/customers/controllers/admin/customer_exports_api_controller'),
+      CustomerExports: () => import('#app/customers/controllers/admin/customer_exports_controller'),
+      CustomersApi: () => import('#app/customers/controllers/admin/customers_api_controller'),
+      Customers: () => import('#app/customers/controllers/admin/customers_controller'),
+      Memberships: () => import('#app/customers/controllers/admin/memberships_controller'),
+    },
+    CustomerLogins: () => import('#app/customers/controllers/customer_logins_controller'),
+    CustomerRefreshes: () => import('#app/customers/controllers/customer_refreshes_controller'),
+    Erasures: () => import('#app/customers/controllers/erasures_controller'),
+    ForgottenPasswords: () => import('#app/customers/controllers/forgotten_passwords_controller'),
+    NewPasswords: () => import('#app/customers/controllers/new_passwords_controller'),
+    PersonalData: () => import('#app/customers/controllers/personal_data_controller'),
+    Profile: () => import('#app/customers/controllers/profile_controller'),
+    Registrations: () => import('#app/customers/controllers/registrations_controller'),
+    Sessions: () => import('#app/customers/controllers/sessions_controller'),
+    Vehicles: () => import('#app/customers/controllers/vehicles_controller'),
+  },
   fitment: {
     admin: {
       DirectFitmentsApi: () => import('#app/fitment/controllers/admin/direct_fitments_api_controller'),
@@ -103,6 +126,25 @@ export const controllers = {
     VehicleTypes: () => import('#app/fitment/controllers/vehicle_types_controller'),
     Vins: () => import('#app/fitment/controllers/vins_controller'),
   },
+  fulfilment: {
+    admin: {
+      DeliveriesApi: () => import('#app/fulfilment/controllers/admin/deliveries_api_controller'),
+      Deliveries: () => import('#app/fulfilment/controllers/admin/deliveries_controller'),
+      DifferencesApi: () => import('#app/fulfilment/controllers/admin/differences_api_controller'),
+      Differences: () => import('#app/fulfilment/controllers/admin/differences_controller'),
+      HandoversApi: () => import('#app/fulfilment/controllers/admin/handovers_api_controller'),
+      Handovers: () => import('#app/fulfilment/controllers/admin/handovers_controller'),
+      InspectionsApi: () => import('#app/fulfilment/controllers/admin/inspections_api_controller'),
+      Inspections: () => import('#app/fulfilment/controllers/admin/inspections_controller'),
+      Packing: () => import('#app/fulfilment/controllers/admin/packing_controller'),
+      RefusalsApi: () => import('#app/fulfilment/controllers/admin/refusals_api_controller'),
+      Refusals: () => import('#app/fulfilment/controllers/admin/refusals_controller'),
+      RemittancesApi: () => import('#app/fulfilment/controllers/admin/remittances_api_controller'),
+      Remittances: () => import('#app/fulfilment/controllers/admin/remittances_controller'),
+      ShipmentsApi: () => import('#app/fulfilment/controllers/admin/shipments_api_controller'),
+      Shipments: () => import('#app/fulfilment/controllers/admin/shipments_controller'),
+    },
+  },
   imports: {
     admin: {
       Exports: () => import('#app/imports/controllers/admin/exports_controller'),
@@ -120,13 +162,18 @@ export const controllers = {
       StockAdjustments: () => import('#app/inventory/controllers/admin/stock_adjustments_controller'),
       StockApi: () => import('#app/inventory/controllers/admin/stock_api_controller'),
       Stock: () => import('#app/inventory/controllers/admin/stock_controller'),
+      StockLimitsApi: () => import('#app/inventory/controllers/admin/stock_limits_api_controller'),
+      StockLimits: () => import('#app/inventory/controllers/admin/stock_limits_controller'),
       StockTransfersApi: () => import('#app/inventory/controllers/admin/stock_transfers_api_controller'),
       StockTransfers: () => import('#app/inventory/controllers/admin/stock_transfers_controller'),
     },
   },
   orders: {
     admin: {
+      CustomerOrders: () => import('#app/orders/controllers/admin/customer_orders_controller'),
       Desk: () => import('#app/orders/controllers/admin/desk_controller'),
+      OrderCallsApi: () => import('#app/orders/controllers/admin/order_calls_api_controller'),
+      OrderCalls: () => import('#app/orders/controllers/admin/order_calls_controller'),
       OrderConfirmationsApi: () => import('#app/orders/controllers/admin/order_confirmations_api_controller'),
       OrderConfirmations: () => import('#app/orders/controllers/admin/order_confirmations_controller'),
       OrderNotesApi: () => import('#app/orders/controllers/admin/order_notes_api_controller'),
@@ -165,6 +212,32 @@ export const controllers = {
     },
     openapi: {
       Document: () => import('#app/platform/openapi/controllers/document_controller'),
+    },
+  },
+  pricing: {
+    admin: {
+      PromotionsApi: () => import('#app/pricing/controllers/admin/promotions_api_controller'),
+      Promotions: () => import('#app/pricing/controllers/admin/promotions_controller'),
+      RedemptionsApi: () => import('#app/pricing/controllers/admin/redemptions_api_controller'),
+    },
+  },
+  purchasing: {
+    admin: {
+      OffersApi: () => import('#app/purchasing/controllers/admin/offers_api_controller'),
+      Offers: () => import('#app/purchasing/controllers/admin/offers_controller'),
+      PurchaseLinesApi: () => import('#app/purchasing/controllers/admin/purchase_lines_api_controller'),
+      PurchaseLines: () => import('#app/purchasing/controllers/admin/purchase_lines_controller'),
+      PurchaseMovesApi: () => import('#app/purchasing/controllers/admin/purchase_moves_api_controller'),
+      PurchaseMoves: () => import('#app/purchasing/controllers/admin/purchase_moves_controller'),
+      PurchaseOrdersApi: () => import('#app/purchasing/controllers/admin/purchase_orders_api_controller'),
+      PurchaseOrders: () => import('#app/purchasing/controllers/admin/purchase_orders_controller'),
+      PurchasePrints: () => import('#app/purchasing/controllers/admin/purchase_prints_controller'),
+      PurchaseReceiptsApi: () => import('#app/purchasing/controllers/admin/purchase_receipts_api_controller'),
+      PurchaseReceipts: () => import('#app/purchasing/controllers/admin/purchase_receipts_controller'),
+      PurchaseSuggestionsApi: () => import('#app/purchasing/controllers/admin/purchase_suggestions_api_controller'),
+      PurchaseSuggestions: () => import('#app/purchasing/controllers/admin/purchase_suggestions_controller'),
+      SuppliersApi: () => import('#app/purchasing/controllers/admin/suppliers_api_controller'),
+      Suppliers: () => import('#app/purchasing/controllers/admin/suppliers_controller'),
     },
   },
   reports: {

@@ -197,6 +197,46 @@ export type ScannedRoutes = {
     'admin.vehicle_api.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
     'admin.vehicle_api.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
+    'admin.promotions.index': { paramsTuple?: []; params?: {} }
+    'admin.promotions.store': { paramsTuple?: []; params?: {} }
+    'admin.promotions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.redemptions': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotion_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotion_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'auth.register': { paramsTuple?: []; params?: {} }
+    'auth.login': { paramsTuple?: []; params?: {} }
+    'auth.refresh': { paramsTuple?: []; params?: {} }
+    'auth.logout': { paramsTuple?: []; params?: {} }
+    'auth.forgot': { paramsTuple?: []; params?: {} }
+    'auth.reset': { paramsTuple?: []; params?: {} }
+    'me.show': { paramsTuple?: []; params?: {} }
+    'me.update': { paramsTuple?: []; params?: {} }
+    'me.export': { paramsTuple?: []; params?: {} }
+    'me.erase': { paramsTuple?: []; params?: {} }
+    'me.sessions.index': { paramsTuple?: []; params?: {} }
+    'me.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.addresses.index': { paramsTuple?: []; params?: {} }
+    'me.addresses.store': { paramsTuple?: []; params?: {} }
+    'me.addresses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.addresses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.addresses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.vehicles.index': { paramsTuple?: []; params?: {} }
+    'me.vehicles.store': { paramsTuple?: []; params?: {} }
+    'me.vehicles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customers.index': { paramsTuple?: []; params?: {} }
+    'admin.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customers.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customers.erase': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.customer_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.group': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.erase': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -221,28 +261,73 @@ export type ScannedRoutes = {
     'admin.stock.index': { paramsTuple?: []; params?: {} }
     'admin.stock.adjustments.store': { paramsTuple?: []; params?: {} }
     'admin.stock.transfers.store': { paramsTuple?: []; params?: {} }
+    'admin.stock.limits.store': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.stock_pages.adjust': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.stock_pages.carry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.stock_pages.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.index': { paramsTuple?: []; params?: {} }
+    'admin.suppliers.store': { paramsTuple?: []; params?: {} }
+    'admin.suppliers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.offers.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.offers.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
+    'admin.suppliers.offers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
+    'admin.purchase_orders.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_orders.store': { paramsTuple?: []; params?: {} }
+    'admin.purchase_orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_orders.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_orders.lines': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_orders.receipts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_orders.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'move': ParamValue} }
+    'admin.purchase_suggestions.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_suggestions.store': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.offers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.offers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
+    'admin.purchase_order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.lines': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.print': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.receive': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.receipts': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.moves': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'move': ParamValue} }
+    'admin.purchase_suggestion_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_suggestion_pages.store': { paramsTuple?: []; params?: {} }
     'cart.show': { paramsTuple?: []; params?: {} }
     'cart.destroy': { paramsTuple?: []; params?: {} }
+    'cart.coupon.store': { paramsTuple?: []; params?: {} }
+    'cart.coupon.destroy': { paramsTuple?: []; params?: {} }
     'cart.items.store': { paramsTuple?: []; params?: {} }
     'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'cart.items.destroy': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
+    'orders.index': { paramsTuple?: []; params?: {} }
     'orders.track': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'me.orders': { paramsTuple?: []; params?: {} }
     'admin.orders.index': { paramsTuple?: []; params?: {} }
     'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.call': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }
     'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.call': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.customer_orders': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'payments.intents.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -261,6 +346,28 @@ export type ScannedRoutes = {
     'admin.payment_pages.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.refund': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.finish_refund': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'refundId': ParamValue} }
+    'admin.shipments.index': { paramsTuple?: []; params?: {} }
+    'admin.shipments.store': { paramsTuple?: []; params?: {} }
+    'admin.shipments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.deliver': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.inspect': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.remittances.index': { paramsTuple?: []; params?: {} }
+    'admin.remittances.store': { paramsTuple?: []; params?: {} }
+    'admin.remittances.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.remittances.accept': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lineId': ParamValue} }
+    'admin.shipment_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.shipment_pages.packing': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.shipment_pages.dispatch': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.shipment_pages.handover': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.shipment_pages.deliver': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipment_pages.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipment_pages.inspect': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.remittance_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.remittance_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.remittance_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.remittance_pages.accept': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lineId': ParamValue} }
     'checkout.store': { paramsTuple?: []; params?: {} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.address': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -396,6 +503,24 @@ export type ScannedRoutes = {
     'admin.vehicle_api.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.index': { paramsTuple?: []; params?: {} }
+    'admin.promotions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.redemptions': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotion_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.show': { paramsTuple?: []; params?: {} }
+    'me.export': { paramsTuple?: []; params?: {} }
+    'me.sessions.index': { paramsTuple?: []; params?: {} }
+    'me.addresses.index': { paramsTuple?: []; params?: {} }
+    'me.addresses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.vehicles.index': { paramsTuple?: []; params?: {} }
+    'admin.customers.index': { paramsTuple?: []; params?: {} }
+    'admin.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customers.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.customer_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -411,18 +536,45 @@ export type ScannedRoutes = {
     'admin.stock.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.index': { paramsTuple?: []; params?: {} }
+    'admin.suppliers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.offers.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_orders.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_suggestions.index': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.print': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.receive': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_suggestion_pages.index': { paramsTuple?: []; params?: {} }
     'cart.show': { paramsTuple?: []; params?: {} }
+    'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'me.orders': { paramsTuple?: []; params?: {} }
     'admin.orders.index': { paramsTuple?: []; params?: {} }
     'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }
     'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.customer_orders': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.payments.look': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'payment_pages.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payments.index': { paramsTuple?: []; params?: {} }
     'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.shipments.index': { paramsTuple?: []; params?: {} }
+    'admin.shipments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.remittances.index': { paramsTuple?: []; params?: {} }
+    'admin.remittances.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipment_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.shipment_pages.packing': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.remittance_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.remittance_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -541,6 +693,24 @@ export type ScannedRoutes = {
     'admin.vehicle_api.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.index': { paramsTuple?: []; params?: {} }
+    'admin.promotions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.redemptions': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotion_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.show': { paramsTuple?: []; params?: {} }
+    'me.export': { paramsTuple?: []; params?: {} }
+    'me.sessions.index': { paramsTuple?: []; params?: {} }
+    'me.addresses.index': { paramsTuple?: []; params?: {} }
+    'me.addresses.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.vehicles.index': { paramsTuple?: []; params?: {} }
+    'admin.customers.index': { paramsTuple?: []; params?: {} }
+    'admin.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customers.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.customer_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.export': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.index': { paramsTuple?: []; params?: {} }
     'products.facets': { paramsTuple?: []; params?: {} }
     'products.equivalents': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -556,18 +726,45 @@ export type ScannedRoutes = {
     'admin.stock.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.index': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.index': { paramsTuple?: []; params?: {} }
+    'admin.suppliers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.offers.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_orders.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_suggestions.index': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.print': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.receive': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_suggestion_pages.index': { paramsTuple?: []; params?: {} }
     'cart.show': { paramsTuple?: []; params?: {} }
+    'orders.index': { paramsTuple?: []; params?: {} }
     'orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'me.orders': { paramsTuple?: []; params?: {} }
     'admin.orders.index': { paramsTuple?: []; params?: {} }
     'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }
     'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.customer_orders': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.payments.look': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'payment_pages.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payments.index': { paramsTuple?: []; params?: {} }
     'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.shipments.index': { paramsTuple?: []; params?: {} }
+    'admin.shipments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.remittances.index': { paramsTuple?: []; params?: {} }
+    'admin.remittances.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipment_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.shipment_pages.packing': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.remittance_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.remittance_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -680,6 +877,21 @@ export type ScannedRoutes = {
     'admin.vehicles.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
     'admin.vehicle_api.types.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.aliases.store': { paramsTuple: [ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue} }
+    'admin.promotions.store': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.promotion_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'auth.register': { paramsTuple?: []; params?: {} }
+    'auth.login': { paramsTuple?: []; params?: {} }
+    'auth.refresh': { paramsTuple?: []; params?: {} }
+    'auth.logout': { paramsTuple?: []; params?: {} }
+    'auth.forgot': { paramsTuple?: []; params?: {} }
+    'auth.reset': { paramsTuple?: []; params?: {} }
+    'me.erase': { paramsTuple?: []; params?: {} }
+    'me.addresses.store': { paramsTuple?: []; params?: {} }
+    'me.vehicles.store': { paramsTuple?: []; params?: {} }
+    'admin.customers.erase': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.group': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_pages.erase': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'references.resolve': { paramsTuple?: []; params?: {} }
     'admin.unmet_demand.store': { paramsTuple?: []; params?: {} }
     'admin.search_pages.unmet_demand.store': { paramsTuple?: []; params?: {} }
@@ -690,15 +902,34 @@ export type ScannedRoutes = {
     'admin.stock.transfers.store': { paramsTuple?: []; params?: {} }
     'admin.stock_pages.adjust': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.stock_pages.carry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.stock_pages.limit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.store': { paramsTuple?: []; params?: {} }
+    'admin.purchase_orders.store': { paramsTuple?: []; params?: {} }
+    'admin.purchase_orders.receipts.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_orders.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'move': ParamValue} }
+    'admin.purchase_suggestions.store': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.supplier_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.offers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.supplier_pages.offers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
+    'admin.purchase_order_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.purchase_order_pages.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.lines': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.receipts': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_order_pages.moves': { paramsTuple: [ParamValue,ParamValue]; params: {'number': ParamValue,'move': ParamValue} }
+    'admin.purchase_suggestion_pages.store': { paramsTuple?: []; params?: {} }
+    'cart.coupon.store': { paramsTuple?: []; params?: {} }
     'cart.items.store': { paramsTuple?: []; params?: {} }
     'orders.track': { paramsTuple?: []; params?: {} }
     'orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.call': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_pages.call': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'payments.intents.store': { paramsTuple?: []; params?: {} }
     'payments.intents.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'webhooks.payments.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
@@ -711,6 +942,20 @@ export type ScannedRoutes = {
     'admin.payment_pages.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.refund': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.finish_refund': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'refundId': ParamValue} }
+    'admin.shipments.store': { paramsTuple?: []; params?: {} }
+    'admin.shipments.deliver': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipments.inspect': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.handovers.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.remittances.store': { paramsTuple?: []; params?: {} }
+    'admin.remittances.accept': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lineId': ParamValue} }
+    'admin.shipment_pages.dispatch': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.shipment_pages.handover': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.shipment_pages.deliver': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipment_pages.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.shipment_pages.inspect': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.remittance_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.remittance_pages.accept': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lineId': ParamValue} }
     'checkout.store': { paramsTuple?: []; params?: {} }
     'checkout.complete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.views.store': { paramsTuple?: []; params?: {} }
@@ -735,6 +980,10 @@ export type ScannedRoutes = {
     'admin.attributes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.makes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.models.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.update': { paramsTuple?: []; params?: {} }
+    'admin.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.suppliers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_orders.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
   }
   DELETE: {
     'admin.staff.second_factor': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -749,8 +998,13 @@ export type ScannedRoutes = {
     'admin.fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'admin.direct_fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
     'admin.vehicle_api.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
+    'me.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.addresses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.vehicles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.destroy': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
+    'admin.suppliers.offers.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
     'cart.destroy': { paramsTuple?: []; params?: {} }
+    'cart.coupon.destroy': { paramsTuple?: []; params?: {} }
     'cart.items.destroy': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'api.admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -759,8 +1013,13 @@ export type ScannedRoutes = {
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.promotions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'me.addresses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
+    'admin.stock.limits.store': { paramsTuple?: []; params?: {} }
+    'admin.suppliers.offers.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
+    'admin.purchase_orders.lines': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'checkout.address': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.option': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

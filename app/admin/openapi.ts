@@ -57,6 +57,7 @@ describeRoutes({
         lowStock: count().optional(),
         imports: count().optional(),
         orders: count().optional(),
+        customers: count().optional(),
         leads: count().optional(),
         asOf: instant(),
       })

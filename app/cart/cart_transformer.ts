@@ -2,6 +2,8 @@ import { cartProblems, type CartProblem } from '#app/cart/cart_problems'
 import type { Cart, CartLine } from '#app/cart/cart_query'
 import { cartTotals } from '#app/cart/cart_totals'
 import type { Verdict } from '#app/fitment/verdicts_query'
+import { couponOf, couponProblem, type CouponProblem } from '#app/pricing/coupon_problem'
+import { promotionAnswer } from '#app/pricing/promotion_transformer'
 import { money, moneyOrNull } from '#app/money/money'
 import { fileUrl } from '#app/platform/files/file_url'
 import { inLocale, type Locale } from '#app/platform/http/locale'
@@ -14,23 +16,35 @@ export function cartAnswer(
   locale: Locale
 ) {
   const lines = cart?.lines ?? []
-  const { lines: lineTotals, gross, tax, discount } = cartTotals(lines)
+  const offers = cart?.offers ?? []
+  const totals = cartTotals(lines, offers)
+  const coupon = couponOf(offers)
+  const couponRefused = couponProblem(promoted(lines), offers, totals)
   return {
     token: cart ? (token ?? null) : null,
-    items: lines.map((line, index) => item(line, lineTotals[index].gross, verdicts, locale)),
+    items: lines.map((line, index) => ({
+      ...item(line, verdicts, locale),
+      lineTotal: money(totals.lineTotals[index]),
+      discount: money(totals.lines[index]),
+    })),
     totals: {
-      subtotal: money(gross + discount),
-      discount: money(discount),
+      subtotal: money(totals.subtotal),
+      discount: money(totals.total),
       shipping: null,
-      tax: money(tax),
-      total: money(gross),
+      tax: money(totals.tax),
+      total: money(totals.toPay),
     },
-    problems: cartProblems(lines, verdicts).map(problem),
+    coupon: coupon ? { code: coupon.code!, name: coupon.name, applies: !couponRefused } : null,
+    promotions: totals.applied.map(promotionAnswer),
+    problems: [
+      ...cartProblems(lines, verdicts).map(problem),
+      ...(couponRefused ? [couponAnswer(couponRefused)] : []),
+    ],
     expiresAt: cart?.expiresAt ?? null,
   }
 }
 
-function item(line: CartLine, total: number, verdicts: Map<number, Verdict>, locale: Locale) {
+function item(line: CartLine, verdicts: Map<number, Verdict>, locale: Locale) {
   const verdict = line.vehicleTypeId === null ? undefined : verdicts.get(line.productId)
   return {
     sku: line.sku,
@@ -39,7 +53,6 @@ function item(line: CartLine, total: number, verdicts: Map<number, Verdict>, loc
     imageUrl: line.imagePath === null ? null : fileUrl(line.imagePath),
     quantity: line.quantity,
     unitPrice: moneyOrNull(line.price),
-    lineTotal: money(total),
     availability: line.price === null ? 'out_of_stock' : AVAILABILITIES[line.availability],
     vehicle: line.vehicleTypeId,
     ...(verdict && { fit: verdict.fit }),
@@ -50,3 +63,9 @@ const problem = (found: CartProblem) =>
   found.code === 'price_changed'
     ? { ...found, before: money(found.before), after: money(found.after) }
     : found
+
+const promoted = (lines: CartLine[]) =>
+  lines.map((line) => ({ ...line, unitPrice: line.price ?? 0 }))
+
+const couponAnswer = (found: CouponProblem) =>
+  found.code === 'coupon_minimum' ? { ...found, missing: money(found.missing) } : found

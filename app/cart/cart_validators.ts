@@ -11,5 +11,7 @@ export const newItemValidator = vine.create({
   vehicle: integer({ min: 1, max: 2_147_483_647 }).optional(),
 })
 
+export const couponValidator = vine.create({ code: text({ max: 40 }) })
+
 export const itemSkuValidator = vine.create({ sku: sku() })
 export const itemQuantityValidator = vine.create({ quantity: quantity() })

@@ -1,12 +1,15 @@
 import vine from '@vinejs/vine'
 import {
+  couponValidator,
   itemQuantityValidator,
   itemSkuValidator,
   newItemValidator,
 } from '#app/cart/cart_validators'
 import { FITS } from '#app/fitment/verdicts_query'
 import { moneySchema } from '#app/money/money_schema'
-import { count, instant, one } from '#app/platform/openapi/answers'
+import { COUPON_PROBLEMS } from '#app/pricing/coupon_problem'
+import { appliedPromotions } from '#app/pricing/promotion_schema'
+import { count, instant, one, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { AVAILABILITIES } from '#app/search/listing_transformer'
 
@@ -20,6 +23,7 @@ const item = vine.object({
   quantity: count(),
   unitPrice: moneySchema().nullable(),
   lineTotal: moneySchema(),
+  discount: moneySchema(),
   availability: vine.enum(AVAILABILITIES),
   vehicle: count().nullable(),
   fit: vine.enum(FITS).optional(),
@@ -42,8 +46,11 @@ const problem = vine.object({
     'insufficient_stock',
     'price_changed',
     'does_not_fit',
+    ...COUPON_PROBLEMS,
   ] as const),
-  sku: text(),
+  sku: text().optional(),
+  coupon: text().optional(),
+  missing: moneySchema().optional(),
   available: count().optional(),
   before: moneySchema().optional(),
   after: moneySchema().optional(),
@@ -52,11 +59,14 @@ const problem = vine.object({
 
 const cart = {
   tag: 'Cart',
+  customer: 'optional' as const,
   answer: one(
     vine.object({
       token: text().nullable(),
       items: vine.array(item),
       totals: totalsSchema(),
+      coupon: vine.object({ code: text(), name: text(), applies: truth() }).nullable(),
+      promotions: appliedPromotions(),
       problems: vine.array(problem),
       expiresAt: instant().nullable(),
     })
@@ -64,11 +74,23 @@ const cart = {
 }
 
 describeRoutes({
-  'cart.show': { ...cart, summary: 'The cart of X-Cart-Token, at the prices of now' },
+  'cart.show': {
+    ...cart,
+    summary: 'The cart of the customer, or of X-Cart-Token, at the prices of now',
+  },
   'cart.destroy': { ...cart, summary: 'Empty the cart' },
+  'cart.coupon.store': {
+    ...cart,
+    summary:
+      'Put a coupon into the cart, in place of another; problems tell why it does not count (yet)',
+    body: couponValidator,
+    problems: [404],
+  },
+  'cart.coupon.destroy': { ...cart, summary: 'Take the coupon out' },
   'cart.items.store': {
     ...cart,
-    summary: 'Put pieces in; without a token, into a new cart whose token the answer holds',
+    summary:
+      'Put pieces in; without a login or a token, into a new cart whose token the answer holds',
     body: newItemValidator,
     status: 201,
     problems: [404],

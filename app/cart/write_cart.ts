@@ -1,41 +1,49 @@
+import { type CartKey, openedBy, tokenIn } from '#app/cart/cart_key'
 import { hashOfToken, newCartToken } from '#app/cart/cart_token'
 import { sql } from '#app/platform/database/sql'
 import { notFound, Problem } from '#app/platform/http/problem'
 
 type NewItem = { sku: string; quantity: number; vehicle?: number }
 
-const PUT = 'select outcome, is_new as "isNew" from put_in_cart($1, $2, $3, $4, $5, $6)'
+const PUT = 'select outcome, is_new as "isNew" from put_in_cart($1, $2, $3, $4, $5, $6, $7)'
 
 /**
- * Puts pieces into the cart of a token, or into a new one when there is none. Resolves with the token
- * of the cart. Throws 404 for a product that is not sold, 422 when it would be too much.
+ * Puts pieces into the cart that a key opens, or into a new one when there is none. Resolves with the
+ * key of the cart. Throws 404 for a product that is not sold, 422 when it would be too much.
  */
 export async function addToCart(
-  token: string | undefined,
+  key: CartKey,
   { sku, quantity, vehicle }: NewItem
-): Promise<string> {
+): Promise<CartKey> {
   const fresh = newCartToken()
   const isNew = await put([
-    ...[token ? hashOfToken(token) : null, hashOfToken(fresh)],
-    ...[sku, quantity, vehicle ?? null, false],
+    ...namedBy(key),
+    ...[hashOfToken(fresh), sku, quantity, vehicle ?? null, false],
   ])
-  return token && !isNew ? token : fresh
+  return isNew ? { token: fresh } : key
 }
 
 /** Changes how many pieces of a product are in the cart. Throws 404 when it is not in it. */
-export async function changeQuantity(token: string, sku: string, quantity: number): Promise<void> {
-  await put([hashOfToken(token), null, sku, quantity, null, true])
+export async function changeQuantity(key: CartKey, sku: string, quantity: number): Promise<void> {
+  await put([...namedBy(key), null, sku, quantity, null, true])
 }
 
 /** Takes a product out; without a SKU, all of them. Throws 404 when the product is not in the cart. */
-export async function removeFromCart(token: string, sku?: string): Promise<void> {
+export async function removeFromCart(key: CartKey, sku?: string): Promise<void> {
+  const { condition, value } = openedBy(key)
   const gone = await sql(
     `delete from cart_items i using carts c, products p
-     where c.token_hash = $1 and c.expires_at > now() and i.cart_id = c.id and p.id = i.product_id
+     where ${condition} and i.cart_id = c.id and p.id = i.product_id
        and p.sku = coalesce($2, p.sku) returning i.product_id`,
-    [hashOfToken(token), sku ?? null]
+    [value, sku ?? null]
   )
   if (sku !== undefined && gone.length === 0) throw notFound('item')
+}
+
+/** The hash of the token and the customer: one of them, or neither. */
+function namedBy(key: CartKey): unknown[] {
+  const token = tokenIn(key)
+  return [token ? hashOfToken(token) : null, 'customerId' in key ? key.customerId : null]
 }
 
 async function put(values: unknown[]): Promise<boolean> {

@@ -28,3 +28,11 @@ export const priceChanged = (before: number, after: number) =>
     detail: 'Show the buyer the new total, and complete again with a new Idempotency-Key.',
     extra: { before: money(before), total: money(after) },
   })
+
+export const cartMoved = () =>
+  new Problem({
+    status: 409,
+    code: 'cart_moved',
+    title: 'The cart has become part of another one',
+    detail: 'Show the buyer the cart of the account, and start the checkout again with the login.',
+  })

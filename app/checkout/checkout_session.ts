@@ -1,6 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { Applied } from '#app/pricing/apply_promotions'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
+import type { Address } from '#app/tunisia/address'
 
 /** A line as the buyer has seen it. `unitPrice` in millimes, tax included. */
 export type CheckoutLine = {
@@ -11,17 +13,8 @@ export type CheckoutLine = {
   quantity: number
   unitPrice: number
   taxRate: number
-}
-
-/** `governorate` is a code of ISO 3166-2, `delegation` its French name, `phone` in E.164. */
-export type ShippingAddress = {
-  fullName: string
-  phone: string
-  governorate: string
-  delegation: string
-  address: string
-  postalCode: string | null
-  notes: string | null
+  /** What promotions take off, in millimes. */
+  discount: number
 }
 
 /** On the way from a cart to an order. `total` is the last one the buyer has seen. */
@@ -30,7 +23,9 @@ export type CheckoutSession = {
   cartId: number | null
   state: 'open' | 'completed'
   lines: CheckoutLine[]
-  address: ShippingAddress | null
+  /** Those that count in what the buyer has seen. */
+  promotions: Applied[]
+  address: Address | null
   shippingOption: string | null
   shippingPrice: number | null
   total: number
@@ -38,7 +33,7 @@ export type CheckoutSession = {
 }
 
 const SESSION = `
-  select s.id, s.cart_id as "cartId", s.state, s.lines, s.shipping_option as "shippingOption",
+  select s.id, s.cart_id as "cartId", s.state, s.lines, s.promotions, s.shipping_option as "shippingOption",
     s.shipping_price as "shippingPrice", s.total, s.expires_at as "expiresAt",
     case when s.address is not null then json_build_object('fullName', full_name, 'phone', phone,
       'governorate', governorate, 'delegation', delegation, 'address', address, 'postalCode', postal_code,

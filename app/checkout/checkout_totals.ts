@@ -1,9 +1,10 @@
 import { type DocumentTotals, documentTotals } from '#app/money/document_totals'
 import { SHIPPING_TAX_RATE } from '#app/shipping/shipping_options_query'
+import type { Applied } from '#app/pricing/apply_promotions'
 import type { CheckoutLine } from '#app/checkout/checkout_session'
 
 export type CheckoutTotals = {
-  /** Of each line, in their order. */
+  /** Of each line, in their order, before promotions. */
   lines: number[]
   subtotal: number
   discount: number
@@ -13,15 +14,22 @@ export type CheckoutTotals = {
   total: number
 }
 
-type Priced = Pick<CheckoutLine, 'quantity' | 'unitPrice' | 'taxRate'>
+/** What is bought, and what is given with it. */
+export type Purchase = {
+  lines: Pick<CheckoutLine, 'quantity' | 'unitPrice' | 'taxRate' | 'discount'>[]
+  promotions: Applied[]
+  /** Null until the buyer has chosen. */
+  shippingPrice: number | null
+}
 
-/** What an order of these lines comes to, in millimes: the one computation that sessions and orders share. */
-export function checkoutTotals(lines: Priced[], shipping: number | null): CheckoutTotals {
+/** What a purchase comes to, in millimes: the one computation that sessions and orders share. */
+export function checkoutTotals({ lines, promotions, shippingPrice }: Purchase): CheckoutTotals {
+  const isFree = shippingPrice !== null && promotions.some(({ freeDelivery }) => freeDelivery)
+  const shipping = isFree ? 0 : shippingPrice
   const carriage = { quantity: 1, unitPrice: shipping ?? 0, taxRate: SHIPPING_TAX_RATE }
   const document: DocumentTotals = documentTotals([...lines, carriage], { basis: 'gross' })
-  const amounts = lines.map((_, index) => document.lines[index].gross)
   return {
-    lines: amounts,
+    lines: lines.map(({ quantity, unitPrice }) => quantity * unitPrice),
     subtotal: document.gross + document.discount - carriage.unitPrice,
     discount: document.discount,
     shipping,

@@ -1,4 +1,5 @@
 import { money, moneyOrNull } from '#app/money/money'
+import { promotionAnswer } from '#app/pricing/promotion_transformer'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 import { availableMethods } from '#app/payments/payment_methods'
 import type { ShippingOption } from '#app/shipping/shipping_options_query'
@@ -7,7 +8,7 @@ import { checkoutTotals } from '#app/checkout/checkout_totals'
 
 /** A session as the API tells it. */
 export function checkoutAnswer(session: CheckoutSession, locale: Locale) {
-  const totals = checkoutTotals(session.lines, session.shippingPrice)
+  const totals = checkoutTotals(session)
   return {
     id: session.id,
     state: session.state,
@@ -18,6 +19,7 @@ export function checkoutAnswer(session: CheckoutSession, locale: Locale) {
       quantity: line.quantity,
       unitPrice: money(line.unitPrice),
       lineTotal: money(totals.lines[index]),
+      discount: money(line.discount),
     })),
     totals: {
       subtotal: money(totals.subtotal),
@@ -26,6 +28,7 @@ export function checkoutAnswer(session: CheckoutSession, locale: Locale) {
       tax: money(totals.tax),
       total: money(totals.total),
     },
+    promotions: session.promotions.map(promotionAnswer),
     shippingAddress: session.address,
     shippingOption: session.shippingOption,
     paymentMethods: availableMethods(),

@@ -4,18 +4,6 @@ import { text } from '#app/platform/http/input'
 
 export const checkoutIdValidator = vine.create({ id: text({ max: 36 }) })
 
-export const shippingAddressValidator = vine.create({
-  fullName: text({ min: 3, max: 100 }),
-  phone: text({ max: 30 }),
-  governorate: text({ max: 60 }),
-  delegation: text({ max: 60 }),
-  address: text({ min: 3, max: 300 }),
-  postalCode: text({ max: 4 })
-    .regex(/^\d{4}$/)
-    .optional(),
-  notes: text({ max: 500 }).optional(),
-})
-
 export const shippingChoiceValidator = vine.create({ optionId: text({ max: 30 }) })
 
 export const completionValidator = vine.create({

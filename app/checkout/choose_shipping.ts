@@ -1,20 +1,17 @@
 import { Problem } from '#app/platform/http/problem'
 import { sql } from '#app/platform/database/sql'
 import { type ShippingOption, shippingOptionsQuery } from '#app/shipping/shipping_options_query'
-import {
-  checkoutSession,
-  type CheckoutSession,
-  type ShippingAddress,
-} from '#app/checkout/checkout_session'
+import { checkoutSession, type CheckoutSession } from '#app/checkout/checkout_session'
+import type { Address } from '#app/tunisia/address'
 import { checkoutTotals } from '#app/checkout/checkout_totals'
 import { alreadyCompleted, incomplete } from '#app/checkout/checkout_refusals'
 
 /** Where an order goes. Another governorate has other rates: the choice of shipping is then open again. */
-export async function setAddress(id: string, address: ShippingAddress): Promise<CheckoutSession> {
+export async function setAddress(id: string, address: Address): Promise<CheckoutSession> {
   const session = await openSession(id)
   const keeps = session.address?.governorate === address.governorate
   const shippingPrice = keeps ? session.shippingPrice : null
-  const { total } = checkoutTotals(session.lines, shippingPrice)
+  const { total } = checkoutTotals({ ...session, shippingPrice })
   await sql(
     `update checkout_sessions set full_name = $2, phone = $3, governorate = $4, delegation = $5, address = $6,
        postal_code = $7, notes = $8, shipping_option = $9, shipping_price = $10, total = $11
@@ -40,7 +37,7 @@ export async function chooseShipping(id: string, optionId: string): Promise<Chec
   const options = await shippingOptionsOf(session)
   const chosen = options.find(({ code }) => code === optionId)
   if (!chosen) throw notOffered()
-  const { total } = checkoutTotals(session.lines, chosen.price)
+  const { total } = checkoutTotals({ ...session, shippingPrice: chosen.price })
   await sql(
     `update checkout_sessions set shipping_option = $2, shipping_price = $3, total = $4
      where id = $1 and state = 'open'`,

@@ -12,6 +12,10 @@ import { openPage } from '#app/payments/open_page'
 import type { Payment } from '#app/payments/payment'
 import { isOnline, type PaymentMethod } from '#app/payments/payment_methods'
 import { resumed } from '#app/payments/start_intent'
+import { applyPromotions } from '#app/pricing/apply_promotions'
+import { offersQuery } from '#app/pricing/offers_query'
+import { redeem } from '#app/pricing/redeem'
+import { actorOf, type Buyer, buyerOf } from '#app/checkout/buyer'
 import { alreadyCompleted, incomplete, priceChanged } from '#app/checkout/checkout_refusals'
 import { checkoutSession, type CheckoutSession, holderOf } from '#app/checkout/checkout_session'
 import { checkoutTotals } from '#app/checkout/checkout_totals'
@@ -40,8 +44,9 @@ async function placed(id: string, completion: Completion, once: Once) {
   const outcome = await db.transaction(async (trx): Promise<Payment | Problem | undefined> => {
     const session = await checkoutSession(id, { trx, lock: true })
     expectReady(session)
-    const now = await current(session, trx)
-    if (now.total === session.total) return place(now, completion, once, trx)
+    const buyer = await buyerOf(session, trx)
+    const now = await current(session, buyer, trx)
+    if (now.total === session.total) return place(now, buyer, completion, once, trx)
     await showPrices(now, trx)
     return priceChanged(session.total, now.total)
   })
@@ -68,52 +73,78 @@ function expectReady({ state, address, shippingOption }: CheckoutSession) {
   if (missing.length) throw incomplete(missing)
 }
 
-/** The session at the prices of now. */
+/** The session at the prices of now, for whoever buys. */
 async function current(
   session: CheckoutSession,
+  buyer: Buyer,
   trx: TransactionClientContract
 ): Promise<CheckoutSession> {
-  const lines = await currentLines(session.lines, trx)
   const shippingPrice = await currentShipping(session, trx)
-  return { ...session, lines, shippingPrice, total: checkoutTotals(lines, shippingPrice).total }
+  const present = await currentLines(session.lines, buyer.groupId, trx)
+  const offers = await offersQuery({ ...buyer, phone: session.address!.phone }, trx)
+  const { lines: discounts, applied } = applyPromotions(present, offers)
+  const lines = present.map(({ brandId, category, ...line }, index) => ({
+    ...{ ...line, discount: discounts[index] },
+  }))
+  const now = { ...session, lines, promotions: applied, shippingPrice }
+  return { ...now, total: checkoutTotals(now).total }
 }
 
 async function place(
   session: CheckoutSession,
+  buyer: Buyer,
   { paymentMethod, email, locale }: Completion,
   once: Once,
   trx: TransactionClientContract
 ): Promise<Payment | undefined> {
   const { governorate, ...contact } = session.address!
-  const totals = checkoutTotals(session.lines, session.shippingPrice)
+  const totals = checkoutTotals(session)
   const data = {
     ...{ subtotal: totals.subtotal, discount: totals.discount, shipping: totals.shipping! },
     ...{ tax: totals.tax, total: totals.total },
     lines: session.lines.map((line, index) => ({ ...line, lineTotal: totals.lines[index] })),
+    promotions: session.promotions,
     ...{ paymentMethod, shippingOption: session.shippingOption!, governorate, locale },
   }
-  const made = await placeOrder(data, { ...contact, email: email ?? null }, 'guest', trx)
+  const by = { actor: actorOf(buyer), customerId: buyer.customerId }
+  const made = await placeOrder(data, { ...contact, email: email ?? buyer.email }, by, trx)
   const order = newOrder(made, data)
-  const payment = await createPayment(order, paymentMethod, 'guest', trx)
+  const payment = await createPayment(order, paymentMethod, by.actor, trx)
   await close(session, order.id, trx)
   if (isOnline(paymentMethod)) await once.remember(String(payment.id), trx)
   else await once.finish(201, completionAnswer(order, payment, locale), trx)
   // What everybody wants comes last: its rows are locked until the commit.
+  await use(session, order.number, buyer, trx)
   await holdFor(order.number, session, trx)
   return isOnline(paymentMethod) ? payment : undefined
 }
 
+/** What was ordered leaves the cart; what has come in since stays. */
 async function close(
-  { id, cartId }: CheckoutSession,
+  { id, cartId, lines }: CheckoutSession,
   orderId: number,
   trx: TransactionClientContract
 ) {
   await sql(
-    `with emptied as (delete from cart_items where cart_id = $2)
+    `with emptied as (delete from cart_items where cart_id = $2 and product_id = any($4::int[]))
      update checkout_sessions set state = 'completed', order_id = $3 where id = $1`,
-    [id, cartId, orderId],
+    [id, cartId, orderId, lines.map(({ productId }) => productId)],
     trx
   )
+}
+
+/** Promotions that count are used up with the order. */
+function use(
+  { promotions, shippingPrice, address }: CheckoutSession,
+  number: string,
+  { customerId }: Buyer,
+  trx: TransactionClientContract
+) {
+  const worth = promotions.map((one) =>
+    one.freeDelivery ? { ...one, amount: shippingPrice ?? 0 } : one
+  )
+  const redeemer = { holder: holderOfOrder(number), customerId, phone: address!.phone }
+  return redeem(worth, redeemer, trx)
 }
 
 /** The order takes over what the session held; what has expired meanwhile is taken again, if it is still there. */
@@ -126,12 +157,13 @@ async function holdFor(number: string, session: CheckoutSession, trx: Transactio
 }
 
 async function showPrices(
-  { id, lines, shippingPrice, total }: CheckoutSession,
+  { id, lines, promotions, shippingPrice, total }: CheckoutSession,
   trx: TransactionClientContract
 ) {
   await sql(
-    'update checkout_sessions set lines = $2, shipping_price = $3, total = $4 where id = $1',
-    [id, JSON.stringify(lines), shippingPrice, total],
+    `update checkout_sessions set lines = $2, promotions = $3, shipping_price = $4, total = $5
+     where id = $1`,
+    [id, JSON.stringify(lines), JSON.stringify(promotions), shippingPrice, total],
     trx
   )
 }

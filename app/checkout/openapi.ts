@@ -3,26 +3,17 @@ import { moneySchema } from '#app/money/money_schema'
 import { orderFields } from '#app/orders/order_schema'
 import { PAYMENT_METHODS } from '#app/payments/payment_methods'
 import { paymentSchema } from '#app/payments/payment_schema'
+import { appliedPromotions } from '#app/pricing/promotion_schema'
 import { count, instant, one } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
+import { addressFields, addressValidator } from '#app/tunisia/address'
 import {
   checkoutIdValidator,
   completionValidator,
-  shippingAddressValidator,
   shippingChoiceValidator,
 } from '#app/checkout/checkout_validators'
 
 const text = () => vine.string()
-
-const address = vine.object({
-  fullName: text(),
-  phone: text(),
-  governorate: text(),
-  delegation: text(),
-  address: text(),
-  postalCode: text().nullable(),
-  notes: text().nullable(),
-})
 
 const { items } = orderFields()
 
@@ -38,7 +29,8 @@ const session = vine.object({
     tax: moneySchema(),
     total: moneySchema(),
   }),
-  shippingAddress: address.nullable(),
+  promotions: appliedPromotions(),
+  shippingAddress: vine.object(addressFields()).nullable(),
   shippingOption: text().nullable(),
   paymentMethods: vine.array(vine.enum(PAYMENT_METHODS)),
 })
@@ -52,11 +44,13 @@ const option = vine.object({
 })
 
 const tag = 'Checkout'
-const step = { tag, params: checkoutIdValidator, problems: [409] }
+const customer = 'optional' as const
+const step = { tag, customer, params: checkoutIdValidator, problems: [409] }
 
 describeRoutes({
   'checkout.store': {
     tag,
+    customer,
     summary: 'Begin to order the cart of X-Cart-Token; its stock is held for 15 minutes',
     status: 201,
     answer: one(session),
@@ -64,6 +58,7 @@ describeRoutes({
   },
   'checkout.show': {
     tag,
+    customer,
     params: checkoutIdValidator,
     summary: 'A checkout',
     answer: one(session),
@@ -71,7 +66,7 @@ describeRoutes({
   'checkout.address': {
     ...step,
     summary: 'Where it goes: governorate and delegation by name, in French or Arabic',
-    body: shippingAddressValidator,
+    body: addressValidator,
     answer: one(session),
   },
   'checkout.options': {

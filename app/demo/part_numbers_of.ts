@@ -2,10 +2,9 @@ import type { PartNumber } from '#app/demo/demo_product'
 import type { Offer } from '#app/demo/offer'
 import type { PartGroup } from '#app/demo/part_group'
 import type { Random } from '#app/demo/random'
+import { SUPPLIERS } from '#app/demo/write_suppliers'
 import { normaliseNumber } from '#app/references/normalise'
 
-/** Importers of the Tunisian market; invented. */
-const SUPPLIERS = ['Sfax Import Pièces', 'Comptoir Auto du Sahel', 'Méditerranée Distribution']
 /** Cross references beyond this many help nobody. */
 const MOST_CROSSES = 3
 
@@ -33,7 +32,7 @@ export function partNumbersOf(
   }
   if (random.chance(0.2)) {
     const number = `F${random.integer(100_000, 999_999)}`
-    numbers.push({ kind: 'supplier', number, owner: random.pick(SUPPLIERS) })
+    numbers.push({ kind: 'supplier', number, owner: random.pick(SUPPLIERS).name })
   }
   return distinct(numbers)
 }

@@ -8,6 +8,7 @@ import { type Numbered, type Row, TARGETS } from '#app/demo/product_rows'
 import { type ShopFrame, writeShopFrame } from '#app/demo/shop_frame'
 import { APPLICATIONS, createApplications, writeFitments } from '#app/demo/write_fitments'
 import { writeFleet } from '#app/fitment/write_fleet'
+import { writeSuppliers } from '#app/demo/write_suppliers'
 import { StoredPictures } from '#app/demo/stored_pictures'
 import { actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
@@ -33,9 +34,12 @@ const BATCH = 250
 const CATALOGUE = [
   ...['products', 'brands', 'categories', 'category_slugs', 'attributes', 'category_attributes'],
   'facet_values',
-  ...['product_listings', 'product_views', 'search_documents', 'search_postings', 'search_terms'],
+  ...['product_listings', 'product_views', 'search_documents', 'search_terms'],
   ...['fitment_rules', 'fitments', 'equivalence_verdicts', 'price_reviews'],
   ...['kit_components', 'reservations', 'price_rules', 'cart_items'],
+  ...['suppliers', 'supplier_offers', 'purchase_orders', 'purchase_order_lines'],
+  ...['purchase_receipts', 'purchase_receipt_lines', 'lead_times'],
+  ...['parcels', 'parcel_lines', 'remittances', 'remittance_lines'],
   ...['orders', 'order_lines', 'order_contacts', 'order_events', 'checkout_sessions'],
   ...TARGETS.map(({ table }) => table).filter((table) => table !== APPLICATIONS),
 ]
@@ -57,11 +61,12 @@ export async function seedDemoShop(options: SeedOptions) {
     await createApplications(trx)
     await pictures.storeLogos()
     await withoutFirstPrices(trx, () => load(options, frame, pictures, trx))
+    await writeSuppliers(trx)
     await sql(`analyze ${CATALOGUE.join(', ')}`, [], trx)
     await writeFitments(trx)
     await emitProductsChanged('all', trx)
     await sql('select refresh_search_statistics()', [], trx)
-    await sql('analyze product_listings, facet_values, fitments, search_postings', [], trx)
+    await sql('analyze product_listings, facet_values, fitments, search_documents', [], trx)
     await sql('select refresh_search_champions()', [], trx)
   })
   return { products: options.products, pictures: pictures.count }

@@ -2,6 +2,7 @@ import vine from '@vinejs/vine'
 import {
   adjustmentValidator,
   carriageValidator,
+  lowStockLimitValidator,
   stockListValidator,
 } from '#app/inventory/stock_validators'
 import { count, one, page } from '#app/platform/openapi/answers'
@@ -23,6 +24,8 @@ describeRoutes({
         backordered: count(),
         available: count(),
         lowStockAt: count(),
+        incoming: count(),
+        expectedOn: vine.string().nullable(),
       })
     ),
   },
@@ -33,6 +36,13 @@ describeRoutes({
     body: adjustmentValidator,
     status: 201,
     answer: one(vine.object({ onHand: count(), reserved: count(), putOff: count() })),
+    problems: [404],
+  },
+  'admin.stock.limits.store': {
+    ...staff,
+    summary: 'From how many pieces on a product is low at a place',
+    body: lowStockLimitValidator,
+    status: 204,
     problems: [404],
   },
   'admin.stock.transfers.store': {

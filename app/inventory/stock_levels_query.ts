@@ -15,6 +15,9 @@ export type StockLevel = {
   reserved: number
   backordered: number
   lowStockAt: number
+  /** Pieces on order, and the day the first of them should come. */
+  incoming: number
+  expectedOn: string | null
 }
 
 /** `low`: few are left to sell; `backordered`: somebody waits for pieces. */
@@ -27,11 +30,13 @@ const ORDER = 'stock:product:asc'
 
 const LEVEL = `s.product_id as "productId", p.sku, p.name_fr as "nameFr", p.name_ar as "nameAr",
   s.location_id as "locationId", o.code as location, o.name as place, s.on_hand as "onHand", s.reserved,
-  s.backordered, s.low_stock_at as "lowStockAt"`
+  s.backordered, s.low_stock_at as "lowStockAt", coalesce(i.incoming, 0) as incoming, i.expected_on::text as "expectedOn"`
 
 const FROM = `from stock_levels s
   join products p on p.id = s.product_id and p.deleted_at is null
-  join locations o on o.id = s.location_id`
+  join locations o on o.id = s.location_id
+  left join lateral (
+    select incoming, expected_on from incoming_stock(array[s.product_id]) n where n.location_id = s.location_id) i on true`
 
 /** No index holds what a reservation changes: levels would be written twice as slowly. */
 const GROUPS: Record<StockGroup, string> = {

@@ -9,4 +9,6 @@ export const levelAnswer = (level: StockLevel) => ({
   backordered: level.backordered,
   available: level.onHand - level.reserved,
   lowStockAt: level.lowStockAt,
+  incoming: level.incoming,
+  expectedOn: level.expectedOn,
 })

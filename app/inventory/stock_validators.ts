@@ -41,3 +41,14 @@ export const carriageFormValidator = vine.create({
   pieces: digits({ ...PIECES, min: 1 }),
   document: reason(),
 })
+
+/** From how many pieces on a product is low at a place. */
+export const lowStockLimitValidator = vine.create({
+  productId: product(),
+  location: location(),
+  lowStockAt: integer(PIECES),
+})
+export const lowStockLimitFormValidator = vine.create({
+  place: location(),
+  lowStockAt: digits(PIECES),
+})

@@ -8,6 +8,8 @@ export type DocumentLine = {
   /** Percent. */
   taxRate: number
   discountPercent?: number
+  /** Taken off this line, on the same basis, in millimes; never more than it comes to. */
+  discount?: number
 }
 
 export type DocumentOptions = {
@@ -19,7 +21,7 @@ export type DocumentOptions = {
   stamp?: number
 }
 
-/** All in millimes. `discount` is this line's part of what is taken off the whole. */
+/** All in millimes. `discount` is what is taken off this line, with its part of what is taken off the whole. */
 export type LineTotals = { net: number; tax: number; gross: number; discount: number }
 
 export type RateTotals = { taxRate: number; net: number; tax: number; gross: number }
@@ -79,9 +81,13 @@ function discounted(lines: DocumentLine[], discount: number) {
   const before = lines.map(({ quantity, unitPrice, discountPercent = 0 }) =>
     scaled(quantity * unitPrice, 100 - discountPercent, 100)
   )
-  const taken = Math.min(discount, sum(before))
-  const discounts = apportion(taken, before)
-  return { discounts, amounts: before.map((amount, index) => amount - discounts[index]) }
+  const own = lines.map((line, index) => Math.min(line.discount ?? 0, before[index]))
+  const left = before.map((amount, index) => amount - own[index])
+  const shares = apportion(Math.min(discount, sum(left)), left)
+  return {
+    discounts: shares.map((share, index) => share + own[index]),
+    amounts: left.map((amount, index) => amount - shares[index]),
+  }
 }
 
 const taxOf = (base: number, taxRate: number, basis: 'gross' | 'net') =>

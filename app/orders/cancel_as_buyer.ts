@@ -1,13 +1,15 @@
-import { notFound, Problem } from '#app/platform/http/problem'
+import { Problem } from '#app/platform/http/problem'
 import { cancelOrder } from '#app/orders/cancel_order'
-import { type OrderPage, orderQuery } from '#app/orders/order_query'
+import type { OrderPage } from '#app/orders/order_query'
 
 /** Who bought may cancel until the shop has confirmed; once it is cancelled, doing so again changes nothing. */
-export async function cancelAsBuyer(number: string, reason: string): Promise<OrderPage> {
-  const order = await orderQuery(number)
-  if (!order) throw notFound('order')
+export async function cancelAsBuyer(
+  order: OrderPage,
+  reason: string,
+  actor: string
+): Promise<OrderPage> {
   if (order.state === 'cancelled') return order
-  if (order.state === 'placed') return cancelOrder(number, reason, 'guest')
+  if (order.state === 'placed') return cancelOrder(order.number, reason, actor)
   throw new Problem({
     status: 409,
     code: 'order_confirmed',

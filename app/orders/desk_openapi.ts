@@ -3,6 +3,7 @@ import { moneySchema } from '#app/money/money_schema'
 import { count, instant, one, page } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import {
+  callValidator,
   cancellationValidator,
   noteValidator,
   orderListValidator,
@@ -64,5 +65,6 @@ describeRoutes({
     summary: 'Cancel before it leaves; its pieces are free again',
     body: cancellationValidator,
   },
+  'admin.orders.call': { ...change, summary: 'The buyer was called', body: callValidator },
   'admin.orders.note': { ...change, summary: 'Something to know about it', body: noteValidator },
 })

@@ -5,7 +5,16 @@ import { dinars } from '#app/money/dinars'
 
 type Row = {
   type: string
-  data: { reason?: string; text?: string; amount?: number; method?: string }
+  data: {
+    reason?: string
+    text?: string
+    amount?: number
+    method?: string
+    outcome?: string
+    parcel?: string
+    carrier?: string
+    trackingNumber?: string | null
+  }
   at: Date
   actor: string
 }
@@ -20,18 +29,26 @@ export async function orderEntries(orderId: number, i18n: I18n) {
   const events = await withAuthors(rows)
   return events.map(({ type, data, at, author }) => {
     const what = i18n.t(`orders.event_${type.replace('order.', '').replace('.', '_')}`)
-    const who = BY_NOBODY[author] ? i18n.t(BY_NOBODY[author]) : author
-    return { what: [what, ...toldOf(data, i18n)].join(' : '), who, at }
+    return { what: [what, ...toldOf(data, i18n)].join(' : '), who: nameOf(author, i18n), at }
   })
 }
 
-const BY_NOBODY: Record<string, string> = { guest: 'orders.guest', shop: 'orders.shop' }
+/** Buyers, and the shop by itself, have no name at the desk. */
+function nameOf(author: string, i18n: I18n): string {
+  if (/^(guest$|customer:)/.test(author)) return i18n.t('orders.guest')
+  return author === 'shop' ? i18n.t('orders.shop') : author
+}
 
 /** What an event says besides its name. */
-function toldOf({ text, reason, amount, method }: Row['data'], i18n: I18n): string[] {
+function toldOf(
+  { text, reason, amount, method, outcome, parcel, carrier, trackingNumber }: Row['data'],
+  i18n: I18n
+): string[] {
   const about = [
     amount === undefined ? '' : `${dinars(amount)} ${i18n.t('money.unit')}`,
     method ? i18n.t(`orders.method_${method}`) : '',
+    outcome ? i18n.t(`orders.call_${outcome}`) : '',
+    ...[parcel ?? '', carrier ?? '', trackingNumber ?? ''],
     text ?? (reason && KNOWN.has(reason) ? i18n.t(`orders.reason_${reason}`) : reason) ?? '',
   ].filter(Boolean)
   return about.length ? [about.join(' · ')] : []

@@ -13,9 +13,10 @@ defineInvariant({
   broken: () =>
     told(`select format('order %s: %s, lines %s + %s - %s', number, total, coalesce(l.sum, 0), shipping, discount) as broken
       from orders o left join (
-        select order_id, sum(line_total)::bigint as sum, bool_and(line_total = quantity * unit_price) as is_right
+        select order_id, sum(line_total)::bigint as sum, sum(discount)::bigint as off,
+          bool_and(line_total = quantity * unit_price) as is_right
         from order_lines group by 1) l on l.order_id = o.id
-      where total is distinct from l.sum + shipping - discount or not l.is_right`),
+      where total is distinct from l.sum + shipping - discount or discount is distinct from l.off or not l.is_right`),
 })
 
 defineInvariant({
@@ -39,4 +40,15 @@ defineInvariant({
         from orders o) o
       -- A kit holds at least as many pieces as were ordered of it.
       where delivery_state = 'pending' and coalesce(held, 0) < pieces or state = 'cancelled' and held > 0`),
+})
+
+defineInvariant({
+  name: 'an order uses what it was promised, and nothing once it is cancelled',
+  broken: () =>
+    told(`select format('order %s (%s): discount %s, redeemed %s', number, state, discount, r.live) as broken
+      from orders o cross join lateral (
+        select coalesce(sum(r.amount) filter (where p.kind <> 'free_delivery'), 0)::bigint as live, count(*) as n
+        from promotion_redemptions r join promotions p on p.id = r.promotion_id
+        where r.holder = 'order:' || o.number and r.released_at is null) r
+      where case when state = 'cancelled' then r.n > 0 else r.live <> o.discount end`),
 })

@@ -4,7 +4,18 @@ import type { Contact } from '#app/orders/place_order'
 import type { Order } from '#app/orders/order_state'
 
 /** An order with its lines and whom it is for; `contact` is null once it was erased. */
-export type OrderPage = Order & { id: number; number: string; contact: Contact | null }
+export type OrderPage = Order & {
+  id: number
+  number: string
+  /** Null for an order of a guest. */
+  customerId: number | null
+  contact: Contact | null
+  /** Parcels that have left, the first one first. */
+  shipments?: Shipment[]
+}
+
+/** A parcel as its buyer may follow it. */
+export type Shipment = { carrier: string; trackingNumber: string | null; shippedAt: string }
 
 /** The columns of an `Order` from `orders o`, with its lines. */
 export const ORDER_COLUMNS = `
@@ -12,14 +23,18 @@ export const ORDER_COLUMNS = `
   o.payment_method as "paymentMethod", o.shipping_option as "shippingOption", o.governorate, o.locale,
   o.subtotal, o.discount, o.shipping, o.tax, o.total, o.placed_at as "placedAt", o.state_since as "stateSince",
   coalesce((select json_agg(json_build_object('productId', product_id, 'sku', sku, 'nameFr', name_fr, 'nameAr', name_ar,
-     'quantity', quantity, 'unitPrice', unit_price, 'taxRate', tax_rate, 'lineTotal', line_total) order by position)
+     'quantity', quantity, 'unitPrice', unit_price, 'taxRate', tax_rate, 'lineTotal', line_total,
+     'discount', discount) order by position)
    from order_lines l where l.order_id = o.id), '[]') as lines`
 
 const ORDER = `
-  select ${ORDER_COLUMNS},
+  select ${ORDER_COLUMNS}, o.customer_id as "customerId",
     (select json_build_object('fullName', full_name, 'phone', phone, 'email', email, 'delegation', delegation,
        'address', address, 'postalCode', postal_code, 'notes', notes)
-     from order_contacts c where c.order_id = o.id) as contact
+     from order_contacts c where c.order_id = o.id) as contact,
+    (select json_agg(json_build_object('carrier', e.data ->> 'carrier', 'trackingNumber', e.data ->> 'trackingNumber',
+       'shippedAt', e.at) order by e.version)
+     from order_events e where e.order_id = o.id and e.type in ('order.shipped', 'order.partly_shipped')) as shipments
   from orders o where o.number = $1`
 
 /** The order of a number, or undefined. One statement. */

@@ -20,6 +20,7 @@ export const orderFields = () => ({
       quantity: count(),
       unitPrice: moneySchema(),
       lineTotal: moneySchema(),
+      discount: moneySchema(),
     })
   ),
   totals: vine.object({
@@ -31,7 +32,17 @@ export const orderFields = () => ({
   }),
   shippingOption: text(),
   governorate: text(),
+  shipments: vine.array(
+    vine.object({ carrier: text(), trackingNumber: text().nullable(), shippedAt: instant() })
+  ),
 })
+
+/** An order among those of a customer. */
+export const ownOrderSchema = () => {
+  const { number, state, paymentState, deliveryState, paymentMethod, placedAt } = orderFields()
+  const states = { number, state, paymentState, deliveryState, paymentMethod, placedAt }
+  return vine.object({ ...states, pieces: count(), total: moneySchema() })
+}
 
 export const contactSchema = () =>
   vine.object({

@@ -1,7 +1,12 @@
+import type { Applied } from '#app/pricing/apply_promotions'
+
 /** Where an order, its payment and its delivery stand. */
 export const ORDER_STATES = ['placed', 'confirmed', 'completed', 'cancelled'] as const
 export const PAYMENT_STATES = ['due', 'paid', 'partially_refunded', 'refunded', 'void'] as const
-export const DELIVERY_STATES = ['pending', 'shipped', 'delivered', 'returned', 'void'] as const
+export const DELIVERY_STATES = [
+  ...(['pending', 'partially_shipped', 'shipped'] as const),
+  ...(['delivered', 'returned', 'void'] as const),
+] as const
 
 export type States = {
   state: (typeof ORDER_STATES)[number]
@@ -19,12 +24,17 @@ export type OrderLine = {
   unitPrice: number
   /** Percent. */
   taxRate: number
+  /** Before promotions. */
   lineTotal: number
+  /** What promotions take off. */
+  discount: number
 }
 
 /** What the first event tells; who it is for is kept apart. Amounts in millimes, `tax` is a part of `total`. */
 export type Placed = {
   lines: OrderLine[]
+  /** What counted when it was placed; the books of promotions are in `pricing`. */
+  promotions?: Applied[]
   subtotal: number
   discount: number
   shipping: number
@@ -42,10 +52,30 @@ export type OrderEvent =
   | { type: 'order.cancelled'; data: { reason: string } }
   | { type: 'order.reopened'; data: Record<string, never> }
   | { type: 'order.noted'; data: { text: string } }
+  | { type: 'order.called'; data: { outcome: CallOutcome; text?: string } }
+  | { type: 'order.partly_shipped'; data: Shipped }
+  | { type: 'order.shipped'; data: Shipped }
+  | { type: 'order.parcel_delivered'; data: { parcel: string } }
+  | { type: 'order.parcel_returned'; data: { parcel: string } }
+  | { type: 'order.refused'; data: { parcel: string; reason: string } }
+  | { type: 'order.delivered'; data: { parcel: string } }
+  | { type: 'order.returned'; data: { parcel: string } }
   | { type: 'payment.method_changed'; data: { method: string } }
   | { type: 'payment.captured'; data: PaymentFact }
   | { type: 'payment.failed'; data: PaymentFact & { reason: string } }
   | { type: 'payment.refunded'; data: PaymentFact & { left: number; reason: string } }
+
+/** How a call to the buyer went. */
+export const CALL_OUTCOMES = ['answered', 'no_answer', 'call_back', 'wrong_number'] as const
+export type CallOutcome = (typeof CALL_OUTCOMES)[number]
+
+/** A parcel that left with some of the order, or with the rest of it. */
+type Shipped = {
+  parcel: string
+  carrier: string
+  trackingNumber: string | null
+  items: { sku: string; quantity: number }[]
+}
 
 /** What happened to a payment. `amount` in millimes; `left` is what the shop still has of the order. */
 type PaymentFact = { paymentId: string; method: string; amount: number }
@@ -71,6 +101,27 @@ const MOVES: Partial<Record<OrderEvent['type'], Moves>> = {
     state: { cancelled: 'placed' },
     paymentState: { void: 'due' },
     deliveryState: { void: 'pending' },
+  },
+  'order.partly_shipped': {
+    state: { confirmed: 'confirmed' },
+    deliveryState: { pending: 'partially_shipped', partially_shipped: 'partially_shipped' },
+  },
+  'order.shipped': {
+    state: { confirmed: 'confirmed' },
+    deliveryState: { pending: 'shipped', partially_shipped: 'shipped' },
+  },
+  'order.delivered': {
+    state: { confirmed: 'completed' },
+    deliveryState: { shipped: 'delivered' },
+  },
+  // What was paid stays paid until it is paid back.
+  'order.returned': {
+    state: { confirmed: 'cancelled' },
+    paymentState: {
+      ...{ due: 'void', paid: 'paid' },
+      ...{ partially_refunded: 'partially_refunded', refunded: 'refunded' },
+    },
+    deliveryState: { shipped: 'returned' },
   },
   'payment.captured': {
     // Money may come late, or twice: it is there all the same.

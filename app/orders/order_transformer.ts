@@ -1,10 +1,15 @@
 import { money } from '#app/money/money'
 import { inLocale, type Locale } from '#app/platform/http/locale'
+import type { OwnOrder } from '#app/orders/customer_orders_query'
 import type { Contact } from '#app/orders/place_order'
+import type { Shipment } from '#app/orders/order_query'
 import type { Order } from '#app/orders/order_state'
 
 /** An order as anybody who knows it may see it: nothing of whom it is for. */
-export function orderAnswer(order: Order & { number: string }, locale: Locale) {
+export function orderAnswer(
+  order: Order & { number: string; shipments?: Shipment[] | null },
+  locale: Locale
+) {
   return {
     number: order.number,
     state: order.state,
@@ -18,6 +23,7 @@ export function orderAnswer(order: Order & { number: string }, locale: Locale) {
       quantity: line.quantity,
       unitPrice: money(line.unitPrice),
       lineTotal: money(line.lineTotal),
+      discount: money(line.discount),
     })),
     totals: {
       subtotal: money(order.subtotal),
@@ -28,8 +34,23 @@ export function orderAnswer(order: Order & { number: string }, locale: Locale) {
     },
     shippingOption: order.shippingOption,
     governorate: order.governorate,
+    shipments: (order.shipments ?? []).map(({ carrier, trackingNumber, shippedAt }) => ({
+      ...{ carrier, trackingNumber, shippedAt: new Date(shippedAt).toISOString() },
+    })),
   }
 }
+
+/** An order among those of a customer. */
+export const ownOrderAnswer = (order: OwnOrder) => ({
+  number: order.number,
+  state: order.state,
+  paymentState: order.paymentState,
+  deliveryState: order.deliveryState,
+  paymentMethod: order.paymentMethod,
+  pieces: order.pieces,
+  total: money(order.total),
+  placedAt: order.placedAt.toISOString(),
+})
 
 /** Whom an order is for, for those who may know. */
 export const contactAnswer = (contact: Contact | null) =>

@@ -19,16 +19,18 @@ export type PlacedOrder = { id: number; number: string; placedAt: Date }
 /** Order, lines, contact, first event, and the event for after the commit: one statement. */
 const PLACE = `
   with placed as (
-    insert into orders (version, state, payment_state, delivery_state, payment_method, shipping_option, governorate,
+    insert into orders (customer_id, version, state, payment_state, delivery_state, payment_method, shipping_option, governorate,
       locale, pieces, subtotal, discount, shipping, tax, total, placed_at, state_since)
-    values (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, now(), now())
+    values ($18, 1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, now(), now())
     returning id, number, placed_at
   ), lines as (
-    insert into order_lines (order_id, position, product_id, sku, name_fr, name_ar, quantity, unit_price, tax_rate, line_total)
-    select placed.id, l.nth, "productId", sku, "nameFr", "nameAr", quantity, "unitPrice", "taxRate", "lineTotal"
+    insert into order_lines (order_id, position, product_id, sku, name_fr, name_ar, quantity, unit_price, tax_rate, line_total,
+      discount)
+    select placed.id, l.nth, "productId", sku, "nameFr", "nameAr", quantity, "unitPrice", "taxRate", "lineTotal", discount
     from placed, rows from (jsonb_to_recordset($14::jsonb -> 'lines') as (
       "productId" int, sku text, "nameFr" text, "nameAr" text, quantity int, "unitPrice" bigint, "taxRate" smallint,
-      "lineTotal" bigint)) with ordinality as l ("productId", sku, "nameFr", "nameAr", quantity, "unitPrice", "taxRate", "lineTotal", nth)
+      "lineTotal" bigint, discount bigint)) with ordinality as l ("productId", sku, "nameFr", "nameAr", quantity,
+      "unitPrice", "taxRate", "lineTotal", discount, nth)
   ), contact as (
     insert into order_contacts (order_id, full_name, phone, email, delegation, address, postal_code, notes)
     select id, c ->> 'fullName', c ->> 'phone', c ->> 'email', c ->> 'delegation', c ->> 'address', c ->> 'postalCode', c ->> 'notes'
@@ -43,12 +45,12 @@ const PLACE = `
 
 /**
  * Writes an order down, as part of `trx`: the caller sees to its stock and to how it is answered.
- * @param actor `guest`, `staff:3`
+ * @param by as the actor, `guest` or `customer:12`, and the customer whose order it is
  */
 export async function placeOrder(
   placed: Placed,
   contact: Contact,
-  actor: string,
+  by: { actor: string; customerId: number | null },
   trx: TransactionClientContract
 ): Promise<PlacedOrder> {
   const { state, paymentState, deliveryState } = evolve(
@@ -64,7 +66,8 @@ export async function placeOrder(
       ...[state, paymentState, deliveryState, placed.paymentMethod, placed.shippingOption],
       ...[placed.governorate, placed.locale, pieces, placed.subtotal, placed.discount],
       ...[placed.shipping, placed.tax, placed.total, JSON.stringify(placed)],
-      ...[JSON.stringify(contact), actor, JSON.stringify(requestId ? { requestId } : {})],
+      ...[JSON.stringify(contact), by.actor, JSON.stringify(requestId ? { requestId } : {})],
+      by.customerId,
     ],
     trx
   )

@@ -51,7 +51,8 @@ const comparable = (order: Order) => [
 
 const lineValues = (line: OrderLine) => [
   ...[line.productId, line.sku, line.nameFr, line.nameAr],
-  ...[line.quantity, line.unitPrice, line.taxRate, line.lineTotal],
+  // Orders of before promotions do not tell.
+  ...[line.quantity, line.unitPrice, line.taxRate, line.lineTotal, line.discount ?? 0],
 ]
 
 const STORED = `
@@ -68,13 +69,16 @@ const WRITE = `
   ), gone as (
     delete from order_lines where order_id = $1 and position > jsonb_array_length($18)
   )
-  insert into order_lines (order_id, position, product_id, sku, name_fr, name_ar, quantity, unit_price, tax_rate, line_total)
+  insert into order_lines (order_id, position, product_id, sku, name_fr, name_ar, quantity, unit_price, tax_rate, line_total,
+    discount)
   select $1, nth, (l ->> 'productId')::int, l ->> 'sku', l ->> 'nameFr', l ->> 'nameAr', (l ->> 'quantity')::int,
-    (l ->> 'unitPrice')::bigint, (l ->> 'taxRate')::smallint, (l ->> 'lineTotal')::bigint
+    (l ->> 'unitPrice')::bigint, (l ->> 'taxRate')::smallint, (l ->> 'lineTotal')::bigint,
+    coalesce((l ->> 'discount')::bigint, 0)
   from jsonb_array_elements($18) with ordinality as given (l, nth)
   on conflict (order_id, position) do update set product_id = excluded.product_id, sku = excluded.sku,
     name_fr = excluded.name_fr, name_ar = excluded.name_ar, quantity = excluded.quantity,
-    unit_price = excluded.unit_price, tax_rate = excluded.tax_rate, line_total = excluded.line_total`
+    unit_price = excluded.unit_price, tax_rate = excluded.tax_rate, line_total = excluded.line_total,
+    discount = excluded.discount`
 
 async function write(id: number, order: Order) {
   const pieces = order.lines.reduce((sum, { quantity }) => sum + quantity, 0)

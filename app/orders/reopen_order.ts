@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { reserveStock, type Shortfall } from '#app/inventory/reservations'
 import { sql } from '#app/platform/database/sql'
+import { releasePromotions, resumePromotions } from '#app/pricing/redeem'
 import { changeOrder } from '#app/orders/change_order'
 import type { OrderPage } from '#app/orders/order_query'
 import { holderOfOrder } from '#app/orders/place_order'
@@ -22,17 +23,25 @@ export async function isCancelledUnpaid(
   return last.actor === SHOP
 }
 
+/** Whether an order is back; if not, the pieces that are gone: none when it is a promotion of it that is. */
+export type Reopening = { isBack: boolean; missing: Shortfall[] }
+
 /**
- * Brings back an order that was cancelled unpaid, with its pieces, as part of `trx`. Returns what is
- * gone meanwhile; the order then stays cancelled. Nothing is missing from an empty answer.
+ * Brings back an order that was cancelled unpaid, with its pieces and its promotions, as part of `trx`;
+ * it stays cancelled when one of them is gone meanwhile.
  */
 export async function reopenOrder(
-  order: OrderPage,
+  { number, lines }: OrderPage,
   actor: string,
   trx: TransactionClientContract
-): Promise<Shortfall[]> {
-  const missing = await reserveStock(holderOfOrder(order.number), order.lines, null, trx)
-  if (missing.length) return missing
-  await changeOrder(order.number, { type: 'order.reopened', data: {} }, actor, trx)
-  return []
+): Promise<Reopening> {
+  const holder = holderOfOrder(number)
+  if (!(await resumePromotions(holder, trx))) return { isBack: false, missing: [] }
+  const missing = await reserveStock(holder, lines, null, trx)
+  if (missing.length) {
+    await releasePromotions(holder, trx)
+    return { isBack: false, missing }
+  }
+  await changeOrder(number, { type: 'order.reopened', data: {} }, actor, trx)
+  return { isBack: true, missing }
 }

@@ -1,11 +1,12 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { forPurchases, forStaffApi, forStaffPages } from '#start/middleware'
+import { forCustomers, forPurchases, forStaffApi, forStaffPages } from '#start/middleware'
 
 const { Orders, OrderCancellations, OrderTrackings, admin } = controllers.orders
 
 router
   .group(() => {
+    router.get('/', [Orders, 'index']).as('index').use(forCustomers('read'))
     router.post('/track', [OrderTrackings, 'store']).as('track').use(forPurchases('auth'))
     router.get('/:number', [Orders, 'show']).as('show').use(forPurchases('read'))
     router
@@ -15,6 +16,8 @@ router
   })
   .prefix('/api/v1/orders')
   .as('orders')
+
+router.get('/api/v1/me/orders', [Orders, 'index']).as('me.orders').use(forCustomers('read'))
 
 router
   .group(() => {
@@ -31,6 +34,7 @@ router
       .as('cancel')
       .use(writes)
     router.post('/:number/notes', [admin.OrderNotesApi, 'store']).as('note').use(writes)
+    router.post('/:number/calls', [admin.OrderCallsApi, 'store']).as('call').use(writes)
   })
   .prefix('/api/admin/orders')
   .as('admin.orders')
@@ -50,6 +54,12 @@ router
       .as('cancel')
       .use(writes)
     router.post('/:number/notes', [admin.OrderNotes, 'store']).as('note').use(writes)
+    router.post('/:number/calls', [admin.OrderCalls, 'store']).as('call').use(writes)
   })
   .prefix('/admin/orders')
   .as('admin.order_pages')
+
+router
+  .get('/admin/customers/:id/orders', [admin.CustomerOrders, 'index'])
+  .as('admin.customer_orders')
+  .use(forStaffPages('orders:read'))

@@ -28,6 +28,14 @@ extendShell({
     },
   ],
   palette: [{ label: 'orders.title', ability: 'orders:read', search: orderPalette }],
+  tabs: [
+    {
+      entity: 'customers',
+      label: 'orders.title',
+      ability: 'orders:read',
+      href: (id) => `/admin/customers/${id}/orders`,
+    },
+  ],
   todos: [
     {
       label: 'orders.todo_placed',

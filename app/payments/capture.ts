@@ -39,8 +39,8 @@ async function broughtBack(
   trx: TransactionClientContract
 ): Promise<OrderPage> {
   if (!(await isCancelledUnpaid(order, trx))) return order
-  const missing = await reopenOrder(order, actor, trx)
-  return missing.length ? order : { ...order, state: 'placed' }
+  const { isBack } = await reopenOrder(order, actor, trx)
+  return isBack ? { ...order, state: 'placed' } : order
 }
 
 /** What the shop has of an order beyond what it is owed, and has not begun to pay back. At most this payment. */

@@ -106,8 +106,9 @@ function expectOwed({ paymentState, number }: OrderPage, payments: Payment[]) {
 async function bringBack(order: OrderPage, trx: TransactionClientContract) {
   if (order.state !== 'cancelled') return
   if (!(await isCancelledUnpaid(order, trx))) throw orderCancelled(order.number)
-  const missing = await reopenOrder(order, GUEST, trx)
+  const { isBack, missing } = await reopenOrder(order, GUEST, trx)
   if (missing.length) throw piecesGone(missing, order.lines)
+  if (!isBack) throw orderCancelled(order.number)
 }
 
 /** A try before this one has died between its commit and its answer: its page is nobody's. */

@@ -54,7 +54,7 @@ const COLUMNS = 'brand_id, category_id, price, availability, quality, facet_valu
 export async function facetsQuery(filters: ProductFilters): Promise<Facets> {
   const [known, found] = await Promise.all([
     taxonomy(),
-    filters.q === undefined ? undefined : foundProducts(filters.q),
+    filters.q === undefined ? undefined : foundProducts(filters.q, { isUnscored: true }),
   ])
   const conditions = listingConditions(filters, known)
   if (found) conditions.push(found.condition)

@@ -19,11 +19,14 @@ const NOTHING: Matches = {
  * The products that satisfy a query as fully as any does, for lists and facets. A reference in it
  * narrows them down to those that carry it.
  */
-export async function foundProducts(q: string): Promise<FoundProducts> {
+export async function foundProducts(
+  q: string,
+  options: { isUnscored: boolean }
+): Promise<FoundProducts> {
   const { found } = await findReferences(q)
   const matches = found.length
     ? byReference(found.flatMap((reference) => reference.matches.map((each) => each.productId)))
-    : await byWords(q)
+    : await byWords(q, options)
   return {
     cte: `scored as materialized (${matches.sql}),
       found as materialized (
@@ -38,8 +41,9 @@ export async function foundProducts(q: string): Promise<FoundProducts> {
   }
 }
 
-const byWords = async (q: string): Promise<Matches> =>
-  (await searchEngine().matches(await understand(q), { most: MOST, isStrict: true })) ?? NOTHING
+const byWords = async (q: string, options: { isUnscored: boolean }): Promise<Matches> =>
+  (await searchEngine().matches(await understand(q), { ...options, most: MOST, isStrict: true })) ??
+  NOTHING
 
 const byReference = (ids: number[]): Matches => ({
   sql: `select id as product_id, -min(place)::float8 as score, 1::float8 as coverage

@@ -30,11 +30,12 @@ const BY_SCORE: Order = { column: 'score', type: 'decimal', sqlType: 'float8', o
  * sort's column and then the id.
  */
 export async function productListQuery(query: ProductListQuery): Promise<ListingPage> {
+  const ordering = orderOf(query)
+  const isUnscored = ordering !== BY_SCORE
   const [known, found] = await Promise.all([
     taxonomy(),
-    query.q === undefined ? undefined : foundProducts(query.q),
+    query.q === undefined ? undefined : foundProducts(query.q, { isUnscored }),
   ])
-  const ordering = orderOf(query, found !== undefined)
   const order = query.sortOrder ?? ordering.order
   const limit = query.limit ?? DEFAULT_LIMIT
   const cursorOrder = `products:${ordering.column}:${order}`
@@ -60,9 +61,9 @@ export async function productListQuery(query: ProductListQuery): Promise<Listing
 }
 
 /** Without words nothing is more relevant than what sells. */
-function orderOf({ sortBy = 'relevance' }: ProductListQuery, hasWords: boolean): Order {
+function orderOf({ sortBy = 'relevance', q }: ProductListQuery): Order {
   if (sortBy !== 'relevance') return ORDERS[sortBy]
-  return hasWords ? BY_SCORE : ORDERS.popularity
+  return q === undefined ? ORDERS.popularity : BY_SCORE
 }
 
 function afterCursor(

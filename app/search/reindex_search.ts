@@ -14,7 +14,7 @@ export async function reindexSearch(
 ): Promise<number> {
   await inBatches('select refresh_search_documents($1)', (done) => onProgress(done, 'read'))
   await sql('select refresh_search_averages()')
-  const products = await inBatches('select weigh_search_postings($1)', (done) =>
+  const products = await inBatches('select weigh_search_documents($1)', (done) =>
     onProgress(done, 'weighed')
   )
   await countWords()

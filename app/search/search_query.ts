@@ -35,7 +35,7 @@ export type SearchResult = {
 
 const ORDER = 'search:score:desc'
 /** So many of the best are ordered by everything; nobody turns more pages. */
-const CANDIDATES = 200
+const CANDIDATES = 100
 /** What saying all neighbouring words side by side is worth. */
 const PHRASE_BONUS = 0.6
 /** A number that was asked for comes before any words; the first of its list first. */
@@ -130,6 +130,7 @@ async function rank(
          select availability_bonus(l.availability) as "availabilityBonus",
            popularity_bonus(l.popularity) as "popularityBonus",
            ${phraseBonus} as "phraseBonus"
+         offset 0
        ) b
      )
      select * from lifted ${after} order by score desc, id limit ${bind(limit + 1, 'int')}`,

@@ -1,10 +1,7 @@
 import vine from '@vinejs/vine'
-import { password, text } from '#app/platform/http/input'
+import { password, personName, text } from '#app/platform/http/input'
 import { LOCALES } from '#app/platform/http/locale'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#app/staff/password'
-
-/** What somebody is called, on one line: it stands in the headers of mails. */
-export const personName = () => text({ max: 80 }).regex(/^\P{Cc}+$/u)
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#app/platform/auth/password'
 
 export const accountValidator = vine.create({
   fullName: personName(),

@@ -5,7 +5,8 @@ import type StaffMember from '#app/staff/staff_member'
 
 /** Who is logged in, on a page or through the API. */
 export function staffOf({ auth }: HttpContext): StaffMember {
-  return auth.use(auth.authenticatedViaGuard ?? 'staffWeb').getUserOrFail()
+  const guard = auth.authenticatedViaGuard === 'staffApi' ? 'staffApi' : 'staffWeb'
+  return auth.use(guard).getUserOrFail()
 }
 
 /** What the person who asks may do, for code that knows rights by name only. */

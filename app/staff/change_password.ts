@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { type Acting, actAs } from '#app/platform/database/act_as'
-import { expectUnguessable, hashPassword } from '#app/staff/password'
-import { closeLogins } from '#app/staff/staff_logins'
+import { expectUnguessable, hashPassword } from '#app/platform/auth/password'
+import { loginsOfStaff } from '#app/staff/staff_logins'
 import type StaffMember from '#app/staff/staff_member'
 
 /**
@@ -18,6 +18,6 @@ export async function changePassword(
   await db.transaction(async (trx) => {
     await actAs(trx, acting)
     await member.useTransaction(trx).merge({ password: hashed }).save()
-    await closeLogins(member.id, { except: login, trx })
+    await loginsOfStaff.closeAll(member.id, { except: login, trx })
   })
 }

@@ -4,7 +4,7 @@ import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { forgetRecoveryCodes, renewRecoveryCodes } from '#app/staff/recovery_codes'
 import { seal, stepOf } from '#app/staff/second_factor'
-import { closeLogins } from '#app/staff/staff_logins'
+import { loginsOfStaff } from '#app/staff/staff_logins'
 import type StaffMember from '#app/staff/staff_member'
 import { canonicalCode, wrongCode } from '#app/staff/verify_code'
 
@@ -28,7 +28,7 @@ export function enrolSecondFactor(
       trx
     )
     await member.useTransaction(trx).merge({ secondFactorSince: DateTime.now() }).save()
-    await closeLogins(member.id, { except: login, trx })
+    await loginsOfStaff.closeAll(member.id, { except: login, trx })
     return renewRecoveryCodes(member.id, trx)
   })
 }

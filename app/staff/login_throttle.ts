@@ -1,99 +1,25 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import limiter from '@adonisjs/limiter/services/main'
-import { Problem } from '#app/platform/http/problem'
+import { inTurn } from '#app/platform/auth/hashing_turn'
+import { type Secret, throttleAttempts } from '#app/platform/auth/throttle_attempts'
 import { enqueue } from '#app/platform/jobs/enqueue'
-import { inTurn } from '#app/staff/hashing_turn'
 import { warnOfGuessing } from '#app/staff/warn_of_guessing'
 
-/** Wrong attempts in 15 minutes: per account and address, and per address over all accounts. */
-const PER_ACCOUNT = { requests: 5, duration: '15 mins', blockDuration: '15 mins' } as const
-const PER_ADDRESS = { requests: 30, duration: '15 mins', blockDuration: '15 mins' } as const
-/** Wrong attempts for one account from anywhere; beyond them attempts take their time. */
-const FROM_ANYWHERE = { requests: 20, duration: '1 hour' } as const
-const SLOWED_DOWN_MS = 2_000
+const PASSWORD: Secret = {
+  name: 'login',
+  refusal: 'too_many_logins',
+  warn: (email) => enqueue(warnOfGuessing, { email, notice: 'guessing' }),
+  turn: inTurn,
+}
 
-/** What is being guessed. They are counted apart: a right password forgives no wrong code. */
-type Secret = 'login' | 'code'
+const CODE: Secret = {
+  name: 'code',
+  refusal: 'too_many_codes',
+  warn: (email) => enqueue(warnOfGuessing, { email, notice: 'guessingCodes' }),
+}
 
-type Attempt<Result> = () => Promise<Result>
-
-/**
- * Runs an attempt to log in with a password; only failures count. Another address is never locked
- * out by them, only slowed down, and the owner of the account gets a mail.
- * Throws a 429 when this address has failed too often, a 503 when too many log in at once.
- */
-export const throttleLogin = <Result>(email: string, ip: string, attempt: Attempt<Result>) =>
-  throttle('login', email, ip, attempt, inTurn)
+/** Runs an attempt of staff to log in with a password. Throws what `throttleAttempts` throws. */
+export const throttleLogin = <Result>(email: string, ip: string, attempt: () => Promise<Result>) =>
+  throttleAttempts(PASSWORD, { email, ip }, attempt)
 
 /** The same for the code that follows the password. */
-export const throttleCode = <Result>(email: string, ip: string, attempt: Attempt<Result>) =>
-  throttle('code', email, ip, attempt)
-
-async function throttle<Result>(
-  secret: Secret,
-  email: string,
-  ip: string,
-  attempt: Attempt<Result>,
-  turn = <Done>(work: Attempt<Done>) => work()
-): Promise<Result> {
-  const account = email.trim().toLowerCase()
-  await slowDown(secret, account)
-  return turn(async () => {
-    await expectFewFrom(ip, secret)
-    const key = `${secret}:${ip}:${account}`
-    const noted = () => noting({ secret, account, ip }, attempt)
-    const [error, result] = await limiter.use(PER_ACCOUNT).penalize(key, noted)
-    if (error) throw tooMany(secret, error.response.availableIn)
-    return result
-  })
-}
-
-const failuresOf = (secret: Secret, account: string) => `${secret}-of:${account}`
-const failuresFrom = (secret: Secret, ip: string) => `${secret}:${ip}`
-
-/** No success forgives them: who guesses from here may have an account of their own. */
-async function expectFewFrom(ip: string, secret: Secret) {
-  const failures = await limiter.use(PER_ADDRESS).get(failuresFrom(secret, ip))
-  if (failures && failures.remaining <= 0) throw tooMany(secret, failures.availableIn)
-}
-
-async function slowDown(secret: Secret, account: string) {
-  const failures = await limiter.use(FROM_ANYWHERE).get(failuresOf(secret, account))
-  if (failures && failures.consumed >= FROM_ANYWHERE.requests) await sleep(SLOWED_DOWN_MS)
-}
-
-type Attempted = { secret: Secret; account: string; ip: string }
-
-/** Counts an attempt that fails; the one too many tells the owner, once an hour. */
-async function noting<Result>(
-  { secret, account, ip }: Attempted,
-  attempt: Attempt<Result>
-): Promise<Result> {
-  try {
-    return await attempt()
-  } catch (error) {
-    await countAgainst(ip, secret)
-    const { consumed } = await limiter.use(FROM_ANYWHERE).increment(failuresOf(secret, account))
-    if (consumed === FROM_ANYWHERE.requests) {
-      const notice = secret === 'login' ? 'guessing' : 'guessingCodes'
-      await enqueue(warnOfGuessing, { email: account, notice })
-    }
-    throw error
-  }
-}
-
-async function countAgainst(ip: string, secret: Secret) {
-  const limit = limiter.use(PER_ADDRESS)
-  const key = failuresFrom(secret, ip)
-  const { consumed } = await limit.increment(key)
-  if (consumed >= PER_ADDRESS.requests) await limit.block(key, PER_ADDRESS.blockDuration)
-}
-
-const tooMany = (secret: Secret, seconds: number) =>
-  new Problem({
-    status: 429,
-    code: secret === 'login' ? 'too_many_logins' : 'too_many_codes',
-    title: 'Too many wrong attempts',
-    detail: 'Wait as long as Retry-After says, or reset the password.',
-    headers: { 'Retry-After': String(seconds) },
-  })
+export const throttleCode = <Result>(email: string, ip: string, attempt: () => Promise<Result>) =>
+  throttleAttempts(CODE, { email, ip }, attempt)

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { password, text } from '#app/platform/http/input'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#app/staff/password'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#app/platform/auth/password'
 
 const credentials = {
   email: text({ max: 254 }),

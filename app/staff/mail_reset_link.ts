@@ -2,7 +2,7 @@ import mail from '@adonisjs/mail/services/main'
 import { sql } from '#app/platform/database/sql'
 import { defineJob } from '#app/platform/jobs/job'
 import AccountMail from '#app/staff/mails/account_mail'
-import { hashOf, newResetToken } from '#app/staff/reset_token'
+import { hashOf, newResetToken } from '#app/platform/auth/reset_token'
 import StaffMember from '#app/staff/staff_member'
 
 /** How long a link works: asked for by somebody at the login page, or sent to whoever is new. */

@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Secret } from 'otpauth'
 import { sql } from '#app/platform/database/sql'
-import { hashOf } from '#app/staff/reset_token'
+import { hashOf } from '#app/platform/auth/reset_token'
 
 const CODES = 10
 /** 80 bits each: nobody finds one from its hash. */

@@ -2,9 +2,9 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
-import { expectUnguessable, hashPassword } from '#app/staff/password'
-import { hashOf } from '#app/staff/reset_token'
-import { closeLogins } from '#app/staff/staff_logins'
+import { expectUnguessable, hashPassword } from '#app/platform/auth/password'
+import { hashOf } from '#app/platform/auth/reset_token'
+import { loginsOfStaff } from '#app/staff/staff_logins'
 import StaffMember from '#app/staff/staff_member'
 
 /**
@@ -25,13 +25,15 @@ export async function resetPassword(
     await actAs(trx, { ...from, actor: member.actor, source: 'ui' })
     if (!(await isFirstToUse(token, trx))) return false
     await member.useTransaction(trx).merge({ password: hashed }).save()
-    await closeLogins(member.id, { trx })
+    await loginsOfStaff.closeAll(member.id, { trx })
     await endOtherLinks(member.id, trx)
     return true
   })
 }
 
-const GOOD = 'token_hash = $1 and used_at is null and expires_at > now()'
+/** A link of staff: those of customers are in the same table. */
+const GOOD =
+  'token_hash = $1 and staff_member_id is not null and used_at is null and expires_at > now()'
 
 async function ownerOf(token: string): Promise<StaffMember | null> {
   const [reset] = await sql<{ memberId: number }>(

@@ -1,8 +1,7 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
-import { digits, text } from '#app/platform/http/input'
+import { digits, personName, text } from '#app/platform/http/input'
 import { ABILITIES } from '#app/staff/abilities'
-import { personName } from '#app/staff/account_validators'
 
 const abilities = () => vine.array(vine.enum(ABILITIES)).maxLength(ABILITIES.length).distinct()
 const strictly = () => vine.boolean({ strict: true })

@@ -21,7 +21,8 @@ type Rule = { guard: 'staffApi' | 'staffWeb'; purpose: Purpose }
 /** Lets in staff who may do what the route is for, and nobody else. */
 export default class StaffMiddleware {
   async handle(ctx: HttpContext, next: NextFn, { guard, purpose }: Rule) {
-    const member = await ctx.auth.authenticateUsing([guard], { loginRoute: '/admin/login' })
+    await ctx.auth.authenticateUsing([guard], { loginRoute: '/admin/login' })
+    const member = ctx.auth.use(guard).getUserOrFail()
     if (guard === 'staffWeb') await expectOpenWebLogin(ctx, member)
     if (member.lacksSecondFactor && purpose !== 'enrolment') {
       if (guard === 'staffApi') throw secondFactorMissing()
@@ -47,7 +48,7 @@ function showShell({ request, view }: HttpContext, member: StaffMember) {
     member,
     may,
     navigation,
-    recordTabs: (entity: string, id: number) => tabsFor(entity, id, may),
+    recordTabs: (entity: string, id: string | number) => tabsFor(entity, id, may),
   })
 }
 

@@ -1,8 +1,7 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
-import { digits, id, paging, text } from '#app/platform/http/input'
+import { digits, id, paging, personName, text } from '#app/platform/http/input'
 import { LOCALES } from '#app/platform/http/locale'
-import { personName } from '#app/staff/account_validators'
 
 const roleKey = () => text({ max: 40 })
 

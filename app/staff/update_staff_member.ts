@@ -11,7 +11,7 @@ import { mailResetLink } from '#app/staff/mail_reset_link'
 import { beyondOwnRights, lastOwner } from '#app/staff/refusals'
 import Role from '#app/staff/role'
 import { roleNamed } from '#app/staff/role_query'
-import { closeLogins } from '#app/staff/staff_logins'
+import { loginsOfStaff } from '#app/staff/staff_logins'
 import StaffMember from '#app/staff/staff_member'
 import type { StaffPatch } from '#app/staff/staff_validators'
 
@@ -37,7 +37,7 @@ export function updateStaffMember(
     const isOwner = member.role === Role.owner && !member.disabledAt
     if (owners.includes(id) && owners.length === 1 && !isOwner) throw lastOwner()
     await member.merge({ ...columns, version: member.version + 1 }).save()
-    if (disabled) await closeLogins(id, { trx })
+    if (disabled) await loginsOfStaff.closeAll(id, { trx })
     return member
   })
 }

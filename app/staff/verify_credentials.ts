@@ -1,6 +1,6 @@
-import { isPasswordOf } from '#app/staff/password'
+import { isPasswordOf } from '#app/platform/auth/password'
 import StaffMember from '#app/staff/staff_member'
-import { wrongCredentials } from '#app/staff/wrong_credentials'
+import { wrongCredentials } from '#app/platform/auth/wrong_credentials'
 
 /** The account that this address and password belong to. Throws the same 401 whatever is wrong. */
 export async function verifyCredentials(email: string, password: string): Promise<StaffMember> {

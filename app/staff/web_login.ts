@@ -1,7 +1,8 @@
 import { errors } from '@adonisjs/auth'
 import type { HttpContext } from '@adonisjs/core/http'
 import { sql } from '#app/platform/database/sql'
-import { closeLogin, IS_OPEN, openLogin } from '#app/staff/staff_logins'
+import { closeLogin, IS_OPEN } from '#app/platform/auth/logins'
+import { loginsOfStaff } from '#app/staff/staff_logins'
 import type StaffMember from '#app/staff/staff_member'
 
 /** Where a session keeps the id of its login. */
@@ -11,7 +12,7 @@ const KEY = 'login'
 export async function openWebLogin({ auth, request, session }: HttpContext, member: StaffMember) {
   await auth.use('staffWeb').login(member)
   const client = { ip: request.ip(), userAgent: request.header('user-agent') ?? null }
-  session.put(KEY, await openLogin(member, 'web', client))
+  session.put(KEY, await loginsOfStaff.open(member.id, 'web', client))
 }
 
 /** The login of this browser. */

@@ -1,17 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import { createAttribute } from '#app/catalogue/attributes/write_attribute'
 import { proposeBulkEdit } from '#app/catalogue/start_bulk_edit'
+import { loginsOfCustomers } from '#app/customers/customer_logins'
 import { openApiLogin } from '#app/staff/staff_logins'
 import { createBrand, createCategory, createProduct, seeChanges } from '#tests/support/catalogue'
+import {
+  createCustomer,
+  CUSTOMER_PASSWORD,
+  customerBearer,
+  existingAddress,
+  newEmail,
+  resetTokenOf,
+} from '#tests/support/customers'
 import { fittedProduct, knownVehicle, TYPE_FIELDS } from '#tests/support/fitment_forms'
 import { createImage, pictureFile } from '#tests/support/pictures'
 import { ADDRESS, filledCart, placedOrder, startedCheckout } from '#tests/support/purchases'
+import { shippingBodies } from '#tests/support/shipping_bodies'
+import { purchasingBodies } from '#tests/support/purchasing_bodies'
 import { awaitedTransfer, promisedRefund, receivedTransfer } from '#tests/support/transfers'
+import { createCoupon } from '#tests/support/promotions'
 import { createStaff, PASSWORD, TESTING } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
 
 const ANYWHERE = { ip: '127.0.0.1', userAgent: null }
 let serial = 0
+/** Made once: a password takes its time. */
+const [someCustomer, someAddress] = [once(createCustomer), once(existingAddress)]
 
 export interface AcceptedBody {
   url: string
@@ -167,6 +181,66 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     url: '/api/admin/synonyms/brake_pads',
     body: { kind: 'part', synonyms: [{ term: 'plakat', language: 'arabizi' }] },
   }),
+  'post /api/v1/auth/register': async () => {
+    const body = { fullName: 'Amel', email: newEmail(), password: CUSTOMER_PASSWORD }
+    return { url: '/api/v1/auth/register', body }
+  },
+  'post /api/v1/auth/login': async () => {
+    const { email } = await createCustomer()
+    return { url: '/api/v1/auth/login', body: { email, password: CUSTOMER_PASSWORD } }
+  },
+  'post /api/v1/auth/refresh': async () => {
+    const { id } = await someCustomer()
+    const sid = await loginsOfCustomers.open(id, 'api', ANYWHERE)
+    const { refreshToken } = await loginsOfCustomers.tokensOf(id, sid)
+    return { url: '/api/v1/auth/refresh', body: { refreshToken } }
+  },
+  'post /api/v1/auth/password/forgot': async () => {
+    const { email } = await createCustomer()
+    return { url: '/api/v1/auth/password/forgot', body: { email } }
+  },
+  'post /api/v1/auth/password/reset': async () => {
+    const token = await resetTokenOf(await createCustomer())
+    const body = { token, password: `${CUSTOMER_PASSWORD} nouveau` }
+    return { url: '/api/v1/auth/password/reset', body }
+  },
+  'post /api/v1/me/addresses': async () => ({ url: '/api/v1/me/addresses', body: ADDRESS }),
+  'put /api/v1/me/addresses/{id}': async () => {
+    const { id, token } = await someAddress()
+    const headers = { authorization: `Bearer ${token}` }
+    return { url: `/api/v1/me/addresses/${id}`, body: ADDRESS, headers }
+  },
+  'post /api/v1/me/vehicles': async () => {
+    const vehicle = await createVehicle({ name: `Type ${serial++}` })
+    return { url: '/api/v1/me/vehicles', body: { vehicle } }
+  },
+  'post /api/v1/me/erasure': async () => {
+    const { token } = await customerBearer()
+    const headers = { authorization: `Bearer ${token}` }
+    return { url: '/api/v1/me/erasure', body: { password: CUSTOMER_PASSWORD }, headers }
+  },
+  'patch /api/admin/customers/{id}': async () => {
+    const { id } = await someCustomer()
+    return { url: `/api/admin/customers/${id}`, body: { group: null } }
+  },
+  'post /api/admin/customers/{id}/erasure': async () => {
+    const { id } = await createCustomer()
+    return { url: `/api/admin/customers/${id}/erasure`, body: { reason: 'demande écrite' } }
+  },
+  'patch /api/v1/me': async () => ({ url: '/api/v1/me', body: { fullName: 'Sami' } }),
+  'post /api/v1/cart/coupon': async () => {
+    const [{ token }, { code }] = [await filledCart(), await createCoupon()]
+    return { url: '/api/v1/cart/coupon', body: { code }, headers: { 'x-cart-token': token } }
+  },
+  'post /api/admin/promotions': async () => ({
+    url: '/api/admin/promotions',
+    body: { name: 'Livraison offerte', kind: 'free_delivery', isActive: false },
+  }),
+  'put /api/admin/promotions/{id}': async () => {
+    const { id } = await createCoupon()
+    const body = { name: 'Livraison offerte', kind: 'free_delivery', isActive: false }
+    return { url: `/api/admin/promotions/${id}`, body }
+  },
   'post /api/v1/cart/items': async () => {
     const { sku } = await createProduct()
     return { url: '/api/v1/cart/items', body: { sku, quantity: 1 } }
@@ -229,6 +303,13 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     const body = { productId: id, from: 'depot', to: 'boutique', quantity: 1, reason: 'BT 7' }
     return { url: '/api/admin/stock/transfers', body }
   },
+  'put /api/admin/stock/limits': async () => {
+    const { id } = await createProduct()
+    const body = { productId: id, location: 'depot', lowStockAt: 4 }
+    return { url: '/api/admin/stock/limits', body }
+  },
+  ...purchasingBodies,
+  ...shippingBodies,
   'post /api/admin/orders/{number}/cancellation': async () => {
     const { number } = await placedOrder()
     return { url: `/api/admin/orders/${number}/cancellation`, body: { reason: 'injoignable' } }
@@ -246,6 +327,11 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     url: '/api/v1/references/resolve',
     body: { text: 'GDB1330' },
   }),
+}
+
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | undefined
+  return () => (made ??= make())
 }
 
 /** A body as its route takes it: JSON, or a form when a file is in it. */

@@ -121,9 +121,9 @@ export async function emptyCatalogue() {
 async function truncateCatalogue(attempts = 5): Promise<void> {
   try {
     await db.rawQuery(
-      `truncate search_postings, search_terms, unmet_demand, concepts, vehicle_makes, supersessions,
+      `truncate search_terms, unmet_demand, concepts, vehicle_makes, supersessions,
          products, brands, categories, attributes, product_views, sales_history, cache_epochs,
-         carts, orders, idempotency_keys
+         carts, orders, idempotency_keys, purchase_orders, suppliers, remittances
        restart identity cascade`
     )
   } catch (error) {

@@ -1,11 +1,16 @@
 import { sql } from '#app/platform/database/sql'
 import type { FilledForm } from '#tests/support/filled_form'
 import { createProduct } from '#tests/support/catalogue'
+import { createCustomer } from '#tests/support/customers'
 import { paymentOf } from '#app/payments/payment'
 import { awaitedTransfer, promisedRefund, receivedTransfer } from '#tests/support/transfers'
+import { createCoupon } from '#tests/support/promotions'
 import { placedOrder } from '#tests/support/purchases'
 import { createStaff } from '#tests/support/staff'
 import { loggedIn } from '#tests/support/web_visitor'
+
+/** Ended from its beginning, so that no cart of another test gets it. */
+const PROMOTION = { name: 'Livraison offerte', kind: 'free_delivery', startsOn: '2090-01-01' }
 
 async function aboutStock(action: string, fields: Record<string, string>): Promise<FilledForm> {
   const { id } = await createProduct()
@@ -16,6 +21,12 @@ async function aboutStock(action: string, fields: Record<string, string>): Promi
 async function aboutOrder(action: string, fields: Record<string, string>): Promise<FilledForm> {
   const { number } = await placedOrder()
   const page = `/admin/orders/${number}`
+  return { page, action: page + action, fields, browser: await loggedIn(await createStaff()) }
+}
+
+async function aboutCustomer(action: string, fields: Record<string, string>): Promise<FilledForm> {
+  const { id } = await createCustomer()
+  const page = `/admin/customers/${id}`
   return { page, action: page + action, fields, browser: await loggedIn(await createStaff()) }
 }
 
@@ -33,7 +44,7 @@ async function numberOf(paymentId: string): Promise<string> {
   return orderNumber
 }
 
-/** Forms about stock, orders and payments. */
+/** Forms about stock, orders, customers and payments. */
 export const deskForms: Record<string, () => Promise<FilledForm>> = {
   '/admin/stock/:id/adjustments': () =>
     aboutStock('/adjustments', {
@@ -41,9 +52,23 @@ export const deskForms: Record<string, () => Promise<FilledForm>> = {
     }),
   '/admin/stock/:id/transfers': () =>
     aboutStock('/transfers', { from: 'depot', to: 'boutique', pieces: '1', document: 'BT 7' }),
+  '/admin/stock/:id/limits': () => aboutStock('/limits', { place: 'depot', lowStockAt: '4' }),
   '/admin/orders/:number/confirmation': () => aboutOrder('/confirmation', {}),
   '/admin/orders/:number/cancellation': () =>
     aboutOrder('/cancellation', { reason: 'injoignable' }),
+  '/admin/promotions': async () => ({
+    page: '/admin/promotions/new',
+    fields: PROMOTION,
+    browser: await loggedIn(await createStaff()),
+  }),
+  '/admin/promotions/:id': async () => {
+    const { id } = await createCoupon()
+    const page = `/admin/promotions/${id}`
+    const browser = await loggedIn(await createStaff())
+    return { page, action: page, fields: PROMOTION, browser }
+  },
+  '/admin/customers/:id/group': () => aboutCustomer('/group', { group: '' }),
+  '/admin/customers/:id/erasure': () => aboutCustomer('/erasure', { reason: 'demande écrite' }),
   '/admin/payments/:id/checks': async () => {
     const { id, number } = await awaitedTransfer()
     return aboutPayment(`/${id}/checks`, number, {})

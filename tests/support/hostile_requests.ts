@@ -51,6 +51,12 @@ export type Existing = Record<
   | ('orderNumber' | 'method' | 'provider' | 'paymentId' | 'paidId' | 'transferId')
   | ('owingId' | 'refundId' | 'payment_ref')
   | ('quantity' | 'location' | 'to' | 'productId')
+  | ('customerToken' | 'customerEmail' | 'customerPassword' | 'customerRefreshToken')
+  | ('promotionId' | 'couponCode' | 'groupCode')
+  | ('customerId' | 'spareCustomerId')
+  | ('sessionId' | 'addressId' | 'spareAddressId' | 'customerResetToken')
+  | ('outId' | 'goneId' | 'refusedId' | 'remittanceId' | 'lineId' | 'fetchedNumber')
+  | ('supplierId' | 'draftNumber' | 'sentNumber' | 'awaitedNumber')
   | ('phone' | 'phoneLast4' | 'governorate' | 'delegation')
   | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
   string
@@ -155,6 +161,24 @@ export function requestsTo(
     ...(path.endsWith('/confirmation') && { number: existing.numberToConfirm }),
     ...(path.startsWith('/api/admin/orders/') &&
       path.endsWith('/cancellation') && { number: existing.numberToCancel }),
+    ...(path.startsWith('/api/v1/auth/') && {
+      email: existing.customerEmail,
+      password: existing.customerPassword,
+      refreshToken: existing.customerRefreshToken,
+    }),
+    ...(path.includes('/admin/customers') && {
+      id: path.endsWith('/erasure') ? existing.spareCustomerId : existing.customerId,
+    }),
+    ...(path === '/api/v1/me/erasure' && { password: existing.customerPassword }),
+    ...(path.includes('/promotions') && { id: existing.promotionId }),
+    ...(/\/(promotions|customers)\b/.test(path) && { group: existing.groupCode }),
+    ...(path.endsWith('/cart/coupon') && { code: existing.couponCode }),
+    ...(path.endsWith('/password/reset') && { token: existing.customerResetToken }),
+    ...(path.includes('/me/addresses/') && {
+      id: method === 'delete' ? existing.spareAddressId : existing.addressId,
+    }),
+    ...(path.includes('/me/vehicles/') && { id: existing.vehicle }),
+    ...(path.includes('/me/sessions/') && { id: existing.sessionId }),
     slug: slugs[named as keyof typeof slugs] ?? existing.slug,
   }
   const free = described.parameters.filter(({ required }) => !required)
@@ -167,7 +191,7 @@ export function requestsTo(
       asked: fc.subarray(free, { maxLength: Math.min(4, free.length) }),
       extra: fc.option(fc.tuple(nastyText, nastyText), { freq: 5 }),
       body: described.requestBody
-        ? bodyOf(path, described.requestBody.content, existing)
+        ? bodyOf(path, described.requestBody.content, known)
         : fc.constant(undefined),
       headers: nastyHeaders(method, FORM in (described.requestBody?.content ?? {})),
     })
@@ -208,6 +232,17 @@ function ofStaff(path: string, method: string, existing: Existing): Partial<Exis
     ['/admin/vehicles/models', { id: existing.modelId }],
     ['/admin/vehicles/types', { id: existing.vehicle }],
     ['/admin/vehicles/{kind}', { id: existing.makeId }],
+    ['/shipments/{id}/delivery', { id: existing.outId }],
+    ['/shipments/{id}/refusal', { id: existing.goneId }],
+    ['/shipments/{id}/inspection', { id: existing.refusedId }],
+    ['/shipments', { id: existing.outId }],
+    ['/remittances', { id: existing.remittanceId }],
+    ['/handover', { number: existing.fetchedNumber }],
+    ['/suppliers', { id: existing.supplierId }],
+    // Each way of a purchase order needs one that stands for it.
+    ['/purchase-orders/{number}/{move}', { number: existing.sentNumber }],
+    ['/purchase-orders/{number}/receipts', { number: existing.awaitedNumber }],
+    ['/purchase-orders', { number: existing.draftNumber }],
   ]
   const [, found = {}] = ids.find(([part]) => path.includes(part)) ?? []
   return found
@@ -265,6 +300,7 @@ const FORM = 'multipart/form-data'
 const BOUNDARY = 'hostile'
 
 function bodyOf(path: string, content: Record<string, { schema: Schema }>, existing: Existing) {
+  if (path.endsWith('/remittances')) return fc.oneof(formText, remittanceForm)
   if (path.endsWith('/images')) return fc.oneof(formText, fc.constant(pictureForm))
   return FORM in content ? formText : bodyText(content['application/json'].schema, existing)
 }
@@ -285,6 +321,18 @@ const formText: fc.Arbitrary<string | Uint8Array> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constantFrom('', '--', `--${BOUNDARY}`, `--${BOUNDARY}\r\n\r\n`) }
 )
+
+/** A courier's file with its paper. */
+const remittanceForm = fc.uuid().map((document) => {
+  const part = (disposition: string, text: string) =>
+    `--${BOUNDARY}\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${text}\r\n`
+  return [
+    part('name="carrier"', 'Aramex'),
+    part('name="document"', document),
+    part('name="file"; filename="bv.csv"', `tracking,amount\r\n${document},10.000\r\n`),
+    `--${BOUNDARY}--\r\n`,
+  ].join('')
+})
 
 /** A form with a picture of one pixel. */
 const pictureForm = Buffer.concat([
@@ -314,11 +362,11 @@ function bodyText(schema: Schema, existing: Existing): fc.Arbitrary<string | Uin
     // A new product has a number of its own; what is bought has one already.
     if (name === 'sku') return 'quantity' in properties ? fc.constant(existing.cartSku) : fc.uuid()
     // Names that nothing else may have are gone once they are given.
-    if (name === 'name') return fc.uuid()
+    if (name === 'name' || name === 'trackingNumber') return fc.uuid()
     // From one place to another, not from a product.
     if (name === 'from' && 'to' in properties) return fc.constant(existing.location)
     // Somebody new has an address of their own.
-    if (name === 'email' && 'role' in properties)
+    if (name === 'email' && 'fullName' in properties)
       return fc.uuid().map((one) => `${one}@shabou.test`)
     return plausible(name, member, existing)
   }

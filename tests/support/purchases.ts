@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { type CartKey, tokenIn } from '#app/cart/cart_key'
 import { addToCart } from '#app/cart/write_cart'
 import { chooseShipping, setAddress } from '#app/checkout/choose_shipping'
-import { readAddress } from '#app/checkout/read_address'
+import { readAddress } from '#app/tunisia/read_address'
 import { startCheckout } from '#app/checkout/start_checkout'
 import { sql } from '#app/platform/database/sql'
+import { createCoupon } from '#tests/support/promotions'
 import { createProduct } from '#tests/support/catalogue'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
@@ -16,22 +18,27 @@ export const ADDRESS = {
   address: '12, rue de la Gare',
 }
 
+/** A new cart of a guest with pieces of a product: its token. */
+export async function guestCart(sku: string, quantity = 1): Promise<string> {
+  const key = await addToCart({ token: undefined }, { sku, quantity })
+  return tokenIn(key)!
+}
+
 /** A cart with pieces of one product, and the token that opens it. */
 export async function filledCart(quantity = 1, wanted: Parameters<typeof createProduct>[0] = {}) {
   const product = await createProduct(wanted)
-  const token = await addToCart(undefined, { sku: product.sku, quantity })
-  return { product, sku: product.sku, token }
+  return { product, sku: product.sku, token: await guestCart(product.sku, quantity) }
 }
 
 /** A checkout of these pieces that lacks nothing but its completion. */
 export async function readyCheckout(items: { sku: string; quantity: number }[]): Promise<string> {
-  let token: string | undefined
-  for (const item of items) token = await addToCart(token, item)
-  return readyCheckoutOf(token!)
+  let key: CartKey = { token: undefined }
+  for (const item of items) key = await addToCart(key, item)
+  return readyCheckoutOf(key)
 }
 
-export async function readyCheckoutOf(token: string): Promise<string> {
-  const id = await startCheckout(token, 'fr')
+export async function readyCheckoutOf(key: CartKey): Promise<string> {
+  const id = await startCheckout(key, 'fr')
   await setAddress(id, readAddress(ADDRESS))
   await chooseShipping(id, 'home')
   return id
@@ -40,7 +47,7 @@ export async function readyCheckoutOf(token: string): Promise<string> {
 /** The same, of one piece of some product. */
 export async function startedCheckout(): Promise<string> {
   const { token } = await filledCart()
-  return readyCheckoutOf(token)
+  return readyCheckoutOf({ token })
 }
 
 type Completed = { status: number; text: string; headers: Headers }
@@ -102,7 +109,8 @@ export async function existingPurchases() {
     await placedOrder(),
   ]
   const { token, sku, product } = await filledCart(1, { stock: 1_000_000 })
-  const spareCartToken = await addToCart(undefined, { sku, quantity: 1 })
+  const coupon = await createCoupon()
+  const spareCartToken = await guestCart(sku)
   return {
     ...{ cartToken: token, spareCartToken, cartSku: sku },
     ...{ checkoutId: await startedCheckout(), readyCheckoutId: await startedCheckout() },
@@ -112,6 +120,7 @@ export async function existingPurchases() {
     ...{ number: order.number, token: order.token, orderNumber: order.number },
     ...{ method: 'transfer', provider: 'konnect', paymentId: await paymentIdOf(order.number) },
     ...(await existingPayments()),
+    ...{ promotionId: String(coupon.id), couponCode: coupon.code },
     ...{ numberToConfirm: toConfirm.number, numberToCancel: toCancel.number },
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from '#app/platform/database/sql'
 import { createStaffMember } from '#app/staff/create_staff_member'
-import { hashOf, newResetToken } from '#app/staff/reset_token'
+import { hashOf, newResetToken } from '#app/platform/auth/reset_token'
 import { staffLogins } from '#app/staff/staff_logins'
 
 export const PASSWORD = 'un mot de passe assez long'

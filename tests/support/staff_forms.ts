@@ -4,6 +4,8 @@ import { deskForms } from '#tests/support/desk_forms'
 import type { Forms } from '#tests/support/filled_form'
 import { fitmentForms } from '#tests/support/fitment_forms'
 import { importForms } from '#tests/support/import_forms'
+import { shippingForms } from '#tests/support/shipping_forms'
+import { purchasingForms } from '#tests/support/purchasing_forms'
 import { createResetToken, createStaff, PASSWORD } from '#tests/support/staff'
 import { systemForms } from '#tests/support/system_forms'
 
@@ -15,6 +17,8 @@ export const FORMS: Forms = {
   ...importForms,
   ...fitmentForms,
   ...deskForms,
+  ...purchasingForms,
+  ...shippingForms,
   '/admin/login': async () => {
     const { email } = await createStaff('counter')
     return { page: '/admin/login', fields: { email, password: PASSWORD } }

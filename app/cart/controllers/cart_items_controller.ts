@@ -1,40 +1,33 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { sendCart } from '#app/cart/send_cart'
-import { cartTokenOf } from '#app/cart/cart_token'
+import { cartKeyOf } from '#app/cart/cart_key'
 import {
   itemQuantityValidator,
   itemSkuValidator,
   newItemValidator,
 } from '#app/cart/cart_validators'
 import { addToCart, changeQuantity, removeFromCart } from '#app/cart/write_cart'
-import { notFound } from '#app/platform/http/problem'
 
 export default class CartItemsController {
   async store(ctx: HttpContext) {
     const item = await newItemValidator.validate(ctx.request.body())
-    const token = await addToCart(cartTokenOf(ctx), item)
+    const key = await addToCart(cartKeyOf(ctx), item)
     ctx.response.status(201)
-    return sendCart(ctx, token)
+    return sendCart(ctx, key)
   }
 
   async update(ctx: HttpContext) {
     const { sku } = await itemSkuValidator.validate(ctx.params)
     const { quantity } = await itemQuantityValidator.validate(ctx.request.body())
-    const token = expectToken(ctx)
-    await changeQuantity(token, sku, quantity)
-    return sendCart(ctx, token)
+    const key = cartKeyOf(ctx)
+    await changeQuantity(key, sku, quantity)
+    return sendCart(ctx, key)
   }
 
   async destroy(ctx: HttpContext) {
     const { sku } = await itemSkuValidator.validate(ctx.params)
-    const token = expectToken(ctx)
-    await removeFromCart(token, sku)
-    return sendCart(ctx, token)
+    const key = cartKeyOf(ctx)
+    await removeFromCart(key, sku)
+    return sendCart(ctx, key)
   }
-}
-
-function expectToken(ctx: HttpContext): string {
-  const token = cartTokenOf(ctx)
-  if (!token) throw notFound('item')
-  return token
 }

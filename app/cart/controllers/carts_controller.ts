@@ -1,17 +1,17 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { sendCart } from '#app/cart/send_cart'
-import { cartTokenOf } from '#app/cart/cart_token'
+import { cartKeyOf } from '#app/cart/cart_key'
 import { removeFromCart } from '#app/cart/write_cart'
 
-/** The cart that a token names. */
+/** The cart of a customer, or the one that a token names. */
 export default class CartsController {
   async show(ctx: HttpContext) {
-    return sendCart(ctx, cartTokenOf(ctx))
+    return sendCart(ctx, cartKeyOf(ctx))
   }
 
   async destroy(ctx: HttpContext) {
-    const token = cartTokenOf(ctx)
-    if (token) await removeFromCart(token)
-    return sendCart(ctx, token)
+    const key = cartKeyOf(ctx)
+    await removeFromCart(key)
+    return sendCart(ctx, key)
   }
 }

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { cartTokenOf } from '#app/cart/cart_token'
+import { cartKeyOf } from '#app/cart/cart_key'
 import { checkoutSession } from '#app/checkout/checkout_session'
 import { checkoutAnswer } from '#app/checkout/checkout_transformer'
 import { checkoutIdValidator } from '#app/checkout/checkout_validators'
@@ -9,7 +9,7 @@ import { localeOf } from '#app/platform/http/locale'
 export default class CheckoutsController {
   async store(ctx: HttpContext) {
     const locale = localeOf(ctx)
-    const id = await startCheckout(cartTokenOf(ctx), locale)
+    const id = await startCheckout(cartKeyOf(ctx), locale)
     ctx.response.status(201)
     return { data: checkoutAnswer(await checkoutSession(id), locale) }
   }

@@ -1,18 +1,25 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { customerOf } from '#app/customers/acting_customer'
 import { localeOf } from '#app/platform/http/locale'
-import { notFound } from '#app/platform/http/problem'
-import { orderQuery } from '#app/orders/order_query'
-import { opensOrder } from '#app/orders/order_token'
-import { contactAnswer, orderAnswer } from '#app/orders/order_transformer'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
+import { customerOrdersQuery } from '#app/orders/customer_orders_query'
+import { orderOfBuyer } from '#app/orders/order_of_buyer'
+import { contactAnswer, orderAnswer, ownOrderAnswer } from '#app/orders/order_transformer'
 import { orderNumberValidator, orderTokenValidator } from '#app/orders/order_validators'
 
 export default class OrdersController {
-  /** For whoever has its token. */
+  /** Those of the customer. */
+  async index(ctx: HttpContext) {
+    const { limit = 24, cursor } = await pagingValidator.validate(ctx.request.qs())
+    const { page, nextCursor } = await customerOrdersQuery(customerOf(ctx).id, limit, cursor)
+    return { data: page.map(ownOrderAnswer), meta: { limit, nextCursor } }
+  }
+
+  /** For whoever has its token, and the customer whose it is. */
   async show(ctx: HttpContext) {
     const { number } = await orderNumberValidator.validate(ctx.params)
     const { token } = await orderTokenValidator.validate(ctx.request.qs())
-    const order = opensOrder(token, number) ? await orderQuery(number) : undefined
-    if (!order) throw notFound('order')
+    const order = await orderOfBuyer(ctx, number, token)
     return { data: { ...orderAnswer(order, localeOf(ctx)), contact: contactAnswer(order.contact) } }
   }
 }

@@ -72,6 +72,9 @@ const isCleanText = vine.createRule(
 export const text = ({ min = 1, max }: { min?: number; max: number }) =>
   vine.string().trim().minLength(min).maxLength(max).use(isCleanText())
 
+/** What somebody is called, on one line: it stands in the headers of mails. */
+export const personName = () => text({ max: 80 }).regex(/^\P{Cc}+$/u)
+
 /** A password as it was typed, spaces included; a NUL is refused, as hashing would ignore it at the end. */
 export const password = ({ min = 1, max }: { min?: number; max: number }) =>
   vine.string().minLength(min).maxLength(max).use(isCleanText())

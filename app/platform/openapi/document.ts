@@ -59,6 +59,7 @@ export function openApiDocument(serverUrl: string) {
       schemas: { Problem: problemSchema },
       securitySchemes: {
         staffToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        customerToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
       },
     },
   }
@@ -73,7 +74,7 @@ function describe(route: Route, method: string, operation: Operation) {
     operationId: route.methods.length > 1 ? `${route.name}.${method.toLowerCase()}` : route.name,
     summary: operation.summary,
     tags: [operation.tag],
-    ...(operation.staff && { security: [{ staffToken: [] }] }),
+    ...security(operation),
     parameters: [
       ...parameters('path', operation.params),
       ...parameters('query', operation.query),
@@ -93,6 +94,13 @@ function describe(route: Route, method: string, operation: Operation) {
     }),
     responses: { ...success(operation), ...problems(operation) },
   }
+}
+
+/** Whose token a route takes; an empty choice is that it may be left out. */
+function security({ staff, customer }: Operation) {
+  if (staff) return { security: [{ staffToken: [] }] }
+  if (!customer) return {}
+  return { security: [...(customer === 'optional' ? [{}] : []), { customerToken: [] }] }
 }
 
 function uploadSchema(fields: NonNullable<Operation['upload']>): JsonSchema {
@@ -131,6 +139,7 @@ function problems(operation: Operation) {
   if (operation.params) statuses.add(404)
   if (body) for (const status of [400, 413, 415]) statuses.add(status)
   if (operation.staff) for (const status of [401, 403]) statuses.add(status)
+  if (operation.customer) statuses.add(401)
   const content = {
     'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
   }

@@ -21,6 +21,8 @@ export type Operation = {
   problems?: number[]
   /** Only for staff, with an access token. */
   staff?: boolean
+  /** For customers alone, with an access token, or for guests as well. */
+  customer?: 'required' | 'optional'
 }
 
 const operations = new Map<string, Operation>()

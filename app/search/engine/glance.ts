@@ -51,16 +51,18 @@ const GLANCE = `with counted as materialized (
       select product_id, weight, place from search_champions c
       where c.term = a.term and (c.place <= ${MOST_ALONE} or not a.is_alone)
       union all
-      select product_id, weight, 0 from search_postings p where p.term = a.term and not a.has_champions
+      select product_id, weights[array_position(terms, a.term)], 0 from search_documents
+      where array_to_tsvector(terms) @@ term_query(a.term) and not a.has_champions
     ) h
     where a.leads group by 1 order by min(h.place), 2 desc, 1 limit ${MOST_LED}
   ), each_hit as (
-    select l.product_id, a.grp, a.weight * p.weight as score, a.cover
-    from led l cross join asked a cross join lateral (
-      select weight from search_postings
-      where term = a.term and product_id = l.product_id offset 0
-    ) p
-    where not a.leads
+    select l.product_id, a.grp, a.weight * d.weights[p.at] as score, a.cover
+    from led l
+    cross join lateral (
+      select terms, weights from search_documents where product_id = l.product_id offset 0
+    ) d
+    cross join asked a cross join lateral (select array_position(d.terms, a.term) as at offset 0) p
+    where p.at is not null and not a.leads
     union all
     select l.product_id, $2::int, ${VEHICLE_WEIGHT}, 1
     from led l

@@ -14,8 +14,10 @@ export type Matches = {
 export type Reach = {
   /** So many products at most. */
   most: number
-  /** Only those that satisfy as much as any does of what few products satisfy. */
+  /** Only those that satisfy as much of it as any does. */
   isStrict?: boolean
+  /** The score of those that satisfy all of it does not matter. */
+  isUnscored?: boolean
 }
 
 /**

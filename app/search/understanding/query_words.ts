@@ -32,7 +32,9 @@ export async function lookUpWords(words: string[]): Promise<QueryWord[]> {
      left join search_terms s on s.term = l.term
      cross join lateral (
        select s.term is not null
-         or exists (select from search_postings p where p.term = l.term) as known
+         -- "exists" would read the table for the first match that it hopes to meet soon.
+         or (select count(*) > 0 from search_documents
+             where array_to_tsvector(terms) @@ term_query(l.term)) as known
      ) k
      order by w.place`,
     [words]

@@ -1,14 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
-import { addToCart } from '#app/cart/write_cart'
 import { sql } from '#app/platform/database/sql'
+import { putCoupon } from '#app/cart/coupon'
+import { cancelOrder } from '#app/orders/cancel_order'
 import { preparePgBoss } from '#app/platform/jobs/prepare'
 import { repeats } from '#tests/depth'
 import { Halt, type Point } from '#tests/faults/checkout/halt'
 import { createLedger } from '#tests/faults/platform/test_jobs'
 import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
-import { ADDRESS, codeIn, complete, orderIn, readyCheckout } from '#tests/support/purchases'
+import {
+  ADDRESS,
+  codeIn,
+  complete,
+  guestCart,
+  orderIn,
+  readyCheckout,
+  readyCheckoutOf,
+} from '#tests/support/purchases'
+import { createCoupon, usesOf } from '#tests/support/promotions'
 import { ShopProcess } from '#tests/support/shop_process'
 import { assertBooks, levelsOf } from '#tests/support/stock'
 import { waitUntil } from '#tests/wait_until'
@@ -57,7 +67,7 @@ test.group('Checkout under load', (group) => {
     const { id, sku } = await createProduct({ stock: 50 })
     const buyers = repeats(150, 1_000)
     const tokens: string[] = []
-    while (tokens.length < buyers) tokens.push(await addToCart(undefined, { sku, quantity: 1 }))
+    while (tokens.length < buyers) tokens.push(await guestCart(sku))
 
     const waiting = [...tokens]
     const statuses: number[] = []
@@ -93,6 +103,44 @@ test.group('Checkout under load', (group) => {
       await assertBooks(assert)
     }
   })
+
+  test('INV-11: a coupon for ten is given ten times, however many complete at once', async ({
+    assert,
+  }) => {
+    const [uses, buyers] = [10, repeats(60, 500)]
+    const { sku } = await createProduct({ stock: buyers, price: 40_000 })
+    const { id, code } = await createCoupon({ maxUses: uses })
+    const sessions: string[] = []
+    for (let n = 0; n < buyers; n++) {
+      const token = await guestCart(sku)
+      await putCoupon({ token }, code)
+      sessions.push(await readyCheckoutOf({ token }))
+    }
+    const answers = await Promise.all(
+      sessions.map((session) => complete(session, randomUUID(), COD, shop.url))
+    )
+    const refused = answers.filter(({ status }) => status !== 201)
+    assert.lengthOf(refused, buyers - uses)
+    const codes = new Set(refused.map((answer) => codeIn(answer)))
+    for (const told of codes) assert.include(['promotion_gone', 'price_changed'], told)
+    assert.deepEqual(await usesOf(id), { uses, live: uses })
+    assert.equal(await orderCount(), uses)
+
+    // Who came too late sees the full price, and may buy at it; each cancellation makes room for one.
+    const late = sessions.filter((_, index) => answers[index].status !== 201)
+    const seen = await complete(late[0], randomUUID(), COD, shop.url)
+    const again = seen.status === 201 ? seen : await complete(late[0], randomUUID(), COD, shop.url)
+    assert.equal(orderIn(again).totals.total.amount > 40_000, true)
+    const [won] = answers.filter(({ status }) => status === 201)
+    await cancelOrder(orderIn(won).number, 'renoncé', 'guest')
+    const rest = await Promise.all(
+      late.slice(1, 6).map((session) => complete(session, randomUUID(), COD, shop.url))
+    )
+    assert.isAtMost(rest.filter(({ status }) => status === 201).length, 5)
+    const { live } = await usesOf(id)
+    assert.isAtMost(live, uses)
+    await assertBooks(assert)
+  }).timeout(300_000)
 
   test('OUT-02: whoever is told of an order finds it', async ({ assert, cleanup }) => {
     await createLedger()

@@ -186,7 +186,7 @@ test.group('Checkout', (group) => {
   }) => {
     const { id, sku } = await createProduct({ stock: 1 })
     const slow = await filledCart(1)
-    const slowId = await readyCheckoutOf(slow.token)
+    const slowId = await readyCheckoutOf(slow)
     const lateId = await readyCheckout([{ sku, quantity: 1 }])
     await sql(`update reservations set expires_at = now() - interval '1 second'`)
     assert.equal(await completionStatus(slowId), 201)

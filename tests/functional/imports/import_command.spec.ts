@@ -209,7 +209,7 @@ test.group('catalogue:import', (group) => {
     const { updated } = await importCounts(path, '--entity=brands')
     assert.equal(updated, 1)
     const words = await sql<{ term: string }>(
-      'select term from search_postings where product_id = $1',
+      'select unnest(terms) as term from search_documents where product_id = $1',
       [product.id]
     )
     assert.include(

@@ -35,7 +35,6 @@ const CATALOGUE = [
   'select name from brands order by 1',
   'select slug from categories order by 1',
   'select code from attributes order by 1',
-  `select count(*)::int as orphans from search_postings s where not exists (select from products p where p.id = s.product_id)`,
 ]
 
 async function catalogue() {

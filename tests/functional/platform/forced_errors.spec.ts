@@ -6,10 +6,11 @@ import { test } from '@japa/runner'
 import { signRefreshToken } from '#app/platform/auth/refresh_token'
 import { orderToken } from '#app/orders/order_token'
 import { sql } from '#app/platform/database/sql'
-import { STAFF_AUDIENCE } from '#app/staff/staff_logins'
+import { loginsOfCustomers } from '#app/customers/customer_logins'
+import { loginsOfStaff } from '#app/staff/staff_logins'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { ADDRESS } from '#tests/support/purchases'
-import { bearer } from '#tests/support/staff'
+import { apiTokens } from '#tests/support/api_tokens'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
 const BODY = {
@@ -81,9 +82,10 @@ test.group('Forced errors', (group) => {
   test('SEC-19: a 500 of any route tells its id and nothing else', async ({ assert }) => {
     await createProduct()
     await seeChanges()
-    const { token } = await bearer()
-    const refreshToken = signRefreshToken({ sid: randomUUID(), generation: 0 }, STAFF_AUDIENCE)
+    const tokens = await apiTokens()
     const bodyOf = (pattern: string) => {
+      const { audience } = pattern.startsWith('/api/v1/') ? loginsOfCustomers : loginsOfStaff
+      const refreshToken = signRefreshToken({ sid: randomUUID(), generation: 0 }, audience)
       const kind = pattern.includes('/stock/') ? 'receipt' : BODY.kind
       return JSON.stringify({ ...BODY, kind, refreshToken, token: orderToken('1') })
     }
@@ -104,7 +106,7 @@ test.group('Forced errors', (group) => {
             headers: {
               'content-type': 'application/json',
               'accept': isApi ? 'application/json' : 'text/html',
-              'authorization': `Bearer ${token}`,
+              'authorization': `Bearer ${tokens.of(pattern)}`,
               ...{ 'x-cart-token': 'x', 'idempotency-key': 'x' },
             },
             redirect: 'manual',

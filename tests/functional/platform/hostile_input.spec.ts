@@ -25,7 +25,10 @@ import {
   requestsTo,
 } from '#tests/support/hostile_requests'
 import { fakeGateway, orderToPay } from '#tests/support/payments'
+import { existingAccount, existingCustomers, spareLogin } from '#tests/support/customers'
 import { existingPurchases } from '#tests/support/purchases'
+import { existingShipments } from '#tests/support/existing_shipments'
+import { existingPurchasing } from '#tests/support/purchasing'
 import { existingAccess } from '#tests/support/access_forms'
 import { existingCatalogue } from '#tests/support/hostile_catalogue'
 import { createDeadJob } from '#tests/support/jobs'
@@ -124,6 +127,10 @@ test.group('Hostile input', (group) => {
       ...(await existingCatalogue(id, owner.member.actor)),
       ...(await existingPurchases()),
       payment_ref: atKonnect.ref,
+      ...(await existingAccount()),
+      ...(await existingCustomers()),
+      ...(await existingPurchasing(sku)),
+      ...(await existingShipments()),
       importId: String(await finishedImport()),
       ...{ cursor: meta.nextCursor, email: owner.member.email, password: PASSWORD, refreshToken },
     }
@@ -229,29 +236,42 @@ test.group('Hostile input', (group) => {
 async function send(
   { path, method, url, body, headers }: HostileRequest,
   owner: Owner,
-  { cartToken, spareCartToken }: Existing
+  existing: Existing
 ) {
-  // Whoever logs out is done.
-  const isLogout = path.endsWith('/auth/logout')
-  const token = isLogout ? await staffLogins.issueToken(owner.member) : owner.token
+  const { cartToken, spareCartToken } = existing
+
   const response = await fetch(BASE + url, {
     method: method.toUpperCase(),
     body: method === 'get' ? undefined : body,
     headers: {
-      'authorization': `Bearer ${token}`,
-      // What is taken out of a cart is not missed in the other; none at all is emptied as well.
-      ...(method !== 'delete' && { 'x-cart-token': cartToken }),
+      ...(await authorizationFor(path, owner, existing)),
+      // What is taken out of a cart is not missed in the other; none at all is emptied, or given to who logs in.
+      ...(method !== 'delete' && !path.includes('/auth/') && { 'x-cart-token': cartToken }),
       ...(path.endsWith('/items/{sku}') &&
         method === 'delete' && { 'x-cart-token': spareCartToken }),
       'idempotency-key': randomUUID(),
       // A login is limited by address: each one comes from another.
-      ...(path.endsWith('/auth/login') && { 'x-forwarded-for': randomAddress() }),
+      ...(/\/auth\/(login|register)$|\/me\/erasure$/.test(path) && {
+        'x-forwarded-for': randomAddress(),
+      }),
       ...headers,
     },
     redirect: 'manual',
   })
   const type = response.headers.get('content-type') ?? ''
   return { status: response.status, type, text: await response.text() }
+}
+
+/** Carts are bought from by guests, accounts have owners, and whoever logs out is done. */
+async function authorizationFor(path: string, owner: Owner, { customerToken }: Existing) {
+  if (/^\/api\/v1\/(cart|checkout|orders\/)/.test(path)) return {}
+  if (/^\/api\/v1\/(auth\/logout|me\/erasure)$/.test(path))
+    return { authorization: `Bearer ${await spareLogin()}` }
+  if (/^\/api\/v1\/(auth|me|orders)\b/.test(path))
+    return { authorization: `Bearer ${customerToken}` }
+  const isLogout = path.endsWith('/auth/logout')
+  const token = isLogout ? await staffLogins.issueToken(owner.member) : owner.token
+  return { authorization: `Bearer ${token}` }
 }
 
 const randomAddress = () =>

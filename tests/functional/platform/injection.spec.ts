@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { apiDocument } from '#tests/support/api_contract'
 import { createCategory, createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
-import { bearer } from '#tests/support/staff'
+import { apiTokens } from '#tests/support/api_tokens'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
 const SLEEP_MS = 4_000
@@ -50,8 +50,7 @@ test.group('Injection', (group) => {
     const category = await createCategory('freinage/plaquettes')
     for (let n = 0; n < 3; n++) await createProduct({ category })
     await seeChanges()
-    const { token } = await bearer()
-    const headers = { authorization: `Bearer ${token}` }
+    const tokens = await apiTokens()
     const parameters = Object.entries(apiDocument().paths).flatMap(([path, { get }]) =>
       ((get as { parameters?: { in: string; name: string }[] })?.parameters ?? [])
         .filter((parameter) => parameter.in === 'query')
@@ -65,6 +64,7 @@ test.group('Injection', (group) => {
       const answers = PAYLOADS.map(async (payload) => {
         const query = new URLSearchParams({ [name]: payload })
         const started = performance.now()
+        const headers = { authorization: `Bearer ${tokens.of(path)}` }
         const response = await fetch(`${BASE}${path}?${query}`, { headers })
         return { payload, response, ms: performance.now() - started, text: await response.text() }
       })
@@ -83,13 +83,13 @@ test.group('Injection', (group) => {
   }).timeout(120_000)
 
   test('SEC-04: no page is larger than a hundred rows', async ({ assert, client }) => {
-    const { token } = await bearer()
+    const tokens = await apiTokens()
     const lists = Object.entries(apiDocument().paths).filter(([, { get }]) =>
       (get as { parameters?: { name: string }[] })?.parameters?.some(({ name }) => name === 'limit')
     )
     assert.isAbove(lists.length, 3)
     for (const [path] of lists) {
-      const list = client.get(path.replace(/\{\w+\}/g, '1')).bearerToken(token)
+      const list = client.get(path.replace(/\{\w+\}/g, '1')).bearerToken(tokens.of(path))
       const response = await list.qs({ limit: 101 })
       response.assertStatus(422)
     }

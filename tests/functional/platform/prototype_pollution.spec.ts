@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { apiDocument } from '#tests/support/api_contract'
 import { emptyCatalogue } from '#tests/support/catalogue'
 import { runCommand } from '#tests/support/imports'
-import { bearer } from '#tests/support/staff'
+import { apiTokens } from '#tests/support/api_tokens'
 import { temporaryFile } from '#tests/support/temporary_files'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
@@ -68,9 +68,9 @@ test.group('Prototype pollution', (group) => {
   test('SEC-02: no body, query, form or header of a request reaches a prototype', async ({
     assert,
   }) => {
-    const { token } = await bearer()
-    const headers = { authorization: `Bearer ${token}` }
+    const tokens = await apiTokens()
     for (const [path, methods] of Object.entries(apiDocument().paths)) {
+      const headers = { authorization: `Bearer ${tokens.of(path)}` }
       const url = BASE + path.replace(/\{\w+\}/g, '__proto__')
       for (const method of Object.keys(methods)) {
         const bodies: [string, string][] =

@@ -54,13 +54,7 @@ test.group('Plans of statements', (group) => {
     await sql(VOLUME_OF.fitments)
     for (const table of [
       ...['products', 'product_listings', 'product_attributes', 'price_changes', 'fitments'],
-      ...[
-        'part_numbers',
-        'search_documents',
-        'search_postings',
-        'search_terms',
-        'search_champions',
-      ],
+      ...['part_numbers', 'search_documents', 'search_terms', 'search_champions'],
     ]) {
       await sql(`vacuum analyze ${table}`)
     }

@@ -219,7 +219,7 @@ test.group('Search', (group) => {
     await seeChanges()
     assert.deepEqual(await skus(client, 'tambour'), ['DISC'])
     const [{ left }] = await sql<{ left: number }>(
-      `select count(*)::int as left from search_postings where term = 'disque' and product_id = $1`,
+      `select count(*)::int as left from search_documents where 'disque' = any (terms) and product_id = $1`,
       [disc.id]
     )
     assert.equal(left, 1, 'the category still says it')

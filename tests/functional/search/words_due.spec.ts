@@ -44,9 +44,7 @@ test.group('Words that are due', (group) => {
     assert,
   }) => {
     const { id } = await createProduct()
-    for (const table of ['search_postings', 'search_documents']) {
-      await sql(`delete from ${table} where product_id = $1`, [id])
-    }
+    await sql('delete from search_documents where product_id = $1', [id])
     const stateOfHealth = async () => {
       const { state } = await searchFreshness()
       return state

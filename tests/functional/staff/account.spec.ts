@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
-import { deviceOf } from '#app/staff/device'
+import { deviceOf } from '#app/platform/auth/device'
 import StaffMember from '#app/staff/staff_member'
 import { staffLogins } from '#app/staff/staff_logins'
 import { verifyCredentials } from '#app/staff/verify_credentials'

@@ -4,7 +4,7 @@ import { exportJWK, exportSPKI, SignJWT } from 'jose'
 import { ACCESS_TOKEN_TTL } from '#app/platform/auth/access_token'
 import { ALGORITHM, currentSigningKey, verificationKey } from '#app/platform/auth/signing_keys'
 import { sql } from '#app/platform/database/sql'
-import { openApiLogin, STAFF_AUDIENCE } from '#app/staff/staff_logins'
+import { openApiLogin, loginsOfStaff } from '#app/staff/staff_logins'
 import { createStaff } from '#tests/support/staff'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
@@ -113,7 +113,7 @@ test.group('Forged access tokens', (group) => {
     }
     assert.equal(await statusWith(await signed({}, { typ: 'JWT' })), 401)
     assert.equal(await statusWith(refreshToken), 401)
-    assert.equal(STAFF_AUDIENCE, claims.aud)
+    assert.equal(loginsOfStaff.audience, claims.aud)
     await sql('delete from staff_members where id = $1', [memberId])
     assert.equal(await statusWith(await signed({})), 401)
   })

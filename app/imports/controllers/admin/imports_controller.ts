@@ -12,6 +12,7 @@ import { receiveFile } from '#app/imports/receive_file'
 import { refusedWith } from '#app/imports/refused_with'
 import { IMPORTABLE } from '#app/imports/targets'
 import { uploadedFile } from '#app/platform/files/uploaded_file'
+import { activeSuppliers } from '#app/purchasing/suppliers_query'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
 /** Lists from suppliers: those that were imported, and the way to import one. */
@@ -23,8 +24,9 @@ export default class ImportsController {
     return view.render('admin/imports/index', { rows, meta, group, cursor })
   }
 
-  create({ view }: HttpContext) {
-    return view.render('admin/imports/create', { entities: IMPORTABLE })
+  async create({ view }: HttpContext) {
+    const suppliers = await activeSuppliers()
+    return view.render('admin/imports/create', { entities: IMPORTABLE, suppliers })
   }
 
   async store(ctx: HttpContext) {

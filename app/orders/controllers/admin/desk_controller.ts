@@ -7,7 +7,7 @@ import { ageOf } from '#app/orders/age_of'
 import { orderListValidator } from '#app/orders/desk_validators'
 import { orderEntries } from '#app/orders/order_entries'
 import { orderQuery } from '#app/orders/order_query'
-import { mayHappen, ORDER_STATES } from '#app/orders/order_state'
+import { CALL_OUTCOMES, mayHappen, ORDER_STATES } from '#app/orders/order_state'
 import { orderNumberValidator } from '#app/orders/order_validators'
 import { ordersQuery, waitingOrders } from '#app/orders/orders_query'
 import { findGovernorate } from '#app/tunisia/governorates'
@@ -39,7 +39,7 @@ export default class DeskController {
     ])
     const canConfirm = mayHappen(order, 'order.confirmed')
     const canCancel = mayHappen(order, 'order.cancelled')
-    const shown = { order, entries, panels, canConfirm, canCancel }
-    return view.render('admin/orders/show', { ...words, ...shown })
+    const can = { canConfirm, canCancel, outcomes: CALL_OUTCOMES }
+    return view.render('admin/orders/show', { ...words, order, entries, panels, ...can })
   }
 }

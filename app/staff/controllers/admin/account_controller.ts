@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { rememberLocale } from '#app/platform/http/locale_middleware'
 import { accountValidator } from '#app/staff/account_validators'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
-import { openLoginsQuery } from '#app/staff/logins_query'
+import { loginsOfStaff } from '#app/staff/staff_logins'
 import { recoveryCodesLeft } from '#app/staff/recovery_codes'
 import { takeNewCodes } from '#app/staff/session_secrets'
 import { updateOwnAccount } from '#app/staff/update_own_account'
@@ -12,7 +12,7 @@ import { webLoginOf } from '#app/staff/web_login'
 export default class AccountController {
   async show(ctx: HttpContext) {
     const { id } = staffOf(ctx)
-    const [logins, codesLeft] = await Promise.all([openLoginsQuery(id), recoveryCodesLeft(id)])
+    const [logins, codesLeft] = await Promise.all([loginsOfStaff.list(id), recoveryCodesLeft(id)])
     const present = webLoginOf(ctx)
     const newCodes = takeNewCodes(ctx)
     return ctx.view.render('admin/account/show', { logins, present, codesLeft, newCodes })

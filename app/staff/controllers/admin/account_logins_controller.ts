@@ -1,13 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { loginIdValidator } from '#app/staff/account_validators'
 import { staffOf } from '#app/staff/acting_staff'
-import { closeLoginOf } from '#app/staff/staff_logins'
+import { loginsOfStaff } from '#app/staff/staff_logins'
 
 /** One of the own logins, on whatever device. */
 export default class AccountLoginsController {
   async destroy(ctx: HttpContext) {
     const { sid } = await loginIdValidator.validate(ctx.params)
-    await closeLoginOf(staffOf(ctx).id, sid)
+    await loginsOfStaff.closeOf(staffOf(ctx).id, sid)
     ctx.session.flash('done', 'access.account.login_ended')
     return ctx.response.redirect().status(303).toPath('/admin/account')
   }

@@ -1,12 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { staffOf } from '#app/staff/acting_staff'
-import { closeLogins } from '#app/staff/staff_logins'
+import { loginsOfStaff } from '#app/staff/staff_logins'
 import { webLoginOf } from '#app/staff/web_login'
 
 /** All of the own logins but the one that asks. */
 export default class AccountOtherLoginsController {
   async destroy(ctx: HttpContext) {
-    await closeLogins(staffOf(ctx).id, { except: webLoginOf(ctx) })
+    await loginsOfStaff.closeAll(staffOf(ctx).id, { except: webLoginOf(ctx) })
     ctx.session.flash('done', 'access.account.logins_ended')
     return ctx.response.redirect().status(303).toPath('/admin/account')
   }

@@ -19,9 +19,9 @@ const MOST_ESTIMATED = 64
 export const hashPassword = (password: string): Promise<string> =>
   hash.make(canonicalPassword(password))
 
-/** Whether that is the password of the account; takes as long when there is no account. */
-export async function isPasswordOf(account: { password: string } | null, password: string) {
-  if (account) return hash.verify(account.password, canonicalPassword(password))
+/** Whether that is the password of the account; takes as long when there is no account, or no password yet. */
+export async function isPasswordOf(account: { password: string | null } | null, password: string) {
+  if (account?.password) return hash.verify(account.password, canonicalPassword(password))
   await hashPassword(password)
   return false
 }

@@ -1,7 +1,7 @@
 import { Problem } from '#app/platform/http/problem'
 import { findDelegation, findGovernorate } from '#app/tunisia/governorates'
 import { tunisianPhone } from '#app/tunisia/phone'
-import type { ShippingAddress } from '#app/checkout/checkout_session'
+import type { Address } from '#app/tunisia/address'
 
 type Typed = {
   fullName: string
@@ -14,7 +14,7 @@ type Typed = {
 }
 
 /** An address as somebody typed it, with places and telephone as we know them. Throws 422 for those we do not. */
-export function readAddress(typed: Typed): ShippingAddress {
+export function readAddress(typed: Typed): Address {
   const governorate = findGovernorate(typed.governorate)
   const delegation = governorate && findDelegation(governorate, typed.delegation)
   const phone = tunisianPhone(typed.phone)

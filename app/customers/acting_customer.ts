@@ -1,0 +1,30 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Acting } from '#app/platform/database/act_as'
+import type Customer from '#app/customers/customer'
+import type { Entrance } from '#app/customers/customer_logins'
+
+/** Who is logged in; for routes of guests too, undefined for those. */
+export const visitorOf = ({ auth }: HttpContext): Customer | undefined =>
+  auth.use('customerApi').user
+
+/** Who is logged in, on a route that is for customers alone. */
+export const customerOf = ({ auth }: HttpContext): Customer =>
+  auth.use('customerApi').getUserOrFail()
+
+/** The login of the token that a request carries. */
+export const loginOf = ({ auth }: HttpContext): string => auth.use('customerApi').sid!
+
+/** A customer as the author of what a request writes. */
+export const actingAs = (customer: Customer, { request }: HttpContext): Acting => ({
+  actor: customer.actor,
+  source: 'api',
+  requestId: request.id(),
+  ip: request.ip(),
+})
+
+/** What a request that logs in comes from, and comes with. */
+export const entranceOf = ({ request }: HttpContext): Entrance => ({
+  ip: request.ip(),
+  userAgent: request.header('user-agent') ?? null,
+  headerOf: (name) => request.header(name) || undefined,
+})

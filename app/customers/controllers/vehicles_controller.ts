@@ -1,0 +1,28 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { vehicleCatalogue } from '#app/fitment/vehicle_catalogue'
+import { typeDetail } from '#app/fitment/vehicle_transformer'
+import { garageValidator, vehicleTypeValidator } from '#app/fitment/vehicle_validators'
+import { localeOf } from '#app/platform/http/locale'
+import { customerOf } from '#app/customers/acting_customer'
+import { addCar, ownGarage, removeCar } from '#app/customers/own_garage'
+
+/** The cars of a customer. */
+export default class VehiclesController {
+  async index(ctx: HttpContext) {
+    const [cars, vehicles] = [await ownGarage(customerOf(ctx).id), await vehicleCatalogue()]
+    return { data: cars.flatMap((id) => typeDetail(id, vehicles, localeOf(ctx)) ?? []) }
+  }
+
+  async store(ctx: HttpContext) {
+    const { vehicle } = await garageValidator.validate(ctx.request.body())
+    await addCar(customerOf(ctx).id, vehicle)
+    ctx.response.status(201)
+    return this.index(ctx)
+  }
+
+  async destroy(ctx: HttpContext) {
+    const { id } = await vehicleTypeValidator.validate(ctx.params)
+    await removeCar(customerOf(ctx).id, id)
+    return ctx.response.noContent()
+  }
+}

@@ -1,0 +1,9 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { parcelQuery } from '#app/fulfilment/parcels_query'
+
+/** Back to the parcels of the order that a parcel is of. */
+export async function backToOrder({ session, response }: HttpContext, id: number, done: string) {
+  const { orderNumber } = await parcelQuery(id)
+  session.flash('done', done)
+  return response.redirect().status(303).toPath(`/admin/shipments/orders/${orderNumber}`)
+}

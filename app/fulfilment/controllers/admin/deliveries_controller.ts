@@ -1,0 +1,13 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { backToOrder } from '#app/fulfilment/back_to_order'
+import { deliverParcel } from '#app/fulfilment/follow_parcel'
+import { shipmentIdValidator } from '#app/fulfilment/shipment_validators'
+import { actingStaff } from '#app/staff/acting_staff'
+
+export default class DeliveriesController {
+  async store(ctx: HttpContext) {
+    const { id } = await shipmentIdValidator.validate(ctx.params)
+    await deliverParcel(id, actingStaff(ctx))
+    return backToOrder(ctx, id, 'shipments.is_delivered')
+  }
+}

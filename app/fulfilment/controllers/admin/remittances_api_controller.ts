@@ -1,0 +1,36 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { reconcileRemittance } from '#app/fulfilment/remittances/reconcile_remittance'
+import { remittanceQuery, remittancesQuery } from '#app/fulfilment/remittances/remittances_query'
+import {
+  remittanceAnswer,
+  remittanceDetail,
+} from '#app/fulfilment/remittances/remittance_transformer'
+import {
+  remittanceListValidator,
+  remittanceUploadValidator,
+} from '#app/fulfilment/remittances/remittance_validators'
+import { shipmentIdValidator } from '#app/fulfilment/shipment_validators'
+import { uploadedFile } from '#app/platform/files/uploaded_file'
+import { actingStaff } from '#app/staff/acting_staff'
+
+/** What couriers pay, as staff programs read it and hand it in. */
+export default class RemittancesApiController {
+  async index({ request }: HttpContext) {
+    const { limit = 24, cursor } = await remittanceListValidator.validate(request.qs())
+    const { page, nextCursor } = await remittancesQuery(limit, cursor)
+    return { data: page.map(remittanceAnswer), meta: { limit, nextCursor } }
+  }
+
+  async show({ params }: HttpContext) {
+    const { id } = await shipmentIdValidator.validate(params)
+    return { data: remittanceDetail(await remittanceQuery(id)) }
+  }
+
+  async store(ctx: HttpContext) {
+    const paper = await remittanceUploadValidator.validate(ctx.request.body())
+    const { path, name } = uploadedFile(ctx)
+    const id = await reconcileRemittance({ ...paper, path, fileName: name }, actingStaff(ctx))
+    ctx.response.status(201).header('Location', `/api/admin/remittances/${id}`)
+    return { data: remittanceDetail(await remittanceQuery(id)) }
+  }
+}

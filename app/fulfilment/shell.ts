@@ -1,0 +1,54 @@
+import { queueCounts, type QueueCounts } from '#app/fulfilment/queues_query'
+import { dinars } from '#app/money/dinars'
+import { extendShell, type Todo } from '#app/platform/shell/shell'
+
+const todo = (queue: keyof QueueCounts, look: Pick<Todo, 'ability' | 'icon' | 'tone'>): Todo => ({
+  ...look,
+  label: `shipments.todo_${queue}`,
+  href: `/admin/shipments?queue=${queue}`,
+  count: async () => {
+    const counts = await queueCounts()
+    return counts[queue]
+  },
+})
+
+extendShell({
+  navigation: [
+    {
+      label: 'shipments.nav',
+      href: '/admin/shipments',
+      icon: 'truck',
+      ability: 'shipments:read',
+      group: 'sales',
+    },
+    {
+      label: 'remittances.nav',
+      href: '/admin/remittances',
+      icon: 'hand-coins',
+      ability: 'remittances:read',
+      group: 'sales',
+    },
+  ],
+  tabs: [
+    {
+      entity: 'orders',
+      label: 'shipments.tab',
+      ability: 'shipments:read',
+      href: (number) => `/admin/shipments/orders/${number}`,
+    },
+  ],
+  todos: [
+    todo('to_pick', { ability: 'shipments:write', icon: 'package', tone: 'info' }),
+    todo('to_inspect', { ability: 'shipments:write', icon: 'package-x', tone: 'warn' }),
+  ],
+  audited: [
+    {
+      entity: 'parcels',
+      fields: { cash: { text: (value) => dinars(Number(value)) } },
+    },
+    {
+      entity: 'remittances',
+      page: { ability: 'remittances:read', href: (id) => `/admin/remittances/${id}` },
+    },
+  ],
+})

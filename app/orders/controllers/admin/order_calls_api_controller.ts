@@ -1,0 +1,14 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { noteCall } from '#app/orders/change_order_by_staff'
+import { callValidator } from '#app/orders/desk_validators'
+import { orderNumberValidator } from '#app/orders/order_validators'
+import { actingStaff } from '#app/staff/acting_staff'
+
+export default class OrderCallsApiController {
+  async store(ctx: HttpContext) {
+    const { number } = await orderNumberValidator.validate(ctx.params)
+    const call = await callValidator.validate(ctx.request.body())
+    await noteCall(number, call, actingStaff(ctx))
+    return ctx.response.noContent()
+  }
+}

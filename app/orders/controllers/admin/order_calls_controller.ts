@@ -1,0 +1,15 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { noteCall } from '#app/orders/change_order_by_staff'
+import { callValidator } from '#app/orders/desk_validators'
+import { orderNumberValidator } from '#app/orders/order_validators'
+import { actingStaff } from '#app/staff/acting_staff'
+
+export default class OrderCallsController {
+  async store(ctx: HttpContext) {
+    const { number } = await orderNumberValidator.validate(ctx.params)
+    const call = await ctx.request.validateUsing(callValidator)
+    await noteCall(number, call, actingStaff(ctx))
+    ctx.session.flash('done', 'orders.is_called')
+    return ctx.response.redirect().status(303).toPath(`/admin/orders/${number}`)
+  }
+}

@@ -1,0 +1,56 @@
+import { dinars } from '#app/money/dinars'
+import { sql } from '#app/platform/database/sql'
+import { extendShell } from '#app/platform/shell/shell'
+import { countLateOrders } from '#app/purchasing/purchase_orders_query'
+import { purchasingPalette } from '#app/purchasing/purchasing_palette'
+
+/** Money is kept in millimes; what things cost is a right of its own. */
+const cost = { ability: 'costs:read', text: (value: unknown) => dinars(Number(value)) }
+
+async function nameSuppliers(ids: string[]) {
+  const rows = await sql<{ id: string; name: string }>(
+    'select id::text, name from suppliers where id = any ($1::int[])',
+    [ids]
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+extendShell({
+  navigation: [
+    {
+      label: 'purchases.nav',
+      href: '/admin/purchase-orders',
+      icon: 'clipboard-list',
+      ability: 'purchases:read',
+      group: 'sales',
+    },
+    {
+      label: 'suppliers.nav',
+      href: '/admin/suppliers',
+      icon: 'factory',
+      ability: 'purchases:read',
+      group: 'sales',
+    },
+  ],
+  palette: [{ label: 'purchases.title', ability: 'purchases:read', search: purchasingPalette }],
+  todos: [
+    {
+      label: 'purchases.todo_late',
+      ability: 'purchases:write',
+      icon: 'calendar-clock',
+      tone: 'warn',
+      href: '/admin/purchase-orders?late=1',
+      count: countLateOrders,
+    },
+  ],
+  audited: [
+    {
+      entity: 'suppliers',
+      page: { ability: 'purchases:read', href: (id) => `/admin/suppliers/${id}` },
+      fields: { minimum_order: { text: (value) => dinars(Number(value)) } },
+    },
+    { entity: 'supplier_offers', fields: { cost } },
+    { entity: 'purchase_orders', fields: { supplier_id: { names: nameSuppliers } } },
+    { entity: 'purchase_order_lines', fields: { cost } },
+  ],
+})

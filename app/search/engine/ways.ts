@@ -1,0 +1,73 @@
+import type { Understood, WordGroup } from '#app/search/understanding/understood'
+
+/** A way to find candidates, as `search_candidates()` takes it; what few products satisfy wholly is level 0. */
+export type Way = {
+  level: number
+  /** A `tsquery`: products that know these words. */
+  query?: string
+  /** And fit one of the cars. */
+  car?: boolean
+  /** Or the best that know one of these. */
+  terms?: string[]
+}
+
+/** With more things asked for than this, leaving out every pair of them would take too many looks. */
+const MOST_TO_PAIR = 6
+
+/**
+ * The ways to look for what was asked, the fullest first: all of it surely, all of it somehow, all but
+ * one thing, all but two, and each thing alone.
+ * @param isWhole all that know a thing alone, not the best of them
+ */
+export function waysTo({ groups }: Understood, isWhole = false): Way[] {
+  const kept = groups.map((_, place) => groups.filter((__, other) => other !== place))
+  const attempts: WordGroup[][][] = [[groups.map(surely)]]
+  if (groups.some(({ alternatives }) => alternatives.some(({ cover }) => cover < 1)))
+    attempts.push([groups])
+  if (groups.length > 2) attempts.push(kept)
+  if (groups.length > 3 && groups.length <= MOST_TO_PAIR) attempts.push(withoutPairs(groups))
+  if (groups.length > 1) attempts.push(groups.map((group) => [group]))
+  return attempts.flatMap((subsets, level) =>
+    subsets.flatMap((subset) => waysFor(subset, isWhole).map((way) => ({ level, ...way })))
+  )
+}
+
+/** Only what says all that was meant. */
+const surely = (group: WordGroup): WordGroup => ({
+  ...group,
+  alternatives: group.alternatives.filter(({ cover }) => cover === 1),
+})
+
+const withoutPairs = (groups: WordGroup[]) =>
+  groups.flatMap((_, first) =>
+    groups
+      .slice(first + 1)
+      .map((__, offset) =>
+        groups.filter((___, place) => place !== first && place !== first + 1 + offset)
+      )
+  )
+
+/** A thing that a car satisfies too is looked for by its words and by the car. */
+function waysFor(groups: WordGroup[], isWhole: boolean): Omit<Way, 'level'>[] {
+  const byCar = groups.filter(({ vehicleTypeIds }) => vehicleTypeIds.length > 0)
+  const others = groups.filter(({ vehicleTypeIds }) => vehicleTypeIds.length === 0)
+  const ways: Omit<Way, 'level'>[] = []
+  if (groups.every(({ alternatives }) => alternatives.length > 0)) {
+    ways.push(
+      groups.length === 1 && !isWhole
+        ? { terms: groups[0].alternatives.map(({ term }) => term) }
+        : { query: allOf(groups) }
+    )
+  }
+  if (byCar.length > 0 && others.every(({ alternatives }) => alternatives.length > 0)) {
+    ways.push({ car: true, ...(others.length > 0 && { query: allOf(others) }) })
+  }
+  return ways
+}
+
+const allOf = (groups: WordGroup[]): string =>
+  groups
+    .map(({ alternatives }) => `(${alternatives.map(({ term }) => quoted(term)).join(' | ')})`)
+    .join(' & ')
+
+const quoted = (term: string) => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`

@@ -1,0 +1,4 @@
+/** What features keep of a customer, in the order in which a customer is told. */
+import '#app/customers/personal_data'
+import '#app/cart/personal_cart'
+import '#app/orders/personal_orders'

@@ -1,0 +1,82 @@
+import { test } from '@japa/runner'
+import type { BrowserContext } from 'playwright'
+import { addAddress } from '#app/customers/write_address'
+import { sql } from '#app/platform/database/sql'
+import { readAddress } from '#app/tunisia/read_address'
+import {
+  BASE,
+  closeBrowser,
+  complaintsOf,
+  isBrowserAvailable,
+  launchBrowser,
+  logIn,
+  violationsOf,
+} from '#tests/support/browser'
+import { emptyCatalogue } from '#tests/support/catalogue'
+import { createCustomer, orderOf } from '#tests/support/customers'
+import { ADDRESS } from '#tests/support/purchases'
+import { createVehicle } from '#tests/support/vehicles'
+
+test.group('Customers', (group) => {
+  let context: BrowserContext
+  let id: number
+
+  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
+  group.setup(() => closeBrowser)
+  group.each.setup(async () => {
+    await sql('delete from rate_limits')
+    await emptyCatalogue()
+    await sql('delete from customers')
+    await sql(
+      `insert into customer_groups (code, name) values ('garages', 'Garages') on conflict do nothing`
+    )
+    const customer = await createCustomer()
+    id = customer.id
+    await orderOf(customer)
+    await addAddress(id, readAddress(ADDRESS), { actor: customer.actor, source: 'api' })
+    await sql('insert into customer_vehicles values ($1, $2)', [id, await createVehicle()])
+    const browser = await launchBrowser()
+    context = await browser.newContext({ locale: 'fr-FR', acceptDownloads: true })
+    return () => context.close()
+  })
+  group.teardown(() => emptyCatalogue())
+
+  for (const locale of ['fr', 'ar']) {
+    test(`every page is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
+      const page = await context.newPage()
+      const complaints = complaintsOf(page)
+      await logIn(page, 'owner', locale)
+      for (const path of [
+        '/admin/customers',
+        '/admin/customers?q=nobody',
+        `/admin/customers/${id}`,
+        `/admin/customers/${id}/orders`,
+      ]) {
+        await page.goto(BASE + path)
+        assert.notInclude(await page.content(), 'translation missing', path)
+        assert.deepEqual(await violationsOf(page), [], path)
+      }
+      assert.deepEqual(complaints, [])
+    }).timeout(300_000)
+  }
+
+  test('a customer is found, put into a group, and not erased before the order is through', async () => {
+    const page = await context.newPage()
+    await logIn(page, 'owner')
+    await page.getByRole('link', { name: 'Clients', exact: true }).first().click()
+    await page.getByRole('searchbox', { name: 'Nom, e-mail ou téléphone' }).fill('leila')
+    await page.getByRole('button', { name: 'Chercher' }).click()
+    await page.waitForURL(/q=leila/)
+    await page.getByRole('link', { name: 'Leïla Mansour' }).click()
+    await page.getByLabel('Groupe de clients').selectOption('Garages')
+    await page.getByRole('button', { name: 'Enregistrer le groupe' }).click()
+    await page.getByRole('status').filter({ hasText: 'enregistré' }).waitFor()
+    await page.getByRole('link', { name: 'Commandes', exact: true }).last().click()
+    await page.getByText('À confirmer').waitFor()
+    await page.goto(`${BASE}/admin/customers/${id}`)
+    await page.getByRole('button', { name: 'Effacer le client' }).click()
+    await page.getByLabel('Qui l’a demandé').fill('demande écrite du 12/11')
+    await page.locator('dialog').getByRole('button', { name: 'Effacer le client' }).click()
+    await page.getByText('terminez-la ou annulez-la').first().waitFor()
+  })
+})

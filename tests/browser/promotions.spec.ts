@@ -1,0 +1,78 @@
+import { test } from '@japa/runner'
+import type { BrowserContext } from 'playwright'
+import { putCoupon } from '#app/cart/coupon'
+import { sql } from '#app/platform/database/sql'
+import {
+  BASE,
+  closeBrowser,
+  complaintsOf,
+  isBrowserAvailable,
+  launchBrowser,
+  logIn,
+  violationsOf,
+} from '#tests/support/browser'
+import { emptyCatalogue } from '#tests/support/catalogue'
+import { createCoupon, forgetPromotions } from '#tests/support/promotions'
+import { complete, filledCart, orderIn, readyCheckoutOf } from '#tests/support/purchases'
+
+test.group('Promotions', (group) => {
+  let context: BrowserContext
+  let id: number
+  let number: string
+
+  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
+  group.setup(() => closeBrowser)
+  group.each.setup(async () => {
+    await sql('delete from rate_limits')
+    await emptyCatalogue()
+    await forgetPromotions()
+    const coupon = await createCoupon({ maxUses: 10 })
+    id = coupon.id
+    const { token } = await filledCart(2, { price: 40_000 })
+    await putCoupon({ token }, coupon.code)
+    const order = orderIn(await complete(await readyCheckoutOf({ token })))
+    number = order.number
+    const browser = await launchBrowser()
+    context = await browser.newContext({ locale: 'fr-FR' })
+    return () => context.close()
+  })
+  group.teardown(async () => {
+    await emptyCatalogue()
+    await forgetPromotions()
+  })
+
+  for (const locale of ['fr', 'ar']) {
+    test(`every page is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
+      const page = await context.newPage()
+      const complaints = complaintsOf(page)
+      await logIn(page, 'owner', locale)
+      for (const path of [
+        '/admin/promotions',
+        '/admin/promotions?state=over',
+        '/admin/promotions/new',
+        `/admin/promotions/${id}`,
+        `/admin/orders/${number}`,
+      ]) {
+        await page.goto(BASE + path)
+        assert.notInclude(await page.content(), 'translation missing', path)
+        assert.deepEqual(await violationsOf(page), [], path)
+      }
+      assert.deepEqual(complaints, [])
+    }).timeout(300_000)
+  }
+
+  test('sales create a coupon, and see which order used another', async () => {
+    const page = await context.newPage()
+    await logIn(page, 'sales')
+    await page.goto(`${BASE}/admin/promotions`)
+    await page.getByRole('link', { name: 'Nouvelle promotion' }).click()
+    await page.getByLabel('Nom', { exact: true }).fill('Rentrée')
+    await page.getByLabel('Code du coupon').fill('rentree26')
+    await page.getByLabel('Remise', { exact: true }).fill('15')
+    await page.getByRole('button', { name: 'Créer la promotion' }).click()
+    await page.getByRole('status').filter({ hasText: 'enregistrée' }).waitFor()
+    await page.getByText('RENTREE26').waitFor()
+    await page.goto(`${BASE}/admin/promotions/${id}`)
+    await page.getByRole('link', { name: number }).waitFor()
+  })
+})
