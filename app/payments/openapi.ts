@@ -3,6 +3,7 @@ import { one, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { paymentSchema } from '#app/payments/payment_schema'
 import {
+  hintQueryValidator,
   intentValidator,
   paymentIdValidator,
   providerValidator,
@@ -12,6 +13,7 @@ const tag = 'Payments'
 const hint = {
   tag,
   params: providerValidator,
+  query: hintQueryValidator,
   answer: one(vine.object({ received: truth() })),
   problems: [400, 401, 404],
 }

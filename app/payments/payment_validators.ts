@@ -13,3 +13,11 @@ export const intentValidator = vine.create({
 export const attemptValidator = vine.create({ method: vine.enum(PAYMENT_METHODS) })
 
 export const providerValidator = vine.create({ provider: vine.enum(ONLINE_METHODS) })
+
+/** How each gateway names a payment in an address; what it sends besides is its own. */
+export const hintQueryValidator = vine.create({
+  payment_ref: text({ max: 100 }).optional(),
+  payment_id: text({ max: 100 }).optional(),
+  orderId: text({ max: 100 }).optional(),
+  mdOrder: text({ max: 100 }).optional(),
+})

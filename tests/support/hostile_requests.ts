@@ -49,7 +49,7 @@ export type Existing = Record<
       | 'token'
     )
   | ('orderNumber' | 'method' | 'provider' | 'paymentId' | 'paidId' | 'transferId')
-  | ('owingId' | 'refundId')
+  | ('owingId' | 'refundId' | 'payment_ref')
   | ('quantity' | 'location' | 'to' | 'productId')
   | ('customerToken' | 'customerEmail' | 'customerPassword' | 'customerRefreshToken')
   | ('promotionId' | 'couponCode' | 'groupCode')

@@ -24,6 +24,7 @@ import {
   operations,
   requestsTo,
 } from '#tests/support/hostile_requests'
+import { fakeGateway, orderToPay } from '#tests/support/payments'
 import { existingAccount, existingCustomers, spareLogin } from '#tests/support/customers'
 import { existingPurchases } from '#tests/support/purchases'
 import { existingShipments } from '#tests/support/existing_shipments'
@@ -105,6 +106,7 @@ test.group('Hostile input', (group) => {
     ]
     const tomorrow = new Date(Date.now() + 86_400_000)
     const waitingJobId = await enqueue(mailJob, { sealed: 'x' }, { after: tomorrow })
+    const atKonnect = await orderToPay('konnect')
     existing = {
       ...{ deadJobId: dead.letterId, spareJobId: deadToo.letterId, waitingJobId: waitingJobId! },
       ...{
@@ -124,6 +126,7 @@ test.group('Hostile input', (group) => {
       ...(await existingAccess(owner.member)),
       ...(await existingCatalogue(id, owner.member.actor)),
       ...(await existingPurchases()),
+      payment_ref: atKonnect.ref,
       ...(await existingAccount()),
       ...(await existingCustomers()),
       ...(await existingPurchasing(sku)),
@@ -132,6 +135,11 @@ test.group('Hostile input', (group) => {
       ...{ cursor: meta.nextCursor, email: owner.member.email, password: PASSWORD, refreshToken },
     }
   }
+  group.setup(async () => {
+    const tasks: (() => Promise<void>)[] = []
+    await fakeGateway('konnect', (task) => tasks.push(task))
+    return async () => void (await Promise.all(tasks.map((task) => task())))
+  })
   group.each.setup(furnish)
 
   test('every route answers what it promises, or a problem that says what to do', async ({
