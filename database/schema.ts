@@ -530,6 +530,93 @@ export class InboxSchema extends BaseModel {
   declare messageId: string
 }
 
+export class InvoiceCounterSchema extends BaseModel {
+  static $columns = ['last', 'type', 'year'] as const
+  $columns = InvoiceCounterSchema.$columns
+  @column()
+  declare last: number
+  @column({ isPrimary: true })
+  declare type: string
+  @column()
+  declare year: number
+}
+
+export class InvoiceLineSchema extends BaseModel {
+  static $columns = ['discount', 'gross', 'invoiceId', 'nameAr', 'nameFr', 'net', 'ofPosition', 'position', 'quantity', 'sku', 'tax', 'taxRate', 'unitPrice'] as const
+  $columns = InvoiceLineSchema.$columns
+  @column()
+  declare discount: number
+  @column()
+  declare gross: number
+  @column({ isPrimary: true })
+  declare invoiceId: bigint | number
+  @column()
+  declare nameAr: string | null
+  @column()
+  declare nameFr: string
+  @column()
+  declare net: number
+  @column()
+  declare ofPosition: number | null
+  @column()
+  declare position: number
+  @column()
+  declare quantity: number
+  @column()
+  declare sku: string
+  @column()
+  declare tax: number
+  @column()
+  declare taxRate: number
+  @column()
+  declare unitPrice: number
+}
+
+export class InvoiceSchema extends BaseModel {
+  static $columns = ['actor', 'buyer', 'createdAt', 'gross', 'id', 'issuedOn', 'net', 'number', 'ofId', 'orderId', 'rates', 'reason', 'requestKey', 'seller', 'serial', 'stamp', 'tax', 'total', 'type', 'year'] as const
+  $columns = InvoiceSchema.$columns
+  @column()
+  declare actor: string
+  @column()
+  declare buyer: unknown
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare gross: number
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column.date()
+  declare issuedOn: DateTime
+  @column()
+  declare net: number
+  @column()
+  declare number: string
+  @column()
+  declare ofId: number | null
+  @column()
+  declare orderId: number
+  @column()
+  declare rates: unknown
+  @column()
+  declare reason: string | null
+  @column()
+  declare requestKey: string | null
+  @column()
+  declare seller: unknown
+  @column()
+  declare serial: number
+  @column()
+  declare stamp: number
+  @column()
+  declare tax: number
+  @column()
+  declare total: number
+  @column()
+  declare type: string
+  @column()
+  declare year: number
+}
+
 export class KeptMailSchema extends BaseModel {
   static $columns = ['htmlBody', 'id', 'keptAt', 'recipients', 'sender', 'subject', 'textBody'] as const
   $columns = KeptMailSchema.$columns

@@ -63,6 +63,12 @@ const settings = {
   PAYMENT_MINUTES: wholeNumber(5, 1_440),
   TRANSFER_DAYS: wholeNumber(1, 60),
 
+  SELLER_NAME: Env.schema.string.optional(),
+  SELLER_TAX_ID: Env.schema.string.optional(),
+  SELLER_ADDRESS: Env.schema.string.optional(),
+  SELLER_PHONE: Env.schema.string.optional(),
+  SELLER_REGISTER: Env.schema.string.optional(),
+
   METRICS_TOKEN: secretText(8),
   TRUSTED_PROXIES: networks,
   CORS_ORIGINS: origins,
@@ -80,6 +86,8 @@ const TOGETHER = [
   ['FLOUCI_PUBLIC_KEY', 'FLOUCI_PRIVATE_KEY'],
   ['CLICTOPAY_USERNAME', 'CLICTOPAY_PASSWORD'],
   ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+  ['SELLER_NAME', 'SELLER_TAX_ID'],
+  ['SELLER_NAME', 'SELLER_ADDRESS'],
 ] as const
 
 /** Every setting, validated: a wrong or missing value stops the start with one line. `.env.example` explains them. */

@@ -2,3 +2,4 @@
 import '#app/customers/personal_data'
 import '#app/cart/personal_cart'
 import '#app/orders/personal_orders'
+import '#app/invoicing/personal_invoices'

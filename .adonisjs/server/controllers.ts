@@ -168,6 +168,14 @@ export const controllers = {
       StockTransfers: () => import('#app/inventory/controllers/admin/stock_transfers_controller'),
     },
   },
+  invoicing: {
+    admin: {
+      CreditNotesApi: () => import('#app/invoicing/controllers/admin/credit_notes_api_controller'),
+      CreditNotes: () => import('#app/invoicing/controllers/admin/credit_notes_controller'),
+      InvoicesApi: () => import('#app/invoicing/controllers/admin/invoices_api_controller'),
+      Invoices: () => import('#app/invoicing/controllers/admin/invoices_controller'),
+    },
+  },
   orders: {
     admin: {
       CustomerOrders: () => import('#app/orders/controllers/admin/customer_orders_controller'),

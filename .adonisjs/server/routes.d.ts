@@ -374,6 +374,14 @@ export type ScannedRoutes = {
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.option': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.complete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.invoices.store': { paramsTuple?: []; params?: {} }
+    'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.invoices.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.invoice_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.invoice_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.invoice_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.invoice_pages.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -577,6 +585,10 @@ export type ScannedRoutes = {
     'admin.remittance_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.invoice_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.invoice_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -767,6 +779,10 @@ export type ScannedRoutes = {
     'admin.remittance_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoices.index': { paramsTuple?: []; params?: {} }
+    'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.invoice_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.invoice_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -958,6 +974,10 @@ export type ScannedRoutes = {
     'admin.remittance_pages.accept': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lineId': ParamValue} }
     'checkout.store': { paramsTuple?: []; params?: {} }
     'checkout.complete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.invoices.store': { paramsTuple?: []; params?: {} }
+    'admin.invoices.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.invoice_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.invoice_pages.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.views.store': { paramsTuple?: []; params?: {} }
     'admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.list_preferences.store': { paramsTuple?: []; params?: {} }

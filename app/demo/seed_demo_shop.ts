@@ -41,6 +41,7 @@ const CATALOGUE = [
   ...['suppliers', 'supplier_offers', 'purchase_orders', 'purchase_order_lines'],
   ...['purchase_receipts', 'purchase_receipt_lines', 'lead_times'],
   ...['parcels', 'parcel_lines', 'remittances', 'remittance_lines'],
+  ...['invoices', 'invoice_lines', 'invoice_counters'],
   ...['orders', 'order_lines', 'order_contacts', 'order_events', 'checkout_sessions'],
   ...TARGETS.map(({ table }) => table).filter((table) => table !== APPLICATIONS),
 ]

@@ -26,6 +26,8 @@ export const ABILITIES = [
   'shipments:write',
   'remittances:read',
   'remittances:write',
+  'invoices:read',
+  'invoices:write',
   'promotions:read',
   'promotions:write',
   'imports:read',

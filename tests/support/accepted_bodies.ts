@@ -15,6 +15,7 @@ import {
 import { fittedProduct, knownVehicle, TYPE_FIELDS } from '#tests/support/fitment_forms'
 import { createImage, pictureFile } from '#tests/support/pictures'
 import { ADDRESS, filledCart, placedOrder, startedCheckout } from '#tests/support/purchases'
+import { invoiceBodies } from '#tests/support/invoice_bodies'
 import { shippingBodies } from '#tests/support/shipping_bodies'
 import { purchasingBodies } from '#tests/support/purchasing_bodies'
 import { awaitedTransfer, promisedRefund, receivedTransfer } from '#tests/support/transfers'
@@ -310,6 +311,7 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
   },
   ...purchasingBodies,
   ...shippingBodies,
+  ...invoiceBodies,
   'post /api/admin/orders/{number}/cancellation': async () => {
     const { number } = await placedOrder()
     return { url: `/api/admin/orders/${number}/cancellation`, body: { reason: 'injoignable' } }

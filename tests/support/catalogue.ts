@@ -123,7 +123,8 @@ async function truncateCatalogue(attempts = 5): Promise<void> {
     await db.rawQuery(
       `truncate search_terms, unmet_demand, concepts, vehicle_makes, supersessions,
          products, brands, categories, attributes, product_views, sales_history, cache_epochs,
-         carts, orders, idempotency_keys, purchase_orders, suppliers, remittances
+         carts, orders, idempotency_keys, purchase_orders, suppliers, remittances,
+         invoice_counters
        restart identity cascade`
     )
   } catch (error) {

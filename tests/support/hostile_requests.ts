@@ -55,6 +55,7 @@ export type Existing = Record<
   | ('promotionId' | 'couponCode' | 'groupCode')
   | ('customerId' | 'spareCustomerId')
   | ('sessionId' | 'addressId' | 'spareAddressId' | 'customerResetToken')
+  | ('invoiceNumber' | 'creditableNumber' | 'goneNumber')
   | ('outId' | 'goneId' | 'refusedId' | 'remittanceId' | 'lineId' | 'fetchedNumber')
   | ('supplierId' | 'draftNumber' | 'sentNumber' | 'awaitedNumber')
   | ('phone' | 'phoneLast4' | 'governorate' | 'delegation')
@@ -232,6 +233,8 @@ function ofStaff(path: string, method: string, existing: Existing): Partial<Exis
     ['/admin/vehicles/models', { id: existing.modelId }],
     ['/admin/vehicles/types', { id: existing.vehicle }],
     ['/admin/vehicles/{kind}', { id: existing.makeId }],
+    ['/credit-notes', { number: existing.creditableNumber }],
+    ['/invoices', { number: existing.invoiceNumber, orderNumber: existing.goneNumber }],
     ['/shipments/{id}/delivery', { id: existing.outId }],
     ['/shipments/{id}/refusal', { id: existing.goneId }],
     ['/shipments/{id}/inspection', { id: existing.refusedId }],

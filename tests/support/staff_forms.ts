@@ -4,6 +4,7 @@ import { deskForms } from '#tests/support/desk_forms'
 import type { Forms } from '#tests/support/filled_form'
 import { fitmentForms } from '#tests/support/fitment_forms'
 import { importForms } from '#tests/support/import_forms'
+import { invoiceForms } from '#tests/support/invoice_forms'
 import { shippingForms } from '#tests/support/shipping_forms'
 import { purchasingForms } from '#tests/support/purchasing_forms'
 import { createResetToken, createStaff, PASSWORD } from '#tests/support/staff'
@@ -19,6 +20,7 @@ export const FORMS: Forms = {
   ...deskForms,
   ...purchasingForms,
   ...shippingForms,
+  ...invoiceForms,
   '/admin/login': async () => {
     const { email } = await createStaff('counter')
     return { page: '/admin/login', fields: { email, password: PASSWORD } }

@@ -1,0 +1,16 @@
+import { dinars } from '#app/money/dinars'
+import type { PaletteEntry } from '#app/platform/shell/shell'
+import { invoicesQuery } from '#app/invoicing/invoices_query'
+
+const MOST = 5
+
+/** Invoices and credit notes for the palette: by their number, or that of their order. */
+export async function invoicePalette(words: string): Promise<PaletteEntry[]> {
+  const { page } = await invoicesQuery({ q: words }, MOST)
+  return page.map(({ number, buyer, total }) => ({
+    label: number,
+    detail: `${buyer.name} · ${dinars(total)} DT`,
+    href: `/admin/invoices/${number}`,
+    icon: 'file-text',
+  }))
+}

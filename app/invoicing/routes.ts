@@ -1,0 +1,29 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { forStaffApi, forStaffPages } from '#start/middleware'
+
+const { admin } = controllers.invoicing
+
+router
+  .group(() => {
+    const reads = forStaffApi('invoices:read')
+    const writes = forStaffApi('invoices:write', 'write')
+    router.get('/', [admin.InvoicesApi, 'index']).as('index').use(reads)
+    router.post('/', [admin.InvoicesApi, 'store']).as('store').use(writes)
+    router.get('/:number', [admin.InvoicesApi, 'show']).as('show').use(reads)
+    router.post('/:number/credit-notes', [admin.CreditNotesApi, 'store']).as('credit').use(writes)
+  })
+  .prefix('/api/admin/invoices')
+  .as('admin.invoices')
+
+router
+  .group(() => {
+    const reads = forStaffPages('invoices:read')
+    const writes = forStaffPages('invoices:write')
+    router.get('/', [admin.Invoices, 'index']).as('index').use(reads)
+    router.post('/', [admin.Invoices, 'store']).as('store').use(writes)
+    router.get('/:number', [admin.Invoices, 'show']).as('show').use(reads)
+    router.post('/:number/credit-notes', [admin.CreditNotes, 'store']).as('credit').use(writes)
+  })
+  .prefix('/admin/invoices')
+  .as('admin.invoice_pages')

@@ -1,0 +1,31 @@
+import { dinars } from '#app/money/dinars'
+import { extendShell } from '#app/platform/shell/shell'
+import { invoicePalette } from '#app/invoicing/invoice_palette'
+import { invoicePanel } from '#app/invoicing/invoice_panel'
+
+extendShell({
+  navigation: [
+    {
+      label: 'invoices.nav',
+      href: '/admin/invoices',
+      icon: 'file-text',
+      ability: 'invoices:read',
+      group: 'sales',
+    },
+  ],
+  palette: [{ label: 'invoices.title', ability: 'invoices:read', search: invoicePalette }],
+  panels: [
+    {
+      entity: 'orders',
+      ability: 'invoices:read',
+      view: 'admin/invoices/panel',
+      load: invoicePanel,
+    },
+  ],
+  audited: [
+    {
+      entity: 'invoices',
+      fields: { total: { text: (value) => dinars(Number(value)) } },
+    },
+  ],
+})

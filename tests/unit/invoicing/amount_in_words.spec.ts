@@ -1,0 +1,29 @@
+import { test } from '@japa/runner'
+import { amountInWords } from '#app/invoicing/amount_in_words'
+
+test.group('Amounts in words', () => {
+  test('{millimes} millimes are {words}')
+    .with([
+      { millimes: 0, words: 'zéro dinar' },
+      { millimes: 1, words: 'zéro dinar et un millime' },
+      { millimes: 1_000, words: 'un dinar' },
+      { millimes: 2_021, words: 'deux dinars et vingt et un millimes' },
+      { millimes: 71_080, words: 'soixante et onze dinars et quatre-vingts millimes' },
+      { millimes: 81_099, words: 'quatre-vingt-un dinars et quatre-vingt-dix-neuf millimes' },
+      { millimes: 97_100, words: 'quatre-vingt-dix-sept dinars et cent millimes' },
+      { millimes: 200_201, words: 'deux cents dinars et deux cent un millimes' },
+      {
+        millimes: 292_551,
+        words: 'deux cent quatre-vingt-douze dinars et cinq cent cinquante et un millimes',
+      },
+      { millimes: 1_000_000, words: 'mille dinars' },
+      { millimes: 80_000_000, words: 'quatre-vingt mille dinars' },
+      { millimes: 200_180_000, words: 'deux cent mille cent quatre-vingts dinars' },
+      { millimes: 1_000_000_000, words: 'un million de dinars' },
+      { millimes: 80_000_300_000, words: 'quatre-vingts millions trois cents dinars' },
+      { millimes: 2_000_000_000_000, words: 'deux milliards de dinars' },
+    ])
+    .run(({ assert }, { millimes, words }) => {
+      assert.equal(amountInWords(millimes), words)
+    })
+})
