@@ -16,12 +16,12 @@ export interface PooledModel {
 const EIGHTHS = 8
 const TOP = 1_023
 const THRESHOLDS = [0, 4, 8, 12, 20, 40]
-const FIRST_ORIGIN = 9
+const FIRST_ORIGIN = 3
 const MOST_ROWS = 250_000
 const FEWEST_ROWS = 500
 const TREES = 60
 /** Share of the part's own past windows in its forecast. */
-const OWN_SHARE = 0.3
+const OWN_SHARE = 0.1
 const OWN_WINDOWS = 24
 
 /**
