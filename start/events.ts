@@ -6,6 +6,7 @@ import { mergeGuestGarage } from '#app/customers/own_garage'
 import { CustomerErased } from '#app/customers/customer_erased'
 import { CustomerEntered } from '#app/customers/customer_entered'
 import { eraseCheckouts } from '#app/checkout/erase_checkouts'
+import { addImportTarget } from '#app/imports/targets'
 import { eraseContacts } from '#app/orders/personal_orders'
 import { followMovedCategories } from '#app/search/follow_moved_categories'
 import { refreshListings } from '#app/search/refresh_listings'
@@ -17,3 +18,6 @@ emitter.on(CustomerEntered, mergeGuestCart)
 emitter.on(CustomerEntered, mergeGuestGarage)
 emitter.on(CustomerErased, eraseContacts)
 emitter.on(CustomerErased, eraseCheckouts)
+
+/** Lists that features above the importer bring. */
+addImportTarget('sales', () => import('#app/orion/sales/sales_target').then((file) => file.default))

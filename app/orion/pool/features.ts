@@ -1,0 +1,160 @@
+import type { DemandWindow, Panel } from '#app/orion/panel/panel'
+
+/** What the pooled model knows of a part at an origin, in the order of its columns. */
+export const FEATURES = [
+  ...['ahead', 'phase', 'last', 'last2', 'last3', 'sum3', 'sum6', 'sum12', 'mean'],
+  ...[
+    'sales3',
+    'sales6',
+    'sales12',
+    'sales24',
+    'salesShare',
+    'sinceSale',
+    'interval',
+    'size',
+    'sizeCv2',
+  ],
+  ...[
+    'max12',
+    'slowLevel',
+    'fastLevel',
+    'slowChance',
+    'fastChance',
+    'seasonAgo',
+    'aroundSeasonAgo',
+  ],
+  ...['age', 'recentShare', 'lastInterval', 'lastSize'],
+  ...['relatives6', 'relatives18', 'relativeSales6', 'relativeSales18'],
+] as const
+
+const NEVER = 99
+const WARM_UP = 6
+/** Relatives on each side. */
+const RELATIVES = 3
+
+/**
+ * Features of one part at one origin, from nothing after it. Quantities are divided by `scale`, the part's mean
+ * size of a sale: parts that sell by one and parts that sell by hundred then teach each other.
+ */
+export class Features {
+  #demand: Float64Array[]
+  #sales: Float64Array[]
+
+  constructor(private panel: Panel) {
+    this.#demand = panel.values.map((values) => runningSum(values, (value) => value))
+    this.#sales = panel.values.map((values) => runningSum(values, (value) => (value > 0 ? 1 : 0)))
+  }
+
+  /** Mean size of the part's sales up to the origin; 1 when there is none. */
+  scale(part: number, origin: number): number {
+    const sales = this.#sales[part][origin + 1]
+    return sales > 0 ? this.#demand[part][origin + 1] / sales : 1
+  }
+
+  /** Writes the row of a part, an origin and a window into `row`, from `at` on. */
+  write(row: Float32Array, at: number, part: number, origin: number, window: DemandWindow) {
+    const values = this.panel.values[part]
+    const { season } = this.panel
+    const scale = this.scale(part, origin)
+    const sum = (count: number) => within(this.#demand[part], origin, count) / scale
+    const sold = (count: number) => within(this.#sales[part], origin, count)
+    const value = (index: number) => (index < 0 ? 0 : values[index] || 0) / scale
+    const shape = shapeOf(values, origin)
+    const then =
+      origin + window.ahead - season * Math.ceil((window.ahead + window.periods - 1) / season)
+    const ago = (from: number, to: number) => {
+      let total = 0
+      for (let index = from; index <= Math.min(to, origin); index++) total += value(index)
+      return total
+    }
+    const sum12 = sum(12)
+    const sum6 = sum(6)
+    const sales = sold(origin + 1)
+    const relatives = (count: number) => this.#relatives(this.#demand, part, origin, count) / scale
+    const relativeSales = (count: number) => this.#relatives(this.#sales, part, origin, count)
+    row.set(
+      [
+        ...[window.ahead, (origin + window.ahead) % season, value(origin), value(origin - 1)],
+        ...[value(origin - 2), sum(3), sum6, sum12, sum(origin + 1) / Math.max(1, shape.age)],
+        ...[sold(3), sold(6), sold(12), sold(24), sales / Math.max(1, shape.age), shape.since],
+        ...[
+          sales ? shape.age / sales : NEVER,
+          sales ? scale : 0,
+          shape.sizeCv2,
+          shape.max12 / scale,
+        ],
+        ...[shape.slow / scale, shape.fast / scale, shape.slowChance, shape.fastChance],
+        ...[ago(then, then + window.periods - 1), ago(then - 1, then + window.periods), shape.age],
+        ...[sum12 > 0 ? sum6 / sum12 : 0.5, shape.interval, shape.lastSize / scale],
+        ...[relatives(6), relatives(18), relativeSales(6), relativeSales(18)],
+      ],
+      at
+    )
+  }
+
+  #relatives(sums: Float64Array[], part: number, origin: number, count: number): number {
+    let total = 0
+    const last = Math.min(sums.length - 1, part + RELATIVES)
+    for (let other = Math.max(0, part - RELATIVES); other <= last; other++) {
+      if (other !== part) total += within(sums[other], origin, count)
+    }
+    return total
+  }
+}
+
+/** Sums from the beginning: entry t is the sum of the first t periods, unknown ones left out. */
+function runningSum(values: Float64Array, of: (value: number) => number): Float64Array {
+  const sums = new Float64Array(values.length + 1)
+  for (const [at, value] of values.entries()) {
+    sums[at + 1] = sums[at] + (Number.isNaN(value) ? 0 : of(value))
+  }
+  return sums
+}
+
+function within(sums: Float64Array, origin: number, count: number): number {
+  return sums[origin + 1] - sums[Math.max(0, origin + 1 - count)]
+}
+
+/** What has to be walked through: when it sold, how evenly, and smoothed levels. */
+function shapeOf(values: Float64Array, origin: number) {
+  const first = values.findIndex((value) => value > 0)
+  if (first < 0 || first > origin) return NOTHING
+  const shape = { ...NOTHING, age: origin - first + 1, ...startOf(values, first, origin) }
+  let sales = 0
+  let sum = 0
+  let squares = 0
+  let last = -1
+  for (let at = first; at <= origin; at++) {
+    const value = values[at]
+    if (Number.isNaN(value)) continue
+    const sold = value > 0 ? 1 : 0
+    shape.slow += 0.1 * (value - shape.slow)
+    shape.fast += 0.3 * (value - shape.fast)
+    shape.slowChance += 0.1 * (sold - shape.slowChance)
+    shape.fastChance += 0.3 * (sold - shape.fastChance)
+    if (!sold) continue
+    sales++
+    sum += value
+    squares += value * value
+    if (origin - at < 12) shape.max12 = Math.max(shape.max12, value)
+    shape.interval = last < 0 ? NEVER : at - last
+    shape.lastSize = value
+    last = at
+  }
+  shape.since = origin - last
+  shape.sizeCv2 = sales > 1 ? Math.max(0, (sales * squares) / (sum * sum) - 1) : 0
+  return shape
+}
+
+const NOTHING = {
+  ...{ age: 0, since: NEVER, interval: NEVER, lastSize: 0, sizeCv2: 0, max12: 0 },
+  ...{ slow: 0, fast: 0, slowChance: 0, fastChance: 0 },
+}
+
+function startOf(values: Float64Array, first: number, origin: number) {
+  const warmUp = values.subarray(first, Math.min(origin + 1, first + WARM_UP))
+  const known = warmUp.filter((value) => !Number.isNaN(value))
+  const mean = known.reduce((sum, value) => sum + value, 0) / known.length
+  const chance = known.filter((value) => value > 0).length / known.length
+  return { slow: mean, fast: mean, slowChance: chance, fastChance: chance }
+}

@@ -1,0 +1,74 @@
+import { findParts, PART_COLUMNS } from '#app/imports/part_identity'
+import type { ImportTarget } from '#app/imports/import_target'
+import { SALES_RULES } from '#app/orion/sales/sales_columns'
+import { stageSale } from '#app/orion/sales/stage_sale'
+import { sql } from '#app/platform/database/sql'
+import { UnusableFile } from '#app/platform/tabular/unusable_file'
+
+/**
+ * What was sold before the shop ran here, from the program that was used then. A line is known by all that it
+ * says, so the same file again adds nothing.
+ */
+const salesTarget: ImportTarget = {
+  entity: 'sales',
+  undoable: [],
+
+  columns: {
+    ...PART_COLUMNS,
+    sold_on: 'date',
+    quantity: 'integer',
+    unit_price: 'bigint',
+    document: 'text',
+  },
+
+  read() {
+    return {
+      ...{ name: 'sales', rules: SALES_RULES, stage: stageSale },
+      numbers: ['quantity', 'unit_price'],
+    }
+  },
+
+  expectColumns(columns, headers) {
+    const namesPart = columns.has('sku') || columns.has('mpn')
+    if (namesPart && columns.has('date') && columns.has('quantity')) return
+    throw new UnusableFile(
+      `does not look like a list of sales (columns: ${headers.slice(0, 6).join(', ')}): it needs date, sku and quantity`
+    )
+  },
+
+  async settle(staging, session) {
+    await session.query(
+      `update ${staging} set reason = 'date: «' || sold_on || '» is still to come'
+       where reason is null and sold_on > (now() at time zone 'Africa/Tunis')::date`
+    )
+    await session.query(
+      `update ${staging} s set reason = 'the same sale is already on line ' || f.line
+       from (select seq, first_value(line) over same as line, row_number() over same as copy
+         from ${staging} where reason is null
+         window same as (partition by sku, brand_slug, mpn, sold_on, quantity, unit_price, document order by seq)) f
+       where f.seq = s.seq and f.copy > 1`
+    )
+    return []
+  },
+
+  async apply({ trx, analyse }) {
+    await findParts(trx)
+    const [{ created }] = await sql<{ created: number }>(ADD_SALES, [], trx)
+    if (analyse) await trx.rawQuery('analyze sales_history')
+    return { created, updated: 0 }
+  },
+}
+
+export default salesTarget
+
+/** Of several products with one maker's number the first one sold: a sale is counted once. */
+const ADD_SALES = `
+  with added as (
+    insert into sales_history (product_id, sold_on, quantity, unit_price, document, source)
+    select (select min(p.product_id) from parts p where p.seq = b.seq), b.sold_on, b.quantity, b.unit_price,
+      nullif(b.document, ''), 'import'
+    from batch b where b.reason is null order by b.seq
+    on conflict do nothing
+    returning 1
+  )
+  select count(*)::int as created from added`

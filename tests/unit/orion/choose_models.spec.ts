@@ -1,0 +1,76 @@
+import { test } from '@japa/runner'
+import { chooseModels } from '#app/orion/choose_models'
+import { simpleOverPanel, type Forecaster } from '#app/orion/forecaster'
+import { LEVELS } from '#app/orion/models/levels'
+import { demandIn, type Panel } from '#app/orion/panel/panel'
+import { randomNumbers } from '#app/orion/random'
+
+const LEAD = { ahead: 1, periods: 2 }
+const BACKTEST = { from: 20, until: 30, windows: [LEAD] }
+
+test.group('The choice of models', () => {
+  const panel = steadyParts()
+
+  test('stays simple without a rival, and with one that is better by less than the margin', ({
+    assert,
+  }) => {
+    assert.equal(chooseModels(panel, BACKTEST).smooth.uses, 'simple')
+    for (const gain of [-0.2, 0, 0.004]) {
+      assert.equal(
+        chooseModels(
+          panel,
+          BACKTEST,
+          better(panel, () => gain)
+        ).smooth.uses,
+        'simple'
+      )
+    }
+  })
+
+  test('goes over to a rival that is better by more', ({ assert }) => {
+    const { uses, ratio } = chooseModels(
+      panel,
+      BACKTEST,
+      better(panel, () => 0.1)
+    ).smooth
+    assert.equal(uses, 'pool')
+    assert.closeTo(ratio, 0.9, 1e-9)
+  })
+
+  test('stays simple when the rival is worse at one level, however good it is at the others', ({
+    assert,
+  }) => {
+    const rival = better(panel, (level) => (level === 0.99 ? -0.9 : 0.3))
+    assert.equal(chooseModels(panel, BACKTEST, rival).smooth.uses, 'simple')
+  })
+
+  test('takes the best of the simple models', ({ assert }) => {
+    const values = panel.ids.map((_, part) =>
+      Float64Array.from({ length: 36 }, (__, month) => ((month + part) % 12 < 2 ? 60 : 2))
+    )
+    const choices = chooseModels({ ...panel, values }, BACKTEST)
+    assert.equal(choices.erratic.simple, 'seasonalNaive')
+  })
+})
+
+/** A forecaster whose loss at a level is that of the best simple model, less the gain. */
+function better(panel: Panel, gain: (level: number) => number): Forecaster {
+  const simple = simpleOverPanel(chooseModels(panel, BACKTEST).smooth.simple, panel)
+  return (part, origin, window) => {
+    const { mean, quantiles } = simple(part, origin, window)
+    const actual = demandIn(panel.values[part], origin, window)
+    return {
+      mean,
+      quantiles: quantiles.map((at, index) => at + gain(LEVELS[index]) * (actual - at)),
+    }
+  }
+}
+
+function steadyParts(): Panel {
+  const random = randomNumbers(3)
+  const ids = Array.from({ length: 60 }, (_, part) => `P${part}`)
+  const values = ids.map((_, part) =>
+    Float64Array.from({ length: 36 }, () => 10 + (part % 7) + Math.floor(random() * 5))
+  )
+  return { ids, season: 12, values }
+}
