@@ -41,6 +41,9 @@ export const forPurchases = (rateClass: 'read' | 'write' | 'auth') => [
   middleware.rateLimit({ class: rateClass }),
 ]
 
+/** What gateways call: a header of theirs that looks like a login is none of ours. */
+export const forHints = [middleware.private(), middleware.rateLimit({ class: 'write' })]
+
 /** Opening an account and logging in to the shop. */
 export const forEntrances = [middleware.private(), middleware.rateLimit({ class: 'auth' })]
 

@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { forPages, forPurchases, forStaffApi, forStaffPages } from '#start/middleware'
+import { forHints, forPages, forPurchases, forStaffApi, forStaffPages } from '#start/middleware'
 
 const { Attempts, Hints, IntentConfirmations, Intents, Returns, admin } = controllers.payments
 
@@ -23,7 +23,7 @@ router
   })
   .prefix('/api/v1/webhooks/payments')
   .as('webhooks.payments')
-  .use(forPurchases('write'))
+  .use(forHints)
 
 router
   .group(() => {

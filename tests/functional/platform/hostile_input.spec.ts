@@ -9,7 +9,7 @@ import { mailJob } from '#app/platform/mail/mail_job'
 import { writeConcept } from '#app/search/synonyms'
 import { openApiLogin, staffLogins } from '#app/staff/staff_logins'
 import { repeats } from '#tests/depth'
-import { apiDocument, complaintAbout } from '#tests/support/api_contract'
+import { complaintAbout } from '#tests/support/api_contract'
 import {
   createBrand,
   createCategory,
@@ -61,6 +61,19 @@ class Tally {
   hasSeenBoth({ method, path }: Pick<HostileRequest, 'method' | 'path'>) {
     const seen = this.of(`${method} ${path}`)
     return seen.some((status) => status < 300) && seen.some((status) => status >= 400)
+  }
+
+  /** What was never seen of an operation, in words. One that takes nothing cannot refuse anything. */
+  missingOf({ method, path, described }: ReturnType<typeof operations>[number]): string[] {
+    const seen = this.of(`${method} ${path}`)
+    const what = `${method} ${path}: ${seen.join(', ')}`
+    const takesInput = described.requestBody || described.parameters.length > 1
+    return [
+      ...(seen.some((status) => status < 300) ? [] : [`nothing got through to ${what}`]),
+      ...(!takesInput || seen.some((status) => status >= 400)
+        ? []
+        : [`nothing was refused by ${what}`]),
+    ]
   }
 
   get statuses() {
@@ -178,23 +191,10 @@ test.group('Hostile input', (group) => {
       await furnish()
     }
 
-    for (const [path, methods] of Object.entries(apiDocument().paths)) {
-      for (const [method, described] of Object.entries(methods)) {
-        const seen = tally.of(`${method} ${path}`)
-        const { requestBody, parameters } = described as Record<string, unknown[]>
-        const what = `${method} ${path}: ${seen.join(', ')}`
-        assert.isTrue(
-          seen.some((status) => status < 300),
-          `nothing got through to ${what}`
-        )
-        if (requestBody ?? parameters.length > 1) {
-          assert.isTrue(
-            seen.some((status) => status >= 400),
-            `nothing was refused by ${what}`
-          )
-        }
-      }
-    }
+    assert.deepEqual(
+      operations().flatMap((operation) => tally.missingOf(operation)),
+      []
+    )
     for (const status of [400, 401, 404, 415, 422]) {
       assert.isTrue(tally.statuses.has(status), `${status} was never seen`)
     }
@@ -264,7 +264,7 @@ async function send(
 
 /** Carts are bought from by guests, accounts have owners, and whoever logs out is done. */
 async function authorizationFor(path: string, owner: Owner, { customerToken }: Existing) {
-  if (/^\/api\/v1\/(cart|checkout|orders\/)/.test(path)) return {}
+  if (/^\/api\/v1\/(cart|checkout|orders\/|payments|webhooks)/.test(path)) return {}
   if (/^\/api\/v1\/(auth\/logout|me\/erasure)$/.test(path))
     return { authorization: `Bearer ${await spareLogin()}` }
   if (/^\/api\/v1\/(auth|me|orders)\b/.test(path))
