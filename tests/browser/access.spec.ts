@@ -7,10 +7,9 @@ import StaffMember from '#app/staff/staff_member'
 import { Authenticator, forgetCodes, withSecondFactor } from '#tests/support/authenticator'
 import {
   BASE,
-  closeBrowser,
+  inBrowser,
   complaintsOf,
   fillLogin,
-  isBrowserAvailable,
   launchBrowser,
   logIn,
   violationsOf,
@@ -28,8 +27,7 @@ async function scan(page: Page): Promise<Authenticator> {
 test.group('Access', (group) => {
   let context: BrowserContext
 
-  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
-  group.setup(() => closeBrowser)
+  inBrowser(group)
   group.each.setup(async () => {
     await sql('delete from rate_limits')
     await sql('delete from token_buckets')

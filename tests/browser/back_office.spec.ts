@@ -5,9 +5,8 @@ import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
 import {
   BASE,
-  closeBrowser,
+  inBrowser,
   complaintsOf,
-  isBrowserAvailable,
   launchBrowser,
   logIn,
   violationsOf,
@@ -22,8 +21,7 @@ const FOCUSED = `document.activeElement.getAttribute('href') ?? document.activeE
 test.group('Back office', (group) => {
   let context: BrowserContext
 
-  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
-  group.setup(() => closeBrowser)
+  inBrowser(group)
   group.each.setup(async () => {
     await sql('delete from rate_limits')
     const browser = await launchBrowser()

@@ -6,9 +6,8 @@ import { writeConcept } from '#app/search/synonyms'
 import { recordTelephoneRequest } from '#app/search/unmet_demand'
 import {
   BASE,
-  closeBrowser,
+  inBrowser,
   complaintsOf,
-  isBrowserAvailable,
   launchBrowser,
   logIn,
   violationsOf,
@@ -53,8 +52,7 @@ async function furnish() {
 test.group('Pages of the catalogue', (group) => {
   let context: BrowserContext
 
-  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
-  group.setup(() => closeBrowser)
+  inBrowser(group)
   group.each.setup(async () => {
     await emptyCatalogue()
     await sql('delete from rate_limits')

@@ -5,9 +5,8 @@ import { sql } from '#app/platform/database/sql'
 import { readAddress } from '#app/tunisia/read_address'
 import {
   BASE,
-  closeBrowser,
+  inBrowser,
   complaintsOf,
-  isBrowserAvailable,
   launchBrowser,
   logIn,
   violationsOf,
@@ -21,8 +20,7 @@ test.group('Customers', (group) => {
   let context: BrowserContext
   let id: number
 
-  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
-  group.setup(() => closeBrowser)
+  inBrowser(group)
   group.each.setup(async () => {
     await sql('delete from rate_limits')
     await emptyCatalogue()

@@ -4,9 +4,8 @@ import { sql } from '#app/platform/database/sql'
 import { addFitment } from '#app/fitment/add_fitment'
 import {
   BASE,
-  closeBrowser,
+  inBrowser,
   complaintsOf,
-  isBrowserAvailable,
   launchBrowser,
   logIn,
   violationsOf,
@@ -37,8 +36,7 @@ async function furnish() {
 test.group('Pages of vehicles and fitments', (group) => {
   let context: BrowserContext
 
-  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
-  group.setup(() => closeBrowser)
+  inBrowser(group)
   group.each.setup(async () => {
     await emptyCatalogue()
     await sql('delete from rate_limits')

@@ -3,9 +3,8 @@ import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
 import {
   BASE,
-  closeBrowser,
+  inBrowser,
   complaintsOf,
-  isBrowserAvailable,
   launchBrowser,
   logIn,
   violationsOf,
@@ -19,8 +18,7 @@ import { assertBooks, levelsOf } from '#tests/support/stock'
 test.group('Fulfilment', (group) => {
   let context: BrowserContext
 
-  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
-  group.setup(() => closeBrowser)
+  inBrowser(group)
   group.each.setup(async () => {
     await sql('delete from rate_limits')
     await emptyCatalogue()

@@ -4,9 +4,8 @@ import { sql } from '#app/platform/database/sql'
 import { issueCreditNote } from '#app/invoicing/issue_credit_note'
 import {
   BASE,
-  closeBrowser,
+  inBrowser,
   complaintsOf,
-  isBrowserAvailable,
   launchBrowser,
   logIn,
   violationsOf,
@@ -20,8 +19,7 @@ import { assertBooks } from '#tests/support/stock'
 test.group('Invoicing', (group) => {
   let context: BrowserContext
 
-  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
-  group.setup(() => closeBrowser)
+  inBrowser(group)
   group.each.setup(() => knowSeller())
   group.each.setup(async () => {
     await sql('delete from rate_limits')

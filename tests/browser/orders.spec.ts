@@ -4,9 +4,8 @@ import { reserveStock } from '#app/inventory/reservations'
 import { sql } from '#app/platform/database/sql'
 import {
   BASE,
-  closeBrowser,
+  inBrowser,
   complaintsOf,
-  isBrowserAvailable,
   launchBrowser,
   logIn,
   violationsOf,
@@ -19,8 +18,7 @@ test.group('Orders and stock', (group) => {
   let number: string
   let productId: number
 
-  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
-  group.setup(() => closeBrowser)
+  inBrowser(group)
   group.each.setup(async () => {
     await sql('delete from rate_limits')
     await emptyCatalogue()

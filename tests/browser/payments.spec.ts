@@ -5,9 +5,8 @@ import { paymentOf } from '#app/payments/payment'
 import { carryOutRefund } from '#app/payments/refunds/carry_out_refund'
 import {
   BASE,
-  closeBrowser,
+  inBrowser,
   complaintsOf,
-  isBrowserAvailable,
   launchBrowser,
   logIn,
   violationsOf,
@@ -20,8 +19,7 @@ import { awaitedTransfer, promisedRefund } from '#tests/support/transfers'
 test.group('Payments in the browser', (group) => {
   let context: BrowserContext
 
-  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
-  group.setup(() => closeBrowser)
+  inBrowser(group)
   group.each.setup(async () => {
     await sql('delete from rate_limits')
     await emptyCatalogue()

@@ -3,9 +3,8 @@ import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
 import {
   BASE,
-  closeBrowser,
+  inBrowser,
   complaintsOf,
-  isBrowserAvailable,
   launchBrowser,
   logIn,
   violationsOf,
@@ -23,8 +22,7 @@ import { createNumber } from '#tests/support/part_numbers'
 test.group('Products in the browser', (group) => {
   let context: BrowserContext
 
-  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
-  group.setup(() => closeBrowser)
+  inBrowser(group)
   group.each.setup(async () => {
     await emptyCatalogue()
     await sql('delete from rate_limits')

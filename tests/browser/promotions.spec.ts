@@ -4,9 +4,8 @@ import { putCoupon } from '#app/cart/coupon'
 import { sql } from '#app/platform/database/sql'
 import {
   BASE,
-  closeBrowser,
+  inBrowser,
   complaintsOf,
-  isBrowserAvailable,
   launchBrowser,
   logIn,
   violationsOf,
@@ -20,8 +19,7 @@ test.group('Promotions', (group) => {
   let id: number
   let number: string
 
-  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
-  group.setup(() => closeBrowser)
+  inBrowser(group)
   group.each.setup(async () => {
     await sql('delete from rate_limits')
     await emptyCatalogue()

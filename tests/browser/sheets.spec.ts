@@ -3,9 +3,8 @@ import type { BrowserContext, Page } from 'playwright'
 import { sql } from '#app/platform/database/sql'
 import {
   BASE,
-  closeBrowser,
+  inBrowser,
   complaintsOf,
-  isBrowserAvailable,
   launchBrowser,
   logIn,
   violationsOf,
@@ -40,8 +39,7 @@ async function drag(page: Page, from: number, to: number, share: number) {
 test.group('Sheets and the tree', (group) => {
   let context: BrowserContext
 
-  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
-  group.setup(() => closeBrowser)
+  inBrowser(group)
   group.each.setup(async () => {
     await emptyCatalogue()
     await sql('delete from rate_limits')

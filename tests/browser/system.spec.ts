@@ -6,9 +6,8 @@ import { JOBS_SCHEMA } from '#app/platform/jobs/boss'
 import { KeptMailTransport } from '#app/platform/mail/kept_mail_transport'
 import {
   BASE,
-  closeBrowser,
+  inBrowser,
   complaintsOf,
-  isBrowserAvailable,
   launchBrowser,
   logIn,
   violationsOf,
@@ -53,8 +52,7 @@ test.group('Steering and settings', (group) => {
   let context: BrowserContext
   let mailId: number
 
-  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
-  group.setup(() => closeBrowser)
+  inBrowser(group)
   group.each.setup(async () => {
     await sql('delete from rate_limits')
     mailId = await fillPages()

@@ -3,6 +3,7 @@ import app from '@adonisjs/core/services/app'
 import sparticuz from '@sparticuz/chromium'
 import { isDeep } from '#tests/depth'
 import { createStaff, PASSWORD } from '#tests/support/staff'
+import type { Group } from '@japa/runner/core'
 import { brokenRules } from '#tests/support/axe'
 import { type Browser, chromium, type Page } from 'playwright'
 
@@ -41,6 +42,12 @@ export async function closeBrowser() {
   const running = await browser
   browser = undefined
   await running?.close()
+}
+
+/** A group of tests that needs Chromium: left out where there is none, and closes it at its end. */
+export function inBrowser(group: Group) {
+  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
+  group.setup(() => closeBrowser)
 }
 
 export const BASE = `http://${process.env.HOST}:${process.env.PORT}`
