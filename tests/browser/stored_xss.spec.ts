@@ -43,7 +43,7 @@ test.group('Hostile text', (group) => {
   let reader: PageReader
 
   group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
-  group.each.timeout(isDeep ? 3_600_000 : 120_000)
+  group.each.timeout(isDeep ? 3_600_000 : 480_000)
   group.setup(() => closeBrowser)
   group.each.setup(async () => {
     await emptyCatalogue()
