@@ -27,3 +27,14 @@ export async function statementsDuring(work: () => Promise<unknown>): Promise<St
   }
   return statements
 }
+
+/** The statements of a page that was asked for before: what is refreshed behind it now and then is not one of them. */
+export async function statementsOfVisit(visit: () => Promise<unknown>): Promise<number> {
+  await visit()
+  const counts: number[] = []
+  for (let n = 0; n < 3; n++) {
+    const statements = await statementsDuring(visit)
+    counts.push(statements.length)
+  }
+  return Math.min(...counts)
+}

@@ -58,6 +58,7 @@ class LineCutter {
   }
 
   #append(text: string) {
+    if (this.#cut) return
     this.#rest += text
     if (this.#rest.length > this.limit) {
       this.#rest = this.#rest.slice(0, this.limit)

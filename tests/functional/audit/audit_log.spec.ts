@@ -11,7 +11,7 @@ import { ACTIONS, SOURCES } from '#app/platform/audit/audit_log_validator'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createBrand, createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { bearer, createStaff } from '#tests/support/staff'
-import { statementsDuring } from '#tests/support/statements'
+import { statementsDuring, statementsOfVisit } from '#tests/support/statements'
 import { createVehicle } from '#tests/support/vehicles'
 import { loggedIn } from '#tests/support/web_visitor'
 
@@ -329,8 +329,7 @@ test.group('How the audit log is read', (group) => {
         ])
       }
       await visitor.get('/admin/audit?limit=100')
-      const statements = await statementsDuring(() => visitor.get(`/admin/audit?limit=${rows}`))
-      counts.push(statements.length)
+      counts.push(await statementsOfVisit(() => visitor.get(`/admin/audit?limit=${rows}`)))
     }
     assert.equal(counts[1], counts[0])
   }).timeout(120_000)

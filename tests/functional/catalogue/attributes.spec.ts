@@ -6,7 +6,7 @@ import { JOBS_SCHEMA } from '#app/platform/jobs/boss'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createCategory, createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { bearer, createStaff, TESTING } from '#tests/support/staff'
-import { statementsDuring } from '#tests/support/statements'
+import { statementsOfVisit } from '#tests/support/statements'
 import { loggedIn, type WebVisitor } from '#tests/support/web_visitor'
 
 const POSITION = {
@@ -335,16 +335,12 @@ test.group('Attributes of sheets', (group) => {
   })
 
   test('the list asks as often for many as for few', async ({ assert }) => {
-    const count = async () => {
-      await buyer.htmlOf('/admin/attributes')
-      const all = await statementsDuring(() => buyer.htmlOf('/admin/attributes'))
-      return all.length
-    }
+    const visit = () => buyer.htmlOf('/admin/attributes')
     await createAttribute(POSITION, TESTING)
-    const few = await count()
+    const few = await statementsOfVisit(visit)
     await sql(
       `insert into attributes (code, kind, name_fr) select 'a' || n, 'text', 'Nom ' || n from generate_series(1, 40) n`
     )
-    assert.equal(await count(), few)
+    assert.equal(await statementsOfVisit(visit), few)
   })
 })

@@ -12,7 +12,7 @@ import {
 import { createNumber } from '#tests/support/part_numbers'
 import { picture } from '#tests/support/pictures'
 import { createStaff } from '#tests/support/staff'
-import { statementsDuring } from '#tests/support/statements'
+import { statementsOfVisit } from '#tests/support/statements'
 import { loggedIn, type WebVisitor } from '#tests/support/web_visitor'
 
 /** The part of a page that shows products. */
@@ -103,13 +103,11 @@ test.group('The pages of products', (group) => {
   })
 
   test('a list asks as many questions for 10 products as for 50', async ({ assert }) => {
+    const visit = () => counter.get('/admin/products')
     for (let n = 0; n < 10; n++) await createProduct()
-    await counter.get('/admin/products')
-    const few = await statementsDuring(() => counter.get('/admin/products'))
+    const few = await statementsOfVisit(visit)
     for (let n = 0; n < 40; n++) await createProduct()
-    await counter.get('/admin/products')
-    const many = await statementsDuring(() => counter.get('/admin/products'))
-    assert.equal(many.length, few.length)
+    assert.equal(await statementsOfVisit(visit), few)
   })
 
   test('a product is created and is in the shop', async ({ client, assert }) => {

@@ -4,7 +4,7 @@ import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { fitmentList, smallFleet } from '#tests/support/fleet'
 import { bearer, createStaff } from '#tests/support/staff'
-import { statementsDuring } from '#tests/support/statements'
+import { statementsOfVisit } from '#tests/support/statements'
 import { createFitment } from '#tests/support/vehicles'
 import { loggedIn, type WebVisitor } from '#tests/support/web_visitor'
 
@@ -230,12 +230,10 @@ test.group('Fitment editor', (group) => {
   })
 
   test('the page asks as often for many fitments as for few', async ({ assert }) => {
+    const visit = () => counter.htmlOf(page)
     await counter.post(page, CLIO_IV)
-    await counter.htmlOf(page)
-    const few = await statementsDuring(() => counter.htmlOf(page))
+    const few = await statementsOfVisit(visit)
     for (const make of ['renault', 'peugeot', 'dacia']) await counter.post(page, { make })
-    await counter.htmlOf(page)
-    const many = await statementsDuring(() => counter.htmlOf(page))
-    assert.equal(many.length, few.length)
+    assert.equal(await statementsOfVisit(visit), few)
   })
 })

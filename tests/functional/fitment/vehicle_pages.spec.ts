@@ -5,7 +5,7 @@ import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalo
 import { fitmentList, smallFleet } from '#tests/support/fleet'
 import { TYPE_FIELDS } from '#tests/support/fitment_forms'
 import { createStaff, TESTING } from '#tests/support/staff'
-import { statementsDuring } from '#tests/support/statements'
+import { statementsOfVisit } from '#tests/support/statements'
 import { createFitment } from '#tests/support/vehicles'
 import { loggedIn, type WebVisitor } from '#tests/support/web_visitor'
 
@@ -230,18 +230,14 @@ test.group('The pages of vehicles', (group) => {
 
   test('lists ask as often for many rows as for few', async ({ assert }) => {
     const pages = ['/admin/vehicles', '/admin/vehicles?q=clio', clio]
-    for (const page of pages) await buyer.htmlOf(page)
-    const count = async () => {
-      const all = await statementsDuring(async () => {
-        for (const page of pages) await buyer.htmlOf(page)
-      })
-      return all.length
+    const visit = async () => {
+      for (const page of pages) await buyer.htmlOf(page)
     }
-    const few = await count()
+    const few = await statementsOfVisit(visit)
     await sql(
       `insert into vehicle_types (model_id, name, body, fuel, produced_from)
        select id, 'Type ' || n, 'sedan', 'diesel', '2015-01-01' from vehicle_models, generate_series(1, 20) n`
     )
-    assert.equal(await count(), few)
+    assert.equal(await statementsOfVisit(visit), few)
   })
 })

@@ -9,7 +9,7 @@ import { updateStaffMember } from '#app/staff/update_staff_member'
 import { repeats } from '#tests/depth'
 import { assertDescribed } from '#tests/support/api_contract'
 import { withSecondFactor } from '#tests/support/authenticator'
-import { statementsDuring } from '#tests/support/statements'
+import { statementsOfVisit } from '#tests/support/statements'
 import { bearer, createResetToken, createStaff, TESTING } from '#tests/support/staff'
 import { loggedIn } from '#tests/support/web_visitor'
 
@@ -138,9 +138,7 @@ test.group('Accounts of the staff', (group) => {
       await hire(people)
       const asked: number[] = []
       for (const path of ['/admin/staff', '/admin/roles']) {
-        await browser.get(path)
-        const statements = await statementsDuring(() => browser.get(path))
-        asked.push(statements.length)
+        asked.push(await statementsOfVisit(() => browser.get(path)))
       }
       counts.push(asked)
     }
