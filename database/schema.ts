@@ -1424,6 +1424,70 @@ export class PurchaseReceiptSchema extends BaseModel {
   declare purchaseOrderId: number
 }
 
+export class QuoteLineSchema extends BaseModel {
+  static $columns = ['discount', 'nameAr', 'nameFr', 'position', 'productId', 'quantity', 'quoteId', 'sku', 'taxRate', 'unitPrice'] as const
+  $columns = QuoteLineSchema.$columns
+  @column()
+  declare discount: number
+  @column()
+  declare nameAr: string | null
+  @column()
+  declare nameFr: string
+  @column()
+  declare position: number
+  @column()
+  declare productId: number
+  @column()
+  declare quantity: number
+  @column({ isPrimary: true })
+  declare quoteId: bigint | number
+  @column()
+  declare sku: string
+  @column()
+  declare taxRate: number
+  @column()
+  declare unitPrice: number
+}
+
+export class QuoteSchema extends BaseModel {
+  static $columns = ['createdAt', 'customerId', 'email', 'expiresAt', 'fullName', 'groupId', 'id', 'locale', 'number', 'orderId', 'phone', 'promotions', 'reason', 'state', 'stateSince', 'total', 'vehicleTypeId'] as const
+  $columns = QuoteSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare customerId: number | null
+  @column()
+  declare email: string | null
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare fullName: string | null
+  @column()
+  declare groupId: number | null
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare locale: string
+  @column()
+  declare number: string
+  @column()
+  declare orderId: number | null
+  @column()
+  declare phone: string | null
+  @column()
+  declare promotions: unknown
+  @column()
+  declare reason: string | null
+  @column()
+  declare state: string
+  @column.dateTime()
+  declare stateSince: DateTime
+  @column()
+  declare total: number
+  @column()
+  declare vehicleTypeId: number | null
+}
+
 export class RateLimitSchema extends BaseModel {
   static $columns = ['expire', 'key', 'points'] as const
   $columns = RateLimitSchema.$columns

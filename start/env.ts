@@ -2,7 +2,14 @@ import { Env, errors } from '@adonisjs/core/env'
 import { parsePolicies } from '#app/platform/limits/policies'
 import { projectRoot } from '#app/platform/project_root'
 import { readSecretFiles } from '#app/platform/settings/env_file'
-import { address, networks, origins, secretText, wholeNumber } from '#app/platform/settings/rules'
+import {
+  address,
+  networks,
+  origins,
+  secretText,
+  telephone,
+  wholeNumber,
+} from '#app/platform/settings/rules'
 import { WrongSetting } from '#app/platform/settings/wrong_setting'
 
 readSecretFiles()
@@ -68,6 +75,9 @@ const settings = {
   SELLER_ADDRESS: Env.schema.string.optional(),
   SELLER_PHONE: Env.schema.string.optional(),
   SELLER_REGISTER: Env.schema.string.optional(),
+
+  WHATSAPP_PHONE: telephone,
+  QUOTE_HOURS: wholeNumber(1, 168),
 
   METRICS_TOKEN: secretText(8),
   TRUSTED_PROXIES: networks,

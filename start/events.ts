@@ -8,6 +8,7 @@ import { CustomerEntered } from '#app/customers/customer_entered'
 import { eraseCheckouts } from '#app/checkout/erase_checkouts'
 import { addImportTarget } from '#app/imports/targets'
 import { eraseContacts } from '#app/orders/personal_orders'
+import { eraseQuoteContacts } from '#app/quotes/personal_quotes'
 import { followMovedCategories } from '#app/search/follow_moved_categories'
 import { refreshListings } from '#app/search/refresh_listings'
 
@@ -18,6 +19,7 @@ emitter.on(CustomerEntered, mergeGuestCart)
 emitter.on(CustomerEntered, mergeGuestGarage)
 emitter.on(CustomerErased, eraseContacts)
 emitter.on(CustomerErased, eraseCheckouts)
+emitter.on(CustomerErased, eraseQuoteContacts)
 
 /** Lists that features above the importer bring. */
 addImportTarget('sales', () => import('#app/orion/sales/sales_target').then((file) => file.default))

@@ -248,6 +248,22 @@ export const controllers = {
       Suppliers: () => import('#app/purchasing/controllers/admin/suppliers_controller'),
     },
   },
+  quotes: {
+    admin: {
+      QuoteAcceptancesApi: () => import('#app/quotes/controllers/admin/quote_acceptances_api_controller'),
+      QuoteAcceptances: () => import('#app/quotes/controllers/admin/quote_acceptances_controller'),
+      QuoteDesk: () => import('#app/quotes/controllers/admin/quote_desk_controller'),
+      QuoteExtensionsApi: () => import('#app/quotes/controllers/admin/quote_extensions_api_controller'),
+      QuoteExtensions: () => import('#app/quotes/controllers/admin/quote_extensions_controller'),
+      QuoteRefusalsApi: () => import('#app/quotes/controllers/admin/quote_refusals_api_controller'),
+      QuoteRefusals: () => import('#app/quotes/controllers/admin/quote_refusals_controller'),
+      QuotesApi: () => import('#app/quotes/controllers/admin/quotes_api_controller'),
+    },
+    QuoteAcceptances: () => import('#app/quotes/controllers/quote_acceptances_controller'),
+    QuotePageAcceptances: () => import('#app/quotes/controllers/quote_page_acceptances_controller'),
+    QuotePages: () => import('#app/quotes/controllers/quote_pages_controller'),
+    Quotes: () => import('#app/quotes/controllers/quotes_controller'),
+  },
   reports: {
     admin: {
       WeeklyReportMails: () => import('#app/reports/controllers/admin/weekly_report_mails_controller'),

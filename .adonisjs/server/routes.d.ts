@@ -374,6 +374,21 @@ export type ScannedRoutes = {
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.option': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.complete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quotes.store': { paramsTuple?: []; params?: {} }
+    'quotes.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'quotes.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'quote_pages.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quotes.index': { paramsTuple?: []; params?: {} }
+    'admin.quotes.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quotes.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quotes.extend': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quotes.refuse': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.extend': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.refuse': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.store': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -585,6 +600,12 @@ export type ScannedRoutes = {
     'admin.remittance_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quotes.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quotes.index': { paramsTuple?: []; params?: {} }
+    'admin.quotes.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.index': { paramsTuple?: []; params?: {} }
@@ -779,6 +800,12 @@ export type ScannedRoutes = {
     'admin.remittance_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.options': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quotes.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quotes.index': { paramsTuple?: []; params?: {} }
+    'admin.quotes.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.index': { paramsTuple?: []; params?: {} }
@@ -974,6 +1001,15 @@ export type ScannedRoutes = {
     'admin.remittance_pages.accept': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'lineId': ParamValue} }
     'checkout.store': { paramsTuple?: []; params?: {} }
     'checkout.complete': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'quotes.store': { paramsTuple?: []; params?: {} }
+    'quotes.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'quote_pages.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quotes.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quotes.extend': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quotes.refuse': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.extend': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.refuse': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoices.store': { paramsTuple?: []; params?: {} }
     'admin.invoices.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.store': { paramsTuple?: []; params?: {} }

@@ -1,4 +1,4 @@
-import { Problem } from '#app/platform/http/problem'
+import { invalid } from '#app/platform/http/invalid'
 import { sql } from '#app/platform/database/sql'
 import { type ShippingOption, shippingOptionsQuery } from '#app/shipping/shipping_options_query'
 import { checkoutSession, type CheckoutSession } from '#app/checkout/checkout_session'
@@ -34,9 +34,7 @@ export async function shippingOptionsOf(session: CheckoutSession): Promise<Shipp
 /** Throws 422 for an option that is not offered there. */
 export async function chooseShipping(id: string, optionId: string): Promise<CheckoutSession> {
   const session = await openSession(id)
-  const options = await shippingOptionsOf(session)
-  const chosen = options.find(({ code }) => code === optionId)
-  if (!chosen) throw notOffered()
+  const chosen = offered(await shippingOptionsOf(session), optionId)
   const { total } = checkoutTotals({ ...session, shippingPrice: chosen.price })
   await sql(
     `update checkout_sessions set shipping_option = $2, shipping_price = $3, total = $4
@@ -46,19 +44,15 @@ export async function chooseShipping(id: string, optionId: string): Promise<Chec
   return checkoutSession(id)
 }
 
+/** The one that was chosen of what is offered. Throws 422 for any other. */
+export function offered(options: ShippingOption[], optionId: string): ShippingOption {
+  const chosen = options.find(({ code }) => code === optionId)
+  if (chosen) return chosen
+  throw invalid('optionId', 'enum', 'This option is not offered there')
+}
+
 async function openSession(id: string): Promise<CheckoutSession> {
   const session = await checkoutSession(id)
   if (session.state === 'completed') throw alreadyCompleted()
   return session
 }
-
-const notOffered = () =>
-  new Problem({
-    status: 422,
-    code: 'validation_failed',
-    title: 'Some values are not valid',
-    detail: 'Choose one of the shipping options of this checkout.',
-    extra: {
-      errors: [{ field: 'optionId', rule: 'enum', message: 'This option is not offered there' }],
-    },
-  })

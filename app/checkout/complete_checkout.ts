@@ -14,13 +14,13 @@ import { isOnline, type PaymentMethod } from '#app/payments/payment_methods'
 import { resumed } from '#app/payments/start_intent'
 import { applyPromotions } from '#app/pricing/apply_promotions'
 import { offersQuery } from '#app/pricing/offers_query'
-import { redeem } from '#app/pricing/redeem'
 import { actorOf, type Buyer, buyerOf } from '#app/checkout/buyer'
 import { alreadyCompleted, incomplete, priceChanged } from '#app/checkout/checkout_refusals'
 import { checkoutSession, type CheckoutSession, holderOf } from '#app/checkout/checkout_session'
 import { checkoutTotals } from '#app/checkout/checkout_totals'
 import { completionAnswer } from '#app/checkout/completion_transformer'
 import { currentLines, currentShipping } from '#app/checkout/current_prices'
+import { placedPurchase, usePromotions } from '#app/checkout/placed_purchase'
 import { missingOf } from '#app/checkout/stock_refusals'
 
 export type Completion = { paymentMethod: PaymentMethod; email?: string; locale: Locale }
@@ -98,14 +98,9 @@ async function place(
   trx: TransactionClientContract
 ): Promise<Payment | undefined> {
   const { governorate, ...contact } = session.address!
-  const totals = checkoutTotals(session)
-  const data = {
-    ...{ subtotal: totals.subtotal, discount: totals.discount, shipping: totals.shipping! },
-    ...{ tax: totals.tax, total: totals.total },
-    lines: session.lines.map((line, index) => ({ ...line, lineTotal: totals.lines[index] })),
-    promotions: session.promotions,
-    ...{ paymentMethod, shippingOption: session.shippingOption!, governorate, locale },
-  }
+  const decided = { ...session, shippingPrice: session.shippingPrice! }
+  const terms = { paymentMethod, shippingOption: session.shippingOption!, governorate, locale }
+  const data = placedPurchase(decided, terms)
   const by = { actor: actorOf(buyer), customerId: buyer.customerId }
   const made = await placeOrder(data, { ...contact, email: email ?? buyer.email }, by, trx)
   const order = newOrder(made, data)
@@ -114,7 +109,7 @@ async function place(
   if (isOnline(paymentMethod)) await once.remember(String(payment.id), trx)
   else await once.finish(201, completionAnswer(order, payment, locale), trx)
   // What everybody wants comes last: its rows are locked until the commit.
-  await use(session, order.number, buyer, trx)
+  await usePromotions(decided, order.number, { ...by, phone: contact.phone }, trx)
   await holdFor(order.number, session, trx)
   return isOnline(paymentMethod) ? payment : undefined
 }
@@ -131,20 +126,6 @@ async function close(
     [id, cartId, orderId, lines.map(({ productId }) => productId)],
     trx
   )
-}
-
-/** Promotions that count are used up with the order. */
-function use(
-  { promotions, shippingPrice, address }: CheckoutSession,
-  number: string,
-  { customerId }: Buyer,
-  trx: TransactionClientContract
-) {
-  const worth = promotions.map((one) =>
-    one.freeDelivery ? { ...one, amount: shippingPrice ?? 0 } : one
-  )
-  const redeemer = { holder: holderOfOrder(number), customerId, phone: address!.phone }
-  return redeem(worth, redeemer, trx)
 }
 
 /** The order takes over what the session held; what has expired meanwhile is taken again, if it is still there. */

@@ -9,7 +9,7 @@ export const outOfStock = (lines: { sku: string; quantity: number; available: nu
     status: 409,
     code: 'out_of_stock',
     title: 'Some of it is gone',
-    detail: 'Change the lines named here in the cart to what is available, and start again.',
+    detail: 'Change the lines named here to what is available, and start again.',
     extra: { lines },
   })
 

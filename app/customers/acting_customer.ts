@@ -22,6 +22,14 @@ export const actingAs = (customer: Customer, { request }: HttpContext): Acting =
   ip: request.ip(),
 })
 
+/** Whoever buys, be it a guest, as the author of what a request writes. */
+export function actingBuyer(ctx: HttpContext): Acting {
+  const customer = visitorOf(ctx)
+  if (customer) return actingAs(customer, ctx)
+  const source = ctx.request.url().startsWith('/api/') ? 'api' : 'ui'
+  return { actor: 'guest', source, requestId: ctx.request.id(), ip: ctx.request.ip() }
+}
+
 /** What a request that logs in comes from, and comes with. */
 export const entranceOf = ({ request }: HttpContext): Entrance => ({
   ip: request.ip(),

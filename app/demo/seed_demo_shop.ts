@@ -43,6 +43,7 @@ const CATALOGUE = [
   ...['parcels', 'parcel_lines', 'remittances', 'remittance_lines'],
   ...['invoices', 'invoice_lines', 'invoice_counters'],
   ...['orders', 'order_lines', 'order_contacts', 'order_events', 'checkout_sessions'],
+  ...['quotes', 'quote_lines'],
   ...['payments', 'payment_events', 'payment_hints', 'refunds'],
   ...TARGETS.map(({ table }) => table).filter((table) => table !== APPLICATIONS),
 ]

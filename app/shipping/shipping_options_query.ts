@@ -29,3 +29,9 @@ export function shippingOptionsQuery(
     trx
   )
 }
+
+/** Every way there is, wherever it is offered, in the order of the shop. */
+export const everyShippingOption = () =>
+  sql<Pick<ShippingOption, 'code' | 'nameFr' | 'nameAr'>>(
+    'select code, name_fr as "nameFr", name_ar as "nameAr" from shipping_options order by position, code'
+  )

@@ -13,7 +13,7 @@ export type Address = {
 }
 
 /** An address as somebody types it; `readAddress` knows its places. */
-export const addressValidator = vine.create({
+export const addressInput = () => ({
   fullName: text({ min: 3, max: 100 }),
   phone: text({ max: 30 }),
   governorate: text({ max: 60 }),
@@ -24,6 +24,8 @@ export const addressValidator = vine.create({
     .optional(),
   notes: text({ max: 500 }).optional(),
 })
+
+export const addressValidator = vine.create(addressInput())
 
 /** An address in an answer. */
 export const addressFields = () => ({

@@ -1,4 +1,5 @@
 import '@hotwired/turbo'
+import './elements/countdown.js'
 import './elements/dirty.js'
 import './elements/keys.js'
 import './elements/list.js'

@@ -58,7 +58,8 @@ export type Existing = Record<
   | ('invoiceNumber' | 'creditableNumber' | 'goneNumber')
   | ('outId' | 'goneId' | 'refusedId' | 'remittanceId' | 'lineId' | 'fetchedNumber')
   | ('supplierId' | 'draftNumber' | 'sentNumber' | 'awaitedNumber')
-  | ('phone' | 'phoneLast4' | 'governorate' | 'delegation')
+  | ('quoteNumber' | 'quoteToken' | 'quoteToAccept' | 'quoteToRefuse' | 'quoteForBuyer')
+  | ('quoteForBuyerToken' | 'phone' | 'phoneLast4' | 'governorate' | 'delegation')
   | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
   string
 >
@@ -155,6 +156,7 @@ export function requestsTo(
     ...(path.includes('/jobs/') && { id: existing[jobFor(path, method)] }),
     ...(path.includes('/imports/') && { id: existing.importId }),
     ...ofStaff(path, method, existing),
+    ...ofQuotes(path, existing),
     ...(path.includes('/cart/') && { sku: existing.cartSku }),
     ...(path.includes('/checkout/') && { id: existing.checkoutId }),
     ...(path.endsWith('/complete') && { id: existing.readyCheckoutId }),
@@ -249,6 +251,19 @@ function ofStaff(path: string, method: string, existing: Existing): Partial<Exis
   ]
   const [, found = {}] = ids.find(([part]) => path.includes(part)) ?? []
   return found
+}
+
+/** A quote that was accepted is neither extended nor refused. */
+function ofQuotes(path: string, existing: Existing): Partial<Existing> {
+  if (path === '/api/v1/quotes/{number}/acceptance') {
+    return { number: existing.quoteForBuyer, token: existing.quoteForBuyerToken }
+  }
+  if (path.startsWith('/api/v1/quotes/')) {
+    return { number: existing.quoteNumber, token: existing.quoteToken }
+  }
+  if (!path.startsWith('/api/admin/quotes/')) return {}
+  if (path.endsWith('/acceptance')) return { number: existing.quoteToAccept }
+  return { number: path.endsWith('/refusal') ? existing.quoteToRefuse : existing.quoteNumber }
 }
 
 /** Each way to end a job needs one of its own. */

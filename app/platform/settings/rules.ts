@@ -32,6 +32,12 @@ export const address = (schemes: string[], example: string) =>
     throw new WrongSetting(`${name} is not an address such as ${example}`)
   })
 
+/** A telephone number in E.164. */
+export const telephone = given((name, value) => {
+  if (/^\+[1-9]\d{6,14}$/.test(value)) return value
+  throw new WrongSetting(`${name}=${value} is not a telephone number such as +21620123456`)
+})
+
 /** Origins of web pages, comma separated, or `*`. */
 export const origins = given((name, value) => {
   for (const entry of value.split(',').map((text) => text.trim())) {

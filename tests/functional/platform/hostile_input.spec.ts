@@ -27,6 +27,7 @@ import {
 import { fakeGateway, orderToPay } from '#tests/support/payments'
 import { existingAccount, existingCustomers, spareLogin } from '#tests/support/customers'
 import { existingPurchases } from '#tests/support/purchases'
+import { existingQuotes } from '#tests/support/quotes'
 import { existingShipments } from '#tests/support/existing_shipments'
 import { existingPurchasing } from '#tests/support/purchasing'
 import { existingAccess } from '#tests/support/access_forms'
@@ -39,11 +40,11 @@ import { finishedImport, forgetImports } from '#tests/support/web_imports'
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`
 const LEAK = /node_modules|\bat .*\.[jt]s:|select .* from|syntax error|PostgreSQL/i
 
-/** How often each status was seen, by operation. */
 /** So many requests more, in so many shops, for an operation of which nothing got through or nothing was refused. */
 const PATIENCE = 40
 const ROUNDS = 3
 
+/** How often each status was seen, by operation. */
 class Tally {
   readonly #seen = new Map<string, Map<number, number>>()
 
@@ -139,6 +140,7 @@ test.group('Hostile input', (group) => {
       ...(await existingAccess(owner.member)),
       ...(await existingCatalogue(id, owner.member.actor)),
       ...(await existingPurchases()),
+      ...(await existingQuotes()),
       payment_ref: atKonnect.ref,
       ...(await existingAccount()),
       ...(await existingCustomers()),

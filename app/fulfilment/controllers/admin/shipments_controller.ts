@@ -11,7 +11,7 @@ import {
 } from '#app/fulfilment/queues_query'
 import { queueValidator } from '#app/fulfilment/shipment_validators'
 import { ageOf } from '#app/orders/age_of'
-import { whatsAppLink } from '#app/fulfilment/whatsapp_link'
+import { whatsAppLink } from '#app/tunisia/whatsapp_link'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { findGovernorate } from '#app/tunisia/governorates'
 import { shownPhone } from '#app/tunisia/phone'

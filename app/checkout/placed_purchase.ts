@@ -1,0 +1,40 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { CheckoutLine } from '#app/checkout/checkout_session'
+import { checkoutTotals } from '#app/checkout/checkout_totals'
+import type { Placed } from '#app/orders/order_state'
+import { holderOfOrder } from '#app/orders/place_order'
+import type { Applied } from '#app/pricing/apply_promotions'
+import { redeem } from '#app/pricing/redeem'
+
+/** What somebody has decided to buy, and how it gets there. `shippingPrice` in millimes, before promotions. */
+export type Decided = { lines: CheckoutLine[]; promotions: Applied[]; shippingPrice: number }
+
+/** How it is ordered. */
+export type Terms = Pick<Placed, 'paymentMethod' | 'shippingOption' | 'governorate' | 'locale'>
+
+/** What the first event of the order tells. */
+export function placedPurchase(
+  { lines, promotions, shippingPrice }: Decided,
+  terms: Terms
+): Placed {
+  const totals = checkoutTotals({ lines, promotions, shippingPrice })
+  return {
+    ...{ subtotal: totals.subtotal, discount: totals.discount, shipping: totals.shipping! },
+    ...{ tax: totals.tax, total: totals.total },
+    lines: lines.map((line, index) => ({ ...line, lineTotal: totals.lines[index] })),
+    ...{ promotions, ...terms },
+  }
+}
+
+/** Promotions that count are used up with the order; free delivery is worth what it would have cost. */
+export function usePromotions(
+  { promotions, shippingPrice }: Omit<Decided, 'lines'>,
+  number: string,
+  { customerId, phone }: { customerId: number | null; phone: string },
+  trx: TransactionClientContract
+) {
+  const worth = promotions.map((one) =>
+    one.freeDelivery ? { ...one, amount: shippingPrice } : one
+  )
+  return redeem(worth, { holder: holderOfOrder(number), customerId, phone }, trx)
+}

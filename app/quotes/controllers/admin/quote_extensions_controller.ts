@@ -1,0 +1,14 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { extendQuote } from '#app/quotes/change_quote_by_staff'
+import { extensionFormValidator, quoteNumberValidator } from '#app/quotes/quote_validators'
+import { actingStaff } from '#app/staff/acting_staff'
+
+export default class QuoteExtensionsController {
+  async store(ctx: HttpContext) {
+    const { number } = await quoteNumberValidator.validate(ctx.params)
+    const { hours } = await ctx.request.validateUsing(extensionFormValidator)
+    await extendQuote(number, Number(hours), actingStaff(ctx))
+    ctx.session.flash('done', 'quotes.is_extended')
+    return ctx.response.redirect().status(303).toPath(`/admin/quotes/${number}`)
+  }
+}

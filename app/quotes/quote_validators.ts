@@ -1,0 +1,45 @@
+import vine from '@vinejs/vine'
+import { integer, paging, text } from '#app/platform/http/input'
+import { addressInput } from '#app/tunisia/address'
+import { QUOTE_PAYMENTS } from '#app/quotes/accept_quote'
+import { QUOTE_STATES } from '#app/quotes/quote'
+
+export const quoteNumberValidator = vine.create({ number: text({ max: 30 }) })
+export const quoteTokenValidator = vine.create({ token: text({ max: 500 }) })
+
+export const wishValidator = vine.create({
+  items: vine
+    .array(vine.object({ sku: text({ max: 64 }), quantity: integer({ min: 1, max: 999 }) }))
+    .minLength(1)
+    .maxLength(50),
+  vehicle: integer({ min: 1, max: 2_147_483_647 }).optional(),
+  contact: vine.object({
+    fullName: text({ min: 3, max: 100 }),
+    phone: text({ max: 30 }),
+    email: vine.string().trim().email().maxLength(254).optional(),
+  }),
+})
+
+const acceptance = () => ({
+  ...addressInput(),
+  optionId: text({ max: 30 }),
+  paymentMethod: vine.enum(QUOTE_PAYMENTS),
+})
+
+export const acceptanceValidator = vine.create(acceptance())
+/** The same from whoever has the link. */
+export const buyersAcceptanceValidator = vine.create({
+  ...acceptance(),
+  token: text({ max: 500 }),
+})
+
+export const quoteListValidator = vine.create({
+  q: text({ max: 60 }).optional(),
+  state: vine.enum(QUOTE_STATES).optional(),
+  ...{ limit: paging.limit(), cursor: paging.cursor() },
+})
+
+/** Hours from now. */
+export const extensionValidator = vine.create({ hours: integer({ min: 1, max: 168 }) })
+export const extensionFormValidator = vine.create({ hours: vine.enum(['2', '24', '72'] as const) })
+export const refusalValidator = vine.create({ reason: text({ min: 3, max: 500 }) })

@@ -1,0 +1,34 @@
+import { dinars } from '#app/money/dinars'
+import { extendShell } from '#app/platform/shell/shell'
+import { openQuotes } from '#app/quotes/quotes_query'
+
+extendShell({
+  navigation: [
+    {
+      label: 'quotes.nav',
+      href: '/admin/quotes',
+      icon: 'file-clock',
+      ability: 'orders:read',
+      group: 'sales',
+    },
+  ],
+  todos: [
+    {
+      label: 'quotes.todo_open',
+      ability: 'orders:write',
+      icon: 'file-clock',
+      tone: 'info',
+      href: '/admin/quotes?state=open',
+      count: async () => {
+        const { count } = await openQuotes()
+        return count
+      },
+    },
+  ],
+  audited: [
+    {
+      entity: 'quotes',
+      fields: { total: { text: (value) => dinars(Number(value)) } },
+    },
+  ],
+})

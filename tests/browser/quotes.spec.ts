@@ -1,0 +1,77 @@
+import { test } from '@japa/runner'
+import type { BrowserContext } from 'playwright'
+import { sql } from '#app/platform/database/sql'
+import { quoteToken } from '#app/quotes/quote_token'
+import {
+  BASE,
+  complaintsOf,
+  inBrowser,
+  launchBrowser,
+  logIn,
+  violationsOf,
+} from '#tests/support/browser'
+import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { letExpire, openQuote } from '#tests/support/quotes'
+
+test.group('Quotes', (group) => {
+  let context: BrowserContext
+  let number: string
+
+  inBrowser(group)
+  group.each.setup(async () => {
+    await sql('delete from rate_limits')
+    await emptyCatalogue()
+    const { sku } = await createProduct({ stock: 5, nameFr: 'Alternateur 120 A' })
+    number = await openQuote([{ sku, quantity: 2 }])
+    const browser = await launchBrowser()
+    context = await browser.newContext({ locale: 'fr-FR' })
+    return () => context.close()
+  })
+  group.teardown(() => emptyCatalogue())
+
+  for (const locale of ['fr', 'ar']) {
+    test(`every page is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
+      const page = await context.newPage()
+      const complaints = complaintsOf(page)
+      await logIn(page, 'owner', locale)
+      for (const path of [
+        '/admin/quotes',
+        '/admin/quotes?state=refused',
+        `/admin/quotes/${number}`,
+        `/quotes/${number}?token=${encodeURIComponent(quoteToken(number))}`,
+      ]) {
+        await page.goto(BASE + path)
+        assert.notInclude(await page.content(), 'translation missing', path)
+        assert.deepEqual(await violationsOf(page), [], path)
+      }
+      assert.deepEqual(complaints, [])
+    }).timeout(120_000)
+  }
+
+  test('an expired quote is extended, its buyer accepts it, and it is an order', async ({
+    assert,
+  }) => {
+    await letExpire(number)
+    const desk = await context.newPage()
+    await logIn(desk, 'counter')
+    await desk.getByRole('link', { name: 'Devis', exact: true }).first().click()
+    await desk.getByRole('link', { name: number }).click()
+    await desk.getByLabel('Réserver encore').selectOption('24')
+    await desk.getByRole('button', { name: 'Prolonger' }).click()
+    await desk.getByRole('status').filter({ hasText: 'restent réservées' }).waitFor()
+    assert.match(await desk.locator('x-countdown').innerText(), /^23:59:\d\d$/)
+
+    const buyer = await context.newPage()
+    await buyer.goto(`${BASE}/quotes/${number}?token=${encodeURIComponent(quoteToken(number))}`)
+    await buyer.getByLabel('Gouvernorat').selectOption({ label: 'Sfax' })
+    await buyer.getByLabel('Délégation').fill('Sakiet Ezzit')
+    await buyer.getByLabel('Adresse').fill('12, rue de la Gare')
+    await buyer.getByRole('button', { name: 'Accepter et commander' }).click()
+    await buyer.getByText('Ce devis est accepté').waitFor()
+
+    await desk.reload()
+    await desk.getByRole('link', { name: /^SAP-/ }).click()
+    await desk.getByRole('button', { name: 'Confirmer la commande' }).click()
+    await desk.getByRole('status').filter({ hasText: 'confirmée' }).waitFor()
+  })
+})

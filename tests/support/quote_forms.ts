@@ -1,0 +1,16 @@
+import type { FilledForm } from '#tests/support/filled_form'
+import { ACCEPTANCE, openQuote } from '#tests/support/quotes'
+import { createStaff } from '#tests/support/staff'
+import { loggedIn } from '#tests/support/web_visitor'
+
+async function filled(way: string, fields: Record<string, string>): Promise<FilledForm> {
+  const page = `/admin/quotes/${await openQuote()}`
+  return { page, action: `${page}/${way}`, fields, browser: await loggedIn(await createStaff()) }
+}
+
+/** Forms about quotes. */
+export const quoteForms: Record<string, () => Promise<FilledForm>> = {
+  '/admin/quotes/:number/acceptance': () => filled('acceptance', ACCEPTANCE),
+  '/admin/quotes/:number/extension': () => filled('extension', { hours: '24' }),
+  '/admin/quotes/:number/refusal': () => filled('refusal', { reason: 'trop cher' }),
+}
