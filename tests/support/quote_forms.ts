@@ -1,3 +1,4 @@
+import { quoteToken } from '#app/quotes/quote_token'
 import type { FilledForm } from '#tests/support/filled_form'
 import { ACCEPTANCE, openQuote } from '#tests/support/quotes'
 import { createStaff } from '#tests/support/staff'
@@ -8,8 +9,17 @@ async function filled(way: string, fields: Record<string, string>): Promise<Fill
   return { page, action: `${page}/${way}`, fields, browser: await loggedIn(await createStaff()) }
 }
 
+/** The form of whoever has the link. */
+async function ofBuyer(): Promise<FilledForm> {
+  const number = await openQuote()
+  const token = quoteToken(number)
+  const page = `/quotes/${number}?token=${encodeURIComponent(token)}`
+  return { page, action: `/quotes/${number}/acceptance`, fields: { ...ACCEPTANCE, token } }
+}
+
 /** Forms about quotes. */
 export const quoteForms: Record<string, () => Promise<FilledForm>> = {
+  '/quotes/:number/acceptance': ofBuyer,
   '/admin/quotes/:number/acceptance': () => filled('acceptance', ACCEPTANCE),
   '/admin/quotes/:number/extension': () => filled('extension', { hours: '24' }),
   '/admin/quotes/:number/refusal': () => filled('refusal', { reason: 'trop cher' }),

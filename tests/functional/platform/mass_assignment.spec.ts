@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
+import { repeats } from '#tests/depth'
 import { ACCEPTED, encoded } from '#tests/support/accepted_bodies'
 import { apiDocument } from '#tests/support/api_contract'
 import { emptyCatalogue } from '#tests/support/catalogue'
@@ -86,8 +87,7 @@ test.group('Mass assignment', (group) => {
       assert.isAbove(foreign.length, 20)
       // A login takes as long as its hash, so it is sent all of them at once.
       const isQuick = !/\/auth\/(login|register|password\/\w+)$|\/erasure$/.test(name)
-      const oneByOne = isQuick ? foreign.map((entry) => [entry]) : []
-      for (const extra of [...oneByOne, foreign]) {
+      for (const extra of [...(isQuick ? inParts(foreign) : []), foreign]) {
         const { url, body, headers } = await ACCEPTED[name]()
         const sent = encoded({ ...Object.fromEntries(extra), ...body })
         const response = await fetch(BASE + url, {
@@ -105,8 +105,8 @@ test.group('Mass assignment', (group) => {
         const answer = await response.text()
         assert.isTrue(response.ok || response.status === 422, `${name}: ${answer}`)
       }
-      assert.deepEqual(await assigned(), [], name)
     }
+    assert.deepEqual(await assigned(), [])
   }).timeout(300_000)
 
   test('SEC-05: no form of a page writes a field that is not its own', async ({ assert }) => {
@@ -124,10 +124,16 @@ test.group('Mass assignment', (group) => {
       )
       const { status } = await browser.post(action, { ...extra, ...fields }, page, {}, file)
       assert.equal(status, 303, action)
-      assert.deepEqual(await assigned(), [], action)
     }
+    assert.deepEqual(await assigned(), [])
   }).timeout(300_000)
 })
+
+/** One field that is refused hides what the others would do: a few at a time, each alone in the deep run. */
+function inParts<Field>(fields: Field[]): Field[][] {
+  const parts = repeats(3, fields.length)
+  return Array.from({ length: parts }, (_, part) => fields.filter((_, n) => n % parts === part))
+}
 
 /** Tables in which a value of ours has arrived. */
 async function assigned(): Promise<string[]> {
@@ -135,13 +141,10 @@ async function assigned(): Promise<string[]> {
     `select table_name as name from information_schema.tables
       where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'sessions'`
   )
-  const found: string[] = []
-  for (const { name } of tables) {
-    const [{ n }] = await sql<{ n: number }>(
-      `select count(*)::int as n from "${name}" t
-        where t::text like any (array['%${NUMBER}%', '%${TEXT}%', '%1999-09-09%'])`
-    )
-    if (n) found.push(`${name}: ${n}`)
-  }
-  return found
+  const written = tables.map(
+    ({ name }) => `select '${name}' as name where exists (
+      select from "${name}" t where t::text like any (array['%${NUMBER}%', '%${TEXT}%', '%1999-09-09%']))`
+  )
+  const found = await sql<{ name: string }>(written.join(' union all '))
+  return found.map(({ name }) => name)
 }
