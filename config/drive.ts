@@ -12,6 +12,12 @@ const driveConfig = defineConfig({
       routeBasePath: '/files',
       visibility: 'public',
     }),
+    // What was learned from sales: read by workers alone.
+    models: services.fs({
+      location: storagePath('models'),
+      serveFiles: false,
+      visibility: 'private',
+    }),
   },
 })
 

@@ -428,6 +428,160 @@ export class FitmentSchema extends BaseModel {
   declare vehicleTypeId: number
 }
 
+export class ForecastAlarmSchema extends BaseModel {
+  static $columns = ['modelId', 'promised', 'raisedAt', 'wql95'] as const
+  $columns = ForecastAlarmSchema.$columns
+  @column({ isPrimary: true })
+  declare modelId: number
+  @column()
+  declare promised: number
+  @column.dateTime()
+  declare raisedAt: DateTime
+  @column()
+  declare wql95: number
+}
+
+export class ForecastModelSchema extends BaseModel {
+  static $columns = ['evaluation', 'filesKept', 'id', 'key', 'knownUntil', 'manifest', 'months', 'parts', 'seed', 'trainedAt'] as const
+  $columns = ForecastModelSchema.$columns
+  @column()
+  declare evaluation: unknown
+  @column()
+  declare filesKept: boolean
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare key: string
+  @column.date()
+  declare knownUntil: DateTime
+  @column()
+  declare manifest: unknown
+  @column()
+  declare months: number
+  @column()
+  declare parts: number
+  @column()
+  declare seed: number
+  @column.dateTime()
+  declare trainedAt: DateTime
+}
+
+export class ForecastRunSchema extends BaseModel {
+  static $columns = ['horizon', 'id', 'madeAt', 'modelId', 'origin', 'parts'] as const
+  $columns = ForecastRunSchema.$columns
+  @column()
+  declare horizon: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare modelId: number
+  @column.date()
+  declare origin: DateTime
+  @column()
+  declare parts: number
+}
+
+export class ForecastScoreSchema extends BaseModel {
+  static $columns = ['modelId', 'origin', 'parts', 'scoredAt', 'wql95'] as const
+  $columns = ForecastScoreSchema.$columns
+  @column()
+  declare modelId: number
+  @column({ isPrimary: true })
+  declare origin: DateTime
+  @column()
+  declare parts: number
+  @column.dateTime()
+  declare scoredAt: DateTime
+  @column()
+  declare wql95: number
+}
+
+export class ForecastSettingSchema extends BaseModel {
+  static $columns = ['budget', 'leadDays', 'levelA', 'levelB', 'levelC', 'onlyOne', 'reviewDays'] as const
+  $columns = ForecastSettingSchema.$columns
+  @column()
+  declare budget: number | null
+  @column()
+  declare leadDays: number
+  @column()
+  declare levelA: number
+  @column()
+  declare levelB: number
+  @column()
+  declare levelC: number
+  @column({ isPrimary: true })
+  declare onlyOne: boolean
+  @column()
+  declare reviewDays: number
+}
+
+export class ForecastStateSchema extends BaseModel {
+  static $columns = ['modelId', 'onlyOne', 'runId'] as const
+  $columns = ForecastStateSchema.$columns
+  @column()
+  declare modelId: number | null
+  @column({ isPrimary: true })
+  declare onlyOne: boolean
+  @column()
+  declare runId: number | null
+}
+
+export class ForecastTrackSchema extends BaseModel {
+  static $columns = ['origin', 'productId', 'q95'] as const
+  $columns = ForecastTrackSchema.$columns
+  @column({ isPrimary: true })
+  declare origin: DateTime
+  @column()
+  declare productId: number
+  @column()
+  declare q95: number
+}
+
+export class ForecastSchema extends BaseModel {
+  static $columns = ['backtest', 'demandClass', 'expected', 'facts', 'history', 'knownMonths', 'leadDays', 'leadMean', 'leadModel', 'leadMonths', 'leadQuantiles', 'means', 'model', 'productId', 'q50', 'q90', 'q95', 'q99', 'runId'] as const
+  $columns = ForecastSchema.$columns
+  @column()
+  declare backtest: unknown | null
+  @column()
+  declare demandClass: string
+  @column()
+  declare expected: number
+  @column()
+  declare facts: unknown
+  @column()
+  declare history: unknown
+  @column()
+  declare knownMonths: number
+  @column()
+  declare leadDays: number
+  @column()
+  declare leadMean: number
+  @column()
+  declare leadModel: string
+  @column()
+  declare leadMonths: number
+  @column()
+  declare leadQuantiles: unknown
+  @column()
+  declare means: unknown
+  @column()
+  declare model: string
+  @column()
+  declare productId: number
+  @column()
+  declare q50: unknown
+  @column()
+  declare q90: unknown
+  @column()
+  declare q95: unknown
+  @column()
+  declare q99: unknown
+  @column({ isPrimary: true })
+  declare runId: number
+}
+
 export class IdempotencyKeySchema extends BaseModel {
   static $columns = ['createdAt', 'expiresAt', 'fingerprint', 'key', 'lockedUntil', 'phase', 'resourceId', 'responseBody', 'responseHeaders', 'responseStatus', 'scope', 'state'] as const
   $columns = IdempotencyKeySchema.$columns

@@ -194,6 +194,11 @@ export const controllers = {
     OrderTrackings: () => import('#app/orders/controllers/order_trackings_controller'),
     Orders: () => import('#app/orders/controllers/orders_controller'),
   },
+  orion: {
+    admin: {
+      ForecastsApi: () => import('#app/orion/controllers/admin/forecasts_api_controller'),
+    },
+  },
   payments: {
     admin: {
       ChecksApi: () => import('#app/payments/controllers/admin/checks_api_controller'),

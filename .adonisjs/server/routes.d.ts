@@ -397,6 +397,9 @@ export type ScannedRoutes = {
     'admin.invoice_pages.store': { paramsTuple?: []; params?: {} }
     'admin.invoice_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.forecasts.index': { paramsTuple?: []; params?: {} }
+    'admin.forecasts.show': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
+    'orion.forecasts': { paramsTuple?: []; params?: {} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -610,6 +613,9 @@ export type ScannedRoutes = {
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.index': { paramsTuple?: []; params?: {} }
     'admin.invoice_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.forecasts.index': { paramsTuple?: []; params?: {} }
+    'admin.forecasts.show': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
+    'orion.forecasts': { paramsTuple?: []; params?: {} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -810,6 +816,9 @@ export type ScannedRoutes = {
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.index': { paramsTuple?: []; params?: {} }
     'admin.invoice_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.forecasts.index': { paramsTuple?: []; params?: {} }
+    'admin.forecasts.show': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
+    'orion.forecasts': { paramsTuple?: []; params?: {} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }

@@ -1,3 +1,4 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Panel } from '#app/orion/panel/panel'
 import { sql } from '#app/platform/database/sql'
 
@@ -6,17 +7,22 @@ type PartRow = { id: number; begins: number }
 /** Pieces wanted in a month, or null when the part was mostly out of stock. */
 type MonthRow = { id: number; month: number; pieces: number | null }
 
+const MONTH_OF = (day: string) =>
+  `(extract(year from ${day}) * 12 + extract(month from ${day}))::int`
+
 /**
  * Demand per month of every part that is sold, over `months` whole months before that of `until` (ISO day), for
  * the models: what former programs recorded and our own orders that were not cancelled, returns taken off.
  * What a part replaced is its history too. Months that it spent mostly out of stock are unknown, and so are those
  * before it was first known here or sold. Ids are those of products; parts of one category stand beside each other.
  */
-export async function demandByMonth(until: string, months: number): Promise<Panel> {
-  const [parts, sold] = await Promise.all([
-    sql<PartRow>(PARTS, [until, months]),
-    sql<MonthRow>(DEMAND, [until, months]),
-  ])
+export async function demandByMonth(
+  until: string,
+  months: number,
+  trx?: TransactionClientContract
+): Promise<Panel> {
+  const parts = await sql<PartRow>(PARTS, [until, months], trx)
+  const sold = await sql<MonthRow>(DEMAND, [until, months], trx)
   const firstSale = new Map<number, number>()
   for (const { id, month, pieces } of sold) {
     if (pieces !== null) firstSale.set(id, Math.min(month, firstSale.get(id) ?? months))
@@ -30,7 +36,25 @@ export async function demandByMonth(until: string, months: number): Promise<Pane
     const row = rowOf.get(id)
     if (row !== undefined) values[row][month] = pieces ?? Number.NaN
   }
-  return { ids: parts.map(({ id }) => String(id)), season: 12, values }
+  const begins = (((Number(until.slice(5, 7)) - 1 - months) % 12) + 12) % 12
+  return { ids: parts.map(({ id }) => String(id)), season: 12, begins, values }
+}
+
+/** Months from the first sale there is to the last whole month before that of `until`, at most `most`. */
+export async function monthsOfHistory(
+  until: string,
+  most: number,
+  trx?: TransactionClientContract
+): Promise<number> {
+  const [{ months }] = await sql<{ months: number | null }>(
+    `select ${MONTH_OF('$1::date')} - ${MONTH_OF('min(day)')} as months from (
+       select min(sold_on) as day from sales_history
+       union all
+       select min(placed_at at time zone 'Africa/Tunis')::date from orders where state <> 'cancelled') first`,
+    [until],
+    trx
+  )
+  return Math.min(most, Math.max(0, months ?? 0))
 }
 
 /** The first month, and the product that each one became, however many replaced each other. */
@@ -45,9 +69,6 @@ const BASICS = `
   ), heirs as (
     select distinct on (id) id, heir from chain order by id, depth desc
   )`
-
-const MONTH_OF = (day: string) =>
-  `(extract(year from ${day}) * 12 + extract(month from ${day}))::int`
 
 const PARTS = `
   with recursive ${BASICS}, born as (

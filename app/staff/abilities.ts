@@ -14,6 +14,8 @@ export const ABILITIES = [
   'stock:write',
   'purchases:read',
   'purchases:write',
+  'forecasts:read',
+  'forecasts:write',
   'orders:read',
   'orders:write',
   'customers:read',

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { evaluateHistory } from '#app/orion/evaluation/evaluate_history'
 import { readHistory, type History } from '#app/orion/evaluation/read_history'
+import { simulateStock, stockAtFill } from '#app/orion/evaluation/stock_simulation'
 import { levelAt, pinball } from '#app/orion/models/levels'
 import type { Forecast } from '#app/orion/panel/panel'
-import { stockAtFill } from './stock_at_fill.js'
 
 const LEAD = 2
 const SETS = [
@@ -61,7 +61,8 @@ async function rolling(history: History, horizon: number, seed: number): Promise
   )
   const coverage = covered.filter(Boolean).length / covered.length
   const sales = history.values.map((row) => row.slice(known).map((sold) => sold || 0))
-  const stock = stockAtFill(told, sales, LEAD, [0.8, 0.85, 0.9, 0.95])
+  const points = simulateStock(told, sales, LEAD)
+  const stock = [0.8, 0.85, 0.9, 0.95].map((rate) => stockAtFill(points, rate))
   const uses = Object.entries(choices).map(
     ([kind, { uses: by, simple }]) => `${kind} ${by}/${simple}`
   )

@@ -16,13 +16,13 @@ type Named = { name?: string; args?: unknown }
 export function staffRoutes(): StaffRoute[] {
   return Object.values(router.toJSON())
     .flat()
-    .filter(({ pattern }) => /^\/(api\/)?admin(\/|$)/.test(pattern))
+    .filter(({ pattern }) => /^\/((api\/)?admin|orion)(\/|$)/.test(pattern))
     .flatMap(({ pattern, methods, middleware }) => {
       const [guarded] = [...middleware.all()]
         .map((one) => one as Named)
         .filter(({ name }) => name === 'staff')
       const { purpose } = (guarded?.args ?? {}) as { purpose?: Purpose }
-      const isApi = pattern.startsWith('/api/')
+      const isApi = !pattern.startsWith('/admin')
       return methods
         .filter((method) => method !== 'HEAD')
         .map((method) => ({ pattern, method, isApi, purpose }))

@@ -9,6 +9,8 @@ export interface Panel {
   values: Float64Array[]
   /** Periods in a year's (or week's) rhythm: 12 for months, 52 for weeks, 7 for days. */
   season: number
+  /** Where in that rhythm the first period stands: 0 for January, and when nobody knows. */
+  begins?: number
 }
 
 /** What is forecast: the demand of `periods` periods together, of which the first is `ahead` periods after the origin. */
@@ -51,4 +53,11 @@ export function demandIn(values: Float64Array, origin: number, window: DemandWin
   let sum = 0
   for (let at = first; at < first + window.periods; at++) sum += values[at]
   return sum
+}
+
+/** How many of the first `until` periods are known. */
+export function knownPeriods(values: Float64Array, until: number): number {
+  let known = 0
+  for (let at = 0; at < until; at++) if (!Number.isNaN(values[at])) known++
+  return known
 }

@@ -54,7 +54,7 @@ export class Features {
   /** Writes the row of a part, an origin and a window into `row`, from `at` on. */
   write(row: Float32Array, at: number, part: number, origin: number, window: DemandWindow) {
     const values = this.panel.values[part]
-    const { season } = this.panel
+    const { season, begins = 0 } = this.panel
     const scale = this.scale(part, origin)
     const sum = (count: number) => within(this.#demand[part], origin, count) / scale
     const sold = (count: number) => within(this.#sales[part], origin, count)
@@ -74,7 +74,12 @@ export class Features {
     const relativeSales = (count: number) => this.#relatives(this.#sales, part, origin, count)
     row.set(
       [
-        ...[window.ahead, (origin + window.ahead) % season, value(origin), value(origin - 1)],
+        ...[
+          window.ahead,
+          (begins + origin + window.ahead) % season,
+          value(origin),
+          value(origin - 1),
+        ],
         ...[value(origin - 2), sum(3), sum6, sum12, sum(origin + 1) / Math.max(1, shape.age)],
         ...[sold(3), sold(6), sold(12), sold(24), sales / Math.max(1, shape.age), shape.since],
         ...[

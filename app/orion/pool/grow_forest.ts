@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
-import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
-import type { GrowOptions, TrainingRows, Tree } from '#app/orion/pool/tree'
+import { inThread } from '#app/orion/threads/in_thread'
+import { growTree, type GrowOptions, type TrainingRows, type Tree } from '#app/orion/pool/tree'
+import { randomNumbers } from '#app/orion/random'
 
 /** What one thread is asked for. */
 export interface GrowOrder {
@@ -13,7 +13,8 @@ export interface GrowOrder {
 }
 
 /** Below so many rows, starting threads would cost more than the trees. */
-const THREADS_FROM = 2_000
+const THREADS_FROM = 20_000
+const THREAD = import.meta.resolve('./forest_thread.js')
 
 /**
  * Grows a forest in worker threads, one for each processor. Every tree draws its own random numbers
@@ -24,29 +25,26 @@ export async function growForest(
   options: GrowOptions,
   { trees, seed }: { trees: number; seed: number }
 ): Promise<Tree[]> {
-  const threads = rows.targets.length < THREADS_FROM ? 1 : Math.min(trees, availableParallelism())
+  const threads = Math.min(trees, availableParallelism())
   const orders = Array.from({ length: threads }, (_, thread) => ({
     ...{ rows, options, seed },
     trees: Array.from({ length: trees }, (__, tree) => tree).filter(
       (tree) => tree % threads === thread
     ),
   }))
-  const grown = await Promise.all(orders.map(growInThread))
+  const isSmall = rows.targets.length < THREADS_FROM
+  const grown = await Promise.all(
+    orders.map((order) => (isSmall ? growTrees(order) : inThread<Tree[]>(THREAD, order)))
+  )
   return Array.from(
     { length: trees },
     (_, tree) => grown[tree % threads][Math.floor(tree / threads)]
   )
 }
 
-function growInThread(order: GrowOrder): Promise<Tree[]> {
-  const script = fileURLToPath(import.meta.resolve('./forest_thread.js'))
-  const loader = script.endsWith('.ts')
-    ? ['--import', import.meta.resolve('@poppinss/ts-exec')]
-    : []
-  const worker = new Worker(script, { workerData: order, execArgv: loader })
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.once('exit', (code) => reject(new Error(`a thread of the forest ended with ${code}`)))
-  })
+/** The trees of an order, one after the other. */
+export function growTrees({ rows, options, seed, trees }: GrowOrder): Tree[] {
+  return trees.map((tree) =>
+    growTree(rows, options, randomNumbers(seed * 7919 + tree * 104_729 + 1))
+  )
 }

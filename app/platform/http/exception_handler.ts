@@ -1,6 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import LocaleMiddleware from '#app/platform/http/locale_middleware'
+import { isForMachines } from '#app/platform/http/machine_paths'
 import { PROBLEM_TYPE, problemDocument } from '#app/platform/http/problem_document'
 import { type FieldError, problemOf } from '#app/platform/http/problem_of'
 import { wrongMethod } from '#app/platform/http/wrong_method'
@@ -41,8 +42,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   }
 
   #isForPeople({ request }: HttpContext) {
-    const path = request.url()
-    if (path.startsWith('/api') || path.startsWith('/health') || path === '/metrics') return false
+    if (isForMachines(request.url())) return false
     return request.accepts(['html', 'json']) === 'html'
   }
 

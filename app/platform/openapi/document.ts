@@ -1,5 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { LOCALES } from '#app/platform/http/locale'
+import { isForMachines } from '#app/platform/http/machine_paths'
 import { type Operation, operationOf } from '#app/platform/openapi/operation'
 import { problemSchema } from '#app/platform/openapi/problem_schema'
 
@@ -24,7 +25,7 @@ const LOCALE = {
 export function describedRoutes(): Route[] {
   return Object.values(router.toJSON())
     .flat()
-    .filter(({ pattern }) => /^\/(api|health|metrics)/.test(pattern))
+    .filter(({ pattern }) => isForMachines(pattern))
     .map(({ name, pattern, methods }) => ({
       name: name ?? '',
       pattern,

@@ -1,0 +1,117 @@
+import { LEVELS, levelAt } from '#app/orion/models/levels'
+import { demandClass, type DemandClass } from '#app/orion/panel/demand_class'
+import { demandIn, knownPeriods, type Panel } from '#app/orion/panel/panel'
+import { unpackPanel, type PackedPanel } from '#app/orion/panel/packed_panel'
+import type { Progress } from '#app/orion/threads/in_thread'
+import {
+  forecasterOf,
+  modelFor,
+  UNTESTED_CHOICES,
+  type LearnedModel,
+  type ModelName,
+} from '#app/orion/train_forecaster'
+import type { LearnedSet } from '#app/orion/training/learned_set'
+
+export interface ForecastOrder {
+  panel: PackedPanel
+  sets: LearnedSet[]
+  horizon: number
+  /** Months of the lead time of each part of the panel. */
+  leads: Uint8Array
+  /** The parts to forecast, from this row of the panel to before that one. */
+  from: number
+  until: number
+}
+
+/** What is stored of a part besides its forecasts: what insights reckon with. */
+export const FACTS = ['average', 'known', 'sold', 'recent', 'recentQ95', 'earlier'] as const
+
+/** Forecasts of the parts of an order, one after the other. */
+export interface ForecastRows {
+  kinds: DemandClass[]
+  models: ModelName[]
+  leadModels: ModelName[]
+  /** Known months of each. */
+  history: number[]
+  /**
+   * Of each part: mean, q50, q90, q95 and q99 of every month; mean and the quantiles at `LEVELS` over the lead
+   * time; and its `FACTS`.
+   */
+  figures: Float32Array
+}
+
+const YEAR = 12
+const TOLD = ([0.5, 0.9, 0.95, 0.99] as const).map(levelAt)
+const EVERY = 500
+
+/** Figures of one part in `ForecastRows`. */
+export const figuresOf = (horizon: number) => horizon * 5 + 1 + LEVELS.length + FACTS.length
+
+/** Forecasts parts with what was learned. A lead time that nothing was learned for is planned with an average. */
+export function forecastParts(order: ForecastOrder, tell: (progress: Progress) => void) {
+  const { sets, horizon, leads, from, until } = order
+  const panel = unpackPanel(order.panel)
+  const months = order.panel.periods
+  const told = (learned: LearnedModel) => ({
+    ...learned,
+    forecast: forecasterOf(learned, panel, months),
+  })
+  const byLead = new Map(sets.map((set) => [set.lead, told(set)]))
+  const untested = told({ choices: UNTESTED_CHOICES })
+  const monthly = byLead.get(0) ?? untested
+  const width = figuresOf(horizon)
+  const rows: ForecastRows = {
+    ...{ kinds: [], models: [], leadModels: [], history: [] },
+    figures: new Float32Array((until - from) * width),
+  }
+  for (let part = from; part < until; part++) {
+    if ((part - from) % EVERY === 0) {
+      tell({ phase: 'forecasting', done: part - from, total: until - from })
+    }
+    const values = panel.values[part]
+    const overLead = byLead.get(leads[part]) ?? untested
+    rows.kinds.push(demandClass(values))
+    rows.models.push(modelFor(monthly.choices, values, months))
+    rows.leadModels.push(modelFor(overLead.choices, values, months))
+    rows.history.push(knownPeriods(values, months))
+    const window = { ahead: 1, periods: leads[part] }
+    const lead = overLead.forecast(part, months - 1, window)
+    const figures: number[] = []
+    for (let ahead = 1; ahead <= horizon; ahead++) {
+      const { mean, quantiles } = monthly.forecast(part, months - 1, { ahead, periods: 1 })
+      figures.push(mean, ...TOLD.map((at) => quantiles[at]))
+    }
+    figures.push(lead.mean, ...lead.quantiles, ...factsOf(panel, part, overLead.forecast, window))
+    rows.figures.set(figures, (part - from) * width)
+  }
+  tell({ phase: 'forecasting', done: until - from, total: until - from })
+  return rows
+}
+
+/**
+ * Mean of the known ones of the last 12 months, how many were known and how many had a sale; the demand of the
+ * last months that make a lead time, its q95 as it was seen before them, and the mean of the 12 months before them.
+ */
+function factsOf(
+  panel: Panel,
+  part: number,
+  forecast: ReturnType<typeof forecasterOf>,
+  window: { ahead: number; periods: number }
+): number[] {
+  const values = panel.values[part]
+  const before = values.length - 1 - window.periods
+  const year = values.subarray(Math.max(0, values.length - YEAR))
+  const earlier = values.subarray(Math.max(0, before + 1 - YEAR), Math.max(0, before + 1))
+  return [
+    ...[meanKnown(year), knownPeriods(year, year.length), year.filter((value) => value > 0).length],
+    before < 0 ? Number.NaN : demandIn(values, before, window),
+    before < 0 ? Number.NaN : forecast(part, before, window).quantiles[levelAt(0.95)],
+    meanKnown(earlier),
+  ]
+}
+
+/** NaN when nothing is known. */
+function meanKnown(values: Float64Array): number {
+  const known = values.filter((value) => !Number.isNaN(value))
+  return known.reduce((sum, value) => sum + value, 0) / known.length
+}

@@ -1,0 +1,47 @@
+import {
+  backtestErrors,
+  type BacktestReport,
+  type PartErrors,
+} from '#app/orion/evaluation/backtest_errors'
+import { stockReport, type StockReport } from '#app/orion/evaluation/stock_report'
+import { unpackPanel, type PackedPanel } from '#app/orion/panel/packed_panel'
+import type { Progress } from '#app/orion/threads/in_thread'
+import { trainForecaster } from '#app/orion/train_forecaster'
+import { type LearnedSet, windowsOf } from '#app/orion/training/learned_set'
+
+export interface TrainingOrder {
+  panel: PackedPanel
+  /** Months of the lead times there are, the most frequent one first. */
+  leads: number[]
+  seed: number
+}
+
+/** All that a training makes. The reports are null when the history is too short to test on. */
+export interface Training {
+  sets: LearnedSet[]
+  report: BacktestReport | null
+  stock: StockReport | null
+  errors: PartErrors | null
+}
+
+/** Learns each month by itself and each lead time, and says how good that was. Same order, same answer. */
+export async function learnSets(
+  { panel: packed, leads, seed }: TrainingOrder,
+  tell: (progress: Progress) => void
+): Promise<Training> {
+  const panel = unpackPanel(packed)
+  const training: Training = { sets: [], report: null, stock: null, errors: null }
+  for (const [done, lead] of [0, ...leads].entries()) {
+    tell({ phase: 'learning', done, total: leads.length + 1 })
+    const learned = await trainForecaster(panel, packed.periods, windowsOf(lead), seed)
+    training.sets.push({ lead, choices: learned.choices, pool: learned.pool })
+    if (!learned.backtest) continue
+    if (lead === 0) {
+      const { report, parts } = backtestErrors(panel, learned.backtest)
+      Object.assign(training, { report, errors: parts })
+    }
+    if (lead === leads[0]) training.stock = stockReport(panel, lead, learned.backtest)
+  }
+  tell({ phase: 'learning', done: leads.length + 1, total: leads.length + 1 })
+  return training
+}

@@ -1,0 +1,78 @@
+import db from '@adonisjs/lucid/services/db'
+import { demandByMonth, monthsOfHistory } from '#app/orion/demand_query'
+import { leadTimesQuery, monthsOfLead } from '#app/orion/training/lead_times_query'
+import { oneOffOf, type OneOff } from '#app/orion/panel/one_off'
+import { knownPeriods, type Panel } from '#app/orion/panel/panel'
+import { packPanel, type PackedPanel } from '#app/orion/panel/packed_panel'
+import { sql } from '#app/platform/database/sql'
+
+/** The demand of the shop as it is forecast from. */
+export interface ShopPanel {
+  panel: PackedPanel
+  /** First month that is not known, `2026-11-01`. */
+  origin: string
+  /** Lead time of each part with the time to the next order: in days, and in months as it is planned. */
+  leadDays: Uint16Array
+  leads: Uint8Array
+  /** What the models do not see as it was, by row of the panel. */
+  oneOffs: Map<number, OneOff>
+}
+
+/** There is nothing to learn from; the message is one line that says what to do. */
+export class NothingToLearn extends Error {
+  constructor() {
+    super('no whole month of sales is known yet: import former sales with sales:import, or wait')
+  }
+}
+
+/** Five years teach all that older ones do. */
+const MOST_MONTHS = 60
+/** A part that has not sold yet is new for so many months. */
+const NEW_FOR = 12
+
+/** Reads what is known before the month of `today` (ISO day), at one moment of the database. Throws `NothingToLearn`. */
+export function shopPanel(today: string): Promise<ShopPanel> {
+  return db.transaction(
+    async (trx) => {
+      await sql('set local statement_timeout = 0', [], trx)
+      const months = await monthsOfHistory(today, MOST_MONTHS, trx)
+      const panel = months > 0 ? withSales(await demandByMonth(today, months, trx)) : undefined
+      if (!panel || panel.ids.length === 0) throw new NothingToLearn()
+      const days = await leadTimesQuery(trx)
+      const leadDays = Uint16Array.from(panel.ids, (id) => days.get(Number(id))!)
+      const oneOffs = takeOutOneOffs(panel)
+      return {
+        ...{ panel: packPanel(panel), oneOffs },
+        origin: `${today.slice(0, 7)}-01`,
+        ...{ leadDays, leads: Uint8Array.from(leadDays, monthsOfLead) },
+      }
+    },
+    { isolationLevel: 'repeatable read' }
+  )
+}
+
+function takeOutOneOffs({ values }: Panel) {
+  const oneOffs = new Map<number, OneOff>()
+  for (const [row, of] of values.entries()) {
+    const oneOff = oneOffOf(of)
+    if (!oneOff) continue
+    of[oneOff.at] = oneOff.seen
+    oneOffs.set(row, oneOff)
+  }
+  return oneOffs
+}
+
+/** Only what has sold, or may still have to. */
+function withSales(panel: Panel): Panel {
+  const kept = panel.values
+    .map((_, part) => part)
+    .filter((part) => {
+      const values = panel.values[part]
+      return values.some((value) => value > 0) || knownPeriods(values, values.length) < NEW_FOR
+    })
+  return {
+    ...panel,
+    ids: kept.map((part) => panel.ids[part]),
+    values: kept.map((part) => panel.values[part]),
+  }
+}

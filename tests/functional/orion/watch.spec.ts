@@ -1,0 +1,72 @@
+import { test } from '@japa/runner'
+import { forecastDemand } from '#app/orion/forecasts/forecast_demand'
+import { trainModels } from '#app/orion/training/train_models'
+import { JOBS_SCHEMA } from '#app/platform/jobs/boss'
+import { nextSlot } from '#app/platform/schedule/slots'
+import { definedTasks } from '#app/platform/schedule/task'
+import { sql } from '#app/platform/database/sql'
+import { emptyOrion, sellingProducts, TODAY } from '#tests/support/sales'
+import { createStaff } from '#tests/support/staff'
+
+const mails = async () => {
+  const [{ count }] = await sql<{ count: number }>(
+    `select count(*)::int as count from ${JOBS_SCHEMA}.job where name = 'mail'`
+  )
+  return count
+}
+
+test.group('What was forecast, looked at later', (group) => {
+  group.setup(async () => {
+    await emptyOrion()
+    await sellingProducts(4, (product, month) => (product + month) % 4)
+    await trainModels({ today: '2026-08-15' })
+  })
+  group.teardown(() => emptyOrion())
+
+  test('is scored once its month is over, and three bad months raise one alarm and a mail each', async ({
+    assert,
+  }) => {
+    await createStaff('owner')
+    const before = await mails()
+    for (const month of ['08', '09', '10']) await forecastDemand({ today: `2026-${month}-15` })
+    const said = await sql(
+      'select origin::text as origin, count(*)::int as parts from forecast_tracks group by 1'
+    )
+    assert.deepEqual(said, [{ origin: '2026-10-01', parts: 4 }])
+    const scores = async () =>
+      sql<{ origin: string; wql95: number }>(
+        'select origin::text as origin, wql95 from forecast_scores order by 1'
+      )
+    const known = await scores()
+    assert.deepEqual(
+      known.map(({ origin }) => origin),
+      ['2026-08-01', '2026-09-01']
+    )
+    assert.isTrue(known.every(({ wql95 }) => wql95 > 0 && wql95 < 2))
+    assert.isEmpty(await sql('select 1 as alarm from forecast_alarms'))
+
+    await sql('update forecast_scores set wql95 = 9')
+    await forecastDemand({ today: TODAY })
+    await forecastDemand({ today: TODAY })
+    assert.lengthOf(await scores(), 3)
+    const alarms = await sql<{ wql95: number; promised: number }>(
+      'select wql95, promised from forecast_alarms'
+    )
+    assert.lengthOf(alarms, 1)
+    assert.isAbove(alarms[0].wql95, 1.15 * alarms[0].promised)
+    const owners = await sql(
+      `select m.id from staff_members m join roles r on r.key = m.role
+       where m.disabled_at is null and (r.key = 'owner' or 'forecasts:write' = any (r.abilities))`
+    )
+    assert.equal((await mails()) - before, owners.length)
+  })
+
+  test('forecasts come on Sundays at three, learning on the first at four', ({ assert }) => {
+    const next = (name: string) => {
+      const { cron, zone } = definedTasks().find((task) => task.name === name)!
+      return nextSlot(cron, zone, new Date('2026-11-26T12:00:00Z')).toISOString()
+    }
+    assert.equal(next('orion_forecast'), '2026-11-29T02:00:00.000Z')
+    assert.equal(next('orion_train'), '2026-12-01T03:00:00.000Z')
+  })
+})
