@@ -2,7 +2,14 @@ import { Env, errors } from '@adonisjs/core/env'
 import { parsePolicies } from '#app/platform/limits/policies'
 import { projectRoot } from '#app/platform/project_root'
 import { readSecretFiles } from '#app/platform/settings/env_file'
-import { address, networks, origins, secretText, wholeNumber } from '#app/platform/settings/rules'
+import {
+  address,
+  networks,
+  origins,
+  placeOnEarth,
+  secretText,
+  wholeNumber,
+} from '#app/platform/settings/rules'
 import { WrongSetting } from '#app/platform/settings/wrong_setting'
 
 readSecretFiles()
@@ -63,6 +70,7 @@ const settings = {
   PAYMENT_MINUTES: wholeNumber(5, 1_440),
   TRANSFER_DAYS: wholeNumber(1, 60),
 
+  SHOP_LOCATION: placeOnEarth(),
   SELLER_NAME: Env.schema.string.optional(),
   SELLER_TAX_ID: Env.schema.string.optional(),
   SELLER_ADDRESS: Env.schema.string.optional(),
