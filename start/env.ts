@@ -6,6 +6,7 @@ import {
   address,
   networks,
   origins,
+  placeOnEarth,
   secretText,
   telephone,
   wholeNumber,
@@ -70,6 +71,7 @@ const settings = {
   PAYMENT_MINUTES: wholeNumber(5, 1_440),
   TRANSFER_DAYS: wholeNumber(1, 60),
 
+  SHOP_LOCATION: placeOnEarth(),
   SELLER_NAME: Env.schema.string.optional(),
   SELLER_TAX_ID: Env.schema.string.optional(),
   SELLER_ADDRESS: Env.schema.string.optional(),

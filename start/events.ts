@@ -7,6 +7,7 @@ import { CustomerErased } from '#app/customers/customer_erased'
 import { CustomerEntered } from '#app/customers/customer_entered'
 import { eraseCheckouts } from '#app/checkout/erase_checkouts'
 import { addImportTarget } from '#app/imports/targets'
+import { eraseLeadOfCustomer } from '#app/prospector/leads/erase_lead_of_customer'
 import { eraseContacts } from '#app/orders/personal_orders'
 import { eraseQuoteContacts } from '#app/quotes/personal_quotes'
 import { followMovedCategories } from '#app/search/follow_moved_categories'
@@ -20,6 +21,7 @@ emitter.on(CustomerEntered, mergeGuestGarage)
 emitter.on(CustomerErased, eraseContacts)
 emitter.on(CustomerErased, eraseCheckouts)
 emitter.on(CustomerErased, eraseQuoteContacts)
+emitter.on(CustomerErased, eraseLeadOfCustomer)
 
 /** Lists that features above the importer bring. */
 addImportTarget('sales', () => import('#app/orion/sales/sales_target').then((file) => file.default))

@@ -132,7 +132,9 @@ test.group('Mass assignment', (group) => {
 /** One field that is refused hides what the others would do: a few at a time, each alone in the deep run. */
 function inParts<Field>(fields: Field[]): Field[][] {
   const parts = repeats(3, fields.length)
-  return Array.from({ length: parts }, (_part, part) => fields.filter((_field, n) => n % parts === part))
+  return Array.from({ length: parts }, (_part, part) =>
+    fields.filter((_field, n) => n % parts === part)
+  )
 }
 
 /** Tables in which a value of ours has arrived. */
