@@ -64,6 +64,7 @@ const list = {
 
 describeRoutes({
   'admin.leads.index': list,
+  'prospector.leads': list,
   'admin.leads.show': {
     ...staff,
     summary: 'A lead with its score, each term with its reason',
