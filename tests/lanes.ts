@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 /**
  * The faults wait for processes that die and come back: time enough for everything else beside them. They run as
- * a shop does, without what counts coverage: it doubles what hundreds of short processes cost.
+ * a shop does, without what counts coverage: each of hundreds of short processes would leave 3 MB to merge.
  */
 const LANES = [
   {
