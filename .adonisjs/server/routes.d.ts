@@ -392,7 +392,6 @@ export type ScannedRoutes = {
     'admin.lead_pages.route': { paramsTuple?: []; params?: {} }
     'admin.lead_pages.rules': { paramsTuple?: []; params?: {} }
     'admin.lead_pages.rules.store': { paramsTuple?: []; params?: {} }
-    'admin.lead_pages.rules.preview': { paramsTuple?: []; params?: {} }
     'admin.lead_pages.duplicates': { paramsTuple?: []; params?: {} }
     'admin.lead_pages.apart': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.lead_pages.unmerge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -412,6 +411,8 @@ export type ScannedRoutes = {
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
+    'admin.prospector_report.show': { paramsTuple?: []; params?: {} }
+    'admin.prospector_report.mail': { paramsTuple?: []; params?: {} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'admin.palette': { paramsTuple?: []; params?: {} }
     'admin.views.store': { paramsTuple?: []; params?: {} }
@@ -631,6 +632,8 @@ export type ScannedRoutes = {
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
+    'admin.prospector_report.show': { paramsTuple?: []; params?: {} }
+    'admin.prospector_report.mail': { paramsTuple?: []; params?: {} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'admin.palette': { paramsTuple?: []; params?: {} }
     'admin.components': { paramsTuple?: []; params?: {} }
@@ -837,6 +840,8 @@ export type ScannedRoutes = {
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
+    'admin.prospector_report.show': { paramsTuple?: []; params?: {} }
+    'admin.prospector_report.mail': { paramsTuple?: []; params?: {} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'admin.palette': { paramsTuple?: []; params?: {} }
     'admin.components': { paramsTuple?: []; params?: {} }
@@ -1030,7 +1035,6 @@ export type ScannedRoutes = {
     'admin.invoice_pages.store': { paramsTuple?: []; params?: {} }
     'admin.invoice_pages.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.lead_pages.rules.store': { paramsTuple?: []; params?: {} }
-    'admin.lead_pages.rules.preview': { paramsTuple?: []; params?: {} }
     'admin.lead_pages.apart': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.lead_pages.unmerge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.lead_pages.store': { paramsTuple?: []; params?: {} }
