@@ -25,3 +25,6 @@ emitter.on(CustomerErased, eraseLeadOfCustomer)
 
 /** Lists that features above the importer bring. */
 addImportTarget('sales', () => import('#app/orion/sales/sales_target').then((file) => file.default))
+addImportTarget('leads', () =>
+  import('#app/prospector/imports/leads_target').then((file) => file.default)
+)

@@ -282,6 +282,8 @@ export const controllers = {
   },
   reports: {
     admin: {
+      ProspectorReportMails: () => import('#app/reports/controllers/admin/prospector_report_mails_controller'),
+      ProspectorReports: () => import('#app/reports/controllers/admin/prospector_reports_controller'),
       WeeklyReportMails: () => import('#app/reports/controllers/admin/weekly_report_mails_controller'),
       WeeklyReports: () => import('#app/reports/controllers/admin/weekly_reports_controller'),
     },

@@ -410,7 +410,6 @@ export type ScannedRoutes = {
     'admin.lead_pages.route': { paramsTuple?: []; params?: {} }
     'admin.lead_pages.rules': { paramsTuple?: []; params?: {} }
     'admin.lead_pages.rules.store': { paramsTuple?: []; params?: {} }
-    'admin.lead_pages.rules.preview': { paramsTuple?: []; params?: {} }
     'admin.lead_pages.duplicates': { paramsTuple?: []; params?: {} }
     'admin.lead_pages.apart': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.lead_pages.unmerge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -430,6 +429,8 @@ export type ScannedRoutes = {
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
+    'admin.prospector_report.show': { paramsTuple?: []; params?: {} }
+    'admin.prospector_report.mail': { paramsTuple?: []; params?: {} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'admin.palette': { paramsTuple?: []; params?: {} }
     'admin.views.store': { paramsTuple?: []; params?: {} }
@@ -658,6 +659,8 @@ export type ScannedRoutes = {
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
+    'admin.prospector_report.show': { paramsTuple?: []; params?: {} }
+    'admin.prospector_report.mail': { paramsTuple?: []; params?: {} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'admin.palette': { paramsTuple?: []; params?: {} }
     'admin.components': { paramsTuple?: []; params?: {} }
@@ -873,6 +876,8 @@ export type ScannedRoutes = {
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
+    'admin.prospector_report.show': { paramsTuple?: []; params?: {} }
+    'admin.prospector_report.mail': { paramsTuple?: []; params?: {} }
     'admin.dashboard': { paramsTuple?: []; params?: {} }
     'admin.palette': { paramsTuple?: []; params?: {} }
     'admin.components': { paramsTuple?: []; params?: {} }
@@ -1075,7 +1080,6 @@ export type ScannedRoutes = {
     'admin.invoice_pages.store': { paramsTuple?: []; params?: {} }
     'admin.invoice_pages.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.lead_pages.rules.store': { paramsTuple?: []; params?: {} }
-    'admin.lead_pages.rules.preview': { paramsTuple?: []; params?: {} }
     'admin.lead_pages.apart': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.lead_pages.unmerge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.lead_pages.store': { paramsTuple?: []; params?: {} }

@@ -8,6 +8,7 @@ import { type Numbered, type Row, TARGETS } from '#app/demo/product_rows'
 import { type ShopFrame, writeShopFrame } from '#app/demo/shop_frame'
 import { APPLICATIONS, createApplications, writeFitments } from '#app/demo/write_fitments'
 import { writeFleet } from '#app/fitment/write_fleet'
+import { writeLeads } from '#app/demo/write_leads'
 import { writeSuppliers } from '#app/demo/write_suppliers'
 import { StoredPictures } from '#app/demo/stored_pictures'
 import { actAs } from '#app/platform/database/act_as'
@@ -45,6 +46,8 @@ const CATALOGUE = [
   ...['forecasts', 'forecast_tracks'],
   ...['orders', 'order_lines', 'order_contacts', 'order_events', 'checkout_sessions'],
   ...['quotes', 'quote_lines'],
+  ...['leads', 'lead_sources', 'lead_keys', 'lead_events', 'lead_tasks', 'lead_merges'],
+  'lead_duplicates',
   ...['payments', 'payment_events', 'payment_hints', 'refunds'],
   ...TARGETS.map(({ table }) => table).filter((table) => table !== APPLICATIONS),
 ]
@@ -67,6 +70,7 @@ export async function seedDemoShop(options: SeedOptions) {
     await pictures.storeLogos()
     await withoutFirstPrices(trx, () => load(options, frame, pictures, trx))
     await writeSuppliers(trx)
+    await writeLeads(options, trx)
     await sql(`analyze ${CATALOGUE.join(', ')}`, [], trx)
     await writeFitments(trx)
     await emitProductsChanged('all', trx)

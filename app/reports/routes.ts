@@ -2,7 +2,8 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { forStaffPages } from '#start/middleware'
 
-const { WeeklyReports, WeeklyReportMails } = controllers.reports.admin
+const { WeeklyReports, WeeklyReportMails, ProspectorReports, ProspectorReportMails } =
+  controllers.reports.admin
 
 router
   .group(() => {
@@ -12,3 +13,12 @@ router
   .prefix('/admin/reports')
   .as('admin.reports')
   .use(forStaffPages('reports:read'))
+
+router
+  .group(() => {
+    router.get('/', [ProspectorReports, 'show']).as('show')
+    router.get('/mail', [ProspectorReportMails, 'show']).as('mail')
+  })
+  .prefix('/admin/reports/prospector')
+  .as('admin.prospector_report')
+  .use(forStaffPages('leads:read'))

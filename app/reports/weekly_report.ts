@@ -1,4 +1,5 @@
 import type { I18n } from '@adonisjs/i18n'
+import type { ReportKind } from '#app/reports/report_kinds'
 import {
   type ReportBlock,
   type ReportSection,
@@ -6,7 +7,7 @@ import {
   shellEntries,
 } from '#app/platform/shell/shell'
 
-export type WeeklyReport = { week: ReportWeek; blocks: ReportBlock[] }
+export type WeeklyReport = { kind: ReportKind; week: ReportWeek; blocks: ReportBlock[] }
 
 /**
  * The report of a week for somebody with these rights, in the language of `i18n`. Features that are
@@ -15,13 +16,17 @@ export type WeeklyReport = { week: ReportWeek; blocks: ReportBlock[] }
 export async function composeWeeklyReport(
   week: ReportWeek,
   may: (ability: string) => boolean,
-  i18n: I18n
+  i18n: I18n,
+  kind: ReportKind = 'weekly'
 ): Promise<WeeklyReport> {
-  const sections = sectionsFor(may)
+  const sections = sectionsFor(may, kind)
   const blocks = await Promise.all(sections.map((section) => section.compose(week, i18n)))
-  return { week, blocks: blocks.filter((block) => block !== undefined) }
+  return { kind, week, blocks: blocks.filter((block) => block !== undefined) }
 }
 
 /** The parts that somebody with these rights may read. */
-export const sectionsFor = (may: (ability: string) => boolean): ReportSection[] =>
-  shellEntries('report').filter(({ ability }) => may(ability))
+export const sectionsFor = (
+  may: (ability: string) => boolean,
+  kind: ReportKind = 'weekly'
+): ReportSection[] =>
+  shellEntries('report').filter(({ ability, report = 'weekly' }) => report === kind && may(ability))

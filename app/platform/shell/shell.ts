@@ -116,8 +116,8 @@ export interface ReportBlock {
   table?: { columns: { label: string; isNumber?: boolean }[]; rows: ReportCell[][] }
 }
 
-/** `detail` stands below the text, such as a SKU below a name. */
-export type ReportCell = { text: string; detail?: string }
+/** `detail` stands below the text, such as a SKU below a name; `href` is the page of what it tells of. */
+export type ReportCell = { text: string; detail?: string; href?: string }
 
 /** The week that a report is about, as days of Tunis: `until` is the day after its last. */
 export interface ReportWeek {
@@ -126,9 +126,10 @@ export interface ReportWeek {
   until: string
 }
 
-/** What a feature has to say in the weekly report. */
+/** What a feature has to say in a report that is mailed every week; without a `report` in the one of the whole shop. */
 export interface ReportSection {
   key: string
+  report?: string
   ability: string
   compose(week: ReportWeek, i18n: I18n): Promise<ReportBlock | undefined>
 }

@@ -68,9 +68,17 @@ export const routeValidator = vine.create({ day: day().optional() })
 
 type RuleFields = Record<RuleName, ReturnType<typeof digits>>
 
-/** All rules, as the form sends them. */
-export const rulesForm = vine.create(
+const ruleFields = () =>
   Object.fromEntries(
     RULE_NAMES.map((name) => [name, digits({ min: 0, max: RULES[name].most })])
   ) as RuleFields
+
+/** All rules, as the form sends them. */
+export const rulesForm = vine.create(ruleFields())
+
+/** Rules to try out; those that are not there stay as they are. */
+export const triedRulesValidator = vine.create(
+  Object.fromEntries(
+    Object.entries(ruleFields()).map(([name, field]) => [name, field.optional()])
+  ) as { [Name in RuleName]: ReturnType<RuleFields[Name]['optional']> }
 )

@@ -32,7 +32,6 @@ router
     router.get('/route', [LeadRoutes, 'show']).as('route').use(opens)
     router.get('/rules', [LeadRules, 'show']).as('rules').use(opens)
     router.post('/rules', [LeadRules, 'store']).as('rules.store').use(rules)
-    router.post('/rules/preview', [LeadRules, 'preview']).as('rules.preview').use(rules)
     router.get('/duplicates', [LeadMerges, 'index']).as('duplicates').use(opens)
     router.post('/duplicates/:id/apart', [LeadMerges, 'apart']).as('apart').use(edits)
     router.post('/merges/:id/undo', [LeadMerges, 'undo']).as('unmerge').use(edits)

@@ -1,4 +1,5 @@
 import { extendShell } from '#app/platform/shell/shell'
+import { leadSections } from '#app/prospector/report/lead_sections'
 import { leadPalette } from '#app/prospector/leads/lead_palette'
 import { countLeads } from '#app/prospector/leads/lead_query'
 import { countDueTasks, countSuspicions, countToCall } from '#app/prospector/leads/work_queries'
@@ -8,6 +9,14 @@ extendShell({
     {
       ...{ label: 'leads.nav', shortcut: 'l', href: '/admin/leads', icon: 'target' },
       ...{ ability: 'leads:read', group: 'sales' },
+    },
+    {
+      ...{
+        label: 'leads.report_nav',
+        href: '/admin/reports/prospector',
+        icon: 'chart-no-axes-column',
+      },
+      ...{ ability: 'leads:read', group: 'steering' },
     },
   ],
   palette: [{ label: 'leads.title', ability: 'leads:read', search: leadPalette }],
@@ -26,6 +35,7 @@ extendShell({
       ...{ tone: 'info', href: '/admin/leads/duplicates', count: countSuspicions },
     },
   ],
+  report: leadSections,
   audited: [
     {
       entity: 'leads',

@@ -3,6 +3,7 @@ import { BaseMail } from '@adonisjs/mail'
 import edge from 'edge.js'
 import { titleOf } from '#app/reports/title_of'
 import { plainReport } from '#app/reports/plain_report'
+import { REPORT_KINDS } from '#app/reports/report_kinds'
 import type { WeeklyReport } from '#app/reports/weekly_report'
 import type StaffMember from '#app/staff/staff_member'
 import { appUrl } from '#config/app'
@@ -18,7 +19,7 @@ export default class WeeklyReportMail extends BaseMail {
   }
 
   async prepare() {
-    const title = titleOf(this.report.week, this.i18n)
+    const title = titleOf(this.report.week, this.i18n, this.report.kind)
     this.message
       .to(this.member.email, this.member.fullName)
       .subject(title)
@@ -27,12 +28,17 @@ export default class WeeklyReportMail extends BaseMail {
   }
 }
 
-const addressOf = ({ week }: WeeklyReport) => `${appUrl}/admin/reports/weekly?week=${week.name}`
+const addressOf = ({ week, kind }: WeeklyReport) =>
+  `${appUrl}${REPORT_KINDS[kind].path}?week=${week.name}`
 
 /** The report as the HTML of a mail: styles beside each element, no picture, no script. */
 export function htmlReport(report: WeeklyReport, i18n: I18n): Promise<string> {
   return edge.render('mails/weekly_report', {
-    ...{ blocks: report.blocks, title: titleOf(report.week, i18n), url: addressOf(report) },
+    ...{
+      blocks: report.blocks,
+      title: titleOf(report.week, i18n, report.kind),
+      url: addressOf(report),
+    },
     locale: i18n.locale,
     t: (key: string, data?: Record<string, unknown>) => i18n.t(key, data),
   })

@@ -21,7 +21,10 @@ async function aboutLead(action: string, fields: Record<string, string>): Promis
 const RULES = Object.fromEntries(
   Object.entries(rulesWith()).map(([name, value]) => [name, String(value)])
 )
-const TYPED = { name: 'Garage du Lac', segment: 'garage', phone: '71 111 222' }
+const TYPED = {
+  ...{ name: 'Garage du Lac', segment: 'garage', phone: '71 111 222' },
+  email: 'contact@garage-du-lac.test',
+}
 
 /** Forms about leads. */
 export const leadForms: Record<string, () => Promise<FilledForm>> = {
@@ -61,7 +64,5 @@ export const leadForms: Record<string, () => Promise<FilledForm>> = {
     )
     return filled('/admin/leads/duplicates', `/admin/leads/duplicates/${id}/apart`, {})
   },
-  '/admin/leads/rules/preview': () =>
-    filled('/admin/leads/rules', '/admin/leads/rules/preview', RULES),
   '/admin/leads/rules': () => filled('/admin/leads/rules', '/admin/leads/rules', RULES),
 }

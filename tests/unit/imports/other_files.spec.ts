@@ -98,7 +98,7 @@ test.group('Lists of other things', () => {
   test('what cannot be imported is refused', async ({ assert }) => {
     await assert.rejects(
       () => importTarget('people'),
-      'people cannot be imported: choose one of products, brands, categories, vehicles, fitments, part-numbers, sales'
+      'people cannot be imported: choose one of products, brands, categories, vehicles, fitments, part-numbers, sales, leads'
     )
   })
 })

@@ -1,0 +1,9 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { reportPage } from '#app/reports/report_page'
+
+/** The weekly report on leads, of any week. */
+export default class ProspectorReportsController {
+  async show(ctx: HttpContext) {
+    return ctx.view.render('admin/reports/weekly', await reportPage(ctx, 'prospector'))
+  }
+}
