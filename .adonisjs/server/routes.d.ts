@@ -385,6 +385,19 @@ export type ScannedRoutes = {
     'admin.forecasts.index': { paramsTuple?: []; params?: {} }
     'admin.forecasts.show': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'orion.forecasts': { paramsTuple?: []; params?: {} }
+    'admin.insights.index': { paramsTuple?: []; params?: {} }
+    'admin.insights.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_proposals.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposals.accept': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposals.decline': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.model': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.insight_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.insight_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_proposal_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposal_pages.accept': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposal_pages.decline': { paramsTuple?: []; params?: {} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -595,6 +608,13 @@ export type ScannedRoutes = {
     'admin.forecasts.index': { paramsTuple?: []; params?: {} }
     'admin.forecasts.show': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'orion.forecasts': { paramsTuple?: []; params?: {} }
+    'admin.insights.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposals.index': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.model': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.insight_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposal_pages.index': { paramsTuple?: []; params?: {} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -792,6 +812,13 @@ export type ScannedRoutes = {
     'admin.forecasts.index': { paramsTuple?: []; params?: {} }
     'admin.forecasts.show': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'orion.forecasts': { paramsTuple?: []; params?: {} }
+    'admin.insights.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposals.index': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.model': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.insight_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposal_pages.index': { paramsTuple?: []; params?: {} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -987,6 +1014,11 @@ export type ScannedRoutes = {
     'admin.invoices.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.store': { paramsTuple?: []; params?: {} }
     'admin.invoice_pages.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_proposals.accept': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposals.decline': { paramsTuple?: []; params?: {} }
+    'admin.insight_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_proposal_pages.accept': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposal_pages.decline': { paramsTuple?: []; params?: {} }
     'admin.views.store': { paramsTuple?: []; params?: {} }
     'admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.list_preferences.store': { paramsTuple?: []; params?: {} }
@@ -1013,6 +1045,7 @@ export type ScannedRoutes = {
     'admin.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.suppliers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.purchase_orders.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.insights.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'admin.staff.second_factor': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

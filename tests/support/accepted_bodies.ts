@@ -17,6 +17,7 @@ import { createImage, pictureFile } from '#tests/support/pictures'
 import { ADDRESS, filledCart, placedOrder, startedCheckout } from '#tests/support/purchases'
 import { invoiceBodies } from '#tests/support/invoice_bodies'
 import { shippingBodies } from '#tests/support/shipping_bodies'
+import { orionBodies } from '#tests/support/orion'
 import { purchasingBodies } from '#tests/support/purchasing_bodies'
 import { awaitedTransfer, promisedRefund, receivedTransfer } from '#tests/support/transfers'
 import { createCoupon } from '#tests/support/promotions'
@@ -310,6 +311,7 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     return { url: '/api/admin/stock/limits', body }
   },
   ...purchasingBodies,
+  ...orionBodies,
   ...shippingBodies,
   ...invoiceBodies,
   'post /api/admin/orders/{number}/cancellation': async () => {

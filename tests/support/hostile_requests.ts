@@ -58,6 +58,7 @@ export type Existing = Record<
   | ('invoiceNumber' | 'creditableNumber' | 'goneNumber')
   | ('outId' | 'goneId' | 'refusedId' | 'remittanceId' | 'lineId' | 'fetchedNumber')
   | ('supplierId' | 'draftNumber' | 'sentNumber' | 'awaitedNumber')
+  | 'insightId'
   | ('phone' | 'phoneLast4' | 'governorate' | 'delegation')
   | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
   string
@@ -242,6 +243,7 @@ function ofStaff(path: string, method: string, existing: Existing): Partial<Exis
     ['/remittances', { id: existing.remittanceId }],
     ['/handover', { number: existing.fetchedNumber }],
     ['/suppliers', { id: existing.supplierId }],
+    ['/insights', { id: existing.insightId }],
     // Each way of a purchase order needs one that stands for it.
     ['/purchase-orders/{number}/{move}', { number: existing.sentNumber }],
     ['/purchase-orders/{number}/receipts', { number: existing.awaitedNumber }],

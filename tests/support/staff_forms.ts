@@ -6,6 +6,7 @@ import { fitmentForms } from '#tests/support/fitment_forms'
 import { importForms } from '#tests/support/import_forms'
 import { invoiceForms } from '#tests/support/invoice_forms'
 import { shippingForms } from '#tests/support/shipping_forms'
+import { orionForms } from '#tests/support/orion'
 import { purchasingForms } from '#tests/support/purchasing_forms'
 import { createResetToken, createStaff, PASSWORD } from '#tests/support/staff'
 import { systemForms } from '#tests/support/system_forms'
@@ -19,6 +20,7 @@ export const FORMS: Forms = {
   ...fitmentForms,
   ...deskForms,
   ...purchasingForms,
+  ...orionForms,
   ...shippingForms,
   ...invoiceForms,
   '/admin/login': async () => {
