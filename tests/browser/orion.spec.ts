@@ -71,7 +71,9 @@ test.group('Orion', (group) => {
         '/admin/purchase-proposals',
       ]) {
         await page.goto(BASE + address)
-        assert.notInclude(await page.content(), 'translation missing', address)
+        const content = await page.content()
+        assert.notInclude(content, 'translation missing', address)
+        assert.notInclude(content, '@!component', address)
         assert.deepEqual(await violationsOf(page), [], `${locale} ${address}`)
       }
       assert.deepEqual(complaints, [])
