@@ -684,6 +684,29 @@ export class InboxSchema extends BaseModel {
   declare messageId: string
 }
 
+export class InsightSchema extends BaseModel {
+  static $columns = ['arithmetic', 'closedAt', 'createdAt', 'id', 'kind', 'productId', 'status', 'updatedAt', 'value'] as const
+  $columns = InsightSchema.$columns
+  @column()
+  declare arithmetic: unknown
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare productId: number
+  @column()
+  declare status: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare value: number
+}
+
 export class InvoiceCounterSchema extends BaseModel {
   static $columns = ['last', 'type', 'year'] as const
   $columns = InvoiceCounterSchema.$columns
@@ -1770,6 +1793,37 @@ export class PurchaseOrderSchema extends BaseModel {
   declare supplierId: number
   @column()
   declare supplierReference: string | null
+}
+
+export class PurchaseProposalSchema extends BaseModel {
+  static $columns = ['arithmetic', 'closedAt', 'cost', 'createdAt', 'id', 'productId', 'purchaseOrder', 'quantity', 'state', 'supplierId', 'updatedAt', 'value', 'withinBudget'] as const
+  $columns = PurchaseProposalSchema.$columns
+  @column()
+  declare arithmetic: unknown
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column()
+  declare cost: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare productId: number
+  @column()
+  declare purchaseOrder: string | null
+  @column()
+  declare quantity: number
+  @column()
+  declare state: string
+  @column()
+  declare supplierId: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare value: number
+  @column()
+  declare withinBudget: boolean
 }
 
 export class PurchaseReceiptLineSchema extends BaseModel {

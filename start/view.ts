@@ -2,6 +2,7 @@ import app from '@adonisjs/core/services/app'
 import edge from 'edge.js'
 import { bellCount } from '#app/admin/todos'
 import { dinars } from '#app/money/dinars'
+import { pieces } from '#app/orion/forecasts/pieces'
 import { filePath } from '#app/platform/files/file_url'
 import { inLocale } from '#app/platform/http/locale'
 import { icon } from '#app/platform/views/icon'
@@ -15,6 +16,7 @@ edge.global('filePath', filePath)
 edge.global('inLocale', inLocale)
 edge.global('wholeNumber', wholeNumber)
 edge.global('percent', percent)
+edge.global('pieces', pieces)
 edge.global('moment', moment)
 edge.global('day', day)
 edge.global('listAddress', listAddress)

@@ -197,6 +197,11 @@ export const controllers = {
   orion: {
     admin: {
       ForecastsApi: () => import('#app/orion/controllers/admin/forecasts_api_controller'),
+      Forecasts: () => import('#app/orion/controllers/admin/forecasts_controller'),
+      InsightsApi: () => import('#app/orion/controllers/admin/insights_api_controller'),
+      Insights: () => import('#app/orion/controllers/admin/insights_controller'),
+      PurchaseProposalsApi: () => import('#app/orion/controllers/admin/purchase_proposals_api_controller'),
+      PurchaseProposals: () => import('#app/orion/controllers/admin/purchase_proposals_controller'),
     },
   },
   payments: {

@@ -400,6 +400,19 @@ export type ScannedRoutes = {
     'admin.forecasts.index': { paramsTuple?: []; params?: {} }
     'admin.forecasts.show': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'orion.forecasts': { paramsTuple?: []; params?: {} }
+    'admin.insights.index': { paramsTuple?: []; params?: {} }
+    'admin.insights.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_proposals.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposals.accept': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposals.decline': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.model': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.insight_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.insight_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_proposal_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposal_pages.accept': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposal_pages.decline': { paramsTuple?: []; params?: {} }
     'admin.leads.index': { paramsTuple?: []; params?: {} }
     'admin.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -644,6 +657,13 @@ export type ScannedRoutes = {
     'admin.forecasts.index': { paramsTuple?: []; params?: {} }
     'admin.forecasts.show': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'orion.forecasts': { paramsTuple?: []; params?: {} }
+    'admin.insights.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposals.index': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.model': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.insight_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposal_pages.index': { paramsTuple?: []; params?: {} }
     'admin.leads.index': { paramsTuple?: []; params?: {} }
     'admin.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'prospector.leads': { paramsTuple?: []; params?: {} }
@@ -861,6 +881,13 @@ export type ScannedRoutes = {
     'admin.forecasts.index': { paramsTuple?: []; params?: {} }
     'admin.forecasts.show': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'orion.forecasts': { paramsTuple?: []; params?: {} }
+    'admin.insights.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposals.index': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.model': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.insight_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposal_pages.index': { paramsTuple?: []; params?: {} }
     'admin.leads.index': { paramsTuple?: []; params?: {} }
     'admin.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'prospector.leads': { paramsTuple?: []; params?: {} }
@@ -1079,6 +1106,11 @@ export type ScannedRoutes = {
     'admin.invoices.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.store': { paramsTuple?: []; params?: {} }
     'admin.invoice_pages.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.purchase_proposals.accept': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposals.decline': { paramsTuple?: []; params?: {} }
+    'admin.insight_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.purchase_proposal_pages.accept': { paramsTuple?: []; params?: {} }
+    'admin.purchase_proposal_pages.decline': { paramsTuple?: []; params?: {} }
     'admin.lead_pages.rules.store': { paramsTuple?: []; params?: {} }
     'admin.lead_pages.apart': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.lead_pages.unmerge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1118,6 +1150,7 @@ export type ScannedRoutes = {
     'admin.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.suppliers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.purchase_orders.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.insights.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {

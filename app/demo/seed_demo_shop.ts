@@ -43,7 +43,7 @@ const CATALOGUE = [
   ...['purchase_receipts', 'purchase_receipt_lines', 'lead_times'],
   ...['parcels', 'parcel_lines', 'remittances', 'remittance_lines'],
   ...['invoices', 'invoice_lines', 'invoice_counters'],
-  ...['forecasts', 'forecast_tracks'],
+  ...['forecasts', 'forecast_tracks', 'insights', 'purchase_proposals'],
   ...['orders', 'order_lines', 'order_contacts', 'order_events', 'checkout_sessions'],
   ...['quotes', 'quote_lines'],
   ...['leads', 'lead_sources', 'lead_keys', 'lead_events', 'lead_tasks', 'lead_merges'],

@@ -3,8 +3,19 @@ import {
   forecastListValidator,
   forecastSkuValidator,
 } from '#app/orion/forecasts/forecast_validators'
+import {
+  insightIdValidator,
+  insightListValidator,
+  insightPatchValidator,
+} from '#app/orion/insights/insight_validators'
+import { INSIGHT_KINDS, INSIGHT_STATUSES } from '#app/orion/insights/insights_query'
+import {
+  proposalIdsValidator,
+  proposalListValidator,
+} from '#app/orion/proposals/proposal_validators'
+import { moneySchema } from '#app/money/money_schema'
 import { DEMAND_CLASSES } from '#app/orion/panel/demand_class'
-import { count, one, page } from '#app/platform/openapi/answers'
+import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 
 const text = () => vine.string()
@@ -36,6 +47,18 @@ const forecasts = {
   answer: page(forecast),
 }
 
+const insight = vine.object({
+  ...{
+    id: count(),
+    kind: vine.enum(INSIGHT_KINDS),
+    sku: text(),
+    name: text(),
+    value: moneySchema(),
+  },
+  arithmetic: vine.record(vine.any()),
+  ...{ status: vine.enum(INSIGHT_STATUSES), createdAt: instant() },
+})
+
 describeRoutes({
   'admin.forecasts.index': forecasts,
   'orion.forecasts': forecasts,
@@ -45,5 +68,47 @@ describeRoutes({
     params: forecastSkuValidator,
     answer: one(forecast),
     problems: [404],
+  },
+  'admin.insights.index': {
+    ...staff,
+    summary:
+      'What follows from the forecasts, the most money first; open ones unless asked otherwise',
+    query: insightListValidator,
+    answer: page(insight),
+  },
+  'admin.insights.update': {
+    ...staff,
+    summary: 'Somebody has done something about it, or does not want to',
+    params: insightIdValidator,
+    body: insightPatchValidator,
+    answer: one(insight),
+    problems: [404, 409],
+  },
+  'admin.purchase_proposals.index': {
+    ...staff,
+    summary: 'What forecasts say should be bought; costs, without tax, for those who may know',
+    query: proposalListValidator,
+    answer: page(
+      vine.object({
+        ...{ id: count(), sku: text(), name: text(), quantity: count(), value: moneySchema() },
+        supplier: vine.object({ id: count(), name: text() }),
+        withinBudget: truth(),
+        arithmetic: vine.record(vine.any()),
+        cost: moneySchema().optional(),
+      })
+    ),
+  },
+  'admin.purchase_proposals.accept': {
+    ...staff,
+    summary:
+      'Put proposals onto drafts, one for each supplier; what was answered before is left out',
+    body: proposalIdsValidator,
+    answer: one(vine.array(vine.object({ number: text(), supplier: text(), lines: count() }))),
+  },
+  'admin.purchase_proposals.decline': {
+    ...staff,
+    summary: 'Do not buy these, and do not propose them for a month',
+    body: proposalIdsValidator,
+    answer: one(vine.object({ declined: count() })),
   },
 })

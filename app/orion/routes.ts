@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { forStaffApi } from '#start/middleware'
+import { forStaffApi, forStaffPages } from '#start/middleware'
 
 const { admin } = controllers.orion
 
@@ -15,3 +15,54 @@ router
   .as('admin.forecasts')
 
 router.get('/orion/forecasts', [admin.ForecastsApi, 'index']).as('orion.forecasts').use(reads)
+
+router
+  .group(() => {
+    const writes = forStaffApi('forecasts:write', 'write')
+    router.get('/', [admin.InsightsApi, 'index']).as('index').use(reads)
+    router.patch('/:id', [admin.InsightsApi, 'update']).as('update').use(writes)
+  })
+  .prefix('/api/admin/insights')
+  .as('admin.insights')
+
+router
+  .group(() => {
+    const buys = forStaffApi('purchases:write', 'write')
+    router.get('/', [admin.PurchaseProposalsApi, 'index']).as('index').use(reads)
+    router.post('/acceptance', [admin.PurchaseProposalsApi, 'accept']).as('accept').use(buys)
+    router.post('/refusal', [admin.PurchaseProposalsApi, 'decline']).as('decline').use(buys)
+  })
+  .prefix('/api/admin/purchase-proposals')
+  .as('admin.purchase_proposals')
+
+const opens = forStaffPages('forecasts:read')
+
+router
+  .group(() => {
+    router.get('/', [admin.Forecasts, 'index']).as('index').use(opens)
+    router.get('/model', [admin.Forecasts, 'model']).as('model').use(opens)
+    router.get('/:id', [admin.Forecasts, 'show']).as('show').use(opens)
+  })
+  .prefix('/admin/forecasts')
+  .as('admin.forecast_pages')
+
+router
+  .group(() => {
+    router.get('/', [admin.Insights, 'index']).as('index').use(opens)
+    router
+      .post('/:id', [admin.Insights, 'update'])
+      .as('update')
+      .use(forStaffPages('forecasts:write'))
+  })
+  .prefix('/admin/insights')
+  .as('admin.insight_pages')
+
+router
+  .group(() => {
+    const buys = forStaffPages('purchases:write')
+    router.get('/', [admin.PurchaseProposals, 'index']).as('index').use(opens)
+    router.post('/acceptance', [admin.PurchaseProposals, 'accept']).as('accept').use(buys)
+    router.post('/refusal', [admin.PurchaseProposals, 'decline']).as('decline').use(buys)
+  })
+  .prefix('/admin/purchase-proposals')
+  .as('admin.purchase_proposal_pages')

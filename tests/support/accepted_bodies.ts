@@ -18,6 +18,7 @@ import { ADDRESS, filledCart, placedOrder, startedCheckout } from '#tests/suppor
 import { invoiceBodies } from '#tests/support/invoice_bodies'
 import { shippingBodies } from '#tests/support/shipping_bodies'
 import { quoteBodies } from '#tests/support/quote_bodies'
+import { orionBodies } from '#tests/support/orion'
 import { purchasingBodies } from '#tests/support/purchasing_bodies'
 import { newLead } from '#tests/support/leads/findings'
 import { awaitedTransfer, promisedRefund, receivedTransfer } from '#tests/support/transfers'
@@ -317,6 +318,7 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
   },
   ...purchasingBodies,
   ...quoteBodies,
+  ...orionBodies,
   ...shippingBodies,
   ...invoiceBodies,
   'post /api/admin/orders/{number}/cancellation': async () => {

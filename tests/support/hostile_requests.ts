@@ -61,6 +61,7 @@ export type Existing = Record<
   | ('supplierId' | 'draftNumber' | 'sentNumber' | 'awaitedNumber')
   | ('quoteNumber' | 'quoteToken' | 'quoteToAccept' | 'quoteToRefuse' | 'quoteForBuyer')
   | ('quoteForBuyerToken' | 'phone' | 'phoneLast4' | 'governorate' | 'delegation')
+  | 'insightId'
   | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
   string
 >
@@ -246,6 +247,7 @@ function ofStaff(path: string, method: string, existing: Existing): Partial<Exis
     ['/handover', { number: existing.fetchedNumber }],
     ['/suppliers', { id: existing.supplierId }],
     ['/leads', { id: existing.leadId }],
+    ['/insights', { id: existing.insightId }],
     // Each way of a purchase order needs one that stands for it.
     ['/purchase-orders/{number}/{move}', { number: existing.sentNumber }],
     ['/purchase-orders/{number}/receipts', { number: existing.awaitedNumber }],

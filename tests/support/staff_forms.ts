@@ -8,6 +8,7 @@ import { invoiceForms } from '#tests/support/invoice_forms'
 import { leadForms } from '#tests/support/leads/lead_forms'
 import { shippingForms } from '#tests/support/shipping_forms'
 import { quoteForms } from '#tests/support/quote_forms'
+import { orionForms } from '#tests/support/orion'
 import { purchasingForms } from '#tests/support/purchasing_forms'
 import { createResetToken, createStaff, PASSWORD } from '#tests/support/staff'
 import { systemForms } from '#tests/support/system_forms'
@@ -22,6 +23,7 @@ export const FORMS: Forms = {
   ...deskForms,
   ...purchasingForms,
   ...quoteForms,
+  ...orionForms,
   ...shippingForms,
   ...invoiceForms,
   ...leadForms,

@@ -1,6 +1,5 @@
 import type { Choices } from '#app/orion/choose_models'
 import type { History } from '#app/orion/evaluation/read_history'
-import { oneOffOf } from '#app/orion/panel/one_off'
 import { cleanHistory, type DemandWindow, type Forecast, type Panel } from '#app/orion/panel/panel'
 import { trainForecaster } from '#app/orion/train_forecaster'
 
@@ -68,8 +67,6 @@ function panelOf({ ids, values, season }: History, order: number[], known: numbe
     values: order.map((series) => {
       const row = Float64Array.from(values[series], (value) => Math.max(0, value || 0))
       row.set(cleanHistory(values[series].subarray(0, known)))
-      const oneOff = oneOffOf(row.subarray(0, known))
-      if (oneOff) row[oneOff.at] = oneOff.seen
       return row
     }),
   }

@@ -4,8 +4,10 @@ import type pg from 'pg'
 import { ERROR_FIGURES } from '#app/orion/evaluation/backtest_errors'
 import { FACTS, figuresOf, type ForecastRows } from '#app/orion/forecasts/forecast_parts'
 import { scoreForecasts } from '#app/orion/forecasts/score_forecasts'
+import { refreshInsights } from '#app/orion/insights/refresh_insights'
 import { LEVELS } from '#app/orion/models/levels'
 import { unpackPanel } from '#app/orion/panel/packed_panel'
+import { refreshProposals } from '#app/orion/proposals/refresh_proposals'
 import type { KeptErrors } from '#app/orion/training/model_files'
 import type { ShopPanel } from '#app/orion/training/shop_panel'
 import { sql } from '#app/platform/database/sql'
@@ -41,6 +43,8 @@ export function storeForecasts(shop: ShopPanel, shares: ForecastRows[], made: Ma
       trx
     )
     await scoreForecasts(shop, trx)
+    await refreshInsights(id, trx)
+    await refreshProposals(id, trx)
     await sql('update forecast_state set run_id = $1', [id], trx)
     await sql('delete from forecasts where run_id <> $1', [id], trx)
     return id

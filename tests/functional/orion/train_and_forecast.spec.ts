@@ -199,6 +199,19 @@ test.group('Odd histories', (group) => {
     assert.isAbove(means[0], 5)
   })
 
+  test('ten years of daily sales are five years of months', async ({ assert }) => {
+    await sellingProducts(3, (product) => product)
+    await sql(`insert into sales_history (product_id, sold_on, quantity, document, source)
+      select p.id, d::date, 1, 'D' || d::date, 'import'
+      from products p, generate_series('2016-11-01'::date, '2026-10-31', interval '1 day') d where p.sku = 'P-1'`)
+    const { months } = await trainModels(work)
+    await forecastDemand(work)
+    assert.equal(months, 60)
+    const { means, knownMonths } = await now(1)
+    assert.equal(knownMonths, 60)
+    assert.closeTo(means[0], 31, 3)
+  })
+
   test('without any sale, and before anything was learned, the command says what to do', async ({
     assert,
   }) => {

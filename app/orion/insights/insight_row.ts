@@ -1,0 +1,33 @@
+import { dinars } from '#app/money/dinars'
+import { pieces } from '#app/orion/forecasts/pieces'
+import type { Insight, InsightKind } from '#app/orion/insights/insights_query'
+import { percent } from '#app/platform/views/numbers'
+
+/** Figures that are no pieces. */
+const WRITTEN: Record<string, (figure: number) => string> = {
+  price: dinars,
+  worth: dinars,
+  chance: percent,
+}
+
+/** Where something can be done about each kind. */
+const ACTIONS: Record<InsightKind, (productId: number) => string> = {
+  restock: () => '/admin/purchase-proposals',
+  lost_sales: () => '/admin/purchase-proposals',
+  spike: (id) => `/admin/stock/${id}`,
+  decline: (id) => `/admin/products/${id}/price-history`,
+  dead_stock: (id) => `/admin/products/${id}`,
+}
+
+/** An insight as its page shows it: with its figures written out, and its one action. */
+export function insightRow(insight: Insight) {
+  const figures = Object.entries(insight.arithmetic).map(([name, figure]) => [
+    name,
+    typeof figure === 'number' ? (WRITTEN[name] ?? pieces)(figure) : figure,
+  ])
+  return {
+    ...insight,
+    figures: Object.fromEntries(figures) as Record<string, string | boolean>,
+    action: ACTIONS[insight.kind](insight.productId),
+  }
+}

@@ -1,0 +1,185 @@
+import { test } from '@japa/runner'
+import { forecastDemand } from '#app/orion/forecasts/forecast_demand'
+import { closeInsight } from '#app/orion/insights/close_insight'
+import { insightsQuery } from '#app/orion/insights/insights_query'
+import { acceptProposals, declineProposals } from '#app/orion/proposals/answer_proposals'
+import { proposalsQuery } from '#app/orion/proposals/proposals_query'
+import { trainModels } from '#app/orion/training/train_models'
+import { sql } from '#app/platform/database/sql'
+import { writeOffer } from '#app/purchasing/write_offer'
+import { purchaseOrderQuery } from '#app/purchasing/purchase_order_query'
+import { complaintAbout } from '#tests/support/api_contract'
+import { newSupplier } from '#tests/support/purchasing'
+import { emptyOrion, sellingProducts, TODAY } from '#tests/support/sales'
+import { bearer, TESTING } from '#tests/support/staff'
+
+const work = { today: TODAY }
+const insights = async () => {
+  const { page } = await insightsQuery({}, 100)
+  return page
+}
+const proposals = async () => {
+  const { page } = await proposalsQuery({}, 100)
+  return page
+}
+const productOf = async (sku: string) => {
+  const [{ id }] = await sql<{ id: number }>('select id from products where sku = $1', [sku])
+  return id
+}
+
+/** P-1 sells ten a month and there are three; P-2 has died, with 50 left; P-3 rose; P-4 fell; P-5 was out of stock. */
+const SHAPES: Record<number, (month: number) => number> = {
+  1: () => 10,
+  2: (month) => (month === 0 ? 1 : 0),
+  3: (month) => (month === 23 ? 30 : 4),
+  4: (month) => (month > 20 ? 0 : 12),
+  5: (month) => (month < 16 ? 6 : 0),
+}
+
+async function stocked(sku: string, pieces: number) {
+  await sql(
+    `insert into stock_levels (product_id, location_id, on_hand)
+     select p.id, l.id, $2 from products p, locations l where p.sku = $1 and l.code = 'depot'`,
+    [sku, pieces]
+  )
+}
+
+test.group('Insights and proposals', (group) => {
+  group.setup(async () => {
+    await emptyOrion()
+    await sellingProducts(20, (product, month) => SHAPES[product]?.(month) ?? (product + month) % 2)
+    await stocked('P-1', 3)
+    await stocked('P-2', 50)
+    await sql(
+      `insert into stock_movements (product_id, location_id, quantity, cause, actor, at)
+       select p.id, l.id, m.pieces, 'stock_take', 'test', m.at::timestamptz
+       from products p, locations l, (values (1, '2025-01-01'), (-1, '2026-03-01')) m (pieces, at)
+       where p.sku = 'P-5' and l.code = 'depot'`
+    )
+    const supplier = await newSupplier({ leadDays: 10 })
+    await writeOffer(
+      { supplierId: supplier.id, productId: await productOf('P-1') },
+      { cost: 30_000, pack: 4, minimum: 8 },
+      TESTING
+    )
+    await trainModels(work)
+    await forecastDemand(work)
+  })
+  group.teardown(() => emptyOrion())
+
+  test('each kind is found, with its arithmetic, the most money first', async ({ assert }) => {
+    const found = await insights()
+    const of = (sku: string, kind: string) =>
+      found.find((one) => one.sku === sku && one.kind === kind)
+    const restock = of('P-1', 'restock')!
+    assert.include(restock.arithmetic, { available: 3, incoming: 0, simpleRule: true })
+    assert.equal(restock.value, Number(restock.arithmetic.missing) * 50_000)
+    const dead = of('P-2', 'dead_stock')!
+    assert.equal(dead.value, 50 * 30_000)
+    assert.isAbove(Number(dead.arithmetic.chance), 0.8)
+    assert.include(of('P-3', 'spike')!.arithmetic, { recent: 30, average: 4 })
+    const lost = of('P-5', 'lost_sales')!
+    assert.isAtLeast(Number(lost.arithmetic.months), 7)
+    assert.isUndefined(of('P-1', 'dead_stock'))
+    const values = found.map(({ value }) => value)
+    assert.deepEqual(
+      [...values].sort((one, other) => other - one),
+      values
+    )
+  })
+
+  test('the next run changes figures and doubles nothing; what is closed stays closed', async ({
+    assert,
+  }) => {
+    const before = await insights()
+    const spike = before.find(({ kind }) => kind === 'spike')!
+    await closeInsight(spike.id, 'dismissed', TESTING)
+    await assert.rejects(() => closeInsight(spike.id, 'done', TESTING))
+    await forecastDemand(work)
+    const after = await insights()
+    assert.sameMembers(
+      after.map(({ id }) => id),
+      before.map(({ id }) => id).filter((id) => id !== spike.id)
+    )
+  })
+
+  test('a proposal fills up to the quantile of its class in packs, once, and follows what is there', async ({
+    assert,
+  }) => {
+    const [only, ...others] = await proposals()
+    assert.isEmpty(others)
+    const { upTo, missing, ...rest } = only.arithmetic
+    assert.include(rest, { class: 'A', available: 3, pack: 4, minimum: 8, leadDays: 17 })
+    assert.equal(missing, upTo - 3)
+    assert.equal(only.quantity, Math.ceil(Math.max(8, missing) / 4) * 4)
+    await sql(`update stock_levels set on_hand = 5 where product_id = $1`, [only.productId])
+    await forecastDemand(work)
+    const [again, ...doubled] = await proposals()
+    assert.isEmpty(doubled)
+    assert.equal(again.id, only.id)
+    assert.equal(again.arithmetic.available, 5)
+  })
+
+  test('the budget marks what it does not reach', async ({ assert }) => {
+    await sql('update forecast_settings set budget = 1000')
+    await forecastDemand(work)
+    await sql('update forecast_settings set budget = null')
+    const [only] = await proposals()
+    assert.isFalse(only.withinBudget)
+  })
+
+  test('accepted twice at once it is ordered once, on the draft of the supplier, and not proposed again', async ({
+    assert,
+  }) => {
+    const [{ id, sku, quantity }] = await proposals()
+    const answers = await Promise.all([
+      acceptProposals([id], TESTING),
+      acceptProposals([id], TESTING),
+    ])
+    const [drafted, ...more] = answers.flat()
+    assert.isEmpty(more)
+    const order = await purchaseOrderQuery(drafted.number)
+    assert.equal(order.state, 'draft')
+    assert.deepEqual(
+      order.lines.map((line) => [line.sku, line.ordered, line.cost]),
+      [[sku, quantity, 30_000]]
+    )
+    await forecastDemand(work)
+    assert.isEmpty(await proposals())
+  })
+
+  test('what is declined is not proposed again', async ({ assert }) => {
+    await sql('delete from purchase_orders')
+    await forecastDemand(work)
+    const [{ id }] = await proposals()
+    assert.equal(await declineProposals([id], TESTING), 1)
+    assert.equal(await declineProposals([id], TESTING), 0)
+    await forecastDemand(work)
+    assert.isEmpty(await proposals())
+  })
+
+  test('programs read and close insights, and see costs only with the right', async ({
+    assert,
+    client,
+  }) => {
+    const { token } = await bearer('buyer')
+    const list = await client.get('/api/admin/insights?limit=1').bearerToken(token)
+    const answer = { status: 200, type: 'application/json', body: list.body() as unknown }
+    assert.isUndefined(complaintAbout('/api/admin/insights', 'get', answer))
+    const [{ id }] = list.body().data
+    const closed = await client
+      .patch(`/api/admin/insights/${id}`)
+      .json({ status: 'done' })
+      .bearerToken(token)
+    assert.equal(closed.body().data.status, 'done')
+    const twice = await client
+      .patch(`/api/admin/insights/${id}`)
+      .json({ status: 'dismissed' })
+      .bearerToken(token)
+    twice.assertStatus(409)
+    const warehouse = await bearer('warehouse')
+    const proposed = await client.get('/api/admin/purchase-proposals').bearerToken(warehouse.token)
+    const told = { status: 200, type: 'application/json', body: proposed.body() as unknown }
+    assert.isUndefined(complaintAbout('/api/admin/purchase-proposals', 'get', told))
+  })
+})

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from '#app/platform/database/sql'
+import { writeOffer } from '#app/purchasing/write_offer'
+import type { AcceptedBody } from '#tests/support/accepted_bodies'
+import { createProduct } from '#tests/support/catalogue'
+import type { FilledForm } from '#tests/support/filled_form'
+import { newSupplier } from '#tests/support/purchasing'
+import { createStaff, TESTING } from '#tests/support/staff'
+import { loggedIn } from '#tests/support/web_visitor'
+
+/** An open insight about a product of its own. */
+export async function openInsight(): Promise<number> {
+  const { id } = await createProduct()
+  const [insight] = await sql<{ id: number }>(
+    `insert into insights (kind, product_id, value, arithmetic)
+     values ('dead_stock', $1, 90000, '{"onHand": 3, "expected": 0.1, "chance": 0.9, "worth": 30000}') returning id`,
+    [id]
+  )
+  return insight.id
+}
+
+/** An open proposal to buy pieces of a product of its own. */
+export async function openProposal(): Promise<number> {
+  const [supplier, product] = [
+    await newSupplier(),
+    await createProduct({ sku: `O-${randomUUID()}` }),
+  ]
+  await writeOffer({ supplierId: supplier.id, productId: product.id }, { cost: 1_000 }, TESTING)
+  const [proposal] = await sql<{ id: number }>(
+    `insert into purchase_proposals (product_id, supplier_id, quantity, cost, value, arithmetic)
+     values ($1, $2, 4, 1000, 8000, '{"class": "A", "level": 0.95, "upTo": 4, "available": 0, "incoming": 0,
+       "missing": 4, "pack": 1, "minimum": 1, "leadDays": 21, "price": 2000}') returning id`,
+    [product.id, supplier.id]
+  )
+  return proposal.id
+}
+
+/** Bodies that are accepted by the API of Orion. */
+export const orionBodies: Record<string, () => Promise<AcceptedBody>> = {
+  'patch /api/admin/insights/{id}': async () => ({
+    url: `/api/admin/insights/${await openInsight()}`,
+    body: { status: 'done' },
+  }),
+  'post /api/admin/purchase-proposals/acceptance': async () => ({
+    url: '/api/admin/purchase-proposals/acceptance',
+    body: { ids: [await openProposal()] },
+  }),
+  'post /api/admin/purchase-proposals/refusal': async () => ({
+    url: '/api/admin/purchase-proposals/refusal',
+    body: { ids: [await openProposal()] },
+  }),
+}
+
+/** Forms of Orion. */
+export const orionForms: Record<string, () => Promise<FilledForm>> = {
+  '/admin/insights/:id': async () => {
+    const action = `/admin/insights/${await openInsight()}`
+    return filled('/admin/insights', action, { status: 'done' })
+  },
+  '/admin/purchase-proposals/acceptance': () => answered('acceptance'),
+  '/admin/purchase-proposals/refusal': () => answered('refusal'),
+}
+
+async function answered(way: string): Promise<FilledForm> {
+  const page = '/admin/purchase-proposals'
+  return filled(page, `${page}/${way}`, { 'ids[]': String(await openProposal()) })
+}
+
+async function filled(
+  page: string,
+  action: string,
+  fields: Record<string, string>
+): Promise<FilledForm> {
+  return { page, action, fields, browser: await loggedIn(await createStaff()) }
+}
