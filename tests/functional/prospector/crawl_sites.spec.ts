@@ -36,13 +36,14 @@ test.group('Websites', (group) => {
   }) => {
     const hosts = ['robots-partial', 'robots-closed', 'robots-broken', 'garage-elamen']
     const INTERVAL_MS = 60
-    const before = (await farm.visits()).length
+    const before = await farm.visits()
 
     await Promise.all(
       hosts.map((host) => crawlFarm(farm, `http://${host}.example/`, { intervalMs: INTERVAL_MS }))
     )
 
-    const visits = (await farm.visits()).slice(before)
+    const after = await farm.visits()
+    const visits = after.slice(before.length)
     const pathsOf = (host: string) => visitsOf(visits, host).map(({ path }) => path)
     assert.deepEqual(pathsOf('robots-closed'), ['/robots.txt'])
     assert.deepEqual(pathsOf('robots-broken'), ['/robots.txt'])
