@@ -647,6 +647,152 @@ export class KitComponentSchema extends BaseModel {
   declare quantity: number
 }
 
+export class LeadDuplicateSchema extends BaseModel {
+  static $columns = ['foundAt', 'id', 'leadA', 'leadB', 'points', 'reasons', 'state'] as const
+  $columns = LeadDuplicateSchema.$columns
+  @column.dateTime()
+  declare foundAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare leadA: number
+  @column()
+  declare leadB: number
+  @column()
+  declare points: number
+  @column()
+  declare reasons: unknown
+  @column()
+  declare state: string
+}
+
+export class LeadEventSchema extends BaseModel {
+  static $columns = ['actor', 'at', 'data', 'id', 'kind', 'leadId'] as const
+  $columns = LeadEventSchema.$columns
+  @column()
+  declare actor: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare data: unknown
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare kind: string
+  @column()
+  declare leadId: number
+}
+
+export class LeadKeySchema extends BaseModel {
+  static $columns = ['kind', 'leadId', 'origin', 'value'] as const
+  $columns = LeadKeySchema.$columns
+  @column()
+  declare kind: string
+  @column({ isPrimary: true })
+  declare leadId: number
+  @column()
+  declare origin: string
+  @column()
+  declare value: string
+}
+
+export class LeadMergeSchema extends BaseModel {
+  static $columns = ['actor', 'at', 'fromLeadId', 'id', 'intoLeadId', 'movedCustomer', 'movedLeads', 'movedSources', 'undoneAt'] as const
+  $columns = LeadMergeSchema.$columns
+  @column()
+  declare actor: string
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare fromLeadId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare intoLeadId: number
+  @column()
+  declare movedCustomer: boolean
+  @column()
+  declare movedLeads: unknown
+  @column()
+  declare movedSources: unknown
+  @column.dateTime()
+  declare undoneAt: DateTime | null
+}
+
+export class LeadRulesetSchema extends BaseModel {
+  static $columns = ['actor', 'createdAt', 'id', 'rules'] as const
+  $columns = LeadRulesetSchema.$columns
+  @column()
+  declare actor: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare rules: unknown
+}
+
+export class LeadSourceSchema extends BaseModel {
+  static $columns = ['evidence', 'expiresAt', 'firstSeenAt', 'id', 'key', 'lastSeenAt', 'leadId', 'runId', 'says', 'source'] as const
+  $columns = LeadSourceSchema.$columns
+  @column()
+  declare evidence: unknown
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column.dateTime()
+  declare firstSeenAt: DateTime
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare key: string
+  @column.dateTime()
+  declare lastSeenAt: DateTime
+  @column()
+  declare leadId: number
+  @column()
+  declare runId: number | null
+  @column()
+  declare says: unknown | null
+  @column()
+  declare source: string
+}
+
+export class LeadSuppressionSchema extends BaseModel {
+  static $columns = ['actor', 'at', 'hash', 'kind', 'leadId', 'reason'] as const
+  $columns = LeadSuppressionSchema.$columns
+  @column()
+  declare actor: string
+  @column.dateTime()
+  declare at: DateTime
+  @column({ isPrimary: true })
+  declare hash: Buffer
+  @column()
+  declare kind: string
+  @column()
+  declare leadId: number | null
+  @column()
+  declare reason: string | null
+}
+
+export class LeadTaskSchema extends BaseModel {
+  static $columns = ['actor', 'createdAt', 'doneAt', 'dueOn', 'id', 'leadId', 'what'] as const
+  $columns = LeadTaskSchema.$columns
+  @column()
+  declare actor: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare doneAt: DateTime | null
+  @column.date()
+  declare dueOn: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare leadId: number
+  @column()
+  declare what: string
+}
+
 export class LeadTimeSchema extends BaseModel {
   static $columns = ['days', 'id', 'productId', 'quantity', 'receiptId', 'receivedAt', 'supplierId'] as const
   $columns = LeadTimeSchema.$columns
@@ -664,6 +810,77 @@ export class LeadTimeSchema extends BaseModel {
   declare receivedAt: DateTime
   @column()
   declare supplierId: number
+}
+
+export class LeadSchema extends BaseModel {
+  static $columns = ['address', 'band', 'brands', 'closed', 'createdAt', 'customerId', 'delegation', 'distanceKm', 'engagedAt', 'fieldOrigin', 'governorate', 'id', 'latitude', 'locality', 'longitude', 'makes', 'mergedInto', 'name', 'optedOut', 'reviews', 'ruleset', 'score', 'scoredAt', 'segment', 'sites', 'status', 'statusSince', 'taxId', 'terms', 'updatedAt', 'vehicles', 'version', 'website'] as const
+  $columns = LeadSchema.$columns
+  @column()
+  declare address: string | null
+  @column()
+  declare band: string
+  @column()
+  declare brands: unknown
+  @column()
+  declare closed: boolean
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare customerId: number | null
+  @column()
+  declare delegation: string | null
+  @column()
+  declare distanceKm: number | null
+  @column.dateTime()
+  declare engagedAt: DateTime | null
+  @column()
+  declare fieldOrigin: unknown
+  @column()
+  declare governorate: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare latitude: number | null
+  @column()
+  declare locality: string | null
+  @column()
+  declare longitude: number | null
+  @column()
+  declare makes: unknown
+  @column()
+  declare mergedInto: number | null
+  @column()
+  declare name: string | null
+  @column()
+  declare optedOut: boolean
+  @column()
+  declare reviews: number | null
+  @column()
+  declare ruleset: number | null
+  @column()
+  declare score: number
+  @column.dateTime()
+  declare scoredAt: DateTime | null
+  @column()
+  declare segment: string | null
+  @column()
+  declare sites: number | null
+  @column()
+  declare status: string
+  @column.dateTime()
+  declare statusSince: DateTime
+  @column()
+  declare taxId: string | null
+  @column()
+  declare terms: unknown
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare vehicles: number | null
+  @column()
+  declare version: number
+  @column()
+  declare website: string | null
 }
 
 export class ListPreferenceSchema extends BaseModel {
@@ -721,6 +938,17 @@ export class LoginSchema extends BaseModel {
   declare staffMemberId: number | null
   @column()
   declare userAgent: string | null
+}
+
+export class MailDomainSchema extends BaseModel {
+  static $columns = ['accepts', 'checkedAt', 'domain'] as const
+  $columns = MailDomainSchema.$columns
+  @column()
+  declare accepts: boolean
+  @column.dateTime()
+  declare checkedAt: DateTime
+  @column({ isPrimary: true })
+  declare domain: string
 }
 
 export class OrderContactSchema extends BaseModel {

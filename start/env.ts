@@ -2,7 +2,14 @@ import { Env, errors } from '@adonisjs/core/env'
 import { parsePolicies } from '#app/platform/limits/policies'
 import { projectRoot } from '#app/platform/project_root'
 import { readSecretFiles } from '#app/platform/settings/env_file'
-import { address, networks, origins, secretText, wholeNumber } from '#app/platform/settings/rules'
+import {
+  address,
+  networks,
+  origins,
+  placeOnEarth,
+  secretText,
+  wholeNumber,
+} from '#app/platform/settings/rules'
 import { WrongSetting } from '#app/platform/settings/wrong_setting'
 
 readSecretFiles()
@@ -67,6 +74,7 @@ const settings = {
   PLACES_BASE_URL: gatewayAddress,
   PLACES_MONTHLY_CALLS: wholeNumber(1, 1_000_000),
 
+  SHOP_LOCATION: placeOnEarth(),
   SELLER_NAME: Env.schema.string.optional(),
   SELLER_TAX_ID: Env.schema.string.optional(),
   SELLER_ADDRESS: Env.schema.string.optional(),

@@ -7,6 +7,7 @@ import { CustomerErased } from '#app/customers/customer_erased'
 import { CustomerEntered } from '#app/customers/customer_entered'
 import { eraseCheckouts } from '#app/checkout/erase_checkouts'
 import { addImportTarget } from '#app/imports/targets'
+import { eraseLeadOfCustomer } from '#app/prospector/leads/erase_lead_of_customer'
 import { eraseContacts } from '#app/orders/personal_orders'
 import { followMovedCategories } from '#app/search/follow_moved_categories'
 import { refreshListings } from '#app/search/refresh_listings'
@@ -18,6 +19,7 @@ emitter.on(CustomerEntered, mergeGuestCart)
 emitter.on(CustomerEntered, mergeGuestGarage)
 emitter.on(CustomerErased, eraseContacts)
 emitter.on(CustomerErased, eraseCheckouts)
+emitter.on(CustomerErased, eraseLeadOfCustomer)
 
 /** Lists that features above the importer bring. */
 addImportTarget('sales', () => import('#app/orion/sales/sales_target').then((file) => file.default))

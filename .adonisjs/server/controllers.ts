@@ -229,6 +229,17 @@ export const controllers = {
       RedemptionsApi: () => import('#app/pricing/controllers/admin/redemptions_api_controller'),
     },
   },
+  prospector: {
+    admin: {
+      LeadExports: () => import('#app/prospector/controllers/admin/lead_exports_controller'),
+      LeadMerges: () => import('#app/prospector/controllers/admin/lead_merges_controller'),
+      LeadRoutes: () => import('#app/prospector/controllers/admin/lead_routes_controller'),
+      LeadRules: () => import('#app/prospector/controllers/admin/lead_rules_controller'),
+      LeadWork: () => import('#app/prospector/controllers/admin/lead_work_controller'),
+      LeadsApi: () => import('#app/prospector/controllers/admin/leads_api_controller'),
+      Leads: () => import('#app/prospector/controllers/admin/leads_controller'),
+    },
+  },
   purchasing: {
     admin: {
       OffersApi: () => import('#app/purchasing/controllers/admin/offers_api_controller'),

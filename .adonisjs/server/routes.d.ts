@@ -382,6 +382,33 @@ export type ScannedRoutes = {
     'admin.invoice_pages.store': { paramsTuple?: []; params?: {} }
     'admin.invoice_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.leads.index': { paramsTuple?: []; params?: {} }
+    'admin.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'prospector.leads': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.export': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.route': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.rules': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.rules.store': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.rules.preview': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.duplicates': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.apart': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.unmerge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.compare': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
+    'admin.lead_pages.merge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.note': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.contact': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.plan': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.finish': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'taskId': ParamValue} }
+    'admin.lead_pages.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.convert': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -589,6 +616,18 @@ export type ScannedRoutes = {
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.index': { paramsTuple?: []; params?: {} }
     'admin.invoice_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.leads.index': { paramsTuple?: []; params?: {} }
+    'admin.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'prospector.leads': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.export': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.route': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.rules': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.duplicates': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.compare': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -783,6 +822,18 @@ export type ScannedRoutes = {
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.index': { paramsTuple?: []; params?: {} }
     'admin.invoice_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.leads.index': { paramsTuple?: []; params?: {} }
+    'admin.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'prospector.leads': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.export': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.route': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.rules': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.duplicates': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.compare': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -978,6 +1029,20 @@ export type ScannedRoutes = {
     'admin.invoices.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.store': { paramsTuple?: []; params?: {} }
     'admin.invoice_pages.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.lead_pages.rules.store': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.rules.preview': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.apart': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.unmerge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.lead_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.merge': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.move': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.note': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.contact': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.plan': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.finish': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'taskId': ParamValue} }
+    'admin.lead_pages.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.lead_pages.convert': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.views.store': { paramsTuple?: []; params?: {} }
     'admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.list_preferences.store': { paramsTuple?: []; params?: {} }
@@ -1004,6 +1069,7 @@ export type ScannedRoutes = {
     'admin.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.suppliers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.purchase_orders.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'admin.staff.second_factor': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -18,6 +18,7 @@ import { ADDRESS, filledCart, placedOrder, startedCheckout } from '#tests/suppor
 import { invoiceBodies } from '#tests/support/invoice_bodies'
 import { shippingBodies } from '#tests/support/shipping_bodies'
 import { purchasingBodies } from '#tests/support/purchasing_bodies'
+import { newLead } from '#tests/support/leads/findings'
 import { awaitedTransfer, promisedRefund, receivedTransfer } from '#tests/support/transfers'
 import { createCoupon } from '#tests/support/promotions'
 import { createStaff, PASSWORD, TESTING } from '#tests/support/staff'
@@ -44,6 +45,10 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     const { refreshToken } = await openApiLogin(await createStaff('counter'), ANYWHERE)
     return { url: '/api/admin/auth/refresh', body: { refreshToken } }
   },
+  'patch /api/admin/leads/{id}': async () => ({
+    url: `/api/admin/leads/${await newLead()}`,
+    body: { status: 'to_call', notes: 'Rappeler mardi' },
+  }),
   'post /api/admin/staff': async () => {
     const email = `neuf.${Date.now()}.${serial++}@shabou.test`
     return { url: '/api/admin/staff', body: { email, fullName: 'Amel', role: 'counter' } }

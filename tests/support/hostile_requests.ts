@@ -57,6 +57,7 @@ export type Existing = Record<
   | ('sessionId' | 'addressId' | 'spareAddressId' | 'customerResetToken')
   | ('invoiceNumber' | 'creditableNumber' | 'goneNumber')
   | ('outId' | 'goneId' | 'refusedId' | 'remittanceId' | 'lineId' | 'fetchedNumber')
+  | 'leadId'
   | ('supplierId' | 'draftNumber' | 'sentNumber' | 'awaitedNumber')
   | ('phone' | 'phoneLast4' | 'governorate' | 'delegation')
   | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
@@ -242,6 +243,7 @@ function ofStaff(path: string, method: string, existing: Existing): Partial<Exis
     ['/remittances', { id: existing.remittanceId }],
     ['/handover', { number: existing.fetchedNumber }],
     ['/suppliers', { id: existing.supplierId }],
+    ['/leads', { id: existing.leadId }],
     // Each way of a purchase order needs one that stands for it.
     ['/purchase-orders/{number}/{move}', { number: existing.sentNumber }],
     ['/purchase-orders/{number}/receipts', { number: existing.awaitedNumber }],

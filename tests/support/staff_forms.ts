@@ -5,6 +5,7 @@ import type { Forms } from '#tests/support/filled_form'
 import { fitmentForms } from '#tests/support/fitment_forms'
 import { importForms } from '#tests/support/import_forms'
 import { invoiceForms } from '#tests/support/invoice_forms'
+import { leadForms } from '#tests/support/leads/lead_forms'
 import { shippingForms } from '#tests/support/shipping_forms'
 import { purchasingForms } from '#tests/support/purchasing_forms'
 import { createResetToken, createStaff, PASSWORD } from '#tests/support/staff'
@@ -21,6 +22,7 @@ export const FORMS: Forms = {
   ...purchasingForms,
   ...shippingForms,
   ...invoiceForms,
+  ...leadForms,
   '/admin/login': async () => {
     const { email } = await createStaff('counter')
     return { page: '/admin/login', fields: { email, password: PASSWORD } }

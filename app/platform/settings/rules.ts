@@ -32,6 +32,14 @@ export const address = (schemes: string[], example: string) =>
     throw new WrongSetting(`${name} is not an address such as ${example}`)
   })
 
+/** Latitude and longitude in degrees: `34.7398,10.76`. */
+export const placeOnEarth = () =>
+  given((name, value) => {
+    const [latitude, longitude, ...more] = value.split(',').map(Number)
+    if (more.length === 0 && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) return value
+    throw new WrongSetting(`${name}=${value} is not a place such as 34.7398,10.76`)
+  })
+
 /** Origins of web pages, comma separated, or `*`. */
 export const origins = given((name, value) => {
   for (const entry of value.split(',').map((text) => text.trim())) {

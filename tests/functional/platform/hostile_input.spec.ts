@@ -28,6 +28,7 @@ import { fakeGateway, orderToPay } from '#tests/support/payments'
 import { existingAccount, existingCustomers, spareLogin } from '#tests/support/customers'
 import { existingPurchases } from '#tests/support/purchases'
 import { existingShipments } from '#tests/support/existing_shipments'
+import { newLead } from '#tests/support/leads/findings'
 import { existingPurchasing } from '#tests/support/purchasing'
 import { existingAccess } from '#tests/support/access_forms'
 import { existingCatalogue } from '#tests/support/hostile_catalogue'
@@ -144,6 +145,7 @@ test.group('Hostile input', (group) => {
       ...(await existingCustomers()),
       ...(await existingPurchasing(sku)),
       ...(await existingShipments()),
+      leadId: String(await newLead()),
       importId: String(await finishedImport()),
       ...{ cursor: meta.nextCursor, email: owner.member.email, password: PASSWORD, refreshToken },
     }

@@ -1,0 +1,14 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { DateTime } from 'luxon'
+import { filtersOf } from '#app/platform/lists/filters_of'
+import { routeValidator } from '#app/prospector/leads/lead_forms'
+import { dayRoute } from '#app/prospector/leads/day_route'
+
+/** Whom to see on a day, in the order of the way. */
+export default class LeadRoutesController {
+  async show({ request, view }: HttpContext) {
+    const { day: asked } = await filtersOf(routeValidator, request.qs())
+    const chosen = asked ?? DateTime.now().setZone('Africa/Tunis').toISODate()!
+    return view.render('admin/leads/route', { ...(await dayRoute(chosen)), chosen })
+  }
+}

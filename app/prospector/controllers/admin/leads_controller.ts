@@ -1,0 +1,81 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { filtersOf } from '#app/platform/lists/filters_of'
+import { leadForm } from '#app/prospector/leads/lead_forms'
+import { leadPage } from '#app/prospector/leads/lead_page'
+import { leadQuery, leadsQuery } from '#app/prospector/leads/lead_query'
+import { LEAD_STATUSES } from '#app/prospector/leads/lead_status'
+import { BANDS, leadIdValidator, leadListValidator } from '#app/prospector/leads/lead_validators'
+import { correctLead, enterLead, type Typed } from '#app/prospector/leads/write_manual_lead'
+import { SEGMENTS, SOURCE_NAMES } from '#app/prospector/sources/finding'
+import { actingStaff } from '#app/staff/acting_staff'
+import { GOVERNORATES, findGovernorate } from '#app/tunisia/governorates'
+import { shownPhone } from '#app/tunisia/phone'
+
+const LIMIT = 50
+const CHOICES = {
+  ...{ statuses: LEAD_STATUSES, bands: BANDS, segments: SEGMENTS, sources: SOURCE_NAMES },
+  governorates: GOVERNORATES,
+}
+
+/** Leads in the browser: the list, the page of each, and what is typed about them. */
+export default class LeadsController {
+  async index({ request, view }: HttpContext) {
+    const { cursor, limit, ...asked } = await filtersOf(leadListValidator, request.qs())
+    const { page, nextCursor } = await leadsQuery(asked, limit ?? LIMIT, cursor)
+    const list = {
+      leads: page,
+      asked,
+      nextCursor,
+      cursor,
+      shownPhone,
+      governorateOf: findGovernorate,
+    }
+    return view.render('admin/leads/index', { ...list, ...CHOICES })
+  }
+
+  create({ view }: HttpContext) {
+    return view.render('admin/leads/edit', { lead: null, ...CHOICES })
+  }
+
+  async store(ctx: HttpContext) {
+    const input = await ctx.request.validateUsing(leadForm)
+    const { leadId, outcome } = await enterLead(typedOf(input), actingStaff(ctx))
+    ctx.session.flash('done', outcome === 'new' ? 'leads.created' : 'leads.was_known')
+    return ctx.response.redirect().status(303).toPath(`/admin/leads/${leadId}`)
+  }
+
+  async show({ params, view, i18n }: HttpContext) {
+    const { id } = await leadIdValidator.validate(params)
+    return view.render('admin/leads/show', await leadPage(id, i18n))
+  }
+
+  async edit({ params, view }: HttpContext) {
+    const { id } = await leadIdValidator.validate(params)
+    return view.render('admin/leads/edit', { lead: await leadQuery(id), ...CHOICES })
+  }
+
+  async update(ctx: HttpContext) {
+    const { id } = await leadIdValidator.validate(ctx.params)
+    const input = await ctx.request.validateUsing(leadForm)
+    await correctLead(id, typedOf(input), actingStaff(ctx))
+    ctx.session.flash('done', 'leads.saved')
+    return ctx.response.redirect().status(303).toPath(`/admin/leads/${id}`)
+  }
+}
+
+type Input = Awaited<ReturnType<typeof leadForm.validate>>
+
+const typedOf = ({
+  name,
+  segment,
+  phone,
+  email,
+  website,
+  address,
+  governorate,
+  ...rest
+}: Input): Typed => ({
+  ...{ name, segment, phones: phone ? [phone] : [], emails: email ? [email] : [] },
+  ...{ website: website ?? null, address: address ?? null, governorate: governorate ?? null },
+  ...{ delegation: rest.delegation ?? null, taxId: rest.taxId ?? null },
+})

@@ -1,0 +1,22 @@
+import { kilometres } from '#app/prospector/duplicates/same_business'
+import { lengthOf, visitOrder } from '#app/prospector/leads/visit_route'
+import { visitsQuery } from '#app/prospector/leads/work_queries'
+import { shopLocation } from '#app/prospector/score/shop_location'
+
+/** The visits of a day in the order of the way, each with its kilometres from the one before; and those nobody knows the place of. */
+export async function dayRoute(day: string) {
+  const visits = await visitsQuery(day)
+  const placed = visits.flatMap(({ latitude, longitude, ...visit }) =>
+    latitude === null || longitude === null ? [] : [{ ...visit, latitude, longitude }]
+  )
+  const shop = shopLocation()
+  const order = visitOrder(shop, placed)
+  return {
+    stops: order.map((stop, at) => ({
+      ...stop,
+      leg: kilometres(at === 0 ? shop : order[at - 1], stop),
+    })),
+    unplaced: visits.filter(({ latitude }) => latitude === null),
+    length: lengthOf(shop, order),
+  }
+}

@@ -1,0 +1,36 @@
+import type { I18n } from '@adonisjs/i18n'
+import { whatsAppLink } from '#app/fulfilment/whatsapp_link'
+import { withAuthors } from '#app/platform/audit/authors'
+import { leadQuery } from '#app/prospector/leads/lead_query'
+import { STATUS_MOVES } from '#app/prospector/leads/lead_status'
+import { attributionsOf } from '#app/prospector/leads/lead_transformer'
+import { CONTACT_OUTCOMES, CONTACT_WAYS } from '#app/prospector/leads/work_lead'
+import {
+  eventsQuery,
+  mergesQuery,
+  suspicionsOf,
+  tasksQuery,
+} from '#app/prospector/leads/work_queries'
+import { findGovernorate } from '#app/tunisia/governorates'
+import { shownPhone } from '#app/tunisia/phone'
+
+/** All that the page of a lead shows. Throws 404. */
+export async function leadPage(id: number, i18n: I18n) {
+  const lead = await leadQuery(id)
+  const [events, tasks, merges, suspicions] = await Promise.all([
+    eventsQuery(id).then((rows) => withAuthors(rows)),
+    tasksQuery(id),
+    mergesQuery(id),
+    suspicionsOf(id),
+  ])
+  return {
+    ...{ lead, events, tasks, merges, shownPhone },
+    suspicions: suspicions.map(({ a, b, ...one }) => ({ ...one, other: a.id === id ? b : a })),
+    attributions: attributionsOf(lead),
+    moves: STATUS_MOVES[lead.status].filter((move) => move !== 'never_contact'),
+    governorate: lead.governorate ? findGovernorate(lead.governorate) : undefined,
+    ...{ ways: CONTACT_WAYS, outcomes: CONTACT_OUTCOMES },
+    whatsApp: (phone: string) =>
+      whatsAppLink(phone, i18n.t('leads.whatsapp_text', { name: lead.name ?? '' })),
+  }
+}

@@ -1,0 +1,139 @@
+import { sql } from '#app/platform/database/sql'
+import { notFound } from '#app/platform/http/problem'
+import { decodeCursor } from '#app/platform/lists/cursor'
+import { pageOf } from '#app/platform/lists/page_of'
+import type { LeadStatus } from '#app/prospector/leads/lead_status'
+import type { Origin } from '#app/prospector/leads/profile_of'
+import type { Band, Term } from '#app/prospector/score/score_of'
+import type { Segment, SourceName } from '#app/prospector/sources/finding'
+import { tunisianPhone } from '#app/tunisia/phone'
+
+/** A telephone or mail address, and who told it. */
+export type Channel = { value: string; origin: Origin }
+
+/** What a source is: where it was found, and until when what it says may be shown. */
+export type SourceRow = {
+  source: SourceName
+  key: string
+  firstSeenAt: Date
+  lastSeenAt: Date
+  expiresAt: Date | null
+  evidence: string[]
+}
+
+/** A lead as lists and pages show it. `name` is null when nobody but Google has told it, and that has expired. */
+export type LeadRow = {
+  id: number
+  name: string | null
+  segment: Segment | null
+  website: string | null
+  address: string | null
+  governorate: string | null
+  delegation: string | null
+  locality: string | null
+  latitude: number | null
+  longitude: number | null
+  taxId: string | null
+  makes: string[]
+  brands: string[]
+  reviews: number | null
+  sites: number | null
+  vehicles: number | null
+  closed: boolean
+  fieldOrigin: Record<string, Origin>
+  status: LeadStatus
+  statusSince: Date
+  optedOut: boolean
+  customerId: number | null
+  mergedInto: number | null
+  score: number
+  band: Band
+  terms: Term[]
+  ruleset: number | null
+  scoredAt: Date | null
+  distanceKm: number | null
+  createdAt: Date
+  phones: Channel[]
+  emails: Channel[]
+  sources: SourceRow[]
+}
+
+export type LeadsAsked = {
+  q?: string
+  status?: LeadStatus
+  band?: Band
+  segment?: Segment
+  governorate?: string
+  source?: SourceName
+}
+
+const ORDER = 'leads:score:desc'
+
+const channels = (kind: string) =>
+  `coalesce((select jsonb_agg(jsonb_build_object('value', value, 'origin', origin) order by origin = 'google_cache', value)
+    from lead_keys k where k.lead_id = l.id and k.kind = '${kind}'), '[]')`
+
+const COLUMNS = `l.id, l.name, l.segment, l.website, l.address, l.governorate, l.delegation, l.locality, l.latitude,
+  l.longitude, l.tax_id as "taxId", l.makes, l.brands, l.reviews, l.sites, l.vehicles, l.closed,
+  l.field_origin as "fieldOrigin", l.status, l.status_since as "statusSince", l.opted_out as "optedOut",
+  l.customer_id as "customerId", l.merged_into as "mergedInto", l.score, l.band, l.terms, l.ruleset,
+  l.scored_at as "scoredAt", l.distance_km as "distanceKm", l.created_at as "createdAt",
+  ${channels('phone')} as phones, ${channels('email')} as emails,
+  coalesce((select jsonb_agg(jsonb_build_object('source', s.source, 'key', s.key, 'firstSeenAt', s.first_seen_at,
+    'lastSeenAt', s.last_seen_at, 'expiresAt', s.expires_at, 'evidence', s.evidence) order by s.id)
+    from lead_sources s where s.lead_id = l.id), '[]') as sources`
+
+/** A page of leads, those worth most first. Parts of others are left out. */
+export async function leadsQuery(asked: LeadsAsked, limit: number, cursor?: string) {
+  const after = cursor ? decodeCursor(ORDER, cursor, 'number') : { value: 101, id: 0 }
+  const conditions = ['l.merged_into is null', '(l.score, l.id) < ($1::int, $2::int)']
+  const values: unknown[] = [after.value, after.id, limit + 1]
+  const add = (condition: (place: string) => string, value: unknown) => {
+    values.push(value)
+    conditions.push(condition(`$${values.length}`))
+  }
+  const { q, status, band, segment, governorate, source } = asked
+  if (status) add((place) => `l.status = ${place}`, status)
+  if (band) add((place) => `l.band = ${place}`, band)
+  if (segment) add((place) => `l.segment = ${place}`, segment)
+  if (governorate) add((place) => `l.governorate = ${place}`, governorate)
+  if (source) {
+    const isFrom = `exists (select from lead_sources s where s.lead_id = l.id and s.source = `
+    add((place) => `${isFrom}${place})`, source)
+  }
+  if (q) addWords(q, add)
+  const rows = await sql<LeadRow>(
+    `select ${COLUMNS} from (
+       select * from leads l where ${conditions.join(' and ')} order by l.score desc, l.id desc limit $3
+     ) l order by l.score desc, l.id desc`,
+    values
+  )
+  return pageOf(rows, limit, ORDER, ({ score }) => score)
+}
+
+/** A telephone, a mail address, or words of a name whatever their accents. */
+function addWords(q: string, add: (condition: (place: string) => string, value: unknown) => void) {
+  const phone = tunisianPhone(q)
+  const known = (kind: string) => (place: string) =>
+    `l.id in (select lead_id from lead_keys where kind = '${kind}' and value = ${place})`
+  if (phone) add(known('phone'), phone)
+  else if (q.includes('@')) add(known('email'), q.trim().toLowerCase())
+  else {
+    add((place) => `fold_words(coalesce(l.name, '')) like '%' || fold_words(${place}) || '%'`, q)
+  }
+}
+
+/** Throws 404. */
+export async function leadQuery(id: number): Promise<LeadRow> {
+  const [lead] = await sql<LeadRow>(`select ${COLUMNS} from leads l where l.id = $1`, [id])
+  if (!lead) throw notFound('lead')
+  return lead
+}
+
+/** How many leads there are, those that are parts of others left out. */
+export async function countLeads(): Promise<number> {
+  const [{ count }] = await sql<{ count: number }>(
+    'select count(*)::int as count from leads where merged_into is null'
+  )
+  return count
+}

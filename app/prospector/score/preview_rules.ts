@@ -1,0 +1,60 @@
+import { sql } from '#app/platform/database/sql'
+import { leadFactsQuery } from '#app/prospector/score/lead_facts_query'
+import type { Rules } from '#app/prospector/score/rules'
+import { type Band, scoreOf } from '#app/prospector/score/score_of'
+
+/** What rules would do: how many leads get another band, from which to which, and the furthest moves. */
+export type Preview = {
+  leads: number
+  moves: { from: Band; to: Band; count: number }[]
+  examples: {
+    id: number
+    name: string | null
+    before: number
+    after: number
+    from: Band
+    to: Band
+  }[]
+}
+
+const BATCH = 500
+const EXAMPLES = 8
+
+/** Scores all leads by rules that nobody has saved yet; nothing is written. */
+export async function previewRules(rules: Rules, now = new Date()): Promise<Preview> {
+  const moves = new Map<string, { from: Band; to: Band; count: number }>()
+  let examples: Preview['examples'] = []
+  let leads = 0
+  for await (const batch of batchesOfLeads()) {
+    const facts = await leadFactsQuery(batch.map(({ id }) => id))
+    leads += batch.length
+    for (const { id, name, score: before, band: from } of batch) {
+      const { score: after, band: to } = scoreOf(facts.get(id)!, rules, now)
+      if (from === to) continue
+      const move = moves.get(from + to) ?? { from, to, count: 0 }
+      moves.set(from + to, { ...move, count: move.count + 1 })
+      examples.push({ id, name, before, after, from, to })
+    }
+    examples = examples.sort(byWay).slice(0, EXAMPLES)
+  }
+  return { leads, moves: [...moves.values()].sort((a, b) => b.count - a.count), examples }
+}
+
+type Example = Preview['examples'][number]
+const byWay = (a: Example, b: Example) =>
+  Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || a.id - b.id
+
+type Scored = { id: number; name: string | null; score: number; band: Band }
+
+/** All leads by their id, some at a time. */
+export async function* batchesOfLeads(): AsyncGenerator<Scored[]> {
+  for (let after = 0; ;) {
+    const batch = await sql<Scored>(
+      `select id, name, score, band from leads where id > $1 and merged_into is null order by id limit ${BATCH}`,
+      [after]
+    )
+    if (batch.length === 0) return
+    yield batch
+    after = batch.at(-1)!.id
+  }
+}

@@ -1,0 +1,91 @@
+import { test } from '@japa/runner'
+import { logContact } from '#app/prospector/leads/work_lead'
+import { assertDescribed } from '#tests/support/api_contract'
+import { emptyLeads, newLead } from '#tests/support/leads/findings'
+import { bearer, TESTING } from '#tests/support/staff'
+
+const LEADS = '/api/admin/leads'
+
+test.group('The API of leads', (group) => {
+  group.each.setup(() => emptyLeads())
+  group.teardown(() => emptyLeads())
+
+  test('leads are listed by score, filtered and paged; the seed path answers the same', async ({
+    client,
+    assert,
+  }) => {
+    const { token } = await bearer('sales')
+    const garage = await newLead({ name: 'Garage Trabelsi', website: 'https://trabelsi.tn' })
+    const school = await newLead({ segment: 'driving_school', governorate: 'TN-11', name: 'Code' })
+    const place = await newLead({ source: 'places', key: 'ChIJ9', phones: ['+21674111222'] })
+    await logContact(school, { by: 'call', outcome: 'answered' }, TESTING)
+    const list = (query: object) => client.get(LEADS).qs(query).bearerToken(token)
+    const ids = async (query: object) => {
+      const answer = await list(query)
+      return (answer.body().data as { id: number }[]).map(({ id }) => id)
+    }
+    const first = await list({ limit: 2 })
+    assertDescribed(LEADS, 'get', first)
+    const second = await list({ limit: 2, cursor: first.body().meta.nextCursor })
+    const all = [...first.body().data, ...second.body().data]
+    assert.sameMembers(
+      all.map(({ id }) => id),
+      [garage, school, place]
+    )
+    const scores = all.map(({ score }) => score)
+    assert.deepEqual(
+      scores,
+      [...scores].sort((a, b) => b - a)
+    )
+    assert.deepEqual(await ids({ segment: 'driving_school' }), [school])
+    assert.deepEqual(await ids({ governorate: 'TN-11' }), [school])
+    assert.deepEqual(await ids({ status: 'contacted' }), [school])
+    assert.deepEqual(await ids({ source: 'places' }), [place])
+    assert.deepEqual(await ids({ q: 'TRABELSÎ' }), [garage])
+    assert.deepEqual(await ids({ q: '74 111 222' }), [place])
+    const seed = await client.get('/prospector/leads').bearerToken(token)
+    const plain = await list({})
+    assert.deepEqual(seed.body(), plain.body())
+    const closed = await client.get('/prospector/leads').header('accept', 'application/json')
+    closed.assertStatus(401)
+  })
+
+  test('a lead tells its reasons, and of whom it knows what', async ({ client, assert }) => {
+    const { token } = await bearer('sales')
+    const id = await newLead({ source: 'places', key: 'ChIJ10' })
+    const seen = await client.get(`${LEADS}/${id}`).bearerToken(token)
+    assertDescribed(`${LEADS}/{id}`, 'get', seen)
+    const lead = seen.body().data
+    assert.deepEqual(lead.attributions, ['Google Maps'])
+    assert.equal(lead.fieldOrigin.name, 'google_cache')
+    assert.equal(
+      lead.score,
+      lead.terms.reduce((sum: number, { v }: { v: number }) => sum + v, 0)
+    )
+    assert.include(lead.terms[0], { k: 'fit.segment', v: 20, why: 'garage' })
+  })
+
+  test('it moves as the table of moves allows, with notes; never_contact is for ever', async ({
+    client,
+    assert,
+  }) => {
+    const { token } = await bearer('sales')
+    const id = await newLead()
+    const patch = (body: object) => client.patch(`${LEADS}/${id}`).bearerToken(token).json(body)
+    const called = await patch({ status: 'contacted', notes: 'Rappeler mardi' })
+    assertDescribed(`${LEADS}/{id}`, 'patch', called)
+    assert.equal(called.body().data.status, 'contacted')
+    const quoted = await patch({ status: 'quote' })
+    assert.isTrue(quoted.body().data.terms.some(({ k }: { k: string }) => k === 'eng.quote'))
+    const back = await patch({ status: 'new' })
+    back.assertStatus(409)
+    assert.equal(back.body().code, 'lead_moved_on')
+    const left = await patch({ status: 'never_contact' })
+    assert.containSubset(left.body().data, { score: 0, phones: [], status: 'never_contact' })
+    const again = await patch({ status: 'to_call' })
+    again.assertStatus(409)
+    const { token: readonly } = await bearer('readonly')
+    const refused = await client.get(LEADS).bearerToken(readonly)
+    refused.assertStatus(403)
+  })
+})

@@ -1,0 +1,206 @@
+import { test } from '@japa/runner'
+import { sql } from '#app/platform/database/sql'
+import { forgetCached } from '#app/prospector/leads/forget_cached'
+import { leadQuery, type LeadRow } from '#app/prospector/leads/lead_query'
+import { keepApart, mergeLeads, unmergeLeads } from '#app/prospector/leads/merge_leads'
+import { takeFinding } from '#app/prospector/leads/take_finding'
+import { changeLead, logContact, optOut, planTask } from '#app/prospector/leads/work_lead'
+import { emptyLeads, finding, newLead } from '#tests/support/leads/findings'
+import { knownFindings } from '#tests/support/leads/known_businesses'
+import { pairwise } from '#tests/support/leads/pairwise'
+import { TESTING } from '#tests/support/staff'
+
+const SFAX = { latitude: 34.74, longitude: 10.76 }
+
+async function fieldOf<Field extends keyof LeadRow>(id: number, field: Field) {
+  const lead = await leadQuery(id)
+  return lead[field]
+}
+
+test.group('Findings become leads', (group) => {
+  group.each.setup(() => emptyLeads())
+  group.teardown(() => emptyLeads())
+
+  test('the same finding twice is one lead, and two at once too', async ({ assert }) => {
+    const one = finding({ taxId: '1234567 R', emails: ['CONTACT@Garage.TN'], location: SFAX })
+    const first = await takeFinding(one)
+    const again = await takeFinding(one)
+    assert.equal(first.outcome, 'new')
+    assert.deepEqual(again, { leadId: first.leadId, outcome: 'known' })
+    const twin = finding()
+    const both = await Promise.all([takeFinding(twin), takeFinding({ ...twin, source: 'manual' })])
+    assert.equal(both[0].leadId, both[1].leadId)
+    const lead = await leadQuery(first.leadId!)
+    assert.equal(lead.taxId, '1234567R')
+    assert.deepEqual(lead.emails, [{ value: 'contact@garage.tn', origin: 'own_site' }])
+    assert.equal(
+      lead.score,
+      lead.terms.reduce((sum, { v }) => sum + v, 0)
+    )
+    assert.isBelow(lead.distanceKm!, 1)
+  })
+
+  test('each field comes from whoever is believed most, and says from whom', async ({ assert }) => {
+    const site = finding({ name: 'Garage El Wafa', address: null, location: SFAX })
+    const { leadId } = await takeFinding(site)
+    const place = {
+      ...site,
+      source: 'places' as const,
+      key: 'ChIJ1',
+      name: 'EL WAFA',
+      address: 'Km 3',
+    }
+    await takeFinding({ ...place, signs: { reviews: 57 } })
+    const lead = await leadQuery(leadId!)
+    assert.equal(lead.name, 'Garage El Wafa')
+    assert.containSubset(lead.fieldOrigin, { name: 'own_site', address: 'google_cache' })
+    assert.deepInclude(lead.terms, { k: 'fit.size', v: 5, why: '57' })
+    const typed = finding({ source: 'manual', key: `lead:${leadId}`, name: 'Garage Wafa et fils' })
+    await takeFinding({ ...typed, phones: site.phones, location: SFAX })
+    const named = await leadQuery(leadId!)
+    assert.equal(named.name, 'Garage Wafa et fils')
+    assert.lengthOf(named.sources, 3)
+  })
+
+  test('of what Google says only the place id is left after thirty days', async ({ assert }) => {
+    const place = finding({
+      source: 'places',
+      key: 'ChIJ2',
+      location: SFAX,
+      signs: { reviews: 12 },
+    })
+    const { leadId } = await takeFinding(place)
+    const [kept] = await sql<{ days: number }>(
+      `select extract(epoch from expires_at - last_seen_at) / 86400 as days from lead_sources where key = 'ChIJ2'`
+    )
+    assert.isAtMost(Number(kept.days), 30)
+    assert.isNotNull(await fieldOf(leadId!, 'name'))
+    await sql(
+      `update lead_sources set last_seen_at = now() - interval '30 days', expires_at = now() - interval '1 second'
+       where lead_id = $1`,
+      [leadId]
+    )
+    assert.equal(await forgetCached(), 1)
+    const lead = await leadQuery(leadId!)
+    assert.containSubset(lead, { name: null, phones: [], latitude: null, reviews: null })
+    assert.deepEqual(lead.fieldOrigin, {})
+    assert.deepEqual(
+      lead.sources.map(({ key }) => key),
+      ['ChIJ2']
+    )
+    const [traces] = await sql<{ count: number }>(
+      `select count(*)::int as count from audit_log where entity = 'leads' and entity_id = $1
+         and changes::text ilike '%' || $2 || '%'`,
+      [String(leadId), place.name]
+    )
+    assert.equal(traces.count, 0)
+    const again = await takeFinding({ ...place, seenAt: new Date() })
+    assert.deepEqual(again, { leadId, outcome: 'known' })
+  })
+
+  test('an opt-out is for ever: another source, another key, another lead', async ({ assert }) => {
+    const one = finding({ emails: ['contact@laisser.tn'] })
+    const { leadId } = await takeFinding(one)
+    await planTask(leadId!, { what: 'rappeler', dueOn: '2026-12-01' }, TESTING)
+    await optOut(leadId!, 'par téléphone', TESTING)
+    const left = await leadQuery(leadId!)
+    assert.containSubset(left, { status: 'never_contact', score: 0, phones: [], emails: [] })
+    const found = await takeFinding({ ...finding(), phones: one.phones })
+    assert.deepEqual(found, { leadId, outcome: 'suppressed' })
+    const same = await takeFinding(one)
+    assert.deepEqual(same, { leadId, outcome: 'suppressed' })
+    assert.deepEqual(await fieldOf(leadId!, 'phones'), [])
+    await assert.rejects(() => changeLead(leadId!, { status: 'to_call' }, TESTING))
+    await assert.rejects(() => logContact(leadId!, { by: 'call', outcome: 'answered' }, TESTING))
+    const told = JSON.stringify(
+      await sql('select * from lead_sources where lead_id = $1', [leadId])
+    )
+    assert.notInclude(told, one.phones[0])
+    await assert.rejects(() => sql('delete from lead_suppressions'), /kept for ever/)
+    const known = await takeFinding(finding({ key: 'laisser-2.tn' }))
+    const tells = finding({
+      key: 'laisser-2.tn',
+      emails: ['contact@laisser.tn'],
+      seenAt: new Date(),
+    })
+    const retold = await takeFinding(tells)
+    assert.equal(retold.outcome, 'suppressed')
+    assert.equal(await fieldOf(known.leadId!, 'status'), 'never_contact')
+  })
+
+  test('two become one and two again, with what each had', async ({ assert }) => {
+    const [into, from] = [
+      await newLead({ name: 'Garage Zeta' }),
+      await newLead({ name: 'Omega Auto' }),
+    ]
+    const before = [await leadQuery(into), await leadQuery(from)]
+    await logContact(from, { by: 'call', outcome: 'answered' }, TESTING)
+    const { mergeId } = await mergeLeads(into, from, TESTING)
+    const merged = await leadQuery(into)
+    assert.lengthOf(merged.phones, 2)
+    assert.equal(await fieldOf(from, 'mergedInto'), into)
+    assert.isTrue(merged.terms.some(({ k }) => k === 'eng.call'))
+    await assert.rejects(() => changeLead(from, { notes: 'non' }, TESTING))
+    await assert.rejects(() => mergeLeads(into, from, TESTING))
+    await unmergeLeads(mergeId, TESTING)
+    const after = [await leadQuery(into), await leadQuery(from)]
+    for (const at of [0, 1]) {
+      for (const field of ['name', 'phones', 'sources', 'mergedInto'] as const) {
+        assert.deepEqual(after[at][field], before[at][field])
+      }
+    }
+    await assert.rejects(() => unmergeLeads(mergeId, TESTING))
+  })
+
+  test('a merge of merges comes apart in the order it was made', async ({ assert }) => {
+    const [a, b, c] = [await newLead(), await newLead(), await newLead()]
+    const inner = await mergeLeads(b, c, TESTING)
+    const outer = await mergeLeads(a, b, TESTING)
+    assert.equal(await fieldOf(c, 'mergedInto'), a)
+    await assert.rejects(() => unmergeLeads(inner.mergeId, TESTING))
+    await unmergeLeads(outer.mergeId, TESTING)
+    assert.equal(await fieldOf(c, 'mergedInto'), b)
+    await unmergeLeads(inner.mergeId, TESTING)
+    assert.isNull(await fieldOf(c, 'mergedInto'))
+  })
+
+  test('who may be the same is asked about once', async ({ assert }) => {
+    const far = { latitude: 34.9, longitude: 10.76 }
+    const one = await newLead({
+      name: 'Garage Sami Nasri',
+      location: SFAX,
+      phones: ['+21698000001'],
+    })
+    const other = await newLead({
+      name: 'Garage Sami Nasri',
+      location: far,
+      phones: ['+21698000001'],
+    })
+    assert.notEqual(one, other)
+    const open = () => sql<{ id: number }>(`select id from lead_duplicates where state = 'open'`)
+    const [{ id }] = await open()
+    await keepApart(id, TESTING)
+    const [source] = await sql<{ key: string }>('select key from lead_sources where lead_id = $1', [
+      one,
+    ])
+    await takeFinding(
+      finding({
+        key: source.key,
+        name: 'Garage Sami Nasri',
+        location: SFAX,
+        phones: ['+21698000001'],
+      })
+    )
+    assert.lengthOf(await open(), 0)
+  })
+
+  test('the database finds the same businesses as the arithmetic', async ({ assert }) => {
+    const labels: { found: number; truth: number }[] = []
+    for (const { business, finding: one } of knownFindings(60, 11)) {
+      const { leadId } = await takeFinding(one)
+      labels.push({ found: leadId!, truth: business })
+    }
+    const found = pairwise(labels)
+    assert.isAtLeast(found.f1, 0.93, JSON.stringify(found))
+  })
+})
