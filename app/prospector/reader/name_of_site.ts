@@ -75,9 +75,9 @@ const sum = (votes: NameVote[]) => votes.reduce((total, { weight }) => total + w
 /** Without emojis, quotes and what trails; `®` and the like are no part of a name. */
 function bareName(name: string): string {
   return name
-    .replace(/[\p{Extended_Pictographic}\ufe0f®™*"“”«»]/gu, ' ')
+    .replace(/[\p{Extended_Pictographic}\ufe0f®™"“”«»]/gu, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s:|,.–-]+|[\s:|,–-]+$/gu, '')
+    .replace(/^[\s:|,.*–-]+|[\s:|,*–-]+$/gu, '')
     .trim()
 }
 

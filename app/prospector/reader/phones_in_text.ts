@@ -151,7 +151,7 @@ function takeNumber(groups: string[], at: number, isAnnounced: boolean) {
     const isShape =
       GROUPED.has(shape) || ((isAnnounced || isInternational) && GROUPED_IF_ANNOUNCED.has(shape))
     const number = isShape && !/[+]/.test(digits) ? tunisianPhone(digits) : undefined
-    return number && { found: { number, isForeign: false }, next: end }
+    if (number) return { found: { number, isForeign: false }, next: end }
   }
   return takeGlued(groups, at) ?? takeForeign(groups, at)
 }

@@ -29,7 +29,7 @@ test.group('robots.txt (RFC 9309)', () => {
       ['Allow: /p\nDisallow: /', '/page', true],
       ['Allow: /folder\nDisallow: /folder', '/folder/page', true],
       ['Allow: /page\nDisallow: /*.htm', '/page.htm', false],
-      ['Allow: /page\nDisallow: /*.ph', '/page.php5', false],
+      ['Allow: /page\nDisallow: /*.ph', '/page.php5', true],
       ['Allow: /$\nDisallow: /', '/', true],
       ['Allow: /$\nDisallow: /', '/page.htm', false],
       ['Disallow: /fish*.php', '/fish/salmon.php?id=1', false],
