@@ -8,7 +8,7 @@ const HOURS = 3_600
 
 /** At night, when the sites of small businesses have time for us. */
 export const prospectorTask = defineTask({
-  name: 'prospector',
+  name: 'prospector.run',
   cron: '0 2 * * *',
   options: { timeoutSeconds: 5 * HOURS, attempts: 3 },
   async handle({ signal }) {
@@ -23,7 +23,7 @@ export const prospectorTask = defineTask({
 
 /** Forgets what Google said in time, and the runs of years ago. */
 export const forgetPlacesTask = defineTask({
-  name: 'forget_places',
+  name: 'prospector.forget_places',
   cron: '40 3 * * *',
   async handle() {
     await sql('delete from places_pages where expires_at < now()')

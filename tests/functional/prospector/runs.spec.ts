@@ -144,7 +144,7 @@ test.group('Runs of Prospector', (group) => {
     )
     await forgetPlacesTask.job.handle({
       data: {
-        task: 'forget_places',
+        task: 'prospector.forget_places',
         slot: new Date().toISOString(),
         since: new Date().toISOString(),
       },
