@@ -79,8 +79,12 @@ async function keepReading(
     [siteId, crawl.pages.length, crawl.reason],
     trx
   )
-  await endStep(step.id, outcome, crawl.reason ?? (outcome.found ? null : 'nothing_found'), trx)
+  await endStep(step.id, outcome, outcome.found ? null : whyNothing(crawl), trx)
 }
+
+/** Pages that show nothing without their scripts are told from those that say nothing of anybody. */
+const whyNothing = ({ reason, pages }: Crawl) =>
+  reason ?? (pages.some(({ needsScript }) => needsScript) ? 'needs_script' : 'nothing_found')
 
 /** A page without a name, or without any way to reach somebody, makes no lead. */
 const isSomebody = ({ finding }: SiteReading) =>

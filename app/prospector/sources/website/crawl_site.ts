@@ -15,16 +15,6 @@ import {
 } from '#app/prospector/sources/website/robots'
 import { readSitemap } from '#app/prospector/sources/website/sitemap'
 
-/** Draws a page by its scripts; null when it could not. Everything it loads goes through `load`. */
-export type Renderer = (
-  url: string,
-  load: PageLoader,
-  signal?: AbortSignal
-) => Promise<string | null>
-
-/** Gets what a page asks for, within all limits of the crawl; null for what is not to be had. */
-export type PageLoader = (url: string) => Promise<BoundedAnswer | null>
-
 export interface CrawlOptions {
   vocabulary: Vocabulary
   /** Sent as `User-Agent`; its first word is what robots.txt calls us. */
@@ -36,7 +26,6 @@ export interface CrawlOptions {
   timeoutMs?: number
   /** For tests alone: no setting leads here, and the default refuses what is not public. */
   connector?: Connector
-  renderer?: Renderer
   signal?: AbortSignal
 }
 
@@ -51,6 +40,7 @@ export type CrawlReason =
   | 'not_html'
   | 'busy'
   | 'social_network'
+  | 'needs_script'
 
 export interface Crawl {
   pages: PageReading[]
@@ -139,7 +129,7 @@ class SiteCrawl {
 
   async #visit(url: URL, isStart: boolean) {
     const page = await this.#page(url, isStart)
-    if (page) await this.#take(page.at, page.answer)
+    if (page) this.#take(page.at, page.answer)
   }
 
   async #page(url: URL, isStart: boolean) {
@@ -157,29 +147,11 @@ class SiteCrawl {
     }
   }
 
-  async #take(at: URL, answer: BoundedAnswer) {
+  #take(at: URL, answer: BoundedAnswer) {
     const html = decodePage(answer.body, String(answer.headers['content-type'] ?? ''))
-    let reading = readPage(html, at.href, this.options.vocabulary)
-    if (reading.needsScript && this.options.renderer) {
-      const drawn = await this.options.renderer(at.href, this.#load, this.options.signal)
-      if (drawn) reading = readPage(drawn, at.href, this.options.vocabulary)
-    }
+    const reading = readPage(html, at.href, this.options.vocabulary)
     this.#crawl.pages.push(reading)
     for (const { url, text } of reading.links) this.#choice.offer(url, text)
-  }
-
-  /** What a page that is being drawn asks for: of its own site alone, and within what robots.txt allows. */
-  readonly #load: PageLoader = async (address) => {
-    const url = URL.parse(address)
-    if (!url || bare(url.hostname) !== this.#host) return null
-    if (this.#crawl.asked >= (this.options.mostPages ?? MOST_PAGES)) return null
-    try {
-      const { answer } = await this.#follow(url, false)
-      return answer
-    } catch (error) {
-      if (error instanceof Stop) return null
-      throw error
-    }
   }
 
   /** Gets a page; every hop of it is looked at like the first one. */
