@@ -24,6 +24,7 @@ const DUE: Record<string, number[]> = {
   INV: [...upTo(7), 9, 10, 12, 13],
   IDEM: upTo(5),
   PAY: upTo(13),
+  SCR: upTo(4),
 }
 
 test.group('The fault catalogue', () => {

@@ -2,6 +2,7 @@
 export const NEIGHBOURHOODS: [name: string, governorate: string, delegation: string | null][] = [
   ['Berges du Lac', 'TN-11', null],
   ['ضفاف البحيرة', 'TN-11', null],
+  ['Tunis Carthage', 'TN-11', null],
   ['La Charguia', 'TN-11', null],
   ['El Aouina', 'TN-11', null],
   ['Lafayette Tunis', 'TN-11', null],

@@ -72,7 +72,7 @@ function saysFax(lead: string): boolean {
   if (fax < 0) return false
   const tail = lead.slice(fax)
   if (
-    /(?:t[ée]l\w*|phone|هاتف)\.?\s*[/&+-]?\s*(?:et\s+)?(?:fax|الفاكس|فاكس)/iu.test(
+    /(?:t[ée]l(?:[ée]phone|s)?|phone|هاتف)\.?(?:\s*[/&+-]\s*|\s+(?:et\s+)?)(?:fax|الفاكس|فاكس)/iu.test(
       lead.slice(Math.max(0, fax - 14))
     )
   ) {

@@ -99,9 +99,16 @@ export function placeInText(text: string): FoundPlace | undefined {
       (inThem(place) || (isUnique(place, named) && !COMMON_NAMES.has(foldPlace(place.name))))
   )
   const best =
-    delegations.find(inThem) ?? delegations.at(-1) ?? named.find((place) => !place.delegation)
+    // `منوبة، وادي الليل`: what is called like its governorate says less than what is not.
+    delegations.find((place) => inThem(place) && !isChiefTown(place)) ??
+    delegations.find(inThem) ??
+    delegations.at(-1) ??
+    named.find((place) => !place.delegation)
   return best && { governorate: best.governorate, delegation: best.delegation, locality: best.name }
 }
+
+const isChiefTown = ({ name, governorate }: Known) =>
+  GOVERNORATES.some(({ code, nameFr }) => code === governorate && nameFr === name)
 
 /** No other governorate has a delegation of the same name. */
 const isUnique = (place: Known, named: Known[]) =>
@@ -122,7 +129,9 @@ function placesIn(text: string): Known[] {
 
 function longestName(words: string[], at: number) {
   for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length--) {
-    const places = KNOWN.get(words.slice(at, at + length).join(''))
+    const name = words.slice(at, at + length).join('')
+    // `بسيدي بوزيد` is in Sidi Bouzid: small words stand before names without a space.
+    const places = KNOWN.get(name) ?? KNOWN.get(name.replace(/^[بلو](?=[ء-ي]{3})/, ''))
     if (places) return { length, places }
   }
   return { length: 1, places: undefined }

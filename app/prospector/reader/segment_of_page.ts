@@ -52,5 +52,7 @@ function patternOf(words: string): RegExp {
     .split('*')
     .map((part) => foldWords(part))
     .join('\\p{L}*')
-  return new RegExp(` ${folded}(?= )`, 'gu')
+  // In Arabic, small words stand before others without a space.
+  const before = /^[ء-ي]/.test(folded) ? '[ولبف]?' : ''
+  return new RegExp(` ${before}${folded}(?= )`, 'gu')
 }
