@@ -1428,6 +1428,53 @@ export class PaymentSchema extends BaseModel {
   declare stateSince: DateTime
 }
 
+export class PlacesCallSchema extends BaseModel {
+  static $columns = ['at', 'id', 'month', 'number', 'sku'] as const
+  $columns = PlacesCallSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column.date()
+  declare month: DateTime
+  @column()
+  declare number: number
+  @column()
+  declare sku: string
+}
+
+export class PlacesPageSchema extends BaseModel {
+  static $columns = ['expiresAt', 'fetchedAt', 'id', 'page', 'payload', 'query', 'runId', 'zone'] as const
+  $columns = PlacesPageSchema.$columns
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column.dateTime()
+  declare fetchedAt: DateTime
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare page: number
+  @column()
+  declare payload: unknown
+  @column()
+  declare query: string
+  @column()
+  declare runId: number
+  @column()
+  declare zone: string
+}
+
+export class PlacesUsageSchema extends BaseModel {
+  static $columns = ['calls', 'month', 'sku'] as const
+  $columns = PlacesUsageSchema.$columns
+  @column()
+  declare calls: number
+  @column.date()
+  declare month: DateTime
+  @column({ isPrimary: true })
+  declare sku: string
+}
+
 export class PriceChangeSchema extends BaseModel {
   static $columns = ['actor', 'changedAt', 'id', 'importId', 'newCost', 'newPrice', 'oldCost', 'oldPrice', 'productId', 'reason'] as const
   $columns = PriceChangeSchema.$columns
@@ -1731,6 +1778,108 @@ export class PromotionSchema extends BaseModel {
   declare uses: number
   @column()
   declare version: number
+}
+
+export class ProspectorOfferSchema extends BaseModel {
+  static $columns = ['brand', 'id', 'inStock', 'name', 'number', 'numberNorm', 'price', 'seenAt', 'siteId', 'url'] as const
+  $columns = ProspectorOfferSchema.$columns
+  @column()
+  declare brand: string | null
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare inStock: boolean | null
+  @column()
+  declare name: string | null
+  @column()
+  declare number: string
+  @column()
+  declare numberNorm: string
+  @column()
+  declare price: number | null
+  @column.dateTime()
+  declare seenAt: DateTime
+  @column()
+  declare siteId: number
+  @column()
+  declare url: string
+}
+
+export class ProspectorRunSchema extends BaseModel {
+  static $columns = ['error', 'finishedAt', 'id', 'mostAsks', 'query', 'startedAt', 'state', 'zone'] as const
+  $columns = ProspectorRunSchema.$columns
+  @column()
+  declare error: string | null
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare mostAsks: number
+  @column()
+  declare query: string | null
+  @column.dateTime()
+  declare startedAt: DateTime
+  @column()
+  declare state: string
+  @column()
+  declare zone: string | null
+}
+
+export class ProspectorSiteSchema extends BaseModel {
+  static $columns = ['addedAt', 'address', 'forgetAt', 'host', 'id', 'origin', 'pages', 'readAt', 'reason'] as const
+  $columns = ProspectorSiteSchema.$columns
+  @column.dateTime()
+  declare addedAt: DateTime
+  @column()
+  declare address: string
+  @column.dateTime()
+  declare forgetAt: DateTime | null
+  @column()
+  declare host: string
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare origin: string
+  @column()
+  declare pages: number
+  @column.dateTime()
+  declare readAt: DateTime | null
+  @column()
+  declare reason: string | null
+}
+
+export class ProspectorStepSchema extends BaseModel {
+  static $columns = ['finishedAt', 'found', 'id', 'key', 'known', 'new', 'query', 'reason', 'requests', 'runId', 'source', 'state', 'suppressed', 'zone'] as const
+  $columns = ProspectorStepSchema.$columns
+  @column.dateTime()
+  declare finishedAt: DateTime | null
+  @column()
+  declare found: number
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare key: string
+  @column()
+  declare known: number
+  @column()
+  declare new: number
+  @column()
+  declare query: string | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare requests: number
+  @column()
+  declare runId: number
+  @column()
+  declare source: string
+  @column()
+  declare state: string
+  @column()
+  declare suppressed: number
+  @column()
+  declare zone: string | null
 }
 
 export class PurchaseOrderLineSchema extends BaseModel {
@@ -2265,6 +2414,17 @@ export class SigningKeySchema extends BaseModel {
   declare publicJwk: unknown
   @column.dateTime()
   declare retiredAt: DateTime | null
+}
+
+export class SourceRestSchema extends BaseModel {
+  static $columns = ['reason', 'source', 'until'] as const
+  $columns = SourceRestSchema.$columns
+  @column()
+  declare reason: string
+  @column({ isPrimary: true })
+  declare source: string
+  @column.dateTime()
+  declare until: DateTime
 }
 
 export class StaffMemberSchema extends BaseModel {

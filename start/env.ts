@@ -71,6 +71,10 @@ const settings = {
   PAYMENT_MINUTES: wholeNumber(5, 1_440),
   TRANSFER_DAYS: wholeNumber(1, 60),
 
+  PLACES_API_KEY: secretText(8),
+  PLACES_BASE_URL: gatewayAddress,
+  PLACES_MONTHLY_CALLS: wholeNumber(1, 1_000_000),
+
   SHOP_LOCATION: placeOnEarth(),
   SELLER_NAME: Env.schema.string.optional(),
   SELLER_TAX_ID: Env.schema.string.optional(),

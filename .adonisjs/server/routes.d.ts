@@ -439,6 +439,9 @@ export type ScannedRoutes = {
     'admin.lead_pages.finish': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'taskId': ParamValue} }
     'admin.lead_pages.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.lead_pages.convert': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.prospector.runs': { paramsTuple?: []; params?: {} }
+    'admin.prospector.run': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.prospector.sites': { paramsTuple?: []; params?: {} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -676,6 +679,8 @@ export type ScannedRoutes = {
     'admin.lead_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.lead_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.lead_pages.compare': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
+    'admin.prospector.runs': { paramsTuple?: []; params?: {} }
+    'admin.prospector.run': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -900,6 +905,8 @@ export type ScannedRoutes = {
     'admin.lead_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.lead_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.lead_pages.compare': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
+    'admin.prospector.runs': { paramsTuple?: []; params?: {} }
+    'admin.prospector.run': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -1124,6 +1131,7 @@ export type ScannedRoutes = {
     'admin.lead_pages.finish': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'taskId': ParamValue} }
     'admin.lead_pages.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.lead_pages.convert': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.prospector.sites': { paramsTuple?: []; params?: {} }
     'admin.views.store': { paramsTuple?: []; params?: {} }
     'admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.list_preferences.store': { paramsTuple?: []; params?: {} }

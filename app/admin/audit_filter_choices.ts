@@ -7,7 +7,7 @@ import { shellEntries } from '#app/platform/shell/shell'
 type Choice = { value: string; label: string }
 
 /** Written about by hand, where no trigger watches. */
-const WITHOUT_TABLE = ['jobs', 'tasks', 'unmet_demand']
+const WITHOUT_TABLE = ['jobs', 'tasks', 'unmet_demand', 'prospector_sites']
 
 /** What the lists of the filters offer; an actor from a link stays chosen. */
 export async function auditFilterChoices({ actor }: AuditFilters, i18n: I18n) {

@@ -25,6 +25,7 @@ const DUE: Record<string, number[]> = {
   IDEM: upTo(5),
   PAY: upTo(13),
   FC: [1],
+  SCR: upTo(4),
 }
 
 test.group('The fault catalogue', () => {

@@ -6,6 +6,7 @@ import { fitmentForms } from '#tests/support/fitment_forms'
 import { importForms } from '#tests/support/import_forms'
 import { invoiceForms } from '#tests/support/invoice_forms'
 import { leadForms } from '#tests/support/leads/lead_forms'
+import { prospectorForms } from '#tests/support/prospector_forms'
 import { shippingForms } from '#tests/support/shipping_forms'
 import { quoteForms } from '#tests/support/quote_forms'
 import { orionForms } from '#tests/support/orion'
@@ -27,6 +28,7 @@ export const FORMS: Forms = {
   ...shippingForms,
   ...invoiceForms,
   ...leadForms,
+  ...prospectorForms,
   '/admin/login': async () => {
     const { email } = await createStaff('counter')
     return { page: '/admin/login', fields: { email, password: PASSWORD } }

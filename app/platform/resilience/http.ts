@@ -29,6 +29,8 @@ export interface HttpRequest extends CallOptions {
   mostBytes?: number
   /** Throws for an answer that makes no sense: it counts against the dependency, too. */
   check?: (answer: HttpAnswer) => void
+  /** Whether a 5xx, 408 or 429 is an answer all the same. */
+  accepts?: (answer: HttpAnswer) => boolean
 }
 
 export interface HttpAnswer {
@@ -49,7 +51,7 @@ export async function sendHttp(
   url: string | URL,
   request: HttpRequest = {}
 ): Promise<HttpAnswer> {
-  const { method = 'GET', headers, body, idempotent, signal, check } = request
+  const { method = 'GET', headers, body, idempotent, signal, check, accepts } = request
   const dispatcher = agentFor(request.mostBytes ?? LARGEST_ANSWER_BYTES)
   return dependency.call(
     async (context) => {
@@ -61,11 +63,11 @@ export async function sendHttp(
         dispatcher,
       })
       const bytes = Buffer.from(await answer.body.arrayBuffer())
-      if (isFault(answer.statusCode)) {
+      const read = { status: answer.statusCode, headers: answer.headers, body: bytes }
+      if (isFault(answer.statusCode) && !accepts?.(read)) {
         const asked = retryAfterMs(answer.headers['retry-after'])
         throw new DependencyFault(dependency.name, answer.statusCode, asked)
       }
-      const read = { status: answer.statusCode, headers: answer.headers, body: bytes }
       check?.(read)
       return read
     },

@@ -1,0 +1,106 @@
+import { foldWords } from '#app/platform/text/fold_words'
+
+/** A name that something on a page gives the business, and how much it is to be trusted. */
+export interface NameVote {
+  name: string
+  weight: number
+}
+
+const GENERIC = new Set(
+  `accueil home homepage page d accueil|accueil|home|index|contact|contacts|contactez nous|nous contacter|contact us|nous trouver|nos services|services|service|
+   a propos|qui sommes nous|about|about us|bienvenue|welcome|nos agences|agences|flotte|produits|nos produits|boutique|shop|menu|mentions legales|site officiel|
+   tunisie|tunisia|adresse|telephone|galerie|actualites|blog|news|horaires|plan du site|conditions|liens|siege|nos centres|garage|logo|image|
+   الرييسيه|الرئيسيه|رييسيه|اتصل بنا|من نحن|untitled|untitled document|document sans titre|nouvelle page|new page|wordpress|joomla|my site|mon site|coming soon|page not found|404|erreur 404`
+    .split('|')
+    .map((name) => foldWords(name))
+)
+/** How slogans and descriptions begin, and what names do not. */
+const SLOGAN =
+  /^(?:votre|vos|notre|nos|le |la |les |l['’]|un |une |des |toutes?|tous|bienvenue|welcome|achat|vente|achetez|vendez|louez|rent a|location de|location voiture|reparation|réparation|importateur|distributeur|grossiste|specialiste|spécialiste|concessionnaire|service|showroom|pi[eè]ces|we |your |the |our |call|r[ée]servez|appelez|découvrez|livraison|entretien|electricite auto|électricité auto|m[ée]canique g[ée]n[ée]rale$|transport de|transport touristique|diagnostic|vulcanisation|minibus|terrassement|بيع|كراء|نقل|إصلاح)/iu
+const LONGEST = 70
+
+/** The parts of a title: `Accueil | Mahdia Motors, concessionnaire`. */
+export function titleParts(title: string): string[] {
+  return title
+    .split(/\s*(?:\||::|•|·|»|«|—|–|\s-+\s|\s:\s|:\s|,\s|\s\/\s|\.\.\.)\s*/)
+    .map((part) => part.trim())
+    .filter(Boolean)
+}
+
+/** `© 2026 Garage El Amen. Tous droits réservés.` names its owner. */
+export function nameInCopyright(line: string): string | undefined {
+  const [, name] =
+    /(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:copyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*[-–,:]?\s*(?:by\s+|par\s+)?([^.|–—©,]{3,60})/iu.exec(
+      line
+    ) ?? []
+  const bare = name
+    ?.replace(/\b(?:19|20)\d{2}\b/g, '')
+    .replace(/\s*[-–]?\s*(?:tous droits|all rights|copyright).*$/iu, '')
+    .trim()
+  return bare && /\p{L}{2}/u.test(bare) ? bare : undefined
+}
+
+/**
+ * The name that most votes agree on. A vote for `Ulysse Rent a Car Djerba` supports `Ulysse Rent a Car`
+ * as well, and the host supports what sounds like it.
+ */
+export function bestName(votes: NameVote[], host: string | null): string | null {
+  const bare = votes
+    .map(({ name, weight }) => ({ name: bareName(name), weight }))
+    .filter(({ name }) => isName(name))
+  const keys = [...new Set(bare.map(({ name }) => foldWords(name)))]
+  const hostKey = host ? hostWords(host) : ''
+  const scored = keys.map((key) => {
+    const own = bare.filter(({ name }) => foldWords(name) === key)
+    const agreeing = bare.filter(({ name }) => {
+      const other = foldWords(name)
+      return (
+        other !== key && (` ${other} `.includes(` ${key} `) || ` ${key} `.includes(` ${other} `))
+      )
+    })
+    const support = sum(own) + 0.4 * sum(agreeing) + soundsLike(key, hostKey)
+    const best = own.reduce((one, other) => (other.weight > one.weight ? other : one))
+    return { name: best.name, score: SLOGAN.test(best.name) ? support * 0.4 : support }
+  })
+  return (
+    scored.reduce<{ name: string; score: number } | null>(
+      (best, next) => (best && best.score >= next.score ? best : next),
+      null
+    )?.name ?? null
+  )
+}
+
+const sum = (votes: NameVote[]) => votes.reduce((total, { weight }) => total + weight, 0)
+
+/** Without emojis, quotes and what trails; `®` and the like are no part of a name. */
+function bareName(name: string): string {
+  return name
+    .replace(/[\p{Extended_Pictographic}\ufe0f®™"“”«»]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s:|,.*–-]+|[\s:|,*–-]+$/gu, '')
+    .trim()
+}
+
+function isName(name: string): boolean {
+  const folded = foldWords(name)
+  return (
+    /\p{L}{2}/u.test(name) &&
+    name.length <= LONGEST &&
+    !GENERIC.has(folded) &&
+    !/^https?:|www\.|@|\d{6,}/i.test(name) &&
+    folded.split(' ').length <= 9
+  )
+}
+
+const hostWords = (host: string) =>
+  (host.replace(/^www\./, '').split('.')[0] ?? '').toLowerCase().replace(/[^a-z0-9]/g, '')
+
+/** Up to 4 when the name is in the host, or the host in the name. */
+function soundsLike(key: string, host: string): number {
+  const words = key.split(' ').filter((word) => word.length > 2)
+  const joined = key.replace(/[^a-z0-9]/g, '')
+  if (host.length < 4 || !words.length || joined.length < 4) return 0
+  if (joined === host) return 5
+  const shared = words.filter((word) => host.includes(word)).join('').length
+  return 4 * Math.min(shared / host.length, shared / words.join('').length)
+}

@@ -1,0 +1,217 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { tunisianPhone } from '#app/tunisia/phone'
+
+/** Numbers of a text, by what they are for. */
+export interface PhonesInText {
+  phones: string[]
+  faxes: string[]
+  /** Of other countries, when written with their code. */
+  foreign: string[]
+}
+
+const EASTERN_DIGITS = /[٠-٩۰-۹]/g
+const DASHES = /[‐‑‒–—―−ـ]/g
+/** Digits, and what stands between the digits of a number, or between two numbers. */
+const RUN = /(?<![\p{L}\p{N}@_#=])(?:\(?\s*(?:\+|00)\s*)?\(?\d[\d\s.()+/|\\·•*_-]{5,100}/gu
+const FAX = /(?:^|[^\p{L}])(?:t[ée]l[ée]?fax|fax|t[ée]l[ée]copie(?:ur)?|فاكس|الفاكس)(?![\p{L}])/giu
+const PHONE =
+  /(?:t[ée]l(?:[ée]phone|s)?|ph(?:one)?|gsm|mob(?:ile)?|port(?:able)?|cell|fixe|bureau|standard|whats?app|viber|contact|appel|call|hotline|r[ée]serv|urgence|joindre|service|commercial|☎|📞|📱|☏|✆|هاتف|جوال|اتصل|الرقم|رقم|محمول|قار|واتس)/giu
+/** What a number is instead of a telephone. */
+const OTHER_NUMBER =
+  /(?:\brib\b|iban|\bccp\b|\br\.?\s?c\.?\b|\bm\.?\s?f\.?\b|matricule|\bfiscal|\btva\b|\bvat\b|code|\br[ée]f(?:[ée]rence)?s?\b|\bean\b|\bgtin\b|\boe\b|\boem\b|\bsku\b|\bmpn\b|siret|siren|\bcnss\b|ticket|facture|commande|compte|\bbanque\b|capital|prix|\bisbn\b|\bissn\b|\bpatente\b|registre|identifiant|\btelex\b|\bisin\b|licence|\bvin\b|ch[âa]ssis|immatricul|\bn°(?!\s*(?:de\s+)?t[ée]l)|\bno\.)[^\d]{0,25}$/iu
+const MONEY_OR_MEASURE =
+  /^\s*(?:dt\b|tnd\b|dinars?|millimes?|د\.?ت|€|\$|eur\b|usd\b|fcfa|km\b|kms\b|m²|kg\b|cm\b|mm\b|cv\b|ch\b|cc\b|%|r[ée]f[ée]rences|articles|produits|clients|personnes|habitants)/iu
+/** Ways in which the eight digits are grouped. Dates (2, 2, 4) are not among them. */
+const GROUPED = new Set([
+  '2,3,3',
+  '2,2,2,2',
+  '2,6',
+  '5,3',
+  '3,2,3',
+  '3,3,2',
+  '2,3,1,2',
+  '2,1,2,3',
+  '2,2,3,1',
+  '2,4,2',
+])
+/** …and these only beside a word that announces a telephone. */
+const GROUPED_IF_ANNOUNCED = new Set(['8', '4,4', '1,7', '2,2,1,3', '1,1,3,3'])
+
+/**
+ * Telephone numbers of one line. `before` is the line above: a label often stands there alone.
+ * Returns E.164, in the order of the line.
+ */
+export function phonesInText(line: string, before = ''): PhonesInText {
+  const text = line.replace(EASTERN_DIGITS, toDigit).replace(DASHES, '-')
+  const found: PhonesInText = { phones: [], faxes: [], foreign: [] }
+  const label = before.length <= 40 ? before : ''
+  for (const { 0: run, index } of text.matchAll(RUN)) {
+    const lead = text.slice(0, index)
+    const rest = text.slice(index + run.length)
+    const close = `${label}\t${lead}`.slice(-60)
+    if (/\d$/.test(run) && /^[\p{L}\p{N}@]/u.test(rest)) continue
+    if (OTHER_NUMBER.test(lead.slice(-60)) || (lead.trim() === '' && OTHER_NUMBER.test(label)))
+      continue
+    if (MONEY_OR_MEASURE.test(rest)) continue
+    const isAnnounced = PHONE.test(close) || isOnlyNumbers(text)
+    PHONE.lastIndex = 0
+    const numbers = numbersOfRun(run, isAnnounced)
+    const isFax = saysFax(lead === '' || lead.trim() === '' ? `${label} ${lead}` : lead)
+    for (const { number, isForeign } of numbers) {
+      if (isFax) found.faxes.push(number)
+      else if (isForeign) found.foreign.push(number)
+      else found.phones.push(number)
+    }
+  }
+  return found
+}
+
+/** `Tél/Fax` announces a telephone as well; a label counts until another one comes. */
+function saysFax(lead: string): boolean {
+  const fax = lastOf(FAX, lead)
+  if (fax < 0) return false
+  const tail = lead.slice(fax)
+  if (
+    /(?:t[ée]l(?:[ée]phone|s)?|phone|هاتف)\.?(?:\s*[/&+-]\s*|\s+(?:et\s+)?)(?:fax|الفاكس|فاكس)/iu.test(
+      lead.slice(Math.max(0, fax - 14))
+    )
+  ) {
+    return false
+  }
+  return lastOf(PHONE, tail.replace(FAX, '   ')) < 0 && tail.length < 60
+}
+
+function lastOf(pattern: RegExp, text: string): number {
+  return [...text.matchAll(pattern)].at(-1)?.index ?? -1
+}
+
+const isOnlyNumbers = (text: string) => !/[\p{L}]/u.test(text)
+
+interface Found {
+  number: string
+  isForeign: boolean
+}
+
+/** The numbers that a run of digits and separators is made of; none when digits are left over. */
+function numbersOfRun(run: string, isAnnounced: boolean): Found[] {
+  const found: Found[] = []
+  for (const part of run.split(/[/|\\•·*]|\s-\s(?=\s*\(?[+\d]{2,})|(?<=\d)\s{2,}(?=\d{2,})|\t/)) {
+    const groups = [...part.matchAll(/\+?\d+/g)].map(([group]) => group)
+    if (!groups.length) continue
+    const numbers = decompose(groups, isAnnounced) ?? shortForm(groups, found.at(-1))
+    if (numbers) found.push(...numbers)
+    else if (!found.length) {
+      // "71 - 233 - 456": dashes with spaces stand within one number, too.
+      const whole = decompose(
+        [...run.matchAll(/\+?\d+/g)].map(([group]) => group),
+        isAnnounced
+      )
+      return whole ?? []
+    }
+  }
+  return found
+}
+
+/** `71 512 340 / 341`: the second one shares its beginning with the first. */
+function shortForm(groups: string[], previous: Found | undefined): Found[] | undefined {
+  if (!previous || previous.isForeign || groups.length !== 1) return undefined
+  const [ending] = groups
+  if (ending.length < 2 || ending.length > 3) return undefined
+  const number = tunisianPhone(previous.number.slice(0, -ending.length) + ending)
+  return number && number !== previous.number ? [{ number, isForeign: false }] : undefined
+}
+
+function decompose(groups: string[], isAnnounced: boolean): Found[] | undefined {
+  const found: Found[] = []
+  for (let at = 0; at < groups.length;) {
+    const taken = takeNumber(groups, at, isAnnounced)
+    if (taken) {
+      found.push(taken.found)
+      at = taken.next
+      continue
+    }
+    // A postal code before a number, the figure of "(3 lignes)" behind it.
+    const isLoose = groups[at].length <= 4 && (at === 0 || at === groups.length - 1)
+    if (!isLoose || groups.length < 3) return undefined
+    at += 1
+  }
+  return found.length ? found : undefined
+}
+
+function takeNumber(groups: string[], at: number, isAnnounced: boolean) {
+  const { start, isInternational } = skipCountry(groups, at)
+  if (isInternational && groups[start - 1] === undefined) return undefined
+  for (let end = start + 1, digits = ''; end <= groups.length && digits.length < 8; end++) {
+    digits = groups.slice(start, end).join('')
+    if (digits.length !== 8) continue
+    const shape = groups
+      .slice(start, end)
+      .map((group) => group.length)
+      .join()
+    const isShape =
+      GROUPED.has(shape) || ((isAnnounced || isInternational) && GROUPED_IF_ANNOUNCED.has(shape))
+    const number = isShape && !/[+]/.test(digits) ? tunisianPhone(digits) : undefined
+    if (number) return { found: { number, isForeign: false }, next: end }
+  }
+  return takeGlued(groups, at) ?? takeForeign(groups, at)
+}
+
+/** Past `+216`, `00216`, `00 216`, `216`, when they stand apart from the number. */
+function skipCountry(groups: string[], at: number) {
+  const [first, second] = [groups[at], groups[at + 1]]
+  if (['+216', '00216', '216', '0216'].includes(first))
+    return { start: at + 1, isInternational: true }
+  if (['00', '+'].includes(first) && second === '216')
+    return { start: at + 2, isInternational: true }
+  return { start: at, isInternational: false }
+}
+
+/** `+21671233456`, `0021671 233 456`, `+21671 233 456`. */
+function takeGlued(groups: string[], at: number) {
+  const [, rest] = /^(?:\+|00)?216(\d+)$/.exec(groups[at]) ?? []
+  if (!rest) return undefined
+  for (let end = at + 1, digits = rest; digits.length <= 8; digits += groups[end++]) {
+    if (digits.length === 8) {
+      const number = tunisianPhone(digits)
+      return number && { found: { number, isForeign: false }, next: end }
+    }
+    if (end >= groups.length) return undefined
+  }
+  return undefined
+}
+
+function takeForeign(groups: string[], at: number) {
+  if (!/^(?:\+|00)[1-9]/.test(groups[at]) || /^(?:\+|00)216/.test(groups[at])) return undefined
+  const parsed = parsePhoneNumberFromString(groups.slice(at).join('').replace(/^00/, '+'))
+  return parsed?.isValid()
+    ? { found: { number: parsed.number as string, isForeign: true }, next: groups.length }
+    : undefined
+}
+
+const toDigit = (digit: string) => String(digit.codePointAt(0)! & 0xf)
+
+/** A number of a `tel:` link, a WhatsApp link or structured data: written to be dialled. */
+export function dialledPhone(written: string): Found | undefined {
+  const text = decodeSafely(written)
+    .replace(EASTERN_DIGITS, toDigit)
+    .replace(DASHES, '-')
+    .slice(0, 60)
+  const own = tunisianPhone(
+    text
+      .replace(/[^\d+]/g, '')
+      .replace(/^(?:216)(?=\d{8}$)/, '+216')
+      .replace(/^\+?216216/, '+216')
+      .replace(/^\+2160(?=\d{8}$)/, '+216')
+  )
+  if (own) return { number: own, isForeign: false }
+  const parsed = parsePhoneNumberFromString(text.replace(/[^\d+]/g, '').replace(/^00/, '+'))
+  return parsed?.isValid() ? { number: parsed.number as string, isForeign: true } : undefined
+}
+
+export function decodeSafely(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,144 @@
+import { foldPlace } from '#app/tunisia/fold_place'
+import { foldWords } from '#app/platform/text/fold_words'
+import { GOVERNORATES } from '#app/tunisia/governorates'
+import { NEIGHBOURHOODS } from '#app/prospector/reader/neighbourhoods'
+
+/** Where something is: a governorate by its code, a delegation by its French name. */
+export interface FoundPlace {
+  governorate: string
+  delegation: string | null
+  /** How it was called on the page. */
+  locality: string
+}
+
+interface Known {
+  governorate: string
+  delegation: string | null
+  name: string
+}
+
+const MOST_WORDS = 5
+const SMALL_WORDS = new Set(['la', 'le', 'les', 'el', 'al', 'l'])
+/** A street may be named after any place, and lead to any other. */
+const STREETS = new Set(
+  `rue avenue av ave boulevard bd boul route rte chemin impasse place pl street road autoroute
+   طريق شارع نهج جاده طريق الطريق شارع`
+    .split(/\s+/)
+    .map((word) => foldWords(word))
+)
+const LINKS = new Set(['de', 'du', 'des', 'd', 'vers', 'a', 'la', 'le', 'el', 'al', 'les'])
+/** Names of delegations that are words of everyday, or of streets: they count beside their governorate alone. */
+const COMMON_NAMES = new Set(
+  [
+    'Médina',
+    'Ettahrir',
+    'Ezzouhour',
+    'Ezzahra',
+    'Carthage',
+    'La Nouvelle Médina',
+    'El Amra',
+    'El Ksar',
+    'El Alia',
+    'Utique',
+    'El Omrane',
+    'Sers',
+    'Sened',
+    'Nadhour',
+    'El Ayoun',
+    'El Ksour',
+    'El Mida',
+  ].map(foldPlace)
+)
+
+const KNOWN = knownPlaces()
+
+function knownPlaces(): Map<string, Known[]> {
+  const places = new Map<string, Known[]>()
+  const add = (name: string, place: Known) => {
+    const key = keyOf(name)
+    places.set(key, [...(places.get(key) ?? []), place])
+  }
+  for (const { code, nameFr, nameAr, delegations } of GOVERNORATES) {
+    for (const name of [nameFr, nameAr])
+      add(name, { governorate: code, delegation: null, name: nameFr })
+    for (const place of delegations) {
+      for (const name of new Set([place.nameFr, place.nameAr])) {
+        add(name, { governorate: code, delegation: place.nameFr, name: place.nameFr })
+      }
+    }
+  }
+  for (const [name, governorate, delegation] of NEIGHBOURHOODS)
+    add(name, { governorate, delegation, name })
+  return places
+}
+
+/** `La Manouba` and `manouba` are one; `Sfax Ville` is not `Sfax`. */
+function keyOf(name: string): string {
+  return wordsOf(name).join('')
+}
+
+function wordsOf(text: string): string[] {
+  return foldWords(text.replace(/['’`-]/g, ' '))
+    .split(' ')
+    .filter((word) => word !== '' && !SMALL_WORDS.has(word))
+}
+
+/**
+ * The place that an address, or any other text, speaks of. Names after `rue`, `route de` … are those
+ * of streets and do not count; a delegation counts more than the governorate it is in.
+ */
+export function placeInText(text: string): FoundPlace | undefined {
+  const named = placesIn(text)
+  const governorates = new Set(
+    named.filter((place) => !place.delegation).map((place) => place.governorate)
+  )
+  const inThem = (place: Known) => governorates.has(place.governorate)
+  const delegations = named.filter(
+    (place) =>
+      place.delegation &&
+      (inThem(place) || (isUnique(place, named) && !COMMON_NAMES.has(foldPlace(place.name))))
+  )
+  const best =
+    // `منوبة، وادي الليل`: what is called like its governorate says less than what is not.
+    delegations.find((place) => inThem(place) && !isChiefTown(place)) ??
+    delegations.find(inThem) ??
+    delegations.at(-1) ??
+    named.find((place) => !place.delegation)
+  return best && { governorate: best.governorate, delegation: best.delegation, locality: best.name }
+}
+
+const isChiefTown = ({ name, governorate }: Known) =>
+  GOVERNORATES.some(({ code, nameFr }) => code === governorate && nameFr === name)
+
+/** No other governorate has a delegation of the same name. */
+const isUnique = (place: Known, named: Known[]) =>
+  named.every((other) => other.name !== place.name || other.governorate === place.governorate)
+
+function placesIn(text: string): Known[] {
+  const found: Known[] = []
+  for (const sentence of text.slice(0, 2_000).split(/[,;\t|•\n()]|\s[-–—]\s/)) {
+    const words = wordsOf(sentence)
+    for (let at = 0; at < words.length;) {
+      const { length, places } = longestName(words, at)
+      if (places && !isStreet(words, at)) found.push(...places)
+      at += length
+    }
+  }
+  return found
+}
+
+function longestName(words: string[], at: number) {
+  for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length--) {
+    const name = words.slice(at, at + length).join('')
+    // `بسيدي بوزيد` is in Sidi Bouzid: small words stand before names without a space.
+    const places = KNOWN.get(name) ?? KNOWN.get(name.replace(/^[بلو](?=[ء-ي]{3})/, ''))
+    if (places) return { length, places }
+  }
+  return { length: 1, places: undefined }
+}
+
+function isStreet(words: string[], at: number): boolean {
+  let before = at - 1
+  while (before >= 0 && before >= at - 2 && LINKS.has(words[before])) before -= 1
+  return STREETS.has(words[before])
+}

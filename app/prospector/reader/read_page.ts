@@ -1,0 +1,267 @@
+import { cleanEmail, emailsInText, writtenEmails } from '#app/prospector/reader/emails_in_text'
+import { mentioned, type Vocabulary } from '#app/prospector/reader/mentions'
+import { nameInCopyright, titleParts, type NameVote } from '#app/prospector/reader/name_of_site'
+import { offersOfPage, type FoundOffer } from '#app/prospector/reader/offers_of_page'
+import { readContent, type Line, type PageContent } from '#app/prospector/reader/page_content'
+import { dialledPhone, phonesInText } from '#app/prospector/reader/phones_in_text'
+import { placeInText, type FoundPlace } from '#app/prospector/reader/place_in_text'
+import { segmentScores, type SegmentScores } from '#app/prospector/reader/segment_of_page'
+import { joinSigns, signsInLines, type Signs } from '#app/prospector/reader/signs_in_text'
+import { readStructured, siteNames, type Structured } from '#app/prospector/reader/structured'
+import { taxIdInText } from '#app/prospector/reader/tax_id_in_text'
+
+/** A place, and how surely it is that of the business: an address more than a word of the text. */
+export interface PlaceVote extends FoundPlace {
+  weight: number
+  /** The line it stands in, for the address. */
+  line: string | null
+}
+
+/** What one page tells of the business it belongs to. */
+export interface PageReading {
+  url: string
+  /** Alone, without the text: with all its links, relative ones resolved. */
+  links: { url: string; text: string }[]
+  nameVotes: NameVote[]
+  phones: string[]
+  /** Numbers of other countries; they count where there is no other. */
+  foreignPhones: string[]
+  faxes: string[]
+  emails: string[]
+  placeVotes: PlaceVote[]
+  segmentScores: SegmentScores
+  location: { latitude: number; longitude: number } | null
+  taxId: string | null
+  makes: string[]
+  brands: string[]
+  offers: FoundOffer[]
+  signs: Signs
+  needsScript: boolean
+}
+
+/** Whoever made the site tells of himself there. */
+const CREDIT =
+  /(?:r[ée]alis[ée]|d[ée]velopp[ée]|con[çc]u|cr[ée][ée]|h[ée]berg[ée])(?:e|es|s)?\s*(?:et\s+\p{L}+\s+)?(?:par|avec|chez)\b|(?:conception|r[ée]alisation|cr[ée]ation|d[ée]veloppement)\s*(?:du site|web|site)?\s*(?:&\s*\p{L}+\s*)?:|site (?:web )?by|(?:powered|designed|developed|created|made|design|built) by|webmaster|agence web|تصميم\s*(?:و\s*تطوير\s*)?:?|تطوير\s*:/iu
+const ADDRESS_LABEL =
+  /^(?:notre |nos )?(?:adresse|address|si[èe]ge|localisation|où nous trouver|العنوان|المقر|عنوان)\b|📍|\b(?:adresse|si[èe]ge(?: social)?)\s*[:\t]|العنوان\s*:|المقر\s*:/iu
+const STREET =
+  /(?:^|[\s,:(\t])(?:rue|avenue|av\.?|boulevard|b[dl]v?d?\.?|route|rte\.?|impasse|place|cit[ée]|r[ée]sidence|immeuble|imm\.?|km\.?|z\.?\s?i\.?|zone (?:industrielle|touristique)|gp\s?\d|lot(?:issement)?|angle|شارع|نهج|طريق|حي|المنطقة الصناعية|كلم)(?=[\s.,:\d]|$)/iu
+const POSTAL = /(?<!\d)[1-9]\d{3}(?![\d/-])/
+
+/** Everything that a page tells. `vocabulary` holds the makes and brands to look for. */
+export function readPage(html: string, url: string, vocabulary: Vocabulary): PageReading {
+  const content = readContent(html)
+  const businesses = readStructured(content.nodes)
+  const own = content.lines.filter(({ text }) => !CREDIT.test(text))
+  const numbers = phonesOf(content, own, businesses)
+  const text = [content.title, ...content.lines.map((line) => line.text)].join('\n')
+  return {
+    url,
+    links: linksOf(content, url),
+    nameVotes: nameVotesOf(content, businesses, isHome(url)),
+    ...numbers,
+    emails: emailsOf(content, own, businesses),
+    placeVotes: placeVotesOf(content, own, businesses),
+    segmentScores: segmentsOf(content, businesses),
+    location:
+      businesses.map(({ location }) => location).find((location) => location !== null) ?? null,
+    taxId: taxIdOf(own, businesses),
+    makes: mentioned(text, vocabulary.makes),
+    brands: mentioned(text, vocabulary.brands),
+    offers: offersOfPage(content),
+    signs: joinSigns([
+      signsInLines(own.map((line) => line.text)),
+      ...businesses.map(({ reviews }) => (reviews === null ? {} : { reviews })),
+    ]),
+    needsScript: content.needsScript,
+  }
+}
+
+/** The matricule with its codes, rather than its short form. */
+function taxIdOf(own: Line[], businesses: Structured[]): string | null {
+  const told = businesses.flatMap(({ taxId }) => (taxId ? [`MF ${taxId}`] : []))
+  const found = [...told, ...own.map(({ text }) => text)]
+    .map(taxIdInText)
+    .filter((taxId) => taxId !== undefined)
+  return found.find((taxId) => taxId.includes('/')) ?? found[0] ?? null
+}
+
+const isHome = (url: string) => {
+  const path = URL.parse(url)?.pathname ?? '/'
+  return /^\/(?:index\.\w+|accueil\w*|home\w*|(?:fr|ar|en)(?:\/(?:accueil|home|index)?(?:\.\w+)?)?)?\/?$/i.test(
+    path
+  )
+}
+
+function linksOf({ links }: PageContent, url: string) {
+  return links.flatMap(({ href, text }) => {
+    const target = URL.parse(href, url)
+    if (!target || !/^https?:$/.test(target.protocol)) return []
+    target.hash = ''
+    return [{ url: target.href, text: text.trim() }]
+  })
+}
+
+function nameVotesOf(content: PageContent, businesses: Structured[], isStart: boolean): NameVote[] {
+  const vote = (weight: number) => (name: string) => ({ name, weight })
+  const titles = titleParts(content.title)
+  const copyright = content.lines
+    .map((line) => nameInCopyright(line.text))
+    .filter((name) => name !== undefined)
+  const headings = content.lines.filter(({ level }) => level > 0 && level < 3)
+  const brands = content.lines.filter(({ isBrand }) => isBrand).slice(0, 2)
+  const votes = [
+    ...businesses
+      .filter(({ isPlace }) => isPlace)
+      .flatMap(({ names }) => names.slice(0, 1).map(vote(10))),
+    ...businesses
+      .filter(({ isPlace }) => !isPlace)
+      .flatMap(({ names }) => names.slice(0, 1).map(vote(8))),
+    ...siteNames(content.nodes).slice(0, 1).map(vote(6)),
+    ...[content.metas.get('og:site_name'), content.metas.get('application-name')]
+      .filter((name) => name !== undefined)
+      .map(vote(7)),
+    ...content.logos.slice(0, 2).map(vote(4)),
+    ...brands.map((line) => vote(5)(line.text)),
+    ...copyright.slice(0, 1).map(vote(4)),
+    ...titles
+      .slice(0, 4)
+      .map((name, at) => vote(at === 0 || at === titles.length - 1 ? 3 : 2.5)(name)),
+    ...titleParts(content.metas.get('og:title') ?? '')
+      .slice(0, 2)
+      .map(vote(2)),
+  ]
+  if (!isStart) return votes.map(({ name, weight }) => ({ name, weight: weight / 3 }))
+  return [
+    ...votes,
+    ...headings
+      .filter(({ level }) => level === 1)
+      .slice(0, 1)
+      .map((line) => vote(4)(line.text)),
+    ...headings
+      .filter(({ level }) => level === 2)
+      .slice(0, 1)
+      .map((line) => vote(1.5)(line.text)),
+    ...content.lines.slice(0, 1).map((line) => vote(1.5)(line.text)),
+    ...content.lines
+      .filter(({ isFooter }) => isFooter)
+      .slice(0, 1)
+      .map((line) => vote(1.5)(titleParts(line.text)[0] ?? '')),
+  ]
+}
+
+function phonesOf(content: PageContent, own: Line[], businesses: Structured[]) {
+  const found: { number: string; isForeign: boolean }[] = []
+  const dial = (written: string) => {
+    const number = dialledPhone(written)
+    if (number) found.push(number)
+  }
+  for (const { phones } of businesses) for (const each of phones) dial(each)
+  const creditLinks = new Set(
+    content.lines.filter(({ text }) => CREDIT.test(text)).map(({ text }) => text)
+  )
+  for (const { href, text } of content.links) {
+    const written = phoneOfLink(href)
+    const isCredit =
+      text.trim() !== '' && [...creditLinks].some((line) => line.includes(text.trim()))
+    if (written && !isCredit && !/fax/i.test(text)) dial(written)
+  }
+  const faxes: string[] = []
+  for (const [at, { text }] of own.entries()) {
+    const inLine = phonesInText(text, own[at - 1]?.text)
+    faxes.push(...inLine.faxes)
+    found.push(...inLine.phones.map((number) => ({ number, isForeign: false })))
+    found.push(...inLine.foreign.map((number) => ({ number, isForeign: true })))
+  }
+  const onlyFax = new Set(faxes)
+  const numbers = (isForeign: boolean) =>
+    [
+      ...new Set(found.filter((each) => each.isForeign === isForeign).map(({ number }) => number)),
+    ].filter((number) => !onlyFax.has(number))
+  return { phones: numbers(false), foreignPhones: numbers(true), faxes: [...onlyFax] }
+}
+
+/** The number that a link dials, or writes to. */
+function phoneOfLink(href: string): string | undefined {
+  const [, dialled] = /^(?:tel|callto|sms|whatsapp):(?:\/\/)?([^?;]+)/i.exec(href) ?? []
+  if (dialled) return dialled
+  const [, written] =
+    /^(?:https?:)?\/\/(?:wa\.me\/|(?:api|web|www)\.whatsapp\.com\/send\/?\?(?:[^#]*&)?phone=|whatsapp\.com\/send\/?\?(?:[^#]*&)?phone=|viber\.me\/)((?:\+|%2B)?[\d\s().-]{7,20})/i.exec(
+      href
+    ) ??
+    /^whatsapp:\/\/send\/?\?(?:[^#]*&)?phone=((?:\+|%2B)?\d{7,20})/i.exec(href) ??
+    /^viber:\/\/(?:chat|add)\?number=((?:\+|%2B)?\d{7,20})/i.exec(href) ??
+    []
+  return written && (/^(?:\+|%2B)/i.test(written) ? written : `+${written.replace(/^00/, '')}`)
+}
+
+function emailsOf(content: PageContent, own: Line[], businesses: Structured[]): string[] {
+  const credits = content.lines
+    .filter(({ text }) => CREDIT.test(text))
+    .flatMap(({ text }) => emailsInText(text))
+  const emails = [
+    ...businesses.flatMap(({ emails: written }) => written.flatMap(writtenEmails)),
+    ...content.links.flatMap(({ href }) =>
+      /^mailto:/i.test(href) ? writtenEmails(href.slice(7)) : []
+    ),
+    ...content.hiddenEmails.flatMap((email) => writtenEmails(cleanEmail(email))),
+    ...own.flatMap(({ text }) => emailsInText(text.replaceAll('\t', ' '))),
+  ]
+  return [...new Set(emails)].filter((email) => !credits.includes(email))
+}
+
+function placeVotesOf(content: PageContent, own: Line[], businesses: Structured[]): PlaceVote[] {
+  const votes: PlaceVote[] = []
+  const vote = (text: string, weight: number, line: string | null) => {
+    const place = placeInText(text)
+    if (place) votes.push({ ...place, weight, line })
+  }
+  for (const { places, street } of businesses)
+    if (places.length) vote(places.join(', '), 12, street)
+  for (const [at, { text, isAddress }] of own.entries()) {
+    const label = own[at - 1]?.text ?? ''
+    const isLabelled = ADDRESS_LABEL.test(text) || (label.length < 40 && ADDRESS_LABEL.test(label))
+    const isStreet = STREET.test(text) && text.length < 250
+    const withNext =
+      isAddress || isStreet
+        ? [
+            text,
+            own[at + 1]?.isAddress || isPlaceOnly(own[at + 1]?.text) ? own[at + 1].text : '',
+          ].join(', ')
+        : text
+    if (isAddress || isLabelled) vote(withNext, 9 + (isStreet ? 2 : 0), text)
+    else if (isStreet) vote(withNext, 8 - at / own.length, text)
+    else if (POSTAL.test(text) && text.length < 250) vote(text, 7, text)
+    else if (isPlaceOnly(text)) vote(text, 4, text)
+    else if (text.length < 400) vote(text, 2, null)
+  }
+  vote(content.title, 3, null)
+  for (const name of ['og:title', 'description', 'geo.placename'])
+    vote(content.metas.get(name) ?? '', 2.5, null)
+  return votes
+}
+
+/** `Gafsa Sud`, `8000 Nabeul`: a line that is little but a place. */
+const isPlaceOnly = (text = '') =>
+  text !== '' &&
+  text.length <= 60 &&
+  text.split(/\s+/).length <= 6 &&
+  placeInText(text) !== undefined
+
+function segmentsOf(content: PageContent, businesses: Structured[]): SegmentScores {
+  const headings = content.lines
+    .filter(({ level }) => level > 0 && level < 4)
+    .map(({ text }) => text)
+  const scores = segmentScores([
+    { text: content.title, weight: 3 },
+    { text: businesses.flatMap(({ names }) => names).join('\n'), weight: 3 },
+    {
+      text: content.metas.get('description') ?? content.metas.get('og:description') ?? '',
+      weight: 2,
+    },
+    { text: headings.join('\n'), weight: 2 },
+    { text: content.lines.map(({ text }) => text).join('\n'), weight: 1 },
+  ])
+  for (const { segment } of businesses) if (segment) scores[segment] = (scores[segment] ?? 0) + 25
+  return scores
+}

@@ -1,0 +1,92 @@
+import { bestName } from '#app/prospector/reader/name_of_site'
+import type { FoundOffer } from '#app/prospector/reader/offers_of_page'
+import type { PageReading, PlaceVote } from '#app/prospector/reader/read_page'
+import { bestSegment, type SegmentScores } from '#app/prospector/reader/segment_of_page'
+import { joinSigns } from '#app/prospector/reader/signs_in_text'
+import type { Finding } from '#app/prospector/sources/finding'
+
+const MOST_CONTACTS = 10
+const LONGEST_ADDRESS = 300
+
+/** What all pages of a site tell of its business together. */
+export interface SiteReading {
+  finding: Finding
+  offers: (FoundOffer & { url: string })[]
+}
+
+/**
+ * Joins the readings of the pages of one site, its start page first.
+ * @param host names the business at this source
+ */
+export function readSite(host: string, pages: PageReading[], seenAt: Date): SiteReading {
+  const place = bestPlace(pages.flatMap(({ placeVotes }) => placeVotes))
+  const faxes = new Set(pages.flatMap((page) => page.faxes))
+  const phones = unique(pages.flatMap((page) => page.phones)).filter((phone) => !faxes.has(phone))
+  const finding: Finding = {
+    source: 'website',
+    key: host,
+    name: bestName(
+      pages.flatMap(({ nameVotes }) => nameVotes),
+      host
+    ),
+    segment: bestSegment(sumScores(pages)),
+    phones: (phones.length ? phones : unique(pages.flatMap((page) => page.foreignPhones))).slice(
+      0,
+      MOST_CONTACTS
+    ),
+    emails: unique(pages.flatMap(({ emails }) => emails)).slice(0, MOST_CONTACTS),
+    website: pages[0]?.url ?? null,
+    address: place?.line?.replaceAll('\t', ' ').slice(0, LONGEST_ADDRESS) ?? null,
+    governorate: place?.governorate ?? null,
+    delegation: place?.delegation ?? null,
+    locality: place?.locality ?? null,
+    location: pages.map(({ location }) => location).find((location) => location !== null) ?? null,
+    taxId: pages.map(({ taxId }) => taxId).find((taxId) => taxId !== null) ?? null,
+    makes: unique(pages.flatMap(({ makes }) => makes)),
+    brands: unique(pages.flatMap(({ brands }) => brands)),
+    signs: joinSigns(pages.map(({ signs }) => signs)),
+    seenAt,
+    evidence: pages.map(({ url }) => url),
+    expiresAt: null,
+  }
+  return {
+    finding,
+    offers: pages.flatMap(({ url, offers }) => offers.map((offer) => ({ ...offer, url }))),
+  }
+}
+
+/** The governorate that most speaks for, and in it the delegation that most speaks for. */
+function bestPlace(votes: PlaceVote[]): PlaceVote | undefined {
+  const governorate = heaviest(votes, (vote) => vote.governorate)
+  const inside = votes.filter((vote) => vote.governorate === governorate)
+  const strongest = Math.max(0, ...inside.map(({ weight }) => weight))
+  // A word in passing names no delegation when an address stands there that names none.
+  const delegations = inside.filter((vote) => vote.delegation && vote.weight >= strongest / 2)
+  const delegation = heaviest(delegations, (vote) => vote.delegation!)
+  const matching = inside.filter((vote) => (delegation ? vote.delegation === delegation : true))
+  const [best] = matching.toSorted((one, other) => other.weight - one.weight)
+  const line = best?.line ?? inside.find((vote) => vote.line)?.line ?? null
+  return best && { ...best, delegation: delegation ?? null, line }
+}
+
+function heaviest(votes: PlaceVote[], of: (vote: PlaceVote) => string): string | undefined {
+  const totals = new Map<string, number>()
+  // Strong votes decide: many words in passing weigh less than one address.
+  for (const vote of votes) totals.set(of(vote), (totals.get(of(vote)) ?? 0) + vote.weight ** 2)
+  return [...totals].toSorted(([, one], [, other]) => other - one)[0]?.[0]
+}
+
+function sumScores(pages: PageReading[]): SegmentScores {
+  const total: SegmentScores = {}
+  for (const [at, { segmentScores }] of pages.entries()) {
+    for (const [segment, score] of Object.entries(segmentScores) as [
+      keyof SegmentScores,
+      number,
+    ][]) {
+      total[segment] = (total[segment] ?? 0) + (at === 0 ? score : score / 3)
+    }
+  }
+  return total
+}
+
+const unique = <T>(values: T[]): T[] => [...new Set(values)]

@@ -1,0 +1,83 @@
+import type { Segment } from '#app/prospector/sources/finding'
+
+/**
+ * Words by which a page tells what a business does, by their weight; an asterisk stands for any
+ * ending.
+ */
+export const SEGMENT_WORDS: Record<Exclude<Segment, 'other'>, string> = {
+  garage: `
+    3: garage, garagiste*, mecanique general*, mecanique auto*, mecanicien*, reparation auto*
+    3: reparation mecanique, entretien auto*, auto service, car repair, auto repair, ميكانيك*
+    3: اصلاح سيارات, إصلاح السيارات
+    2: mecanique, reparation de vehicule*, entretien et reparation, ورشة, ورشه
+    1: vidange, revision, freinage, embrayage
+  `,
+  workshop: `
+    6: دهن السيارات, كهرباء السيارات
+    5: electricite auto*, electricien auto*, electro auto, electro diesel, tolerie, tolier*
+    5: clim auto, climatisation auto*, injection diesel, كهربائي*
+    4: peinture auto*, carrosserie, pneu*, vulcanisation, pompes a injection, sellerie, دهن
+    4: تصليح الهياكل
+    3: diagnostic, diag, reprogrammation, debosselage, parallelisme, equilibrage, batteries
+    3: turbo*, vitrage auto*, pare brise, gpl auto, rectification, boite automatique, عجلات
+    3: اطارات, مكيفات
+    2: peinture, geometrie, batterie, injection, injecteurs, attelage*
+    1: electricite general*
+  `,
+  fleet: `
+    6: rent a car, ambulance*, كراء السيارات, نقل البضائع
+    5: location de voiture*, location voiture*, location de vehicule*, car rental, taxi*, تاكسي
+    5: سيارات اسعاف
+    4: location auto*, transport*, louage*, navette*, parc roulant, travaux publics
+    4: demenagement*, كراء, نقل
+    3: location, location longue duree, rental, rent, louez, autocar*, minibus, transfert*
+    3: voyages, terrassement, flotte, fleet, messagerie, اسطول, أسطول
+    2: logistique, fret, batiment, camions
+    1: parc de
+  `,
+  driving_school: `
+    8: auto ecole*, autoecole*, driving school, تعليم السياقه, مدرسة سياقة
+    7: سياقة, سياقه
+    5: permis de conduire
+    4: code de la route
+    2: permis, moniteur*, monitrice*, conduite, رخصة
+  `,
+  dealer: `
+    6: concessionnaire*, concession auto*, car dealer*
+    5: vente de voiture*, vente voiture*, achat et vente de voitures, vente de vehicule*
+    5: بيع السيارات, وكالة سيارات
+    4: voitures d occasion, voitures occasion, voiture occasion, vehicules d occasion
+    4: vehicules neufs, voitures neuves, distributeur officiel, representant officiel
+    3: showroom*
+    2: occasions, motors, cars, وكيل
+    1: reprise, essai
+  `,
+  reseller: `
+    7: قطع غيار, قطع الغيار, لقطع غيار, لقطع الغيار
+    6: pieces de rechange*, piece de rechange, pieces auto*, pieces detachees, casse auto*
+    6: auto parts
+    5: pieces d occasion, spare parts
+    4: casse, accessoires auto*, importateur de pieces, quincaillerie auto, غيار
+    3: pieces, ferraille, grossiste*
+    2: references en stock, lubrifiants
+    1: accessoires, equipementier*
+  `,
+  administration: `
+    8: commissariat regional
+    7: commune de, municipalite, بلدية
+    6: ministere, direction regionale, office national, وزارة, المندوبية
+    5: commune, etablissement public, agence nationale, conseil municipal, delegation regionale
+    4: appel d offres, appels d offres, republique tunisienne, direction generale
+    4: hotel de ville, ديوان
+    3: gouvernorat, site officiel
+  `,
+  station: `
+    8: station service*, station lavage, station de lavage, stations de lavage, car wash
+    8: محطة بنزين
+    7: lavage auto*, lavage automobile
+    5: lavage, محطة, غسيل
+    4: carburant*, محروقات
+    3: station, sans plomb, lave
+    2: gasoil, essence, polissage, kiosque
+  `,
+}

@@ -1,0 +1,163 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import { actAs } from '#app/platform/database/act_as'
+import { sql } from '#app/platform/database/sql'
+import {
+  DependencyFault,
+  DependencyTimeout,
+  DependencyUnavailable,
+} from '#app/platform/resilience/errors'
+import { takeFindingIn } from '#app/prospector/leads/take_finding'
+import {
+  endStep,
+  NOTHING,
+  skipSource,
+  skipStep,
+  waitingSteps,
+  type Outcome,
+  type SkipReason,
+  type Step,
+} from '#app/prospector/runs/step'
+import { bare } from '#app/prospector/sources/website/crawl_site'
+import { findingOfPlace } from '#app/prospector/sources/places/finding_of_place'
+import { QUERIES } from '#app/prospector/sources/places/queries'
+import {
+  CeilingReached,
+  DailyQuotaUsed,
+  PlacesRefused,
+  searchPlaces,
+  type PlacesAccess,
+  type PlacesPage,
+} from '#app/prospector/sources/places/search_places'
+import { GOVERNORATE_CENTRES } from '#app/tunisia/governorate_centres'
+
+const MOST_PAGES = 3
+const RADIUS_METRES = 25_000
+
+/** Asks Places everything that the run has still to ask. A page that is stored already is not paid for again. */
+export async function askPlaces(runId: number, access: PlacesAccess, signal?: AbortSignal) {
+  const resting = await restOfPlaces()
+  if (resting) return skipSource(runId, 'places', 'resting')
+  for (const step of await waitingSteps(runId, 'places')) {
+    signal?.throwIfAborted()
+    try {
+      await askOne(runId, step, access, signal)
+    } catch (error) {
+      signal?.throwIfAborted()
+      const { reason, endsSource } = skipOf(error)
+      if (reason === 'daily_quota') await restUntilTomorrow()
+      if (endsSource) return skipSource(runId, 'places', reason)
+      await skipStep(step.id, reason)
+    }
+  }
+}
+
+async function askOne(runId: number, step: Step, access: PlacesAccess, signal?: AbortSignal) {
+  const asked = QUERIES.find(({ text }) => text === step.query)
+  const center = GOVERNORATE_CENTRES[step.zone ?? '']
+  if (!asked || !center) return skipStep(step.id, 'refused')
+  const search = {
+    ...{ textQuery: asked.text, languageCode: asked.language },
+    ...{ center, radius: RADIUS_METRES },
+  }
+  const pages: StoredPage[] = []
+  let requests = 0
+  for (let page = 1, token: string | undefined; page <= MOST_PAGES; page++) {
+    let stored = await storedPage(runId, step, page)
+    if (!stored) {
+      const payload = await searchPlaces(search, token, access, signal)
+      stored = await storePage(runId, step, page, payload)
+      requests += 1
+    }
+    pages.push(stored)
+    token = stored.payload.nextPageToken
+    if (token === undefined) break
+  }
+  await db.transaction((trx) => takePages(runId, step, pages, requests, asked.segment, trx))
+}
+
+type StoredPage = { payload: PlacesPage; fetchedAt: Date }
+
+async function storedPage(runId: number, { query, zone }: Step, page: number) {
+  const [stored] = await sql<StoredPage>(
+    `select payload, fetched_at as "fetchedAt" from places_pages
+     where run_id = $1 and query = $2 and zone = $3 and page = $4`,
+    [runId, query, zone, page]
+  )
+  return stored as StoredPage | undefined
+}
+
+async function storePage(runId: number, { query, zone }: Step, page: number, payload: PlacesPage) {
+  const [stored] = await sql<StoredPage>(
+    `insert into places_pages (run_id, query, zone, page, payload) values ($1, $2, $3, $4, $5)
+     returning payload, fetched_at as "fetchedAt"`,
+    [runId, query, zone, page, JSON.stringify(payload)]
+  )
+  return stored
+}
+
+async function takePages(
+  runId: number,
+  step: Step,
+  pages: StoredPage[],
+  requests: number,
+  segment: (typeof QUERIES)[number]['segment'],
+  trx: TransactionClientContract
+) {
+  await actAs(trx, { actor: 'prospector', source: 'job' })
+  const outcome: Outcome = { ...NOTHING, requests }
+  for (const { payload, fetchedAt } of pages) {
+    for (const place of payload.places ?? []) {
+      const finding = findingOfPlace(place, segment, fetchedAt)
+      const { outcome: became } = await takeFindingIn(trx, finding, { runId })
+      outcome.found += 1
+      outcome[became] += 1
+      if (finding.website) await noteSite(finding.website, finding.expiresAt!, trx)
+    }
+  }
+  await endStep(step.id, outcome, outcome.found ? null : 'nothing_found', trx)
+}
+
+/** A site that Google names is read, and forgotten with the rest of what Google says unless it could be. */
+async function noteSite(address: string, forgetAt: Date, trx: TransactionClientContract) {
+  const url = new URL(address)
+  await sql(
+    `insert into prospector_sites (host, address, origin, forget_at) values ($1, $2, 'places', $3)
+     on conflict (host) do nothing`,
+    [bare(url.hostname), url.href, forgetAt],
+    trx
+  )
+}
+
+/** What a failure means for the question, and whether the others need not be asked. */
+function skipOf(error: unknown): { reason: SkipReason; endsSource: boolean } {
+  if (error instanceof DailyQuotaUsed) return { reason: 'daily_quota', endsSource: true }
+  if (error instanceof CeilingReached) return { reason: 'ceiling', endsSource: true }
+  if (error instanceof PlacesRefused) {
+    const isKey = error.status === 403 || /key/i.test(error.message)
+    return isKey ? { reason: 'denied', endsSource: true } : { reason: 'refused', endsSource: false }
+  }
+  const isAway =
+    error instanceof DependencyFault ||
+    error instanceof DependencyTimeout ||
+    error instanceof DependencyUnavailable ||
+    (error instanceof Error && 'code' in error && /^(?:E[A-Z]+|UND_ERR)/.test(String(error.code)))
+  if (isAway) return { reason: 'unavailable', endsSource: true }
+  throw error
+}
+
+async function restOfPlaces() {
+  const rests = await sql(`select 1 from source_rests where source = 'places' and until > now()`)
+  return rests.length > 0
+}
+
+/** Google's days end at midnight in California. */
+async function restUntilTomorrow() {
+  const until = DateTime.now().setZone('America/Los_Angeles').plus({ days: 1 }).startOf('day')
+  await sql(
+    `insert into source_rests (source, until, reason) values ('places', $1, 'daily_quota')
+     on conflict (source) do update set until = excluded.until, reason = excluded.reason`,
+    [until.toJSDate()]
+  )
+}

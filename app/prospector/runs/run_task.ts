@@ -1,0 +1,33 @@
+import logger from '@adonisjs/core/services/logger'
+import { sql } from '#app/platform/database/sql'
+import { Problem } from '#app/platform/http/problem'
+import { defineTask } from '#app/platform/schedule/task'
+import { runProspector } from '#app/prospector/runs/run_prospector'
+
+const HOURS = 3_600
+
+/** At night, when the sites of small businesses have time for us. */
+export const prospectorTask = defineTask({
+  name: 'prospector.run',
+  cron: '0 2 * * *',
+  options: { timeoutSeconds: 5 * HOURS, attempts: 3 },
+  async handle({ signal }) {
+    try {
+      await runProspector({ signal })
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'already_running') throw error
+      logger.info('prospector runs already, started by hand')
+    }
+  },
+})
+
+/** Forgets what Google said in time, and the runs of years ago. */
+export const forgetPlacesTask = defineTask({
+  name: 'prospector.forget_places',
+  cron: '40 3 * * *',
+  async handle() {
+    await sql('delete from places_pages where expires_at < now()')
+    await sql('delete from prospector_sites where forget_at < now()')
+    await sql(`delete from prospector_runs where finished_at < now() - interval '1 year'`)
+  },
+})

@@ -1,0 +1,7 @@
+import vine from '@vinejs/vine'
+import { id, text } from '#app/platform/http/input'
+
+export const runIdValidator = vine.create({ id: id() })
+
+/** The address of a site to be read. */
+export const siteForm = vine.create({ address: text({ min: 4, max: 300 }) })

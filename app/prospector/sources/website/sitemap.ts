@@ -1,0 +1,32 @@
+import { gunzipSync } from 'node:zlib'
+
+const MOST_ADDRESSES = 5_000
+const LARGEST_BYTES = 2 * 1024 * 1024
+
+/** Addresses that a sitemap names: pages, or more sitemaps. */
+export interface Sitemap {
+  isIndex: boolean
+  addresses: string[]
+}
+
+/** Reads a sitemap, or an index of sitemaps, packed with gzip or not; broken ones name nothing. */
+export function readSitemap(bytes: Buffer): Sitemap {
+  const text = unpack(bytes)?.toString('utf8') ?? ''
+  const addresses: string[] = []
+  for (const [, address] of text.matchAll(
+    /<(?:\w+:)?loc>\s*(?:<!\[CDATA\[)?\s*([^<\]]{1,2000}?)\s*(?:\]\]>)?\s*<\/(?:\w+:)?loc>/gi
+  )) {
+    addresses.push(address.replaceAll('&amp;', '&'))
+    if (addresses.length >= MOST_ADDRESSES) break
+  }
+  return { isIndex: /<(?:\w+:)?sitemapindex[\s>]/i.test(text.slice(0, 2_000)), addresses }
+}
+
+function unpack(bytes: Buffer): Buffer | undefined {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  try {
+    return gunzipSync(bytes, { maxOutputLength: LARGEST_BYTES })
+  } catch {
+    return undefined
+  }
+}

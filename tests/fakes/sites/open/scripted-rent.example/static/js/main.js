@@ -1,0 +1,1 @@
+document.getElementById('root').innerHTML='<h1>Amilcar Location</h1><p>Location de voitures à Hammamet, 8050 Nabeul. Parc de 60 voitures.</p><p>T\u00e9l : '+['72','280','455'].join(' ')+'</p><p>'+['resa','scripted-rent.example'].join('@')+'</p>';

@@ -1,0 +1,95 @@
+import type { ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
+
+type Trap = (url: URL, response: ServerResponse) => void
+
+const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
+const BOMB = gzipSync(Buffer.alloc(100 * 1024 * 1024), { level: 1 })
+let busyOnce = true
+
+const page =
+  (body: string): Trap =>
+  (url, response) =>
+    url.pathname === '/robots.txt'
+      ? void response.writeHead(404).end()
+      : void response.writeHead(200, HTML).end(body)
+
+/** Behaves like `trap` everywhere but at robots.txt, which is not there. */
+const apartFromRobots =
+  (trap: Trap): Trap =>
+  (url, response) =>
+    url.pathname === '/robots.txt' ? void response.writeHead(404).end() : trap(url, response)
+
+/** Hosts that mean no good. */
+export const TRAPS: Record<string, Trap> = {
+  'endless.example': apartFromRobots((_, response) => {
+    response.writeHead(200, HTML)
+    const chunk = Buffer.alloc(64 * 1024, '<p>Garage Sans Fin</p> ')
+    const more = () => {
+      while (!response.destroyed && response.write(chunk));
+      if (!response.destroyed) response.once('drain', more)
+    }
+    response.write('<title>Garage Sans Fin</title><p>Tél 71 700 800</p>')
+    more()
+  }),
+  'endless-robots.example': (url, response) => {
+    if (url.pathname !== '/robots.txt') return page('<title>x</title>')(url, response)
+    response.writeHead(200, { 'Content-Type': 'text/plain' })
+    response.write('User-agent: *\nDisallow: /\n')
+    const more = () => {
+      while (!response.destroyed && response.write('# '.repeat(32 * 1024)));
+      if (!response.destroyed) response.once('drain', more)
+    }
+    more()
+  },
+  'bomb.example': apartFromRobots((_, response) => {
+    response.writeHead(200, { ...HTML, 'Content-Encoding': 'gzip' })
+    response.end(BOMB)
+  }),
+  'drip.example': apartFromRobots((_, response) => {
+    response.writeHead(200, HTML)
+    const drip = setInterval(() => response.write('<'), 50)
+    response.on('close', () => clearInterval(drip))
+  }),
+  'nested.example': page(`<title>Garage Profond</title>${'<b>'.repeat(600_000)}`),
+  'misnested.example': page(
+    `<title>Garage Tordu</title>${'<a><b>'.repeat(100_000)}${'</i></u>'.repeat(100_000)}`
+  ),
+  'calendar.example': apartFromRobots((url, response) => {
+    const day = Number(/\d+/.exec(url.pathname)?.[0] ?? 0)
+    const links = Array.from({ length: 40 }, (_, at) => [
+      `<a href="/jour/${day + at}">suite</a><a href="/?date=${day + at}">x</a>`,
+      `<a href="/evenement-${day * 40 + at}/${at}">evenement</a>`,
+    ])
+    response.writeHead(200, HTML).end(`<title>Garage Agenda</title>${links.flat().join('')}`)
+  }),
+  'loop.example': apartFromRobots((url, response) => {
+    const next = Number(url.searchParams.get('n') ?? 0) + 1
+    response.writeHead(302, { Location: `/?n=${next}` }).end()
+  }),
+  'inside.example': apartFromRobots((url, response) => {
+    const to = Buffer.from(url.searchParams.get('to') ?? '/')
+    // Any bytes: a header of HTTP is no text of UTF-8.
+    response.writeHead(302, { Location: to.toString('latin1') }).end()
+  }),
+  'busy.example': apartFromRobots((url, response) => {
+    if (busyOnce) {
+      busyOnce = false
+      return void response.writeHead(429, { 'Retry-After': '1' }).end()
+    }
+    page('<title>Garage Occupé</title><h1>Garage Occupé</h1><p>Tél 71 700 801</p>')(url, response)
+  }),
+  'very-busy.example': apartFromRobots((_, response) => {
+    response.writeHead(503, { 'Retry-After': '86400' }).end()
+  }),
+  'binary.example': apartFromRobots((_, response) => {
+    response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(Buffer.alloc(1024))
+  }),
+  'broken-gzip.example': apartFromRobots((_, response) => {
+    response.writeHead(200, { ...HTML, 'Content-Encoding': 'gzip' }).end('this is not gzip')
+  }),
+  'robots-loop.example': (url, response) => {
+    if (!url.pathname.includes('robots')) return page('<title>Garage Boucle</title>')(url, response)
+    response.writeHead(301, { Location: `/robots.txt?${url.search.length}` }).end()
+  },
+}

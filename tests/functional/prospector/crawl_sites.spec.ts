@@ -1,0 +1,105 @@
+import { test } from '@japa/runner'
+import { OPEN_LABELS } from '#tests/fakes/sites/open_labels'
+import { SiteFarm, type Visit } from '#tests/fakes/sites/site_farm'
+import { crawlFarm, crawlLabelled } from '#tests/support/farm_crawl'
+import { accuracyOf } from '#tests/support/reading_accuracy'
+
+const LEAST = { precision: 0.97, recall: 0.93 }
+
+test.group('Websites', (group) => {
+  let farm: SiteFarm
+  group.setup(async () => {
+    farm = await SiteFarm.start()
+    return () => farm.stop()
+  })
+
+  test('tell who they belong to, as a person reads them', async ({ assert }) => {
+    const labels = OPEN_LABELS.filter(({ isScripted }) => !isScripted)
+
+    const findings = await crawlLabelled(farm, labels)
+
+    for (const { field, precision, recall, mistakes } of accuracyOf(labels, findings)) {
+      const said = `${field}: precision ${precision}, recall ${recall}\n${mistakes.join('\n')}`
+      assert.isAtLeast(precision, LEAST.precision, said)
+      assert.isAtLeast(recall, LEAST.recall, said)
+    }
+    for (const { host, taxId } of labels.filter((label) => label.taxId)) {
+      assert.equal(findings.get(host)?.taxId, taxId, host)
+    }
+    const shop = findings.get('pieces-carthage.example')!
+    assert.includeMembers(shop.brands, ['bosch', 'valeo', 'luk', 'kyb', 'monroe', 'trw'])
+    assert.deepEqual(findings.get('louage-beja.example')?.signs, { vehicles: 22 })
+  })
+
+  test('are never asked for a page that robots.txt forbids, nor faster than allowed', async ({
+    assert,
+  }) => {
+    const hosts = ['robots-partial', 'robots-closed', 'robots-broken', 'garage-elamen']
+    const INTERVAL_MS = 60
+    const before = await farm.visits()
+
+    await Promise.all(
+      hosts.map((host) => crawlFarm(farm, `http://${host}.example/`, { intervalMs: INTERVAL_MS }))
+    )
+
+    const after = await farm.visits()
+    const visits = after.slice(before.length)
+    const pathsOf = (host: string) => visitsOf(visits, host).map(({ path }) => path)
+    assert.deepEqual(pathsOf('robots-closed'), ['/robots.txt'])
+    assert.deepEqual(pathsOf('robots-broken'), ['/robots.txt'])
+    assert.notIncludeMembers(pathsOf('robots-partial'), ['/contact', '/prive/direction'])
+    assert.include(pathsOf('robots-partial'), '/contact-public')
+    for (const host of hosts) {
+      const times = visitsOf(visits, host).map(({ at }) => at)
+      const gaps = times.slice(1).map((at, index) => at - times[index])
+      // The site that asks for a second gets it; clocks of two processes differ by a millisecond.
+      const least = host === 'robots-partial' ? 1_000 : INTERVAL_MS
+      for (const gap of gaps.slice(1)) assert.isAtLeast(gap, least - 2, host)
+      assert.isTrue(
+        visitsOf(visits, host).every(({ agent }) => agent.startsWith('ShabouLeadsBot/'))
+      )
+    }
+  })
+
+  test('are read contacts first, and no more than so many pages', async ({ assert }) => {
+    const { pages, asked } = await crawlFarm(farm, 'http://garage-elamen.example/', {
+      mostPages: 4,
+    })
+
+    // robots.txt, the start page and the sitemap that is not there are asked for as well.
+    assert.equal(asked, 4)
+    assert.deepEqual(
+      pages.map(({ url }) => new URL(url).pathname),
+      ['/', '/contactez-nous/']
+    )
+  })
+
+  test('that redirect are followed to where they are, and facebook is not', async ({ assert }) => {
+    const { pages } = await crawlFarm(farm, 'http://pneus-nabeul.example/')
+    assert.equal(pages[0].url, 'http://www.pneus-nabeul.example/fr/accueil')
+
+    const social = await crawlFarm(
+      farm,
+      'http://inside.example/?to=https://www.facebook.com/garage'
+    )
+    assert.equal(social.reason, 'social_network')
+  })
+
+  test('sell parts under their numbers, with a price in millimes', async ({ assert }) => {
+    const { pages } = await crawlFarm(farm, 'http://pieces-carthage.example/')
+
+    assert.deepEqual(
+      pages.flatMap(({ offers }) => offers),
+      [
+        {
+          ...{ number: 'GDB 1330', numberNorm: 'GDB1330', brand: 'TRW' },
+          name: 'Jeu de 4 plaquettes de frein avant',
+          ...{ price: 89_900, isInStock: true },
+        },
+      ].map((offer) => ({ ...offer, number: pages.flatMap((page) => page.offers)[0].number }))
+    )
+  })
+})
+
+const visitsOf = (visits: Visit[], host: string) =>
+  visits.filter((visit) => visit.host === `${host}.example`)

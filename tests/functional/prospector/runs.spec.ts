@@ -1,0 +1,172 @@
+import { test } from '@japa/runner'
+import { sql } from '#app/platform/database/sql'
+import { withSession } from '#app/platform/database/session'
+import { runProspector, type RunOptions } from '#app/prospector/runs/run_prospector'
+import { forgetPlacesTask } from '#app/prospector/runs/run_task'
+import { runQuery, wantedOffersQuery } from '#app/prospector/runs/runs_query'
+import { FakePlaces } from '#tests/fakes/places/fake_places'
+import { SiteFarm } from '#tests/fakes/sites/site_farm'
+import { emptyProspector, leadsByKey } from '#tests/support/prospector_runs'
+
+test.group('Runs of Prospector', (group) => {
+  let google: FakePlaces
+  let farm: SiteFarm
+  group.setup(async () => {
+    google = await FakePlaces.start()
+    farm = await SiteFarm.start()
+    return async () => {
+      await google.stop()
+      await farm.stop()
+    }
+  })
+  group.each.setup(async () => {
+    await emptyProspector()
+    await google.behave({ websites: ['garage-elamen.example', 'robots-closed.example'] })
+    return emptyProspector
+  })
+
+  const run = (options: RunOptions = {}) =>
+    runProspector({
+      ...{ zone: 'TN-61', limit: 3, places: google.access },
+      crawl: { connector: farm.connector, intervalMs: 1, timeoutMs: 2_000 },
+      ...options,
+    })
+  const callsAfter = async (before: number) => {
+    const calls = await google.calls()
+    return calls.slice(before)
+  }
+
+  test('ask, read what they are led to, and say what came of it', async ({ assert }) => {
+    const id = await run()
+
+    const done = await runQuery(id)
+    assert.containsSubset(done, { state: 'done', zone: 'TN-61', skipped: 0, suppressed: 0 })
+    const leads = await leadsByKey()
+    assert.isAbove(done.new, 10)
+    assert.equal(done.new + done.known, done.found)
+    assert.include(Object.keys(leads), 'website garage-elamen.example')
+    assert.notInclude(Object.keys(leads), 'website robots-closed.example')
+    const [closed] = await sql(
+      `select state, reason from prospector_steps where run_id = $1 and key = 'robots-closed.example'`,
+      [id]
+    )
+    assert.deepEqual(closed, { state: 'done', reason: 'robots' })
+  })
+
+  test('do not ask the same again within a month, and take the next questions', async ({
+    assert,
+  }) => {
+    const first = await run()
+    const before = await google.calls()
+    const second = await run()
+
+    const questions = await sql<{ runId: number; query: string }>(
+      `select run_id as "runId", query from prospector_steps where source = 'places' order by id`
+    )
+    const of = (id: number) =>
+      questions.filter(({ runId }) => runId === id).map(({ query }) => query)
+    assert.lengthOf(of(first), 3)
+    assert.lengthOf(of(second), 3)
+    assert.lengthOf(new Set([...of(first), ...of(second)]), 6)
+    assert.isNotEmpty(await callsAfter(before.length))
+    const leads = await leadsByKey()
+    assert.isNotEmpty(leads)
+  })
+
+  test('are one at a time over all processes', async ({ assert }) => {
+    await withSession('test', async (session) => {
+      await session.query(`select pg_advisory_lock(hashtextextended('prospector.run', 0))`)
+      await assert.rejects(() => run(), /under way already/)
+    })
+    await run({ limit: 1 })
+  })
+
+  test('go on where they were stopped, and pay for no page twice', async ({ assert }) => {
+    const stop = new AbortController()
+    const before = await google.calls()
+    const stopped = run({
+      signal: stop.signal,
+      crawl: {
+        intervalMs: 1,
+        connector: (options, callback) => {
+          stop.abort(new Error('told to stop'))
+          farm.connector(options, callback)
+        },
+      },
+    })
+    await assert.rejects(() => stopped, /told to stop/)
+    const [left] = await sql<{ state: string; id: number }>('select id, state from prospector_runs')
+    assert.equal(left.state, 'running')
+    const paid = await callsAfter(before.length)
+
+    assert.equal(await run(), left.id)
+    assert.lengthOf(await callsAfter(before.length), paid.length)
+    const done = await runQuery(left.id)
+    assert.equal(done.state, 'done')
+    assert.include(Object.keys(await leadsByKey()), 'website garage-elamen.example')
+  })
+
+  test('leave Google alone when the day, the ceiling or the key ends it, and say so', async ({
+    assert,
+  }) => {
+    const reasons = async (id: number) => {
+      const rows = await sql<{ reason: string }>(
+        `select distinct reason from prospector_steps where run_id = $1 and source = 'places'`,
+        [id]
+      )
+      return rows.map(({ reason }) => reason)
+    }
+    await google.behave({ dayQuota: true })
+    const before = await google.calls()
+    assert.deepEqual(await reasons(await run()), ['daily_quota'])
+    await google.behave({})
+    assert.deepEqual(await reasons(await run()), ['resting'])
+    assert.lengthOf(await callsAfter(before.length), 1)
+
+    await sql('delete from source_rests')
+    const poor = { ...google.access, monthlyCalls: 1 }
+    assert.deepEqual(await reasons(await run({ places: poor })), ['ceiling'])
+    assert.lengthOf(await callsAfter(before.length), 1)
+    const wrong = { ...google.access, apiKey: 'another-key' }
+    assert.deepEqual(await reasons(await run({ places: wrong })), ['denied'])
+    assert.lengthOf(await callsAfter(before.length), 2)
+    assert.deepEqual(await reasons(await run({ places: null })), [])
+  })
+
+  test('forget what Google said in time', async ({ assert }) => {
+    await run({ limit: 1 })
+    await sql(
+      `update places_pages set fetched_at = now() - interval '40 days', expires_at = now() - interval '11 days'`
+    )
+    await sql(
+      `insert into prospector_sites (host, address, origin, forget_at)
+       values ('old.example', 'http://old.example/', 'places', now() - interval '1 day')`
+    )
+    await forgetPlacesTask.job.handle({
+      data: {
+        task: 'prospector.forget_places',
+        slot: new Date().toISOString(),
+        since: new Date().toISOString(),
+      },
+      complete: async () => {},
+    } as never)
+    assert.isEmpty(await sql('select 1 from places_pages'))
+    assert.isEmpty(await sql(`select 1 from prospector_sites where host = 'old.example'`))
+  })
+
+  test('find who sells what customers asked for and did not find', async ({ assert }) => {
+    await sql(`insert into prospector_sites (host, address, origin)
+      values ('pieces-carthage.example', 'http://pieces-carthage.example/', 'manual')`)
+    await sql(
+      `insert into unmet_demand (kind, words, recorded_by) values ('telephone', 'gdb 1330', 'staff:1')`
+    )
+    await run({ places: null })
+
+    const [offer, ...others] = await wantedOffersQuery()
+    assert.isEmpty(others)
+    assert.containsSubset(offer, {
+      ...{ words: 'gdb 1330', asked: 1, host: 'pieces-carthage.example', brand: 'TRW' },
+      price: 89_900,
+    })
+  })
+})
