@@ -42,5 +42,5 @@ const closedAlready = (status: string) =>
     code: 'insight_closed',
     title: 'That is not possible any more',
     detail: `The insight is ${status}. Read the list again.`,
-    extra: { status },
+    extra: { state: status },
   })

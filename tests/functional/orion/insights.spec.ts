@@ -177,6 +177,7 @@ test.group('Insights and proposals', (group) => {
       .json({ status: 'dismissed' })
       .bearerToken(token)
     twice.assertStatus(409)
+    assert.include(twice.body(), { code: 'insight_closed', status: 409, state: 'done' })
     const warehouse = await bearer('warehouse')
     const proposed = await client.get('/api/admin/purchase-proposals').bearerToken(warehouse.token)
     const told = { status: 200, type: 'application/json', body: proposed.body() as unknown }

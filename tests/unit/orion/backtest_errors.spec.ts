@@ -11,7 +11,7 @@ const always = (pieces: number) => () => ({
 
 test.group('Errors of a backtest', () => {
   test('are those reckoned by hand', ({ assert }) => {
-    const values = [Float64Array.from([1, 3, 2, 0, 4]), Float64Array.from([5, 5, 5, NaN, 5])]
+    const values = [Float64Array.from([1, 3, 2, 0, 4]), Float64Array.from([5, 5, 5, Number.NaN, 5])]
     const panel = { ids: ['a', 'b'], season: 12, values }
     const { report, parts } = backtestErrors(panel, { from: 3, forecast: always(2) })
     assert.include(report, { origins: 2, parts: 2, cases: 3, mapeDefined: 2 / 3 })
@@ -49,7 +49,7 @@ test.group('The stock simulation', () => {
 
 test.group('One-offs', () => {
   test('are months unlike any other of a part that sells', ({ assert }) => {
-    assert.deepEqual(oneOffOf(Float64Array.from([1, 2, NaN, 60, 1])), {
+    assert.deepEqual(oneOffOf(Float64Array.from([1, 2, Number.NaN, 60, 1])), {
       at: 3,
       pieces: 60,
       seen: 2,
