@@ -28,7 +28,7 @@ import { fakeGateway, orderToPay } from '#tests/support/payments'
 import { existingAccount, existingCustomers, spareLogin } from '#tests/support/customers'
 import { existingPurchases } from '#tests/support/purchases'
 import { existingShipments } from '#tests/support/existing_shipments'
-import { openInsight } from '#tests/support/orion'
+import { forecastInsight } from '#tests/support/orion'
 import { existingPurchasing } from '#tests/support/purchasing'
 import { existingAccess } from '#tests/support/access_forms'
 import { existingCatalogue } from '#tests/support/hostile_catalogue'
@@ -144,7 +144,7 @@ test.group('Hostile input', (group) => {
       ...(await existingAccount()),
       ...(await existingCustomers()),
       ...(await existingPurchasing(sku)),
-      insightId: String(await openInsight()),
+      insightId: await forecastInsight(sku),
       ...(await existingShipments()),
       importId: String(await finishedImport()),
       ...{ cursor: meta.nextCursor, email: owner.member.email, password: PASSWORD, refreshToken },
