@@ -19,6 +19,12 @@ export async function openInsight(): Promise<number> {
   return insight.id
 }
 
+/** A forecast of the product, and the id of an insight as text: what hostile requests need. */
+export async function forecastInsight(sku: string): Promise<string> {
+  await someForecast(sku)
+  return String(await openInsight())
+}
+
 /** An open proposal to buy pieces of a product of its own. */
 export async function openProposal(): Promise<number> {
   const [supplier, product] = [
@@ -33,6 +39,27 @@ export async function openProposal(): Promise<number> {
     [product.id, supplier.id]
   )
   return proposal.id
+}
+
+/** A forecast of one month of a product, by a model that was never trained. */
+export async function someForecast(sku: string): Promise<void> {
+  await sql(
+    `with model as (
+       insert into forecast_models (key, known_until, months, parts, seed, manifest, evaluation)
+       values (gen_random_uuid()::text, '2026-11-01', 24, 1, 1, '{}', '{}') returning id
+     ), run as (
+       insert into forecast_runs (model_id, origin, horizon, parts)
+       select id, '2026-11-01', 1, 1 from model returning id, model_id
+     ), pointed as (
+       update forecast_state set model_id = run.model_id, run_id = run.id from run
+     )
+     insert into forecasts (run_id, product_id, demand_class, model, known_months, history, means, q50, q90, q95, q99,
+       lead_model, lead_days, lead_months, lead_mean, lead_quantiles, facts, expected)
+     select run.id, p.id, 'smooth', 'sba', 24, '{1}', '{1}', '{1}', '{2}', '{2}', '{3}', 'sba', 21, 1, 1,
+       '{1,1,1,1,1,1,2,2,2,2,3,3,3}', '{}', 1
+     from run, products p where p.sku = $1`,
+    [sku]
+  )
 }
 
 /** Bodies that are accepted by the API of Orion. */

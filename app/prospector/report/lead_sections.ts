@@ -9,6 +9,7 @@ import {
   QUALIFIED,
   zonesQuery,
 } from '#app/prospector/report/week_of_leads_query'
+import { costBetween } from '#app/prospector/runs/cost'
 import { findGovernorate } from '#app/tunisia/governorates'
 
 /** Qualified leads that a week should bring. */
@@ -124,4 +125,19 @@ const movesSection = section('leads_moves', async (week, i18n) => {
   }
 })
 
-export const leadSections = [goalSection, bestSection, zonesSection, movesSection]
+/** What asking has cost. Nothing is said by a shop that asks nobody. */
+const costSection = section('leads_cost', async ({ from, until }, i18n) => {
+  const { calls, cents } = await costBetween(from, until)
+  if (calls === 0) return undefined
+  const t = (key: string) => i18n.t(`leads.report_${key}`)
+  return {
+    title: t('cost_title'),
+    text: t('cost_text'),
+    figures: [
+      { label: t('calls'), value: wholeNumber(calls) },
+      { label: t('cost'), value: `${(cents / 100).toFixed(2)} USD` },
+    ],
+  }
+})
+
+export const leadSections = [goalSection, bestSection, zonesSection, movesSection, costSection]

@@ -11,11 +11,20 @@ const FREE_CALLS = 1_000
 const CENTS_PER_CALL = 3.5
 
 /** What calls to paid sources have cost since `date`. Attempts that failed are counted as well: Google's bill is lower. */
-export async function costSince(date: Date): Promise<Cost> {
+export const costSince = (date: Date): Promise<Cost> => costWhere('at >= $2', [date])
+
+/** The same of some days of Tunis, such as `2026-11-16`; `until` is the day after the last. */
+export const costBetween = (from: string, until: string): Promise<Cost> =>
+  costWhere(
+    `at >= $2::date::timestamp at time zone 'Africa/Tunis' and at < $3::date::timestamp at time zone 'Africa/Tunis'`,
+    [from, until]
+  )
+
+async function costWhere(condition: string, values: (Date | string)[]): Promise<Cost> {
   const [{ calls, paid }] = await sql<{ calls: number; paid: number }>(
-    `select count(*)::int as calls, (count(*) filter (where number > $2))::int as paid
-     from places_calls where at >= $1`,
-    [date, FREE_CALLS]
+    `select count(*)::int as calls, (count(*) filter (where number > $1))::int as paid
+     from places_calls where ${condition}`,
+    [FREE_CALLS, ...values]
   )
   return { calls, cents: Math.round(paid * CENTS_PER_CALL) }
 }

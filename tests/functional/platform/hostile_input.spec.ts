@@ -30,7 +30,7 @@ import { existingPurchases } from '#tests/support/purchases'
 import { existingQuotes } from '#tests/support/quotes'
 import { existingShipments } from '#tests/support/existing_shipments'
 import { newLead } from '#tests/support/leads/findings'
-import { openInsight } from '#tests/support/orion'
+import { forecastInsight } from '#tests/support/orion'
 import { existingPurchasing } from '#tests/support/purchasing'
 import { existingAccess } from '#tests/support/access_forms'
 import { existingCatalogue } from '#tests/support/hostile_catalogue'
@@ -141,7 +141,7 @@ test.group('Hostile input', (group) => {
       ...(await existingAccount()),
       ...(await existingCustomers()),
       ...(await existingPurchasing(sku)),
-      insightId: String(await openInsight()),
+      insightId: await forecastInsight(sku),
       ...(await existingShipments()),
       leadId: String(await newLead()),
       importId: String(await finishedImport()),

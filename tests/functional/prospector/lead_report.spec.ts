@@ -35,6 +35,11 @@ test.group('The report on leads', (group) => {
     await newLead({ ...told, segment: 'station', governorate: 'TN-11' })
     await changeLead(best, { status: 'contacted' }, TESTING)
     await intoWeek()
+    await sql('delete from places_calls')
+    await sql(
+      `insert into places_calls (sku, month, number, at) select 's', '2026-09-01', n, timestamptz '2026-09-29 10:00Z'
+       from generate_series(999, 1004) n`
+    )
     const i18n = i18nManager.locale('fr')
     const report = await composeWeeklyReport(WEEK, () => true, i18n, 'prospector')
     const [goal, first, zones] = report.blocks
@@ -44,6 +49,11 @@ test.group('The report on leads', (group) => {
     assert.equal(first.table!.rows[0][0].href, `/admin/leads/${best}`)
     assert.include(first.table!.rows[0][1].text, 'Activité +20')
     assert.lengthOf(zones.table!.rows, 2)
+    const cost = report.blocks.at(-1)!
+    assert.deepEqual(
+      cost.figures!.map(({ value }) => value),
+      ['6', '0.14 USD']
+    )
     const html = await htmlReport(report, i18n)
     assert.notInclude(html, hostile)
     assert.notInclude(html, 'Dit par Google')
