@@ -7,7 +7,7 @@ export const cannotMove = (from: LeadStatus, to: LeadStatus) =>
     code: 'lead_moved_on',
     title: 'That is not possible any more',
     detail: `The lead is ${from} and cannot become ${to}. Read it again.`,
-    extra: { status: from },
+    extra: { leadStatus: from },
   })
 
 export const leftAlone = () =>
