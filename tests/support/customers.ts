@@ -1,3 +1,4 @@
+import { addCar } from '#app/customers/own_garage'
 import { randomUUID } from 'node:crypto'
 import { registerCustomer } from '#app/customers/register_customer'
 import { customerLogins, loginsOfCustomers } from '#app/customers/customer_logins'
@@ -35,8 +36,9 @@ export async function customerBearer(wanted: Parameters<typeof createCustomer>[0
 }
 
 /** What hostile requests need to get past the first check. */
-export async function existingAccount() {
+export async function existingAccount(vehicle: number) {
   const customer = await createCustomer()
+  await addCar(customer.id, vehicle)
   const { id, email } = customer
   const open = () => loginsOfCustomers.open(id, 'api', { ip: '127.0.0.1', userAgent: null })
   const [own, spare] = [await open(), await open()]

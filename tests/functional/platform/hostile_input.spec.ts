@@ -138,7 +138,7 @@ test.group('Hostile input', (group) => {
       ...(await existingPurchases()),
       ...(await existingQuotes()),
       payment_ref: atKonnect.ref,
-      ...(await existingAccount()),
+      ...(await existingAccount(Number(vehicle))),
       ...(await existingCustomers()),
       ...(await existingPurchasing(sku)),
       insightId: await forecastInsight(sku),
