@@ -41,10 +41,11 @@ const SAMPLE_BYTES = 16_384
 
 /** Words around bytes over 0x7f: what tells Arabic from French. */
 function highStretches(bytes: Buffer): Buffer {
-  const stretches = bytes
-    .toString('latin1')
-    .replace(/<[^<>]{0,500}>/g, ' ')
-    // Bounded on both sides: pages without a space are no reason to look for long.
-    .match(/[\x21-\x7e]{0,20}[\x80-\xff]\S{0,60}/g)
-  return Buffer.from((stretches ?? []).join(' ').slice(0, SAMPLE_BYTES), 'latin1')
+  const text = bytes.toString('latin1').replace(/<[^<>]{0,500}>/g, ' ')
+  // Bounded on both sides: pages without a space are no reason to look for long.
+  const stretches = [...text.matchAll(/[\x80-\xff]\S{0,60}/g)].map(({ index, 0: found }) => {
+    const before = text.slice(Math.max(0, index - 20), index)
+    return before.split(/\s/).at(-1)! + found
+  })
+  return Buffer.from(stretches.join(' ').slice(0, SAMPLE_BYTES), 'latin1')
 }

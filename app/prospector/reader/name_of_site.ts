@@ -22,7 +22,7 @@ const LONGEST = 70
 /** The parts of a title: `Accueil | Mahdia Motors, concessionnaire`. */
 export function titleParts(title: string): string[] {
   return title
-    .split(/\s*(?:\||::|•|·|»|«|—|–|\s-+\s|\s:\s|:\s|,\s|\s\/\s|\.\.\.)\s*/)
+    .split(/\s?(?:\||::|•|·|»|«|—|–|\s-{1,3}\s|\s:\s|:\s|,\s|\s\/\s|\.\.\.)\s?/)
     .map((part) => part.trim())
     .filter(Boolean)
 }
@@ -30,12 +30,12 @@ export function titleParts(title: string): string[] {
 /** `© 2026 Garage El Amen. Tous droits réservés.` names its owner. */
 export function nameInCopyright(line: string): string | undefined {
   const [, name] =
-    /(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:copyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?\s*[-–,:]?\s*(?:by\s+|par\s+)?([^.|–—©,]{3,60})/iu.exec(
-      line
+    /(?:©|\(c\)|copyright) ?(?:© ?)?(?:copyright ?)?(?:\d{4}(?: ?[-–] ?\d{4})?)? ?[-–,:]? ?(?:by |par )?([^.|–—©,]{3,60})/iu.exec(
+      line.replace(/\s+/g, ' ')
     ) ?? []
   const bare = name
     ?.replace(/\b(?:19|20)\d{2}\b/g, '')
-    .replace(/\s*[-–]?\s*(?:tous droits|all rights|copyright).*$/iu, '')
+    .replace(/ ?[-–]? ?(?:tous droits|all rights|copyright).*$/iu, '')
     .trim()
   return bare && /\p{L}{2}/u.test(bare) ? bare : undefined
 }
@@ -77,7 +77,7 @@ function bareName(name: string): string {
   return name
     .replace(/[\p{Extended_Pictographic}\ufe0f®™"“”«»]/gu, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s:|,.*–-]+|[\s:|,*–-]+$/gu, '')
+    .replace(/^[\s:|,.*–-]{1,9}|[\s:|,*–-]{1,9}$/gu, '')
     .trim()
 }
 

@@ -12,7 +12,7 @@ export interface PhonesInText {
 const EASTERN_DIGITS = /[٠-٩۰-۹]/g
 const DASHES = /[‐‑‒–—―−ـ]/g
 /** Digits, and what stands between the digits of a number, or between two numbers. */
-const RUN = /(?<![\p{L}\p{N}@_#=])(?:\(?\s*(?:\+|00)\s*)?\(?\d[\d\s.()+/|\\·•*_-]{5,100}/gu
+const RUN = /(?<![\p{L}\p{N}@_#=])(?:\(?\s{0,3}(?:\+|00)\s{0,3})?\(?\d[\d\s.()+/|\\·•*_-]{5,100}/gu
 const FAX = /(?:^|[^\p{L}])(?:t[ée]l[ée]?fax|fax|t[ée]l[ée]copie(?:ur)?|فاكس|الفاكس)(?![\p{L}])/giu
 const PHONE =
   /(?:t[ée]l(?:[ée]phone|s)?|ph(?:one)?|gsm|mob(?:ile)?|port(?:able)?|cell|fixe|bureau|standard|whats?app|viber|contact|appel|call|hotline|r[ée]serv|urgence|joindre|service|commercial|☎|📞|📱|☏|✆|هاتف|جوال|اتصل|الرقم|رقم|محمول|قار|واتس)/giu

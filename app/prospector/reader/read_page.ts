@@ -41,7 +41,7 @@ export interface PageReading {
 
 /** Whoever made the site tells of himself there. */
 const CREDIT =
-  /(?:r[ée]alis[ée]|d[ée]velopp[ée]|con[çc]u|cr[ée][ée]|h[ée]berg[ée])(?:e|es|s)?\s*(?:et\s+\p{L}+\s+)?(?:par|avec|chez)\b|(?:conception|r[ée]alisation|cr[ée]ation|d[ée]veloppement)\s*(?:du site|web|site)?\s*(?:&\s*\p{L}+\s*)?:|site (?:web )?by|(?:powered|designed|developed|created|made|design|built) by|webmaster|agence web|تصميم\s*(?:و\s*تطوير\s*)?:?|تطوير\s*:/iu
+  /(?:r[ée]alis[ée]|d[ée]velopp[ée]|con[çc]u|cr[ée][ée]|h[ée]berg[ée])(?:e|es|s)?\s{0,3}(?:et\s{1,3}\p{L}{1,30}\s{1,3})?(?:par|avec|chez)\b|(?:conception|r[ée]alisation|cr[ée]ation|d[ée]veloppement)\s{0,3}(?:du site|web|site)?\s{0,3}(?:&\s{0,3}\p{L}{1,30}\s{0,3})?:|site (?:web )?by|(?:powered|designed|developed|created|made|design|built) by|webmaster|agence web|تصميم\s*(?:و\s*تطوير\s*)?:?|تطوير\s*:/iu
 const ADDRESS_LABEL =
   /^(?:notre |nos )?(?:adresse|address|si[èe]ge|localisation|où nous trouver|العنوان|المقر|عنوان)\b|📍|\b(?:adresse|si[èe]ge(?: social)?)\s*[:\t]|العنوان\s*:|المقر\s*:/iu
 const STREET =

@@ -76,9 +76,9 @@ export class PageChoice {
 
   #isOneTooMany(url: URL): boolean {
     if (url.search && ++this.#queries > MOST_WITH_QUERY) return true
-    const kind = url.pathname
-      .replace(/\d+/g, '#')
-      .replace(/[^/]+$/, (last) => (last.includes('#') ? '#' : last))
+    const path = url.pathname.replace(/\d+/g, '#')
+    const shelf = path.slice(0, path.lastIndexOf('/') + 1)
+    const kind = path.slice(shelf.length).includes('#') ? `${shelf}#` : path
     const alike = (this.#kinds.get(kind) ?? 0) + 1
     this.#kinds.set(kind, alike)
     return kind.includes('#') && alike > (SHELF.test(kind) ? MOST_OF_A_KIND * 3 : MOST_OF_A_KIND)

@@ -14,12 +14,12 @@ export function readSitemap(bytes: Buffer): Sitemap {
   const text = unpack(bytes)?.toString('utf8') ?? ''
   const addresses: string[] = []
   for (const [, address] of text.matchAll(
-    /<(?:\w+:)?loc>\s*(?:<!\[CDATA\[)?\s*([^<\]]{1,2000}?)\s*(?:\]\]>)?\s*<\/(?:\w+:)?loc>/gi
+    /<(?:\w{1,30}:)?loc>(?:\s{0,99}<!\[CDATA\[)?([^<\]]{1,2000})/gi
   )) {
-    addresses.push(address.replaceAll('&amp;', '&'))
+    if (address.trim()) addresses.push(address.trim().replaceAll('&amp;', '&'))
     if (addresses.length >= MOST_ADDRESSES) break
   }
-  return { isIndex: /<(?:\w+:)?sitemapindex[\s>]/i.test(text.slice(0, 2_000)), addresses }
+  return { isIndex: /<(?:\w{1,30}:)?sitemapindex[\s>]/i.test(text.slice(0, 2_000)), addresses }
 }
 
 function unpack(bytes: Buffer): Buffer | undefined {
