@@ -2035,7 +2035,7 @@ export class QuoteLineSchema extends BaseModel {
 }
 
 export class QuoteSchema extends BaseModel {
-  static $columns = ['createdAt', 'customerId', 'email', 'expiresAt', 'fullName', 'groupId', 'id', 'locale', 'number', 'orderId', 'phone', 'promotions', 'reason', 'state', 'stateSince', 'total', 'vehicleTypeId'] as const
+  static $columns = ['createdAt', 'customerId', 'email', 'expiresAt', 'fullName', 'id', 'locale', 'number', 'orderId', 'phone', 'promotions', 'reason', 'state', 'stateSince', 'total', 'vehicleTypeId'] as const
   $columns = QuoteSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -2047,8 +2047,6 @@ export class QuoteSchema extends BaseModel {
   declare expiresAt: DateTime
   @column()
   declare fullName: string | null
-  @column()
-  declare groupId: number | null
   @column({ isPrimary: true })
   declare id: bigint | number
   @column()

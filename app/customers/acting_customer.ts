@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Acting } from '#app/platform/database/act_as'
+import { isForMachines } from '#app/platform/http/machine_paths'
 import type Customer from '#app/customers/customer'
 import type { Entrance } from '#app/customers/customer_logins'
 
@@ -26,7 +27,7 @@ export const actingAs = (customer: Customer, { request }: HttpContext): Acting =
 export function actingBuyer(ctx: HttpContext): Acting {
   const customer = visitorOf(ctx)
   if (customer) return actingAs(customer, ctx)
-  const source = ctx.request.url().startsWith('/api/') ? 'api' : 'ui'
+  const source = isForMachines(ctx.request.url()) ? 'api' : 'ui'
   return { actor: 'guest', source, requestId: ctx.request.id(), ip: ctx.request.ip() }
 }
 

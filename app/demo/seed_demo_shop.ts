@@ -1,6 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import type pg from 'pg'
 import { emitProductsChanged } from '#app/catalogue/products_changed'
 import type { DemoProduct } from '#app/demo/demo_product'
 import { DemoProducts } from '#app/demo/demo_products'
@@ -12,6 +11,7 @@ import { writeLeads } from '#app/demo/write_leads'
 import { writeSuppliers } from '#app/demo/write_suppliers'
 import { StoredPictures } from '#app/demo/stored_pictures'
 import { actAs } from '#app/platform/database/act_as'
+import { connectionOf } from '#app/platform/database/connection_of'
 import { sql } from '#app/platform/database/sql'
 import { copyRows } from '#app/platform/tabular/copy_rows'
 
@@ -133,14 +133,6 @@ async function reserveIds(count: number, trx: TransactionClientContract): Promis
     trx
   )
   return last - count + 1
-}
-
-/** COPY speaks to the connection itself. */
-function connectionOf(trx: TransactionClientContract): Promise<pg.Client> {
-  const knex = trx.knexClient as unknown as {
-    client: { acquireConnection(): Promise<pg.Client> }
-  }
-  return knex.client.acquireConnection()
 }
 
 function* batches(products: Iterable<DemoProduct>): Generator<DemoProduct[]> {

@@ -1,10 +1,4 @@
-import encryption from '@adonisjs/core/services/encryption'
+import { numberTokens } from '#app/platform/http/number_token'
 
-const PURPOSE = 'order'
-
-/** What opens the page of an order for whoever placed it. Nothing is kept: only we can make it. */
-export const orderToken = (number: string): string =>
-  encryption.getMessageVerifier().sign(number, undefined, PURPOSE)
-
-export const opensOrder = (token: string, number: string): boolean =>
-  encryption.getMessageVerifier().unsign<string>(token, PURPOSE) === number
+/** What opens the page of an order for whoever placed it. */
+export const { sign: orderToken, opens: opensOrder } = numberTokens('order')

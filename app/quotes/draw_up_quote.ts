@@ -43,7 +43,7 @@ export const drawUpQuote = (wish: Wish, by: Asking, acting: Acting): Promise<str
     const lines = present.map(({ brandId, category, ...line }, index) => ({
       ...{ ...line, discount: discounts[index] },
     }))
-    const number = await write({ ...wish, lines, applied }, by, trx)
+    const number = await write({ ...wish, lines, applied }, by.customerId, trx)
     const missing = await reserveStock(holderOfQuote(number), lines, quoteMinutes(), trx)
     if (missing.length) throw missingOf(missing, lines)
     return number
@@ -82,25 +82,25 @@ type Drawn = Wish & { lines: CheckoutLine[]; applied: Applied[] }
 
 async function write(
   { lines, applied, vehicle, contact, locale }: Drawn,
-  { customerId, groupId }: Asking,
+  customerId: number | null,
   trx: TransactionClientContract
 ): Promise<string> {
   const { total } = checkoutTotals({ lines, promotions: applied, shippingPrice: null })
   const [{ number }] = await sql<{ number: string }>(
     `with quote as (
-       insert into quotes (customer_id, group_id, full_name, phone, email, vehicle_type_id, locale, promotions, total, expires_at)
-       values ($1, $2, $3, $4, $5, (select id from vehicle_types where id = $6), $7, $8, $9, now() + $10 * interval '1 minute')
+       insert into quotes (customer_id, full_name, phone, email, vehicle_type_id, locale, promotions, total, expires_at)
+       values ($1, $2, $3, $4, (select id from vehicle_types where id = $5), $6, $7, $8, now() + $9 * interval '1 minute')
        returning id, number
      ), lines as (
        insert into quote_lines (quote_id, position, product_id, sku, name_fr, name_ar, quantity, unit_price, tax_rate, discount)
        select quote.id, l.nth, "productId", sku, "nameFr", "nameAr", quantity, "unitPrice", "taxRate", discount
-       from quote, rows from (jsonb_to_recordset($11::jsonb) as ("productId" int, sku text, "nameFr" text, "nameAr" text,
+       from quote, rows from (jsonb_to_recordset($10::jsonb) as ("productId" int, sku text, "nameFr" text, "nameAr" text,
          quantity int, "unitPrice" bigint, "taxRate" smallint, discount bigint)) with ordinality
          as l ("productId", sku, "nameFr", "nameAr", quantity, "unitPrice", "taxRate", discount, nth)
      )
      select number from quote`,
     [
-      ...[customerId, groupId, contact.fullName, contact.phone, contact.email, vehicle ?? null],
+      ...[customerId, contact.fullName, contact.phone, contact.email, vehicle ?? null],
       ...[locale, JSON.stringify(applied), total, quoteMinutes(), JSON.stringify(lines)],
     ],
     trx

@@ -41,10 +41,10 @@ export async function quotesQuery({ q, state }: Asked, limit: number, cursor?: s
   return pageOf(rows, limit, ORDER)
 }
 
-/** How many wait for an answer, and when the first of them ends. */
-export async function openQuotes(): Promise<{ count: number; until: Date | null }> {
-  const [open] = await sql<{ count: number; until: Date | null }>(
-    `select count(*)::int as count, min(expires_at) as until from quotes q where ${IN_STATE.open}`
+/** How many wait for an answer. */
+export async function countOpenQuotes(): Promise<number> {
+  const [{ count }] = await sql<{ count: number }>(
+    `select count(*)::int as count from quotes q where ${IN_STATE.open}`
   )
-  return open
+  return count
 }

@@ -1,6 +1,6 @@
 import { dinars } from '#app/money/dinars'
 import { extendShell } from '#app/platform/shell/shell'
-import { openQuotes } from '#app/quotes/quotes_query'
+import { countOpenQuotes } from '#app/quotes/quotes_query'
 
 extendShell({
   navigation: [
@@ -19,10 +19,7 @@ extendShell({
       icon: 'file-clock',
       tone: 'info',
       href: '/admin/quotes?state=open',
-      count: async () => {
-        const { count } = await openQuotes()
-        return count
-      },
+      count: countOpenQuotes,
     },
   ],
   audited: [

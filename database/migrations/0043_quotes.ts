@@ -15,7 +15,6 @@ export default class extends BaseSchema {
         number text not null unique default next_quote_number(),
         state text not null default 'open' check (state in ('open', 'accepted', 'refused')),
         customer_id integer references customers on delete set null,
-        group_id integer references customer_groups,
         full_name text collate "fr-x-icu",
         phone text,
         email text,
@@ -52,7 +51,7 @@ export default class extends BaseSchema {
       );
       create index quote_lines_of_product on quote_lines (product_id);
 
-      select audit('quotes', 'number', 'customer_id group_id full_name phone email locale promotions state_since');
+      select audit('quotes', 'number', 'customer_id full_name phone email locale promotions state_since');
     `)
   }
 }

@@ -6,9 +6,8 @@ import { sql } from '#app/platform/database/sql'
 import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
 import {
   BASE,
-  closeBrowser,
   complaintsOf,
-  isBrowserAvailable,
+  inBrowser,
   launchBrowser,
   logIn,
   violationsOf,
@@ -25,15 +24,12 @@ test.group('Imports in the browser', (group) => {
   let context: BrowserContext
   let fleet: WorkerFleet
 
-  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
+  inBrowser(group)
   group.each.timeout(240_000)
   group.setup(async () => {
     fleet = new WorkerFleet()
     await fleet.start('#start/jobs', '#start/events')
-    return async () => {
-      await fleet.killAll()
-      await closeBrowser()
-    }
+    return () => fleet.killAll()
   })
   group.each.setup(async () => {
     await sql('delete from rate_limits')

@@ -2,14 +2,7 @@ import { test } from '@japa/runner'
 import { Workers } from '#app/platform/jobs/workers'
 import { sql } from '#app/platform/database/sql'
 import { isDeep, repeats } from '#tests/depth'
-import {
-  BASE,
-  closeBrowser,
-  complaintsOf,
-  isBrowserAvailable,
-  launchBrowser,
-  logIn,
-} from '#tests/support/browser'
+import { BASE, complaintsOf, inBrowser, launchBrowser, logIn } from '#tests/support/browser'
 import { emptyCatalogue } from '#tests/support/catalogue'
 import { bearer } from '#tests/support/staff'
 import { FORMS } from '#tests/support/staff_forms'
@@ -43,9 +36,8 @@ const UNREACHED = [
 test.group('Hostile text', (group) => {
   let reader: PageReader
 
-  group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
+  inBrowser(group)
   group.each.timeout(isDeep ? 3_600_000 : 900_000)
-  group.setup(() => closeBrowser)
   group.each.setup(async () => {
     await emptyCatalogue()
     await forgetImports()

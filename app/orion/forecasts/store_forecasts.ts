@@ -1,6 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import type pg from 'pg'
 import { ERROR_FIGURES } from '#app/orion/evaluation/backtest_errors'
 import { FACTS, figuresOf, type ForecastRows } from '#app/orion/forecasts/forecast_parts'
 import { scoreForecasts } from '#app/orion/forecasts/score_forecasts'
@@ -10,6 +9,7 @@ import { unpackPanel } from '#app/orion/panel/packed_panel'
 import { refreshProposals } from '#app/orion/proposals/refresh_proposals'
 import type { KeptErrors } from '#app/orion/training/model_files'
 import type { ShopPanel } from '#app/orion/training/shop_panel'
+import { connectionOf } from '#app/platform/database/connection_of'
 import { sql } from '#app/platform/database/sql'
 import { copyRows } from '#app/platform/tabular/copy_rows'
 
@@ -70,14 +70,6 @@ async function write(
     [run],
     trx
   )
-}
-
-/** COPY speaks to the connection itself. */
-function connectionOf(trx: TransactionClientContract): Promise<pg.Client> {
-  const knex = trx.knexClient as unknown as {
-    client: { acquireConnection(): Promise<pg.Client> }
-  }
-  return knex.client.acquireConnection()
 }
 
 async function* rowsOf(shop: ShopPanel, shares: ForecastRows[], { horizon, errors }: Made) {

@@ -10,8 +10,11 @@ export type ProblemDetails = {
   detail: string
   headers?: Record<string, string>
   /** Further members of the problem document, such as the lines that are out of stock. */
-  extra?: Record<string, unknown>
+  extra?: Record<string, unknown> & Partial<Record<Own, never>>
 }
+
+/** Members that every problem document has: `extra` would overwrite them. */
+type Own = 'type' | 'title' | 'status' | 'detail' | 'instance' | 'code' | 'requestId'
 
 /**
  * An error that the caller can do something about. The exception handler

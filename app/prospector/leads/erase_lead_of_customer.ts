@@ -23,14 +23,14 @@ export async function eraseLeadOfCustomer({ customerId, trx }: CustomerErased): 
     [customerId],
     trx
   )
+  const contacts = await sql<Contact>(
+    `select c.kind, c.value from customers u
+     cross join lateral (values ('phone', u.phone), ('email', u.email)) c (kind, value)
+     where u.id = $1 and c.value is not null`,
+    [customerId],
+    trx
+  )
   for (const { id } of leads) {
-    const contacts = await sql<Contact>(
-      `select c.kind, c.value from customers u
-       cross join lateral (values ('phone', u.phone), ('email', u.email)) c (kind, value)
-       where u.id = $1 and c.value is not null`,
-      [customerId],
-      trx
-    )
     await suppress(contacts, { leadId: id, reason: 'erased', actor: 'prospector' }, trx)
     await leaveAlone(id, { reason: 'erased', actor: 'prospector' }, trx)
     await sql(

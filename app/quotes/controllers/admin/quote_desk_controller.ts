@@ -7,7 +7,7 @@ import { acceptanceForm } from '#app/quotes/acceptance_form'
 import { whatsAppToBuyer } from '#app/quotes/quote_message'
 import { quoteQuery } from '#app/quotes/quote_query'
 import { quoteListValidator, quoteNumberValidator } from '#app/quotes/quote_validators'
-import { openQuotes, quotesQuery } from '#app/quotes/quotes_query'
+import { countOpenQuotes, quotesQuery } from '#app/quotes/quotes_query'
 import { timeLeft } from '#app/quotes/time_left'
 import { mayOf } from '#app/staff/acting_staff'
 import { shownPhone } from '#app/tunisia/phone'
@@ -20,7 +20,7 @@ export default class QuoteDeskController {
     const { cursor, ...asked } = await filtersOf(quoteListValidator, request.qs())
     const [{ page, nextCursor }, open] = await Promise.all([
       quotesQuery(asked, LIMIT, cursor),
-      openQuotes(),
+      countOpenQuotes(),
     ])
     const list = { quotes: page, asked, open, states: QUOTE_STATES, nextCursor, cursor }
     return view.render('admin/quotes/index', { ...list, timeLeft, shownPhone })
