@@ -44,7 +44,8 @@ test.group('Roles', (group) => {
     )
   })
 
-  test('every right has its words in every language', ({ assert }) => {
+  test('every right is told once and has its words in every language', ({ assert }) => {
+    assert.lengthOf(new Set(ABILITIES), ABILITIES.length)
     for (const locale of ['fr', 'ar', 'en']) {
       const file = app.makePath(`resources/lang/${locale}/access.json`)
       const texts = JSON.parse(readFileSync(file, 'utf8')) as {
