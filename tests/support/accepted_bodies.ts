@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createAttribute } from '#app/catalogue/attributes/write_attribute'
 import { proposeBulkEdit } from '#app/catalogue/start_bulk_edit'
 import { loginsOfCustomers } from '#app/customers/customer_logins'
+import { sql } from '#app/platform/database/sql'
 import { openApiLogin } from '#app/staff/staff_logins'
 import { createBrand, createCategory, createProduct, seeChanges } from '#tests/support/catalogue'
 import {
@@ -28,9 +29,6 @@ import { createVehicle } from '#tests/support/vehicles'
 
 const ANYWHERE = { ip: '127.0.0.1', userAgent: null }
 let serial = 0
-/** Made once: a password takes its time. */
-const [someCustomer, someAddress] = [once(createCustomer), once(existingAddress)]
-
 export interface AcceptedBody {
   url: string
   body: object
@@ -198,7 +196,7 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     return { url: '/api/v1/auth/login', body: { email, password: CUSTOMER_PASSWORD } }
   },
   'post /api/v1/auth/refresh': async () => {
-    const { id } = await someCustomer()
+    const { id } = (await someAccount()).customer
     const sid = await loginsOfCustomers.open(id, 'api', ANYWHERE)
     const { refreshToken } = await loginsOfCustomers.tokensOf(id, sid)
     return { url: '/api/v1/auth/refresh', body: { refreshToken } }
@@ -214,7 +212,7 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
   },
   'post /api/v1/me/addresses': async () => ({ url: '/api/v1/me/addresses', body: ADDRESS }),
   'put /api/v1/me/addresses/{id}': async () => {
-    const { id, token } = await someAddress()
+    const { id, token } = await someAccount()
     const headers = { authorization: `Bearer ${token}` }
     return { url: `/api/v1/me/addresses/${id}`, body: ADDRESS, headers }
   },
@@ -228,7 +226,7 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     return { url: '/api/v1/me/erasure', body: { password: CUSTOMER_PASSWORD }, headers }
   },
   'patch /api/admin/customers/{id}': async () => {
-    const { id } = await someCustomer()
+    const { id } = (await someAccount()).customer
     return { url: `/api/admin/customers/${id}`, body: { group: null } }
   },
   'post /api/admin/customers/{id}/erasure': async () => {
@@ -340,9 +338,13 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
   }),
 }
 
-function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
-  let made: Promise<Made> | undefined
-  return () => (made ??= make())
+let account: Awaited<ReturnType<typeof existingAddress>> | undefined
+
+/** A customer with an address. A password takes its time: made anew only when a test has deleted it. */
+async function someAccount() {
+  const isThere = await sql('select from customer_addresses where id = $1', [account?.id ?? null])
+  if (!account || !isThere.length) account = await existingAddress()
+  return account
 }
 
 /** A body as its route takes it: JSON, or a form when a file is in it. */

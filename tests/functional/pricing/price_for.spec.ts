@@ -53,9 +53,10 @@ test.group('Prices', (group) => {
 
   group.each.setup(async () => {
     await emptyCatalogue()
-    await sql('truncate customer_groups restart identity cascade')
+    await sql('delete from price_lists')
     const [row] = await sql<{ id: number }>(
-      `insert into customer_groups (code, name) values ('garages', 'Garages') returning id`
+      `insert into customer_groups (code, name) values ('garages', 'Garages')
+       on conflict (code) do update set name = excluded.name returning id`
     )
     garages = row.id
   })
