@@ -196,9 +196,9 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     return { url: '/api/v1/auth/login', body: { email, password: CUSTOMER_PASSWORD } }
   },
   'post /api/v1/auth/refresh': async () => {
-    const { id } = (await someAccount()).customer
-    const sid = await loginsOfCustomers.open(id, 'api', ANYWHERE)
-    const { refreshToken } = await loginsOfCustomers.tokensOf(id, sid)
+    const { customer } = await someAccount()
+    const sid = await loginsOfCustomers.open(customer.id, 'api', ANYWHERE)
+    const { refreshToken } = await loginsOfCustomers.tokensOf(customer.id, sid)
     return { url: '/api/v1/auth/refresh', body: { refreshToken } }
   },
   'post /api/v1/auth/password/forgot': async () => {
@@ -226,8 +226,8 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     return { url: '/api/v1/me/erasure', body: { password: CUSTOMER_PASSWORD }, headers }
   },
   'patch /api/admin/customers/{id}': async () => {
-    const { id } = (await someAccount()).customer
-    return { url: `/api/admin/customers/${id}`, body: { group: null } }
+    const { customer } = await someAccount()
+    return { url: `/api/admin/customers/${customer.id}`, body: { group: null } }
   },
   'post /api/admin/customers/{id}/erasure': async () => {
     const { id } = await createCustomer()
