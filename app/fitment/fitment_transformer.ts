@@ -2,7 +2,7 @@ import type { ReachingRule } from '#app/fitment/fitment_rules_query'
 import type { FitmentRow } from '#app/fitment/fitments_query'
 import type { VehicleCatalogue } from '#app/fitment/vehicle_catalogue'
 import { typeDetail } from '#app/fitment/vehicle_transformer'
-import type { Locale } from '#app/platform/http/locale'
+import { inLocale, type Locale } from '#app/platform/http/locale'
 
 /** A rule as staff programs see it: what was not said is null. */
 export const ruleItem = (rule: ReachingRule, vehicles: VehicleCatalogue) => ({
@@ -28,4 +28,12 @@ export const fitmentItem = (row: FitmentRow, vehicles: VehicleCatalogue, locale:
   condition: row.conditionFr || null,
   conditionAr: row.conditionAr,
   isDirect: row.isDirect,
+})
+
+/** A vehicle that a product fits, as buyers read it. */
+export const publicFitment = (row: FitmentRow, vehicles: VehicleCatalogue, locale: Locale) => ({
+  vehicle: typeDetail(row.typeId, vehicles, locale),
+  fit: row.conditionFr ? 'conditional' : 'fits',
+  position: row.position || null,
+  condition: row.conditionFr ? inLocale(locale, row.conditionFr, row.conditionAr) : null,
 })

@@ -40,6 +40,14 @@ export const typeInFull = {
   label: text(),
 }
 
+/** A vehicle that a product fits, in an answer. */
+export const fitment = {
+  vehicle: vine.object(typeInFull),
+  fit: vine.enum(FITS),
+  position: text().nullable(),
+  condition: text().nullable(),
+}
+
 const tag = 'Vehicles'
 const garage = {
   tag: 'Garage',
@@ -99,14 +107,7 @@ describeRoutes({
     summary: 'The vehicles that a product fits',
     params: vehicleSlugValidator,
     query: vehicleListValidator,
-    answer: page(
-      vine.object({
-        vehicle: vine.object(typeInFull),
-        fit: vine.enum(FITS),
-        position: text().nullable(),
-        condition: text().nullable(),
-      })
-    ),
+    answer: page(vine.object(fitment)),
   },
   'admin.vins.confirmations.store': {
     tag: 'Vehicles (staff)',

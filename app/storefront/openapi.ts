@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { fitment } from '#app/fitment/openapi'
 import { moneySchema } from '#app/money/money_schema'
 import { count, instant, one, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
@@ -10,7 +11,8 @@ const text = () => vine.string()
 describeRoutes({
   'products.show': {
     tag: 'Products',
-    summary: 'A product with its numbers, attributes, images, price history and relations',
+    summary:
+      'A product with its numbers, first 24 vehicles, attributes, images, price history and relations',
     params: slugValidator,
     query: productPageValidator,
     answer: one(
@@ -31,6 +33,7 @@ describeRoutes({
         partNumbers: vine.array(
           vine.object({ kind: text(), number: text(), owner: text().nullable() })
         ),
+        fitments: vine.array(vine.object(fitment)),
         attributes: vine.array(
           vine.object({
             code: text(),

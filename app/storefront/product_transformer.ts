@@ -1,5 +1,8 @@
 import { valueInLocale } from '#app/catalogue/attributes/attribute_value'
 import type { Taxonomy } from '#app/catalogue/taxonomy'
+import { publicFitment } from '#app/fitment/fitment_transformer'
+import type { FitmentRow } from '#app/fitment/fitments_query'
+import type { VehicleCatalogue } from '#app/fitment/vehicle_catalogue'
 import type { Verdict } from '#app/fitment/verdicts_query'
 import { money } from '#app/money/money'
 import { fileUrl } from '#app/platform/files/file_url'
@@ -8,13 +11,21 @@ import { listItem } from '#app/search/listing_transformer'
 import type { Listing } from '#app/search/listing_columns'
 import type { ProductPage } from '#app/storefront/product_query'
 
+/** What the database tells of a product. */
+type Told = {
+  product: ProductPage
+  related: Listing[]
+  fitments: FitmentRow[]
+  verdict?: Verdict
+}
+
+/** What rows name by their ids, and in whose language. */
+type Words = { taxonomy: Taxonomy; vehicles: VehicleCatalogue; locale: Locale }
+
 /** A product as its page shows it: the list item and everything else that is public. */
 export function productPage(
-  product: ProductPage,
-  related: Listing[],
-  taxonomy: Taxonomy,
-  locale: Locale,
-  verdict?: Verdict
+  { product, related, fitments, verdict }: Told,
+  { taxonomy, vehicles, locale }: Words
 ) {
   const { details } = product
   return {
@@ -34,6 +45,7 @@ export function productPage(
     supersededBy: supersededBy(product),
     breadcrumbs: breadcrumbs(product, taxonomy, locale),
     partNumbers: details.numbers,
+    fitments: fitments.map((row) => publicFitment(row, vehicles, locale)),
     attributes: attributes(product, taxonomy, locale),
     images: details.images.map(({ path, altFr, altAr }) => ({
       url: fileUrl(path),

@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { publicFitment } from '#app/fitment/fitment_transformer'
 import { fitmentsQuery } from '#app/fitment/fitments_query'
 import { vehicleCatalogue } from '#app/fitment/vehicle_catalogue'
-import { typeDetail } from '#app/fitment/vehicle_transformer'
 import { vehicleListValidator, vehicleSlugValidator } from '#app/fitment/vehicle_validators'
 import { sendCached } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
-import { inLocale, localeOf } from '#app/platform/http/locale'
+import { localeOf } from '#app/platform/http/locale'
 import { notFound } from '#app/platform/http/problem'
 
 const DEFAULT_LIMIT = 24
@@ -24,12 +24,7 @@ export default class FitmentsController {
       ])
       if (!found) throw notFound('product')
       return {
-        data: found.page.map(({ typeId, position, conditionFr, conditionAr }) => ({
-          vehicle: typeDetail(typeId, vehicles, locale),
-          fit: conditionFr ? 'conditional' : 'fits',
-          position: position || null,
-          condition: conditionFr ? inLocale(locale, conditionFr, conditionAr) : null,
-        })),
+        data: found.page.map((row) => publicFitment(row, vehicles, locale)),
         meta: { limit, nextCursor: found.nextCursor },
       }
     })

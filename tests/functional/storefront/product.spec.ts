@@ -10,6 +10,7 @@ import {
   emptyCatalogue,
   seeChanges,
 } from '#tests/support/catalogue'
+import { createFitment, createVehicle } from '#tests/support/vehicles'
 
 test.group('Product page', (group) => {
   group.each.setup(() => emptyCatalogue())
@@ -33,6 +34,8 @@ test.group('Product page', (group) => {
     await sql(`insert into product_images (product_id, path) values ($1, 'demo/pads.svg')`, [
       product.id,
     ])
+    const vehicle = await createVehicle({ name: '1.5 dCi 90' })
+    await createFitment(product.id, vehicle)
     await sql('select refresh_product_listings($1)', [[product.id]])
     await seeChanges()
 
@@ -40,6 +43,9 @@ test.group('Product page', (group) => {
 
     response.assertStatus(200)
     assertDescribed('/api/v1/products/{slug}', 'get', response)
+    assert.containSubset(response.body().data.fitments, [
+      { vehicle: { id: vehicle, name: '1.5 dCi 90' }, fit: 'fits', condition: null },
+    ])
     const { data } = response.body()
     assert.containSubset(data, {
       sku: 'GDB1330',
