@@ -82,7 +82,7 @@ const settings = {
   SELLER_PHONE: Env.schema.string.optional(),
   SELLER_REGISTER: Env.schema.string.optional(),
 
-  WHATSAPP_PHONE: telephone,
+  WHATSAPP_NUMBER: telephone,
   QUOTE_HOURS: wholeNumber(1, 168),
 
   METRICS_TOKEN: secretText(8),

@@ -11,6 +11,7 @@ export const middleware = router.named({
   rateLimit: () => import('#app/platform/limits/rate_limit_middleware'),
   staff: () => import('#app/staff/staff_middleware'),
   customer: () => import('#app/customers/customer_middleware'),
+  replay: () => import('#app/platform/idempotency/replay_middleware'),
   upload: () => import('#app/platform/files/upload_middleware'),
 })
 
@@ -25,6 +26,7 @@ export const forPages = [
 
 /** The public API. */
 export const forReads = [middleware.rateLimit({ class: 'read' })]
+export const forSearches = [middleware.rateLimit({ class: 'search' })]
 export const forLogins = [middleware.rateLimit({ class: 'auth' })]
 /** Whoever holds a token of a login, whatever the role. */
 export const forRenewals = [
@@ -39,6 +41,7 @@ export const forPurchases = (rateClass: 'read' | 'write' | 'auth') => [
   middleware.auth(),
   middleware.customer({ guests: true }),
   middleware.rateLimit({ class: rateClass }),
+  ...(rateClass === 'write' ? [middleware.replay({ by: ['x-cart-token'] })] : []),
 ]
 
 /** What gateways call: a header of theirs that looks like a login is none of ours. */
@@ -53,14 +56,16 @@ export const forCustomers = (rateClass: 'read' | 'write') => [
   middleware.auth(),
   middleware.customer({ guests: false }),
   middleware.rateLimit({ class: rateClass }),
+  ...(rateClass === 'write' ? [middleware.replay({})] : []),
 ]
 
 /** The staff API: a token in a header tells who asks, the purpose what right that takes. */
-export const forStaffApi = (purpose: Purpose, rateClass: 'read' | 'write' = 'read') => [
+export const forStaffApi = (purpose: Purpose, rateClass: 'read' | 'write' | 'export' = 'read') => [
   middleware.private(),
   middleware.auth(),
   middleware.staff({ guard: 'staffApi', purpose }),
   middleware.rateLimit({ class: rateClass }),
+  ...(rateClass === 'write' ? [middleware.replay({})] : []),
 ]
 
 /** Pages of the back office. */

@@ -78,16 +78,14 @@ describeRoutes({
   'api.admin.queues': {
     ...jobs,
     summary: 'How much work of each kind waits, runs or failed, and how old the oldest is',
-    answer: one(
-      vine.array(
-        vine.object({
-          name: text(),
-          waiting: count(),
-          active: count(),
-          failed: count(),
-          oldestSeconds: count(),
-        })
-      )
+    answer: page(
+      vine.object({
+        name: text(),
+        waiting: count(),
+        active: count(),
+        failed: count(),
+        oldestSeconds: count(),
+      })
     ),
   },
   'api.admin.jobs': {

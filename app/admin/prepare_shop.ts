@@ -1,6 +1,7 @@
 import env from '#start/env'
 import '#start/jobs'
 import { prepareDatabase } from '#app/platform/database/prepare_database'
+import { isGuessable } from '#app/platform/auth/password'
 import { preparePgBoss } from '#app/platform/jobs/prepare'
 import { sql } from '#app/platform/database/sql'
 import { writeFleet } from '#app/fitment/write_fleet'
@@ -31,16 +32,21 @@ async function writeKnowledge() {
 
 async function createFirstOwner(say: Say) {
   if (await StaffMember.first()) return
+  const chosen = env.get('ADMIN_PASSWORD')
   const owner = {
     email: env.get('ADMIN_EMAIL') ?? 'admin@shabou.tn',
-    password: env.get('ADMIN_PASSWORD'),
+    password: chosen,
+    mayBeGuessable: true,
     fullName: 'Administrateur',
     role: 'owner',
   }
   const acting = { actor: 'command:prepare', source: 'command' } as const
   const { member, password } = await createStaffMember(owner, acting)
   say(`First administrator: ${member.email}`)
-  if (!env.get('ADMIN_PASSWORD')) say(`Password (shown only now): ${password}`)
+  if (!chosen) say(`Password (shown only now): ${password}`)
+  else if (await isGuessable(chosen, owner)) {
+    say('ADMIN_PASSWORD is easy to guess: change it before the shop can be reached from outside')
+  }
 }
 
 async function fillEmptyShop(say: Say) {

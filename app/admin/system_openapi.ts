@@ -54,7 +54,7 @@ describeRoutes({
     ...steering,
     summary: 'Saved views of a list: own ones first, then what others share; at most thirty',
     query: savedViewListValidator,
-    answer: one(vine.array(view)),
+    answer: page(view),
   },
   'api.admin.views.store': {
     ...steering,
@@ -72,7 +72,7 @@ describeRoutes({
   'api.admin.schedule': {
     ...jobs,
     summary: 'What the shop does by itself: when next, and how it went last',
-    answer: one(vine.array(task)),
+    answer: page(task),
   },
   'api.admin.schedule.run': {
     ...jobs,
@@ -97,6 +97,6 @@ describeRoutes({
     ...steering,
     summary:
       'How well each part of the shop works, in plain words; those in need of somebody first',
-    answer: one(vine.array(part)),
+    answer: page(part),
   },
 })

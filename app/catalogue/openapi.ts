@@ -107,7 +107,7 @@ describeRoutes({
   'categories.index': {
     ...categories,
     summary: 'The category tree, counted',
-    answer: one(vine.array(vine.object(categoryNode))),
+    answer: page(vine.object(categoryNode)),
   },
   'categories.show': {
     ...categories,

@@ -10,16 +10,14 @@ const text = () => vine.string()
 
 const number = vine.object({ id: count(), kind: text(), number: text(), owner: text() })
 
-const images = one(
-  vine.array(
-    vine.object({
-      id: count(),
-      url: text(),
-      position: count(),
-      altFr: text().nullable(),
-      altAr: text().nullable(),
-    })
-  )
+const images = page(
+  vine.object({
+    id: count(),
+    url: text(),
+    position: count(),
+    altFr: text().nullable(),
+    altAr: text().nullable(),
+  })
 )
 
 const parts = { tag: 'Products (staff)', staff: true, params: productIdValidator }

@@ -108,6 +108,8 @@ router
   })
   .prefix('/admin/products')
   .as('admin.product_pages')
+  // What else is below this address belongs to other features.
+  .where('id', /^\d+$/)
 
 router
   .group(() => {

@@ -4,7 +4,7 @@ import { orderFields } from '#app/orders/order_schema'
 import { PAYMENT_METHODS } from '#app/payments/payment_methods'
 import { paymentSchema } from '#app/payments/payment_schema'
 import { appliedPromotions } from '#app/pricing/promotion_schema'
-import { count, instant, one } from '#app/platform/openapi/answers'
+import { count, instant, one, page } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { addressFields, addressValidator } from '#app/tunisia/address'
 import {
@@ -72,7 +72,7 @@ describeRoutes({
   'checkout.options': {
     ...step,
     summary: 'How it may get there, with price and days',
-    answer: one(vine.array(option)),
+    answer: page(option),
   },
   'checkout.option': {
     ...step,
@@ -82,6 +82,7 @@ describeRoutes({
   },
   'checkout.complete': {
     ...step,
+    answersOnce: 'required',
     summary: 'Place the order; needs an Idempotency-Key, and answers the same to the same key',
     body: completionValidator,
     status: 201,

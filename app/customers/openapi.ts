@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import { typeInFull } from '#app/fitment/openapi'
 import { garageValidator, vehicleTypeValidator } from '#app/fitment/vehicle_validators'
-import { count, instant, one, truth } from '#app/platform/openapi/answers'
+import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { addressFields, addressValidator } from '#app/tunisia/address'
 import { personalData } from '#app/customers/desk_openapi'
@@ -45,7 +45,7 @@ const session = vine.object({
 })
 
 const address = vine.object({ id: count(), ...addressFields() })
-const garage = one(vine.array(vine.object(typeInFull)))
+const garage = page(vine.object(typeInFull))
 
 const logins = { tag: 'Accounts' }
 const own = { tag: 'Own account', customer: 'required' } as const
@@ -118,7 +118,7 @@ describeRoutes({
   'me.sessions.index': {
     ...own,
     summary: 'Where this customer is logged in, the one seen last first',
-    answer: one(vine.array(session)),
+    answer: page(session),
   },
   'me.sessions.destroy': {
     ...own,
@@ -129,7 +129,7 @@ describeRoutes({
   'me.addresses.index': {
     ...own,
     summary: 'The addresses of this customer, the newest first',
-    answer: one(vine.array(address)),
+    answer: page(address),
   },
   'me.addresses.store': {
     ...own,

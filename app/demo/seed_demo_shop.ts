@@ -55,7 +55,7 @@ const CATALOGUE = [
 /**
  * Fills the shop with demo products, in one transaction: all of them or none.
  * Resolves with the number of products and pictures. Throws when there are
- * products already, unless they are to be replaced.
+ * products already, unless they are to be replaced or are of a demo that nobody has touched.
  */
 export async function seedDemoShop(options: SeedOptions) {
   const pictures = new StoredPictures()
@@ -82,14 +82,30 @@ export async function seedDemoShop(options: SeedOptions) {
 }
 
 async function makeRoom({ replace }: SeedOptions, trx: TransactionClientContract) {
-  if (replace) {
-    await sql(`truncate ${[...new Set(CATALOGUE)].join(', ')}`, [], trx)
-    return
-  }
   const [product] = await sql('select id from products limit 1', [], trx)
-  if (product) {
+  if (!product) return
+  if (!replace && !(await isUntouchedDemo(trx))) {
     throw new Error('The shop has products already; pass --force to erase them and start over')
   }
+  await sql(`truncate ${[...new Set(CATALOGUE)].join(', ')}`, [], trx)
+}
+
+/** Whether the shop holds nothing but demo products that nobody has changed, sold or put into a cart. */
+async function isUntouchedDemo(trx: TransactionClientContract): Promise<boolean> {
+  const [{ untouched }] = await sql<{ untouched: boolean }>(
+    `select seeded.id is not null
+       and not exists (
+         select from audit_log where id > seeded.id and actor <> 'demo' and entity = any ($1))
+       and not exists (select from orders) and not exists (select from carts) as untouched
+     from (
+       select max(id) as id from audit_log
+       where entity = 'products' and actor = 'demo' and action = 'created'
+         and entity_id = (select min(id)::text from products)
+     ) seeded`,
+    [CATALOGUE],
+    trx
+  )
+  return untouched
 }
 
 /** The history comes with its own dates; the trigger would add a first price of today. */

@@ -1,4 +1,6 @@
 import router from '@adonisjs/core/services/router'
+import { ALIASED } from '#app/fitment/staff_vehicle_validators'
+import { oneOf } from '#app/platform/http/one_of'
 import { controllers } from '#generated/controllers'
 import { forReads, forStaffApi, forStaffPages } from '#start/middleware'
 
@@ -83,6 +85,7 @@ router
   })
   .prefix('/admin/vehicles')
   .as('admin.vehicles')
+  .where('kind', oneOf(ALIASED))
 
 router
   .group(() => {
@@ -109,3 +112,4 @@ router
   })
   .prefix('/api/admin/vehicles')
   .as('admin.vehicle_api')
+  .where('kind', oneOf(ALIASED))

@@ -22,7 +22,9 @@ export const vehiclePageValidator = vine.create({ limit: paging.limit(), cursor:
 export const vehicleIdValidator = vine.create({ id: id() })
 
 /** Who has another name: a make or a model. */
-const named = { kind: vine.enum(['makes', 'models'] as const), id: id() }
+/** What of the fleet has other names. */
+export const ALIASED = ['makes', 'models'] as const
+const named = { kind: vine.enum(ALIASED), id: id() }
 export const namedVehicleValidator = vine.create(named)
 export const vehicleAliasValidator = vine.create({ ...named, aliasId: id() })
 export const aliasFormValidator = vine.create({ alias: text({ max: 100 }) })

@@ -1,7 +1,6 @@
 import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
 
-/** As many as a list of vehicles may have: choosers show all of them at once. */
-const MOST = 100
+const DEFAULT_LIMIT = 24
 
 type Paging = { limit?: number; cursor?: string }
 
@@ -9,7 +8,7 @@ type Paging = { limit?: number; cursor?: string }
 export function vehiclePage<Thing extends { id: number }>(
   order: string,
   things: Thing[],
-  { limit = MOST, cursor }: Paging
+  { limit = DEFAULT_LIMIT, cursor }: Paging
 ) {
   const last = cursor === undefined ? undefined : decodeCursor(order, cursor, 'number').id
   const start = last === undefined ? 0 : things.findIndex(({ id }) => id === last) + 1

@@ -8,7 +8,6 @@ export abstract class ImportCommand extends BaseCommand {
 
   /** What the file is a list of. */
   declare entity: string
-  declare supplier?: string
 
   @args.string({ description: 'File to import; it may be gzipped' })
   declare file: string
@@ -24,6 +23,9 @@ export abstract class ImportCommand extends BaseCommand {
 
   @flags.string({ description: 'point (1,234.50) or comma (1.234,50)' })
   declare decimal?: string
+
+  @flags.string({ description: 'Whose list it is: owner of its numbers, source of its rules' })
+  declare supplier?: string
 
   @flags.boolean({ description: 'Tell what would happen, and change nothing' })
   declare dryRun?: boolean

@@ -1,3 +1,7 @@
+/** What somebody may do with a run. */
+export const MOVE_NAMES = ['start', 'pause', 'resume', 'cancellation', 'rollback'] as const
+export type MoveName = (typeof MOVE_NAMES)[number]
+
 export type ImportRunState =
   | 'uploaded'
   | 'checking'

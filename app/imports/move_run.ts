@@ -1,7 +1,12 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { findRun, type ImportRun } from '#app/imports/import_run'
-import { type ImportRunState, isWorking, mayBecome } from '#app/imports/import_run_state'
+import {
+  type ImportRunState,
+  isWorking,
+  mayBecome,
+  type MoveName,
+} from '#app/imports/import_run_state'
 import { recordMove } from '#app/imports/record_move'
 import { workOnImports } from '#app/imports/work_on_imports'
 import { type Acting, actAs } from '#app/platform/database/act_as'
@@ -16,12 +21,9 @@ const MOVES = {
   resume: { to: (run) => (run.state === 'paused' && run.rowsStaged > 0 ? 'applying' : 'staging') },
   cancellation: { to: () => 'cancelled' },
   rollback: { to: () => 'rolling_back', expect: expectReversible },
-} satisfies Record<string, Move>
+} satisfies Record<MoveName, Move>
 
 type Move = { to(run: ImportRun): ImportRunState; expect?(run: ImportRun): void }
-
-export const MOVE_NAMES = Object.keys(MOVES) as MoveName[]
-export type MoveName = keyof typeof MOVES
 
 /**
  * Starts, pauses, resumes, cancels or takes back a run. The state changes at once; a worker that is busy

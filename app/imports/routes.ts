@@ -1,4 +1,6 @@
 import router from '@adonisjs/core/services/router'
+import { MOVE_NAMES } from '#app/imports/import_run_state'
+import { oneOf } from '#app/platform/http/one_of'
 import { controllers } from '#generated/controllers'
 import { forStaffApi, forStaffPages, forStaffUploads, middleware } from '#start/middleware'
 
@@ -21,6 +23,7 @@ router
   })
   .prefix('/admin/imports')
   .as('imports')
+  .where('move', oneOf(MOVE_NAMES))
 
 router
   .get('/admin/products/export.csv', [admin.Exports, 'index'])
@@ -44,7 +47,11 @@ router
       .post('/products/import', [ImportsApi, 'store'])
       .as('imports.store')
       .use([...apiWrites, middleware.upload()])
-    router.get('/exports', [Exports, 'index']).as('exports').use(forStaffApi('exports:read'))
+    router
+      .get('/exports', [Exports, 'index'])
+      .as('exports')
+      .use(forStaffApi('exports:read', 'export'))
   })
   .prefix('/api/admin')
   .as('admin')
+  .where('move', oneOf(MOVE_NAMES))

@@ -77,6 +77,7 @@ describeRoutes({
   'admin.invoices.credit': {
     ...staff,
     params: invoiceNumberValidator,
+    answersOnce: 'required',
     summary:
       'Credit pieces, an amount, or all that is left of an invoice; needs an Idempotency-Key',
     body: creditNoteValidator,

@@ -37,6 +37,7 @@ describeRoutes({
     customer,
     summary: 'Cancel an order that the shop has not confirmed; its pieces are free again',
     params: orderNumberValidator,
+    query: orderTokenValidator,
     body: orderCancellationValidator,
     answer: one(vine.object(orderFields())),
     problems: [409],

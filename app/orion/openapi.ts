@@ -103,7 +103,7 @@ describeRoutes({
     summary:
       'Put proposals onto drafts, one for each supplier; what was answered before is left out',
     body: proposalIdsValidator,
-    answer: one(vine.array(vine.object({ number: text(), supplier: text(), lines: count() }))),
+    answer: page(vine.object({ number: text(), supplier: text(), lines: count() })),
   },
   'admin.purchase_proposals.decline': {
     ...staff,

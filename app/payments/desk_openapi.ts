@@ -66,6 +66,7 @@ describeRoutes({
     status: 204,
   },
   'admin.payments.refund': {
+    answersOnce: 'required',
     ...change,
     summary: 'Pay back an amount, pieces, or all that is left; needs an Idempotency-Key',
     body: refundValidator,

@@ -21,6 +21,7 @@ const hint = {
 describeRoutes({
   'payments.intents.store': {
     tag,
+    answersOnce: 'required',
     summary: 'Pay an order in another way, or again; needs an Idempotency-Key',
     body: intentValidator,
     status: 201,

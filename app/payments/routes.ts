@@ -1,4 +1,6 @@
 import router from '@adonisjs/core/services/router'
+import { ONLINE_METHODS } from '#app/payments/gateways/gateway'
+import { oneOf } from '#app/platform/http/one_of'
 import { controllers } from '#generated/controllers'
 import { forHints, forPages, forPurchases, forStaffApi, forStaffPages } from '#start/middleware'
 
@@ -23,6 +25,7 @@ router
   })
   .prefix('/api/v1/webhooks/payments')
   .as('webhooks.payments')
+  .where('provider', oneOf(ONLINE_METHODS))
   .use(forHints)
 
 router

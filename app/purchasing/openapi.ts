@@ -102,6 +102,7 @@ describeRoutes({
   },
   'admin.purchase_orders.receipts.store': {
     ...numbered,
+    answersOnce: 'optional',
     summary: 'Take a delivery in; with the same Idempotency-Key again it is the same receipt',
     body: receiptValidator,
     status: 201,
@@ -131,6 +132,6 @@ describeRoutes({
     summary: 'Put what is suggested onto drafts, one for each supplier',
     body: suggestedValidator,
     status: 201,
-    answer: one(vine.array(vine.object({ number: text(), supplier: text(), lines: count() }))),
+    answer: page(vine.object({ number: text(), supplier: text(), lines: count() })),
   },
 })

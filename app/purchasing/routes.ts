@@ -1,4 +1,6 @@
 import router from '@adonisjs/core/services/router'
+import { oneOf } from '#app/platform/http/one_of'
+import { MOVE_NAMES } from '#app/purchasing/purchase_order_state'
 import { controllers } from '#generated/controllers'
 import { forStaffApi, forStaffPages } from '#start/middleware'
 
@@ -37,6 +39,7 @@ router
   })
   .prefix('/api/admin/purchase-orders')
   .as('admin.purchase_orders')
+  .where('move', oneOf(MOVE_NAMES))
 
 router
   .group(() => {
@@ -84,6 +87,7 @@ router
   })
   .prefix('/admin/purchase-orders')
   .as('admin.purchase_order_pages')
+  .where('move', oneOf(MOVE_NAMES))
 
 router
   .group(() => {

@@ -74,6 +74,7 @@ describeRoutes({
   'quotes.accept': {
     tag,
     customer,
+    answersOnce: 'required',
     summary: 'Order what was quoted, with the pieces that are held; needs an Idempotency-Key',
     params: quoteNumberValidator,
     body: buyersAcceptanceValidator,

@@ -20,10 +20,10 @@ export const quoteAddress = (number: string) =>
 export function whatsAppOfBuyer(quote: Quote): string {
   const parts = quote.lines.map(({ sku, quantity }) => `${quantity} × ${sku}`)
   for (let shown = parts.length; shown > 0; shown--) {
-    const link = whatsAppLink(env.get('WHATSAPP_PHONE') ?? '', message(quote, parts, shown))
+    const link = whatsAppLink(env.get('WHATSAPP_NUMBER') ?? '', message(quote, parts, shown))
     if (link.length < LONGEST) return link
   }
-  return whatsAppLink(env.get('WHATSAPP_PHONE') ?? '', message(quote, parts, 0))
+  return whatsAppLink(env.get('WHATSAPP_NUMBER') ?? '', message(quote, parts, 0))
 }
 
 /** Opens WhatsApp with a message of the shop to the buyer: where to accept. */

@@ -145,22 +145,20 @@ describeRoutes({
     tag: 'Search',
     summary: 'Every part number in a pasted text, with who carries it; near ones are offered only',
     body: resolveValidator,
-    answer: one(
-      vine.array(
-        vine.object({
-          query: text(),
-          normalised: text(),
-          found: vine.enum(['exact', 'superseded', 'prefix', 'near', 'none'] as const),
-          matches: vine.array(
-            vine.object({
-              kind: text(),
-              number: text(),
-              owner: text().nullable(),
-              product: vine.object(listItemSchema()),
-            })
-          ),
-        })
-      )
+    answer: page(
+      vine.object({
+        query: text(),
+        normalised: text(),
+        found: vine.enum(['exact', 'superseded', 'prefix', 'near', 'none'] as const),
+        matches: vine.array(
+          vine.object({
+            kind: text(),
+            number: text(),
+            owner: text().nullable(),
+            product: vine.object(listItemSchema()),
+          })
+        ),
+      })
     ),
   },
   'products.equivalents': {

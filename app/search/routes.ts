@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { forReads, forStaffApi, forStaffPages } from '#start/middleware'
+import { forReads, forSearches, forStaffApi, forStaffPages } from '#start/middleware'
 
 const { admin, Equivalents, Products, ReferenceResolutions, Searches, Suggestions } =
   controllers.search
@@ -10,12 +10,18 @@ router
     router.get('/products', [Products, 'index']).as('products.index')
     router.get('/products/facets', [Products, 'facets']).as('products.facets')
     router.get('/products/:slug/equivalents', [Equivalents, 'index']).as('products.equivalents')
+  })
+  .prefix('/api/v1')
+  .use(forReads)
+
+router
+  .group(() => {
     router.get('/search', [Searches, 'index']).as('search')
     router.get('/search/suggest', [Suggestions, 'index']).as('search.suggestions')
     router.post('/references/resolve', [ReferenceResolutions, 'store']).as('references.resolve')
   })
   .prefix('/api/v1')
-  .use(forReads)
+  .use(forSearches)
 
 const reads = forStaffApi('products:read')
 const writes = forStaffApi('products:write', 'write')

@@ -11,7 +11,14 @@ import { addressTaken, beyondOwnRights } from '#app/staff/refusals'
 import { roleNamed } from '#app/staff/role_query'
 import StaffMember from '#app/staff/staff_member'
 
-export type NewStaffMember = { email: string; role: string; fullName?: string; password?: string }
+export type NewStaffMember = {
+  email: string
+  role: string
+  fullName?: string
+  password?: string
+  /** Whoever runs the machine may have chosen a password that is easy to guess: theirs to know. */
+  mayBeGuessable?: boolean
+}
 
 /**
  * Creates a staff account; without a password one is generated and returned,
@@ -22,7 +29,7 @@ export async function createStaffMember(person: NewStaffMember, acting: Acting) 
   const account = await newAccount(person)
   const password = person.password ?? randomPassword()
   if (password.length < SHORTEST_PASSWORD) throw shortPassword()
-  if (person.password) await expectUnguessable(password, account)
+  if (person.password && !person.mayBeGuessable) await expectUnguessable(password, account)
   const hashed = await hashPassword(password)
   const member = await db.transaction(async (trx) => {
     await actAs(trx, acting)
@@ -36,7 +43,7 @@ export async function createStaffMember(person: NewStaffMember, acting: Acting) 
  * role may do more than `by`, and what `createStaffMember` throws.
  */
 export async function inviteStaffMember(
-  person: Omit<NewStaffMember, 'password'>,
+  person: Omit<NewStaffMember, 'password' | 'mayBeGuessable'>,
   by: StaffMember,
   acting: Acting
 ): Promise<StaffMember> {

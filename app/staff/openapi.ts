@@ -112,7 +112,7 @@ describeRoutes({
   'admin.roles.index': {
     ...roles,
     summary: 'Roles and what they may do',
-    answer: one(vine.array(role)),
+    answer: page(role),
   },
   'admin.roles.store': {
     ...roles,

@@ -29,9 +29,15 @@ export function staffRoutes(): StaffRoute[] {
     })
 }
 
+/** Words that addresses have to have: with others there is no such route. */
+export const NEEDED: Record<string, string> = {
+  ...{ move: 'cancellation', kind: 'makes', provider: 'konnect' },
+}
+
 /** An address of that route at which there is nothing. */
 export const nowhere = (pattern: string): string =>
   pattern.replace(/:(\w+)|\*/g, (_, name: string) => {
+    if (name in NEEDED) return NEEDED[name]
     if (/^sid$|uuid/i.test(name)) return '00000000-0000-4000-8000-000000000000'
     return /id$/i.test(name ?? '') ? '2147483000' : 'nulle-part'
   })

@@ -5,13 +5,14 @@ import {
   savedViewListValidator,
 } from '#app/admin/list_validators'
 import { deleteView, savedViewsQuery, saveView } from '#app/platform/lists/saved_view'
+import { wholeList } from '#app/platform/lists/whole_list'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
 /** Lists with their filters under a name, one's own and shared ones, for programs. */
 export default class SavedViewsApiController {
   async index(ctx: HttpContext) {
     const { page } = await savedViewListValidator.validate(ctx.request.qs())
-    return { data: await savedViewsQuery(page, staffOf(ctx).actor) }
+    return wholeList(await savedViewsQuery(page, staffOf(ctx).actor))
   }
 
   async store(ctx: HttpContext) {

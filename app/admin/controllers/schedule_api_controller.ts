@@ -1,5 +1,6 @@
 import '#start/jobs'
 import { plannedTask } from '#app/admin/schedule_transformer'
+import { wholeList } from '#app/platform/lists/whole_list'
 import { definedTasks } from '#app/platform/schedule/task'
 import { timetableQuery } from '#app/platform/schedule/timetable_query'
 
@@ -7,6 +8,6 @@ import { timetableQuery } from '#app/platform/schedule/timetable_query'
 export default class ScheduleApiController {
   async index() {
     const tasks = await timetableQuery(definedTasks(), new Date())
-    return { data: tasks.map(plannedTask) }
+    return wholeList(tasks.map(plannedTask))
   }
 }

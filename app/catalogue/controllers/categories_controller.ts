@@ -7,15 +7,16 @@ import { sendCached } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { localeOf } from '#app/platform/http/locale'
 import { notFound } from '#app/platform/http/problem'
+import { wholeList } from '#app/platform/lists/whole_list'
 
 const CACHING = { tags: ['catalogue'], ttl: 60 }
 
 export default class CategoriesController {
   async index(ctx: HttpContext) {
     const locale = localeOf(ctx)
-    return sendCached(ctx, { ...CACHING, key: cacheKey('categories', {}, locale) }, async () => ({
-      data: await categoryTreeQuery(locale),
-    }))
+    return sendCached(ctx, { ...CACHING, key: cacheKey('categories', {}, locale) }, async () =>
+      wholeList(await categoryTreeQuery(locale))
+    )
   }
 
   async show(ctx: HttpContext) {

@@ -4,12 +4,13 @@ import { checkoutAnswer, shippingOptionAnswer } from '#app/checkout/checkout_tra
 import { checkoutIdValidator, shippingChoiceValidator } from '#app/checkout/checkout_validators'
 import { chooseShipping, shippingOptionsOf } from '#app/checkout/choose_shipping'
 import { localeOf } from '#app/platform/http/locale'
+import { wholeList } from '#app/platform/lists/whole_list'
 
 export default class ShippingOptionsController {
   async index(ctx: HttpContext) {
     const { id } = await checkoutIdValidator.validate(ctx.params)
     const options = await shippingOptionsOf(await checkoutSession(id))
-    return { data: options.map((option) => shippingOptionAnswer(option, localeOf(ctx))) }
+    return wholeList(options.map((option) => shippingOptionAnswer(option, localeOf(ctx))))
   }
 
   async update(ctx: HttpContext) {

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { wholeList } from '#app/platform/lists/whole_list'
 import { addressValidator } from '#app/tunisia/address'
 import { readAddress } from '#app/tunisia/read_address'
 import { addressIdValidator } from '#app/customers/account_validators'
@@ -12,7 +13,7 @@ export default class AddressesController {
   async index(ctx: HttpContext) {
     const own = CustomerAddress.query().where('customerId', customerOf(ctx).id)
     const addresses = await own.orderBy('id', 'desc')
-    return { data: addresses.map(addressAnswer) }
+    return wholeList(addresses.map(addressAnswer))
   }
 
   async show(ctx: HttpContext) {

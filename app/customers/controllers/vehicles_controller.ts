@@ -5,12 +5,13 @@ import { garageValidator, vehicleTypeValidator } from '#app/fitment/vehicle_vali
 import { localeOf } from '#app/platform/http/locale'
 import { customerOf } from '#app/customers/acting_customer'
 import { addCar, ownGarage, removeCar } from '#app/customers/own_garage'
+import { wholeList } from '#app/platform/lists/whole_list'
 
 /** The cars of a customer. */
 export default class VehiclesController {
   async index(ctx: HttpContext) {
     const [cars, vehicles] = [await ownGarage(customerOf(ctx).id), await vehicleCatalogue()]
-    return { data: cars.flatMap((id) => typeDetail(id, vehicles, localeOf(ctx)) ?? []) }
+    return wholeList(cars.flatMap((id) => typeDetail(id, vehicles, localeOf(ctx)) ?? []))
   }
 
   async store(ctx: HttpContext) {

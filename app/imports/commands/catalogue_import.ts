@@ -13,9 +13,6 @@ export default class CatalogueImport extends ImportCommand {
   @flags.string({ description: 'products, brands or categories', default: 'products' })
   declare entity: string
 
-  @flags.string({ description: 'Whose list it is: owner of its supplier numbers' })
-  declare supplier?: string
-
   @flags.boolean({ description: 'Do not ask about steep price changes' })
   declare yes?: boolean
 }

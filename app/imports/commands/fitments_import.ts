@@ -1,4 +1,3 @@
-import { flags } from '@adonisjs/core/ace'
 import { ImportCommand } from '#app/imports/import_command'
 
 export default class FitmentsImport extends ImportCommand {
@@ -11,7 +10,4 @@ export default class FitmentsImport extends ImportCommand {
   ]
 
   entity = 'fitments'
-
-  @flags.string({ description: 'Whose list it is: source of its rules' })
-  declare supplier?: string
 }

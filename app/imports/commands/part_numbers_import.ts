@@ -1,4 +1,3 @@
-import { flags } from '@adonisjs/core/ace'
 import { ImportCommand } from '#app/imports/import_command'
 
 export default class PartNumbersImport extends ImportCommand {
@@ -11,7 +10,4 @@ export default class PartNumbersImport extends ImportCommand {
   ]
 
   entity = 'part-numbers'
-
-  @flags.string({ description: 'Whose list it is: owner of its supplier numbers' })
-  declare supplier?: string
 }

@@ -4,12 +4,17 @@ import { localeOf } from '#app/platform/http/locale'
 import { cancelAsBuyer } from '#app/orders/cancel_as_buyer'
 import { orderOfBuyer } from '#app/orders/order_of_buyer'
 import { orderAnswer } from '#app/orders/order_transformer'
-import { orderCancellationValidator, orderNumberValidator } from '#app/orders/order_validators'
+import {
+  orderCancellationValidator,
+  orderNumberValidator,
+  orderTokenValidator,
+} from '#app/orders/order_validators'
 
 export default class OrderCancellationsController {
   async store(ctx: HttpContext) {
     const { number } = await orderNumberValidator.validate(ctx.params)
-    const { token, reason } = await orderCancellationValidator.validate(ctx.request.body())
+    const { token: linked } = await orderTokenValidator.validate(ctx.request.qs())
+    const { token = linked, reason } = await orderCancellationValidator.validate(ctx.request.body())
     const order = await orderOfBuyer(ctx, number, token)
     const actor = visitorOf(ctx)?.actor ?? 'guest'
     return { data: orderAnswer(await cancelAsBuyer(order, reason ?? '', actor), localeOf(ctx)) }

@@ -33,11 +33,16 @@ const canonicalPassword = (password: string): string => password.normalize('NFC'
  * Refuses what is found in lists of passwords, follows a pattern, or is made of the owner's name. There
  * are no rules about kinds of letters. Throws a 422 that says what to do.
  */
-export async function expectUnguessable(password: string, { email, fullName }: Owner) {
+export async function expectUnguessable(password: string, owner: Owner) {
+  if (await isGuessable(password, owner)) throw guessable()
+}
+
+/** Whether a password is guessed before a million others are tried. */
+export async function isGuessable(password: string, { email, fullName }: Owner): Promise<boolean> {
   const estimator = await estimatorOf()
   const known = [...LOCAL_WORDS, ...email.split(/\W+/), ...fullName.split(/\s+/)]
   const { score } = estimator.check(password.slice(0, MOST_ESTIMATED), known)
-  if (score < WEAKEST_SCORE) throw guessable()
+  return score < WEAKEST_SCORE
 }
 
 let estimator: ReturnType<typeof loadEstimator> | undefined

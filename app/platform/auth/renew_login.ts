@@ -6,7 +6,7 @@ import { publish } from '#app/platform/events/outbox'
 import { Problem } from '#app/platform/http/problem'
 
 /** A token that was replaced a moment ago still gets its successor: tabs, and answers that got lost. */
-const GRACE_SECONDS = 30
+const GRACE_SECONDS = 15
 
 /** A login that moved on to its next refresh token, or that ended because an old one came again. */
 export type Renewal = { userId: number; sid: string; generation: number; isReused: boolean }

@@ -4,6 +4,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Problem } from '#app/platform/http/problem'
 import { PROBLEM_TYPE, problemDocument } from '#app/platform/http/problem_document'
 import { ClaimedRequest, type KeptAnswer } from '#app/platform/idempotency/idempotency_key'
+import { readKey } from '#app/platform/idempotency/read_key'
 
 /** A request that has its effect once. */
 export type Once = {
@@ -14,9 +15,6 @@ export type Once = {
   /** Call it in the transaction of the last effect: answer and effect are one commit. */
   finish(status: number, body: object, trx: TransactionClientContract): Promise<void>
 }
-
-/** What may be sent as a key: printable ASCII, as HTTP fields are. */
-const KEY = /^[\x21-\x7e]{1,255}$/
 
 /**
  * Answers a request that must have its effect once, by its `Idempotency-Key`: `work` runs once, and
@@ -30,12 +28,12 @@ export async function answerOnce(
   work: (once: Once) => Promise<void>
 ) {
   const print = createHash('sha256').update(JSON.stringify(input)).digest()
-  const begun = await ClaimedRequest.begin(scope, expectKey(ctx), print)
+  const begun = await ClaimedRequest.begin(scope, readKey(ctx), print)
   if (!(begun instanceof ClaimedRequest)) {
     ctx.response.header('Idempotency-Replayed', 'true')
-    return send(ctx, begun)
+    return sendKept(ctx, begun)
   }
-  return send(ctx, await worked(ctx, begun, work))
+  return sendKept(ctx, await worked(ctx, begun, work))
 }
 
 async function worked(
@@ -78,19 +76,8 @@ const refusal = ({ details }: Problem, ctx: HttpContext): KeptAnswer => ({
   headers: { ...details.headers, 'Content-Type': PROBLEM_TYPE },
 })
 
-function send({ response }: HttpContext, { status, body, headers }: KeptAnswer) {
+/** Sends an answer as it was kept. */
+export function sendKept({ response }: HttpContext, { status, body, headers }: KeptAnswer) {
   for (const [name, value] of Object.entries(headers)) response.header(name, value)
   return response.status(status).send(body)
-}
-
-function expectKey({ request }: HttpContext): string {
-  const key = request.header('idempotency-key') ?? ''
-  if (KEY.test(key)) return key
-  throw new Problem({
-    status: 400,
-    code: 'idempotency_key_missing',
-    title: 'Send an Idempotency-Key',
-    detail:
-      'Make a random key of 1 to 255 ASCII characters, such as a UUID, and keep it for retries.',
-  })
 }

@@ -5,7 +5,7 @@ import { type Operation, operationOf } from '#app/platform/openapi/operation'
 import { problemSchema } from '#app/platform/openapi/problem_schema'
 
 type JsonSchema = Record<string, unknown>
-type Route = { name: string; pattern: string; methods: string[] }
+type Route = { name: string; pattern: string; methods: string[]; replays: boolean }
 
 /** Statuses that every described route may answer with. */
 const COMMON_PROBLEMS = [429, 500, 503]
@@ -26,9 +26,10 @@ export function describedRoutes(): Route[] {
   return Object.values(router.toJSON())
     .flat()
     .filter(({ pattern }) => isForMachines(pattern))
-    .map(({ name, pattern, methods }) => ({
+    .map(({ name, pattern, methods, middleware }) => ({
       name: name ?? '',
       pattern,
+      replays: [...middleware.all()].some((one) => 'name' in one && one.name === 'replay'),
       methods: methods.filter((method) => method !== 'HEAD'),
     }))
 }
@@ -80,6 +81,7 @@ function describe(route: Route, method: string, operation: Operation) {
       ...parameters('path', operation.params),
       ...parameters('query', operation.query),
       ...(method === 'GET' && route.pattern.startsWith(SHOP_API) ? [LOCALE] : []),
+      ...(method === 'POST' ? idempotencyKey(route, operation) : []),
     ],
     ...(body && {
       requestBody: {
@@ -95,6 +97,14 @@ function describe(route: Route, method: string, operation: Operation) {
     }),
     responses: { ...success(operation), ...problems(operation) },
   }
+}
+
+/** What creates something takes a key: whoever sends it again gets the same answer. */
+function idempotencyKey({ replays }: Route, { answersOnce }: Operation) {
+  if (!answersOnce && !replays) return []
+  const schema = { type: 'string', minLength: 1, maxLength: 255 }
+  const required = answersOnce === 'required'
+  return [{ name: 'Idempotency-Key', in: 'header', required, schema }]
 }
 
 /** Whose token a route takes; an empty choice is that it may be left out. */

@@ -21,6 +21,8 @@ export type Operation = {
   problems?: number[]
   /** Only for staff, with an access token. */
   staff?: boolean
+  /** It has its effect once by its `Idempotency-Key`, all in one commit: with a key only, or also without. */
+  answersOnce?: 'required' | 'optional'
   /** For customers alone, with an access token, or for guests as well. */
   customer?: 'required' | 'optional'
 }

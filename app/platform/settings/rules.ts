@@ -32,9 +32,10 @@ export const address = (schemes: string[], example: string) =>
     throw new WrongSetting(`${name} is not an address such as ${example}`)
   })
 
-/** A telephone number in E.164. */
+/** A telephone number in E.164, also without its plus or with spaces; the value has the one and not the others. */
 export const telephone = given((name, value) => {
-  if (/^\+[1-9]\d{6,14}$/.test(value)) return value
+  const digits = value.replace(/[ .()-]/g, '').replace(/^(\+|00)/, '')
+  if (/^[1-9]\d{6,14}$/.test(digits)) return `+${digits}`
   throw new WrongSetting(`${name}=${value} is not a telephone number such as +21620123456`)
 })
 

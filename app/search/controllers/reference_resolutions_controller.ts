@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { taxonomy } from '#app/catalogue/taxonomy'
 import { localeOf } from '#app/platform/http/locale'
+import { wholeList } from '#app/platform/lists/whole_list'
 import { listItem } from '#app/search/listing_transformer'
 import { resolveReferences } from '#app/search/resolve_references'
 import { resolveValidator } from '#app/search/search_validators'
@@ -11,8 +12,8 @@ export default class ReferenceResolutionsController {
     const { text = '', numbers = [] } = await resolveValidator.validate(ctx.request.body())
     const locale = localeOf(ctx)
     const [rows, known] = await Promise.all([resolveReferences(text, numbers), taxonomy()])
-    return {
-      data: rows.map(({ matches, ...row }) => ({
+    return wholeList(
+      rows.map(({ matches, ...row }) => ({
         ...row,
         matches: matches.map(({ match, listing }) => ({
           kind: match.kind,
@@ -20,7 +21,7 @@ export default class ReferenceResolutionsController {
           owner: match.owner,
           product: listItem(listing, known, locale),
         })),
-      })),
-    }
+      }))
+    )
   }
 }

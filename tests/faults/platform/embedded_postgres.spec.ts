@@ -145,7 +145,10 @@ test.group('Embedded PostgreSQL', (group) => {
     const commands = Array.from({ length: 4 }, async () => {
       const command = spawn(process.execPath, ['ace.js', 'prepare'], {
         cwd: app.makePath(),
-        env: { ...process.env, EMBEDDED_POSTGRES: directory, DATABASE_URL: '', DEMO: '0' },
+        env: {
+          ...{ ...process.env, EMBEDDED_POSTGRES: directory, DATABASE_URL: '' },
+          ...{ DEMO: '0', ADMIN_PASSWORD: 'password1' },
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
       })
       const said = Promise.all([text(command.stdout), text(command.stderr)])
@@ -158,6 +161,10 @@ test.group('Embedded PostgreSQL', (group) => {
     for (const { code, said } of outcomes) assert.equal(code, 0, said)
     assert.lengthOf(
       outcomes.filter(({ said }) => said.includes('First administrator')),
+      1
+    )
+    assert.lengthOf(
+      outcomes.filter(({ said }) => said.includes('ADMIN_PASSWORD is easy to guess')),
       1
     )
     const server = await lease()

@@ -84,6 +84,14 @@ test.group('Seeding the demo shop', (group) => {
     assert.equal(await count('categories'), 0)
   })
 
+  test('an untouched demo makes room for another, a changed one does not', async ({ assert }) => {
+    await seed()
+    await seed({ products: 30 })
+    assert.equal(await count('products'), 30)
+    await sql(`update products set warranty_months = 7 where id = (select min(id) from products)`)
+    await assert.rejects(() => seed(), /has products already; pass --force/)
+  })
+
   test('afterwards the shop works as before: new keys, and price changes are recorded', async ({
     assert,
   }) => {
@@ -123,6 +131,7 @@ test.group('Seeding the demo shop', (group) => {
     const command = await ace.exec('demo:seed', ['--products=50', '--seed=3'])
     assert.equal(command.exitCode, 0)
     assert.equal(await count('products'), 50)
+    await sql(`update products set warranty_months = 7 where id = (select min(id) from products)`)
     for (const flags of [['--products=0'], ['--products=1.5'], ['--products=50']]) {
       const refused = await ace.exec('demo:seed', flags)
       assert.equal(refused.exitCode, 1)

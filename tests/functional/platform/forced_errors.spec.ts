@@ -8,6 +8,7 @@ import { orderToken } from '#app/orders/order_token'
 import { sql } from '#app/platform/database/sql'
 import { loginsOfCustomers } from '#app/customers/customer_logins'
 import { loginsOfStaff } from '#app/staff/staff_logins'
+import { NEEDED } from '#tests/support/staff_routes'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { ADDRESS } from '#tests/support/purchases'
 import { apiTokens } from '#tests/support/api_tokens'
@@ -40,6 +41,7 @@ const ADDRESSES: [pattern: RegExp, address: string][] = [
   [/:vin/, 'VF1BB1D0H12345678'],
   [/\/(jobs|sessions|intents|payments)\/:id/, '/$1/00000000-0000-4000-8000-000000000000'],
   [/\/search(\/suggest)?$/, '$&?q=frein'],
+  ...Object.entries(NEEDED).map(([name, word]): [RegExp, string] => [RegExp(`:${name}`), word]),
   [/:\w+|\*/g, '1'],
 ]
 

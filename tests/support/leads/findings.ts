@@ -2,7 +2,8 @@ import { sql } from '#app/platform/database/sql'
 import { takeFinding } from '#app/prospector/leads/take_finding'
 import type { Finding } from '#app/prospector/sources/finding'
 
-let serial = 0
+/** Not those of a run before: whoever asked to be left alone then is left alone. */
+let serial = Math.floor(Math.random() * 700_000)
 
 /** A garage in Sfax as its own site tells of it, unlike any other unless told. */
 export function finding(given: Partial<Finding> = {}): Finding {

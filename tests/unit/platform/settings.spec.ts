@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import { readSecretFiles } from '#app/platform/settings/env_file'
 import {
@@ -6,6 +8,7 @@ import {
   networks,
   origins,
   secretText,
+  telephone,
   wholeNumber,
 } from '#app/platform/settings/rules'
 import { WrongSetting } from '#app/platform/settings/wrong_setting'
@@ -31,6 +34,9 @@ test.group('Settings', () => {
     )
     assert.equal(origins('O', '*'), '*')
     assert.equal(origins('O', 'https://a.tn, http://b.tn:81'), 'https://a.tn, http://b.tn:81')
+    for (const written of ['+21620123456', '216 20 123 456', '00216-20.123.456']) {
+      assert.equal(telephone('N', written), '+21620123456')
+    }
     const trusted = networkList('T', '10.0.0.0/8, 192.0.2.7,2001:db8::/32')
     assert.isTrue(trusted.check('10.1.2.3'))
     assert.isTrue(trusted.check('192.0.2.7'))
@@ -49,6 +55,7 @@ test.group('Settings', () => {
       [secretText(16), 'hunter2', /^N has 7 characters, it needs at least 16$/],
       [origins, 'boutique.example', /"boutique.example" is not an origin/],
       [origins, 'https://a.tn/path', /"https:\/\/a.tn\/path" is not an origin/],
+      [telephone, '20 12 34', /^N=20 12 34 is not a telephone number such as/],
       [networks, 'proxy', /"proxy" is neither an address nor a range/],
       [networks, '10.0.0.0/33', /"10.0.0.0\/33" is neither/],
       [networks, '10.0.0.0/', /neither/],
@@ -79,5 +86,17 @@ test.group('Settings', () => {
       () => readSecretFiles({ SMTP_URL_FILE: '/nowhere/secret' }),
       'SMTP_URL_FILE=/nowhere/secret cannot be read (ENOENT)'
     )
+  })
+})
+
+test.group('Settings that are written down', () => {
+  test('.env.example explains every one', ({ assert }) => {
+    const known = readFileSync(app.makePath('start/env.ts'), 'utf8')
+    const names = [...known.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name)
+    const example = readFileSync(app.makePath('.env.example'), 'utf8')
+    assert.isAbove(names.length, 40)
+    const unexplained = names.filter((name) => !new RegExp(`^#? ?${name}=`, 'm').test(example))
+    // The scripts set it: `npm start` runs the shop, `npm run dev` is for those who work on it.
+    assert.deepEqual(unexplained, ['NODE_ENV'])
   })
 })

@@ -7,6 +7,7 @@ import { addImage, changeImage, removeImage } from '#app/catalogue/images/write_
 import { productPartValidator } from '#app/catalogue/product_part_validator'
 import { productIdValidator } from '#app/catalogue/product_validators'
 import { uploadedFile } from '#app/platform/files/uploaded_file'
+import { wholeList } from '#app/platform/lists/whole_list'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** The pictures of a product, for programs. Every answer has all of them, in their order. */
@@ -41,5 +42,5 @@ export default class ImagesApiController {
 
 async function answer(productId: number) {
   const images = await imagesQuery(productId)
-  return { data: images.map(staffImage) }
+  return wholeList(images.map(staffImage))
 }

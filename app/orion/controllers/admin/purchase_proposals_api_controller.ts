@@ -6,6 +6,7 @@ import {
   proposalListValidator,
 } from '#app/orion/proposals/proposal_validators'
 import { proposalsQuery } from '#app/orion/proposals/proposals_query'
+import { wholeList } from '#app/platform/lists/whole_list'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
 /** Proposals of what to buy as staff programs read and answer them. */
@@ -22,7 +23,7 @@ export default class PurchaseProposalsApiController {
 
   async accept(ctx: HttpContext) {
     const { ids } = await proposalIdsValidator.validate(ctx.request.body())
-    return { data: await acceptProposals(ids, actingStaff(ctx)) }
+    return wholeList(await acceptProposals(ids, actingStaff(ctx)))
   }
 
   async decline(ctx: HttpContext) {

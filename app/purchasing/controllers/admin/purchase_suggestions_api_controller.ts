@@ -3,6 +3,7 @@ import { orderSuggestions } from '#app/purchasing/order_suggestions'
 import { suggestionAnswer } from '#app/purchasing/purchase_order_transformer'
 import { purchaseSuggestionsQuery } from '#app/purchasing/purchase_suggestions_query'
 import { suggestedValidator, suggestionListValidator } from '#app/purchasing/purchase_validators'
+import { wholeList } from '#app/platform/lists/whole_list'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
 export default class PurchaseSuggestionsApiController {
@@ -17,8 +18,8 @@ export default class PurchaseSuggestionsApiController {
 
   async store(ctx: HttpContext) {
     const { productIds } = await suggestedValidator.validate(ctx.request.body())
-    const data = await orderSuggestions(productIds, actingStaff(ctx))
+    const drafts = await orderSuggestions(productIds, actingStaff(ctx))
     ctx.response.status(201)
-    return { data }
+    return wholeList(drafts)
   }
 }

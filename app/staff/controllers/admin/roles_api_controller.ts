@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ifMatch } from '#app/platform/http/if_match'
+import { wholeList } from '#app/platform/lists/whole_list'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 import { roleQuery, rolesQuery } from '#app/staff/role_query'
 import { roleKeyValidator, rolePatchValidator, roleValidator } from '#app/staff/role_validators'
@@ -10,7 +11,7 @@ import { createRole, deleteRole, updateRole } from '#app/staff/write_role'
 export default class RolesApiController {
   async index() {
     const roles = await rolesQuery()
-    return { data: roles.map(roleItem) }
+    return wholeList(roles.map(roleItem))
   }
 
   async show(ctx: HttpContext) {

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import { sendKept } from '#app/platform/idempotency/answer_once'
+import { readKey } from '#app/platform/idempotency/read_key'
+import { ClaimedRequest, type KeptAnswer } from '#app/platform/idempotency/idempotency_key'
+import { callerOf } from '#app/platform/limits/caller'
+import { operationOf } from '#app/platform/openapi/operation'
+
+type Options = {
+  /** Headers that tell one guest from another. */
+  by?: string[]
+}
+
+/** Statuses that the same request may not meet again. */
+const PASSING = new Set([401, 429])
+
+/**
+ * Answers a POST that brings an `Idempotency-Key` as it answered it before. The answer is kept after
+ * the effect: a process that dies between the two has done it, and does it again half a minute later. Where
+ * that must never happen the route answers by `answerOnce`, and is none of ours.
+ */
+export default class ReplayMiddleware {
+  async handle(ctx: HttpContext, next: NextFn, { by = [] }: Options = {}) {
+    const { request, response, route } = ctx
+    const isWanted = request.method() === 'POST' && request.header('idempotency-key') !== undefined
+    if (!isWanted || operationOf(route?.name ?? '')?.answersOnce) return next()
+
+    const begun = await ClaimedRequest.begin(scopeOf(ctx, by), readKey(ctx), await printOf(ctx))
+    if (!(begun instanceof ClaimedRequest)) {
+      response.header('Idempotency-Replayed', 'true')
+      return sendKept(ctx, begun)
+    }
+    const before = new Set(Object.keys(response.getHeaders()))
+    await next()
+    const answer = answerOf(ctx, before)
+    return isToKeep(answer) ? begun.end(answer) : begun.release()
+  }
+}
+
+/** Nobody sees the answer of another, whatever key they send. */
+function scopeOf(ctx: HttpContext, by: string[]): string {
+  const { role, id } = callerOf(ctx)
+  const told = by.map((name) => ctx.request.header(name) ?? '')
+  const asked = [ctx.request.url(), role, id, ...told]
+  return createHash('sha256').update(JSON.stringify(asked)).digest('base64url')
+}
+
+/** What makes it another request: its fields, and the bytes of its files. */
+async function printOf({ request }: HttpContext): Promise<Buffer> {
+  const print = createHash('sha256').update(JSON.stringify(request.all()))
+  for (const { tmpPath } of Object.values(request.allFiles()).flat()) {
+    if (tmpPath) await pipeline(createReadStream(tmpPath), print, { end: false })
+  }
+  return print.digest()
+}
+
+/** The answer that is about to be sent, with the headers that it alone has. */
+function answerOf({ response }: HttpContext, before: Set<string>): KeptAnswer {
+  const body: unknown = response.getBody() ?? ''
+  const own = Object.entries(response.getHeaders()).filter(([name]) => !before.has(name))
+  const headers = Object.fromEntries(own.map(([name, value]) => [name, String(value)]))
+  const status = response.getStatus()
+  if (typeof body === 'string') return { status, body, headers }
+  const type = { 'content-type': 'application/json; charset=utf-8' }
+  return { status, body: JSON.stringify(body), headers: { ...type, ...headers } }
+}
+
+const isToKeep = ({ status }: KeptAnswer) => status < 500 && !PASSING.has(status)
