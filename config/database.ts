@@ -4,6 +4,7 @@ import { defineConfig } from '@adonisjs/lucid'
 import pg from 'pg'
 import env from '#start/env'
 import { databaseAddress } from '#app/platform/database/address'
+import '#app/platform/database/honest_commit'
 
 /** Keys and millimes are bigint in the database and numbers here, as long as they are exact. */
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {

@@ -14,7 +14,9 @@ export const wishValidator = vine.create({
     .maxLength(50),
   vehicle: integer({ min: 1, max: 2_147_483_647 }).optional(),
   contact: vine.object({
-    fullName: text({ min: 3, max: 100 }),
+    fullName: text({ min: 3, max: 100 }).optional().requiredIfMissing('name'),
+    /** The same, as others call it. */
+    name: text({ min: 3, max: 100 }).optional(),
     phone: text({ max: 30 }),
     email: vine.string().trim().email().maxLength(254).optional(),
   }),

@@ -48,6 +48,10 @@ const DATABASE: Record<string, ProblemDetails> = {
   },
 }
 
+/** `pg` and the pool give no code to a connection that broke, or that nobody gave back in time; knex puts its text before. */
+const NO_CONNECTION =
+  /Connection (terminated|ended)|Client has encountered a connection error|Timeout acquiring a connection/
+
 /** No row with this id; no file with this name, because no file can have it. */
 const MISSING = new Set([
   'E_ROW_NOT_FOUND',
@@ -108,7 +112,7 @@ export function problemOf(error: unknown): AnsweredProblem {
 
   const { status, code, message, type } = (error ?? {}) as ErrorLike
   if (code && DATABASE[code]) return DATABASE[code]
-  if (message?.includes('Timeout acquiring a connection')) return UNAVAILABLE
+  if (message && NO_CONNECTION.test(message)) return UNAVAILABLE
   if ((code && MISSING.has(code)) || isNoFile(error)) return { status: 404, ...STATUSES[404] }
   if (error instanceof URIError) return { status: 400, ...STATUSES[400] }
   if (isUnreadable(error, type, code)) return { status: 400, ...STATUSES[400] }

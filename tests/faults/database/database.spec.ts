@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { databaseAddress, embeddedDatabase } from '#app/platform/database/address'
+import { sql } from '#app/platform/database/sql'
+import { repeats } from '#tests/depth'
+import { KINDS, StatementProxy } from '#tests/faults/database/statement_proxy'
+import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { complete, completionStatus, readyCheckout } from '#tests/support/purchases'
+import { ShopProcess } from '#tests/support/shop_process'
+import { assertBooks } from '#tests/support/stock'
+
+/** No checkout asks more statements than this. */
+const MOST = 200
+
+/** What a buyer may be told when the database fails: never that the shop is broken. */
+const EXCUSES = [201, 409, 503]
+
+test.group('A database that fails', (group) => {
+  group.each.setup(() => emptyCatalogue())
+  group.teardown(() => emptyCatalogue())
+  group.each.timeout(900_000)
+
+  test(
+    'INV-08, DB-02, DB-08: any one statement of a checkout is {$self}: the books are right, and the same key orders once'
+  )
+    .with([...KINDS])
+    .run(async ({ assert, cleanup }, kind) => {
+      const { shop, proxy } = await shopBehindProxy(cleanup)
+      const { sku } = await createProduct({ stock: 10_000 })
+      const ready = () => readyCheckout([{ sku, quantity: 1 }])
+      await completionStatus(await ready(), randomUUID(), undefined, shop.url)
+
+      let [n, placed] = [0, 1]
+      for (let hasFailed = true; hasFailed && n < MOST;) {
+        n += repeats(3, 1)
+        const [id, key] = [await ready(), randomUUID()]
+        proxy.arm(n, kind)
+        const first = await complete(id, key, undefined, shop.url)
+        hasFailed = proxy.disarm()
+        assert.include(EXCUSES, first.status, `statement ${n}: ${first.text}`)
+
+        await sql('update idempotency_keys set locked_until = now()')
+        const again = await complete(id, key, undefined, shop.url)
+        assert.equal(again.status, 201, `after statement ${n}: ${again.text}`)
+        if (first.status === 201) assert.equal(again.text, first.text)
+        assert.equal(await orderCount(), ++placed, `statement ${n}`)
+      }
+      assert.isBelow(n, MOST)
+      assert.isAbove(n, 10)
+      await assertBooks(assert)
+    })
+
+  test('DB-06: behind a lock that is not given up buyers are told so, and nothing piles up', async ({
+    assert,
+    cleanup,
+  }) => {
+    const shop = await ShopProcess.start({ RATE_LIMITS: 'off' })
+    cleanup(shop.end)
+    const { sku } = await createProduct({ stock: 50 })
+    const sessions: string[] = []
+    while (sessions.length < 20) sessions.push(await readyCheckout([{ sku, quantity: 1 }]))
+
+    const statuses = await db.transaction(async (trx) => {
+      await sql('lock table orders in access exclusive mode', [], trx)
+      return Promise.all(
+        sessions.map((id) => completionStatus(id, randomUUID(), undefined, shop.url))
+      )
+    })
+    assert.deepEqual([...new Set(statuses)], [503])
+
+    await sql('update idempotency_keys set locked_until = now()')
+    const after = await Promise.all(
+      sessions.map((id) => completionStatus(id, randomUUID(), undefined, shop.url))
+    )
+    assert.deepEqual([...new Set(after)], [201])
+    await assertBooks(assert)
+  })
+
+  test('DB-04: with two connections twenty checkouts at once wait for each other, and none for itself', async ({
+    assert,
+    cleanup,
+  }) => {
+    const shop = await ShopProcess.start({ RATE_LIMITS: 'off', DATABASE_POOL: '2' })
+    cleanup(shop.end)
+    const { sku } = await createProduct({ stock: 10_000 })
+    for (let round = 0; round < repeats(2, 20); round++) {
+      const sessions: string[] = []
+      while (sessions.length < 20) sessions.push(await readyCheckout([{ sku, quantity: 1 }]))
+      const statuses = await Promise.all(
+        sessions.map((id) => completionStatus(id, randomUUID(), undefined, shop.url))
+      )
+      assert.deepEqual([...new Set(statuses)], [201])
+    }
+  })
+
+  test('DB-05, DB-09: no statement, lock or idle transaction holds a connection for long', async ({
+    assert,
+  }) => {
+    const settings = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']
+    const limits = settings.map(async (setting) => {
+      const [row] = await sql<Record<string, string>>(`show ${setting}`)
+      return row[setting]
+    })
+    assert.deepEqual(await Promise.all(limits), ['15s', '4s', '30s'])
+    await assert.rejects(
+      () =>
+        db.transaction(async (trx) => {
+          await sql(`set local statement_timeout = '200ms'`, [], trx)
+          await sql('select pg_sleep(5)', [], trx)
+        }),
+      /statement timeout/
+    )
+    await assert.rejects(
+      () =>
+        db.transaction(async (trx) => {
+          await sql(`set local idle_in_transaction_session_timeout = '200ms'`, [], trx)
+          await new Promise((resolve) => setTimeout(resolve, 1_000))
+          await sql('select 1', [], trx)
+        }),
+      /idle-in-transaction|terminated|not queryable/
+    )
+    assert.deepEqual(await sql('select 1 as one'), [{ one: 1 }])
+  })
+})
+
+type Cleanup = (task: () => Promise<void>) => void
+
+/** A shop whose statements go over a line that can be made to fail. */
+async function shopBehindProxy(cleanup: Cleanup) {
+  const { host } = databaseAddress as { host: string }
+  const proxy = await StatementProxy.start(`${host}/.s.PGSQL.5432`)
+  cleanup(() => proxy.stop())
+  const shop = await ShopProcess.start({
+    RATE_LIMITS: 'off',
+    DATABASE_URL: `postgres://postgres@127.0.0.1:${proxy.port}/${embeddedDatabase}`,
+    DATABASE_DIRECT_URL: `postgres://postgres@${encodeURIComponent(host)}/${embeddedDatabase}`,
+  })
+  cleanup(shop.end)
+  return { shop, proxy }
+}
+
+async function orderCount(): Promise<number> {
+  const [{ n }] = await sql<{ n: number }>('select count(*)::int as n from orders')
+  return n
+}
