@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { databaseAddress, embeddedDatabase } from '#app/platform/database/address'
@@ -6,9 +7,10 @@ import { sql } from '#app/platform/database/sql'
 import { repeats } from '#tests/depth'
 import { KINDS, StatementProxy } from '#tests/faults/database/statement_proxy'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
-import { complete, completionStatus, readyCheckout } from '#tests/support/purchases'
+import { complete, completionStatus, orderIn, readyCheckout } from '#tests/support/purchases'
 import { ShopProcess } from '#tests/support/shop_process'
 import { assertBooks } from '#tests/support/stock'
+import { waitUntil } from '#tests/wait_until'
 
 /** No checkout asks more statements than this. */
 const MOST = 200
@@ -50,6 +52,53 @@ test.group('A database that fails', (group) => {
       assert.isAbove(n, 10)
       await assertBooks(assert)
     })
+
+  test('DB-01: PostgreSQL crashes in the middle of it: 503 until it is back, and no order that was told of is lost', async ({
+    assert,
+    cleanup,
+  }) => {
+    const shop = await ShopProcess.start({ RATE_LIMITS: 'off' })
+    cleanup(shop.end)
+    const { sku } = await createProduct({ stock: 10_000 })
+    const buyers = repeats(120, 1_500)
+    const waiting: { id: string; key: string }[] = []
+    while (waiting.length < buyers)
+      waiting.push({ id: await readyCheckout([{ sku, quantity: 1 }]), key: randomUUID() })
+
+    const told: { status: number; number?: string; at: number; id: string; key: string }[] = []
+    const buy = async ({ id, key }: { id: string; key: string }) => {
+      const answer = await complete(id, key, undefined, shop.url)
+      const number = answer.status === 201 ? orderIn(answer).number : undefined
+      told.push({ status: answer.status, number, at: Date.now(), id, key })
+    }
+    const crashed = sleep(1_500).then(crash)
+    const started = Date.now()
+    for (const [nth, buyer] of waiting.entries()) {
+      await sleep(Math.max(0, started + nth * 40 - Date.now()))
+      if (nth % 4 === 0) await buy(buyer)
+      else void buy(buyer)
+    }
+    const crashedAt = await crashed
+    await waitUntil('every answer', () => Promise.resolve(told.length === buyers), 60)
+    assert.isNull(shop.child.exitCode, 'the shop has gone on')
+    const refused = told.filter(({ status }) => status !== 201)
+    for (const { status } of refused) assert.include([409, 503], status)
+    const back = Math.min(
+      ...told.filter((one) => one.number && one.at > crashedAt + 500).map(({ at }) => at)
+    )
+    assert.isBelow(back - crashedAt, 10_000)
+
+    await waitUntil('the database', isBack, 20)
+    const numbers = await sql<{ number: string }>('select number from orders')
+    const there = new Set(numbers.map(({ number }) => number))
+    const lost = told.filter(({ number }) => number !== undefined && !there.has(number))
+    assert.deepEqual(lost, [])
+    await sql('update idempotency_keys set locked_until = now()')
+    for (const { id, key } of refused)
+      assert.equal(await completionStatus(id, key, undefined, shop.url), 201)
+    assert.equal(await orderCount(), buyers)
+    await assertBooks(assert)
+  })
 
   test('DB-06: behind a lock that is not given up buyers are told so, and nothing piles up', async ({
     assert,
@@ -123,6 +172,19 @@ test.group('A database that fails', (group) => {
     assert.deepEqual(await sql('select 1 as one'), [{ one: 1 }])
   })
 })
+
+/** Kills a process of the server: all sessions end, and it recovers from its log. Resolves with the moment. */
+async function crash(): Promise<number> {
+  const [{ pid }] = await sql<{ pid: number }>('select pg_backend_pid() as pid')
+  process.kill(pid, 'SIGKILL')
+  return Date.now()
+}
+
+const isBack = () =>
+  sql('select 1').then(
+    () => true,
+    () => false
+  )
 
 type Cleanup = (task: () => Promise<void>) => void
 
