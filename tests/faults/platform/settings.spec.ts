@@ -30,7 +30,7 @@ test.group('Settings of a process', () => {
       }
     })
 
-  test('a database that does not let us in is named in one line', async ({ assert }) => {
+  test('DB-11: a database that does not let us in is named in one line', async ({ assert }) => {
     const DATABASE_URL = `postgres://shop:hunter2@127.0.0.1:${await freePort()}/shop`
     const { status, stderr, stdout } = spawnSync(process.execPath, ['ace.js', 'prepare'], {
       cwd: app.makePath(),

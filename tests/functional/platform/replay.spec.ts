@@ -57,7 +57,7 @@ test.group('Requests that are sent again', (group) => {
     assert.equal(await count(`brands where name in ('Valeo', 'Bosch')`), 1)
   })
 
-  test('refusals are answered again; whoever else asks with that key has answers of their own', async ({
+  test('SEC-31: refusals are answered again; whoever else asks with that key has answers of their own', async ({
     client,
     assert,
   }) => {
