@@ -38,12 +38,12 @@ export const telephone = given((name, value) => {
   throw new WrongSetting(`${name}=${value} is not a telephone number such as +21620123456`)
 })
 
-/** Latitude and longitude in degrees: `34.7398,10.76`. */
-export const placeOnEarth = () =>
+/** Degrees of latitude (`most` is 90) or longitude (180). */
+export const degrees = (most: number) =>
   given((name, value) => {
-    const [latitude, longitude, ...more] = value.split(',').map(Number)
-    if (more.length === 0 && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) return value
-    throw new WrongSetting(`${name}=${value} is not a place such as 34.7398,10.76`)
+    const number = /^-?\d{1,3}(?:\.\d{1,10})?$/.test(value) ? Number(value) : Number.NaN
+    if (Math.abs(number) <= most) return number
+    throw new WrongSetting(`${name}=${value} is not a number of degrees from -${most} to ${most}`)
   })
 
 /** Origins of web pages, comma separated, or `*`. */

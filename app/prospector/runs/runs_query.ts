@@ -63,6 +63,17 @@ export async function runQuery(id: number): Promise<RunRow> {
   return run
 }
 
+/** Why a source was left alone by a run altogether; none when it was asked something, or nothing was to be asked. */
+export async function whyLeftAlone(runId: number, source: StepRow['source']): Promise<string[]> {
+  const [{ isLeftAlone, reasons }] = await sql<{ isLeftAlone: boolean | null; reasons: string[] }>(
+    `select bool_and(state = 'skipped') as "isLeftAlone",
+       coalesce(array_agg(distinct reason) filter (where reason is not null), '{}') as reasons
+     from prospector_steps where run_id = $1 and source = $2`,
+    [runId, source]
+  )
+  return isLeftAlone ? reasons : []
+}
+
 /** What a run had to do, in order. */
 export async function stepsQuery(runId: number, limit: number, cursor?: string) {
   const after = cursor ? decodeCursor(STEPS, cursor, 'number').id : 0
