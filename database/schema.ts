@@ -860,6 +860,27 @@ export class LeadEventSchema extends BaseModel {
   declare leadId: number
 }
 
+export class LeadImportChangeSchema extends BaseModel {
+  static $columns = ['after', 'before', 'conflicts', 'id', 'runId', 'seenBefore', 'sourceId', 'undoneAt'] as const
+  $columns = LeadImportChangeSchema.$columns
+  @column()
+  declare after: unknown | null
+  @column()
+  declare before: unknown | null
+  @column()
+  declare conflicts: unknown
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare runId: number
+  @column.dateTime()
+  declare seenBefore: DateTime | null
+  @column()
+  declare sourceId: number | null
+  @column.dateTime()
+  declare undoneAt: DateTime | null
+}
+
 export class LeadKeySchema extends BaseModel {
   static $columns = ['kind', 'leadId', 'origin', 'value'] as const
   $columns = LeadKeySchema.$columns

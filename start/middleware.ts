@@ -12,6 +12,7 @@ export const middleware = router.named({
   staff: () => import('#app/staff/staff_middleware'),
   customer: () => import('#app/customers/customer_middleware'),
   upload: () => import('#app/platform/files/upload_middleware'),
+  rightToList: () => import('#app/imports/right_to_list_middleware'),
 })
 
 /** What server-rendered pages need, and the API does not. */
