@@ -7,6 +7,7 @@ import {
   degrees,
   networks,
   origins,
+  program,
   secretText,
   telephone,
   wholeNumber,
@@ -74,6 +75,8 @@ const settings = {
   GOOGLE_PLACES_API_KEY: secretText(4),
   GOOGLE_PLACES_BASE_URL: gatewayAddress,
   PLACES_MONTHLY_CEILING: wholeNumber(0, 1_000_000),
+
+  CHROMIUM_PATH: program,
 
   STORE_LAT: degrees(90),
   STORE_LNG: degrees(180),

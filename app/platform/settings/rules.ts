@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { BlockList, isIP, isIPv6 } from 'node:net'
 import { WrongSetting } from '#app/platform/settings/wrong_setting'
 
@@ -31,6 +32,12 @@ export const address = (schemes: string[], example: string) =>
     if (schemes.includes(scheme)) return value
     throw new WrongSetting(`${name} is not an address such as ${example}`)
   })
+
+/** A program that is there. */
+export const program = given((name, value) => {
+  if (statSync(value, { throwIfNoEntry: false })?.isFile()) return value
+  throw new WrongSetting(`${name}=${value} is no program on this machine`)
+})
 
 /** A telephone number in E.164. */
 export const telephone = given((name, value) => {

@@ -1,3 +1,4 @@
+import { chromiumRenderer } from '#app/platform/web/render_page'
 import type { CrawlOptions } from '#app/prospector/sources/website/crawl_site'
 import type { PlacesAccess } from '#app/prospector/sources/places/search_places'
 import env from '#start/env'
@@ -18,9 +19,13 @@ export function placesAccess(): PlacesAccess | null {
   }
 }
 
-/** What websites are read as: who we are, and where to complain. */
+/** What websites are read as: who we are, and where to complain; and with which Chromium, when there is one. */
 export function crawlSettings(): Omit<CrawlOptions, 'vocabulary'> {
   const home = env.get('APP_URL') ?? 'http://localhost'
   const mail = env.get('MAIL_FROM')
-  return { userAgent: `ShabouLeadsBot/1.0 (+${home}${mail ? `; ${mail}` : ''})` }
+  const executablePath = env.get('CHROMIUM_PATH')
+  return {
+    userAgent: `ShabouLeadsBot/1.0 (+${home}${mail ? `; ${mail}` : ''})`,
+    renderer: executablePath ? chromiumRenderer({ executablePath }) : undefined,
+  }
 }

@@ -6,6 +6,7 @@ import {
   networkList,
   networks,
   origins,
+  program,
   secretText,
   wholeNumber,
 } from '#app/platform/settings/rules'
@@ -52,6 +53,7 @@ test.group('Settings', () => {
       [degrees(90), '91', /^N=91 is not a number of degrees from -90 to 90$/],
       [degrees(180), '34.7,10.7', /^N=34.7,10.7 is not/],
       [degrees(180), '1e1', /^N=1e1 is not/],
+      [program, '/nowhere/chromium', /^N=\/nowhere\/chromium is no program on this machine$/],
       [secretText(16), 'hunter2', /^N has 7 characters, it needs at least 16$/],
       [origins, 'boutique.example', /"boutique.example" is not an origin/],
       [origins, 'https://a.tn/path', /"https:\/\/a.tn\/path" is not an origin/],
