@@ -1011,7 +1011,7 @@ export class LeadTimeSchema extends BaseModel {
 }
 
 export class LeadSchema extends BaseModel {
-  static $columns = ['address', 'band', 'brands', 'closed', 'createdAt', 'customerId', 'delegation', 'distanceKm', 'engagedAt', 'fieldOrigin', 'governorate', 'id', 'latitude', 'locality', 'longitude', 'makes', 'mergedInto', 'name', 'optedOut', 'reviews', 'ruleset', 'score', 'scoredAt', 'segment', 'sites', 'status', 'statusSince', 'taxId', 'terms', 'updatedAt', 'vehicles', 'version', 'website'] as const
+  static $columns = ['address', 'band', 'brands', 'closed', 'createdAt', 'customerId', 'delegation', 'distanceKm', 'engagedAt', 'fieldOrigin', 'governorate', 'id', 'latitude', 'locality', 'longitude', 'makes', 'mergedInto', 'name', 'nameFolded', 'optedOut', 'reviews', 'ruleset', 'score', 'scoredAt', 'segment', 'sites', 'status', 'statusSince', 'taxId', 'terms', 'updatedAt', 'vehicles', 'version', 'website'] as const
   $columns = LeadSchema.$columns
   @column()
   declare address: string | null
@@ -1049,6 +1049,8 @@ export class LeadSchema extends BaseModel {
   declare mergedInto: number | null
   @column()
   declare name: string | null
+  @column()
+  declare nameFolded: string
   @column()
   declare optedOut: boolean
   @column()

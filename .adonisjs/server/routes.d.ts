@@ -55,6 +55,21 @@ export type ScannedRoutes = {
     'admin.roles.show': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'admin.roles.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'admin.roles.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.create': { paramsTuple?: []; params?: {} }
+    'imports.store': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.columns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.columns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'move': ParamValue} }
+    'exports.show': { paramsTuple?: []; params?: {} }
+    'admin.imports.index': { paramsTuple?: []; params?: {} }
+    'admin.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'move': ParamValue} }
+    'admin.imports.store': { paramsTuple?: []; params?: {} }
+    'admin.exports': { paramsTuple?: []; params?: {} }
     'brands.index': { paramsTuple?: []; params?: {} }
     'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'categories.index': { paramsTuple?: []; params?: {} }
@@ -470,21 +485,6 @@ export type ScannedRoutes = {
     'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
-    'imports.index': { paramsTuple?: []; params?: {} }
-    'imports.create': { paramsTuple?: []; params?: {} }
-    'imports.store': { paramsTuple?: []; params?: {} }
-    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'imports.columns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'imports.columns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'imports.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'move': ParamValue} }
-    'exports.show': { paramsTuple?: []; params?: {} }
-    'admin.imports.index': { paramsTuple?: []; params?: {} }
-    'admin.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.imports.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'move': ParamValue} }
-    'admin.imports.store': { paramsTuple?: []; params?: {} }
-    'admin.exports': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'drive.public.serve': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
@@ -508,6 +508,16 @@ export type ScannedRoutes = {
     'roles.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'admin.roles.index': { paramsTuple?: []; params?: {} }
     'admin.roles.show': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.create': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.columns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'exports.show': { paramsTuple?: []; params?: {} }
+    'admin.imports.index': { paramsTuple?: []; params?: {} }
+    'admin.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.exports': { paramsTuple?: []; params?: {} }
     'brands.index': { paramsTuple?: []; params?: {} }
     'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'categories.index': { paramsTuple?: []; params?: {} }
@@ -703,16 +713,6 @@ export type ScannedRoutes = {
     'api.admin.views.index': { paramsTuple?: []; params?: {} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
-    'imports.index': { paramsTuple?: []; params?: {} }
-    'imports.create': { paramsTuple?: []; params?: {} }
-    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'imports.columns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'exports.show': { paramsTuple?: []; params?: {} }
-    'admin.imports.index': { paramsTuple?: []; params?: {} }
-    'admin.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.exports': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'drive.public.serve': { paramsTuple: [...ParamValue[]]; params: {'*': ParamValue[]} }
@@ -736,6 +736,16 @@ export type ScannedRoutes = {
     'roles.edit': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'admin.roles.index': { paramsTuple?: []; params?: {} }
     'admin.roles.show': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.create': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.columns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'exports.show': { paramsTuple?: []; params?: {} }
+    'admin.imports.index': { paramsTuple?: []; params?: {} }
+    'admin.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.exports': { paramsTuple?: []; params?: {} }
     'brands.index': { paramsTuple?: []; params?: {} }
     'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'categories.index': { paramsTuple?: []; params?: {} }
@@ -931,16 +941,6 @@ export type ScannedRoutes = {
     'api.admin.views.index': { paramsTuple?: []; params?: {} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
-    'imports.index': { paramsTuple?: []; params?: {} }
-    'imports.create': { paramsTuple?: []; params?: {} }
-    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'imports.columns.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'exports.show': { paramsTuple?: []; params?: {} }
-    'admin.imports.index': { paramsTuple?: []; params?: {} }
-    'admin.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'admin.exports': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'admin.auth.login': { paramsTuple?: []; params?: {} }
@@ -969,6 +969,11 @@ export type ScannedRoutes = {
     'roles.update': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'roles.destroy': { paramsTuple: [ParamValue]; params: {'key': ParamValue} }
     'admin.roles.store': { paramsTuple?: []; params?: {} }
+    'imports.store': { paramsTuple?: []; params?: {} }
+    'imports.columns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'move': ParamValue} }
+    'admin.imports.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'move': ParamValue} }
+    'admin.imports.store': { paramsTuple?: []; params?: {} }
     'admin.products.store': { paramsTuple?: []; params?: {} }
     'admin.products.price_changes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.numbers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1144,11 +1149,6 @@ export type ScannedRoutes = {
     'api.admin.views.store': { paramsTuple?: []; params?: {} }
     'api.admin.jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'imports.store': { paramsTuple?: []; params?: {} }
-    'imports.columns.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'imports.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'move': ParamValue} }
-    'admin.imports.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'move': ParamValue} }
-    'admin.imports.store': { paramsTuple?: []; params?: {} }
   }
   PATCH: {
     'admin.staff.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -124,7 +124,7 @@ function addWords(q: string, add: (condition: (place: string) => string, value: 
   if (phone) add(known('phone'), phone)
   else if (q.includes('@')) add(known('email'), q.trim().toLowerCase())
   else {
-    add((place) => `fold_words(coalesce(l.name, '')) like '%' || fold_words(${place}) || '%'`, q)
+    add((place) => `l.name_folded like '%' || fold_words(${place}) || '%'`, q)
   }
 }
 
