@@ -28,10 +28,10 @@ export async function finishedRun(): Promise<number> {
      values ('TN-61', 3, 'done', now() - interval '1 minute', now()) returning id`
   )
   await sql(
-    `insert into prospector_steps (run_id, source, key, state, reason, finished_at, requests, found, new, known)
-     values ($1, 'places', 'garage | TN-61', 'done', null, now(), 2, 7, 5, 2),
-       ($1, 'places', 'casse auto | TN-61', 'skipped', 'ceiling', now(), 0, 0, 0, 0),
-       ($1, 'website', 'garage.example', 'done', 'robots', now(), 1, 0, 0, 0)`,
+    `insert into prospector_steps (run_id, source, key, query, zone, state, reason, finished_at, requests, found, new, known)
+     values ($1, 'places', 'garage | TN-61', 'garage', 'TN-61', 'done', null, now(), 2, 7, 5, 2),
+       ($1, 'places', 'casse auto | TN-61', 'casse auto', 'TN-61', 'skipped', 'ceiling', now(), 0, 0, 0, 0),
+       ($1, 'website', 'garage.example', null, null, 'done', 'robots', now(), 1, 0, 0, 0)`,
     [id]
   )
   return id

@@ -43,6 +43,8 @@ const step = vine.object({
   id: count(),
   source: source(),
   key: text(),
+  query: text().nullable(),
+  zone: text().nullable(),
   state: vine.enum(['waiting', 'done', 'skipped'] as const),
   reason: text().nullable(),
   ...outcome(),

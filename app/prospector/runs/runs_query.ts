@@ -37,6 +37,9 @@ export interface StepRow {
   id: number
   source: 'places' | 'website'
   key: string
+  /** What Places was asked, and where: code of a governorate. */
+  query: string | null
+  zone: string | null
   state: 'waiting' | 'done' | 'skipped'
   reason: string | null
   requests: number
@@ -110,7 +113,7 @@ export async function whyLeftAlone(runId: number, source: StepRow['source']): Pr
 export async function stepsQuery(runId: number, limit: number, cursor?: string) {
   const after = cursor ? decodeCursor(STEPS, cursor, 'number').id : 0
   const rows = await sql<StepRow>(
-    `select id, source, key, state, reason, requests, found, new, known, suppressed
+    `select id, source, key, query, zone, state, reason, requests, found, new, known, suppressed
      from prospector_steps where run_id = $1 and id > $2 order by id limit $3`,
     [runId, after, limit + 1]
   )
