@@ -860,6 +860,27 @@ export class LeadEventSchema extends BaseModel {
   declare leadId: number
 }
 
+export class LeadImportChangeSchema extends BaseModel {
+  static $columns = ['after', 'before', 'conflicts', 'id', 'runId', 'seenBefore', 'sourceId', 'undoneAt'] as const
+  $columns = LeadImportChangeSchema.$columns
+  @column()
+  declare after: unknown | null
+  @column()
+  declare before: unknown | null
+  @column()
+  declare conflicts: unknown
+  @column({ isPrimary: true })
+  declare id: bigint | number
+  @column()
+  declare runId: number
+  @column.dateTime()
+  declare seenBefore: DateTime | null
+  @column()
+  declare sourceId: number | null
+  @column.dateTime()
+  declare undoneAt: DateTime | null
+}
+
 export class LeadKeySchema extends BaseModel {
   static $columns = ['kind', 'leadId', 'origin', 'value'] as const
   $columns = LeadKeySchema.$columns
@@ -990,7 +1011,7 @@ export class LeadTimeSchema extends BaseModel {
 }
 
 export class LeadSchema extends BaseModel {
-  static $columns = ['address', 'band', 'brands', 'closed', 'createdAt', 'customerId', 'delegation', 'distanceKm', 'engagedAt', 'fieldOrigin', 'governorate', 'id', 'latitude', 'locality', 'longitude', 'makes', 'mergedInto', 'name', 'optedOut', 'reviews', 'ruleset', 'score', 'scoredAt', 'segment', 'sites', 'status', 'statusSince', 'taxId', 'terms', 'updatedAt', 'vehicles', 'version', 'website'] as const
+  static $columns = ['address', 'band', 'brands', 'closed', 'createdAt', 'customerId', 'delegation', 'distanceKm', 'engagedAt', 'fieldOrigin', 'governorate', 'id', 'latitude', 'locality', 'longitude', 'makes', 'mergedInto', 'name', 'nameFolded', 'optedOut', 'reviews', 'ruleset', 'score', 'scoredAt', 'segment', 'sites', 'status', 'statusSince', 'taxId', 'terms', 'updatedAt', 'vehicles', 'version', 'website'] as const
   $columns = LeadSchema.$columns
   @column()
   declare address: string | null
@@ -1028,6 +1049,8 @@ export class LeadSchema extends BaseModel {
   declare mergedInto: number | null
   @column()
   declare name: string | null
+  @column()
+  declare nameFolded: string
   @column()
   declare optedOut: boolean
   @column()

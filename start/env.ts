@@ -4,9 +4,10 @@ import { projectRoot } from '#app/platform/project_root'
 import { readSecretFiles } from '#app/platform/settings/env_file'
 import {
   address,
+  degrees,
   networks,
   origins,
-  placeOnEarth,
+  program,
   secretText,
   telephone,
   wholeNumber,
@@ -71,11 +72,14 @@ const settings = {
   PAYMENT_MINUTES: wholeNumber(5, 1_440),
   TRANSFER_DAYS: wholeNumber(1, 60),
 
-  PLACES_API_KEY: secretText(8),
-  PLACES_BASE_URL: gatewayAddress,
-  PLACES_MONTHLY_CALLS: wholeNumber(1, 1_000_000),
+  GOOGLE_PLACES_API_KEY: secretText(4),
+  GOOGLE_PLACES_BASE_URL: gatewayAddress,
+  PLACES_MONTHLY_CEILING: wholeNumber(0, 1_000_000),
 
-  SHOP_LOCATION: placeOnEarth(),
+  CHROMIUM_PATH: program,
+
+  STORE_LAT: degrees(90),
+  STORE_LNG: degrees(180),
   SELLER_NAME: Env.schema.string.optional(),
   SELLER_TAX_ID: Env.schema.string.optional(),
   SELLER_ADDRESS: Env.schema.string.optional(),
@@ -104,6 +108,7 @@ const TOGETHER = [
   ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
   ['SELLER_NAME', 'SELLER_TAX_ID'],
   ['SELLER_NAME', 'SELLER_ADDRESS'],
+  ['STORE_LAT', 'STORE_LNG'],
 ] as const
 
 /** Every setting, validated: a wrong or missing value stops the start with one line. `.env.example` explains them. */
@@ -116,8 +121,9 @@ async function readSettings() {
       throw new WrongSetting('RATE_LIMIT_STORE=redis needs REDIS_URL')
     }
     for (const [one, other] of TOGETHER) {
-      if (!!env.get(one) === !!env.get(other)) continue
-      const [given, missing] = env.get(one) ? [one, other] : [other, one]
+      const [hasOne, hasOther] = [one, other].map((name) => isGiven(env.get(name)))
+      if (hasOne === hasOther) continue
+      const [given, missing] = hasOne ? [one, other] : [other, one]
       throw new WrongSetting(`${given} needs ${missing}`)
     }
     return env
@@ -126,4 +132,9 @@ async function readSettings() {
     const reasons = error.help?.replace(/^- /gm, '').split('\n') ?? []
     throw new WrongSetting(reasons.join('; '))
   }
+}
+
+/** The equator is a latitude. */
+function isGiven(value: unknown) {
+  return value !== undefined && value !== ''
 }

@@ -13,6 +13,7 @@ export const middleware = router.named({
   customer: () => import('#app/customers/customer_middleware'),
   replay: () => import('#app/platform/idempotency/replay_middleware'),
   upload: () => import('#app/platform/files/upload_middleware'),
+  rightToList: () => import('#app/imports/right_to_list_middleware'),
 })
 
 /** What server-rendered pages need, and the API does not. */

@@ -248,6 +248,7 @@ export const controllers = {
       LeadWork: () => import('#app/prospector/controllers/admin/lead_work_controller'),
       LeadsApi: () => import('#app/prospector/controllers/admin/leads_api_controller'),
       Leads: () => import('#app/prospector/controllers/admin/leads_controller'),
+      ProspectorRunsApi: () => import('#app/prospector/controllers/admin/prospector_runs_api_controller'),
       ProspectorRuns: () => import('#app/prospector/controllers/admin/prospector_runs_controller'),
     },
   },

@@ -442,6 +442,8 @@ export type ScannedRoutes = {
     'admin.prospector.runs': { paramsTuple?: []; params?: {} }
     'admin.prospector.run': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.prospector.sites': { paramsTuple?: []; params?: {} }
+    'admin.prospector_runs.index': { paramsTuple?: []; params?: {} }
+    'admin.prospector_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -681,6 +683,8 @@ export type ScannedRoutes = {
     'admin.lead_pages.compare': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
     'admin.prospector.runs': { paramsTuple?: []; params?: {} }
     'admin.prospector.run': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.prospector_runs.index': { paramsTuple?: []; params?: {} }
+    'admin.prospector_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
@@ -907,6 +911,8 @@ export type ScannedRoutes = {
     'admin.lead_pages.compare': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
     'admin.prospector.runs': { paramsTuple?: []; params?: {} }
     'admin.prospector.run': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.prospector_runs.index': { paramsTuple?: []; params?: {} }
+    'admin.prospector_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }

@@ -58,14 +58,20 @@ const ITEM = `r.id, r.entity, r.state, r.file_name as "fileName", r.file_bytes a
   r.rows_read as "rowsRead", r.rows_staged as "rowsStaged", r.rows_applied as "rowsApplied", r.error, r.actor,
   r.created_at as "createdAt", r.updated_at as "updatedAt", r.finished_at as "finishedAt"`
 
-/** A page of imports of any kind and origin, newest first. */
-export async function importListQuery(limit: number, states?: ImportRunState[], cursor?: string) {
+/** A page of imports of any kind and origin, newest first; `hidden` entities left out. */
+export async function importListQuery(
+  limit: number,
+  states?: ImportRunState[],
+  cursor?: string,
+  hidden: string[] = []
+) {
   const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : null
   const rows = await sql<Omit<ImportItem, 'author'>>(
     `select ${ITEM} from import_runs r
      where ($1::text[] is null or r.state = any($1)) and ($2::bigint is null or r.id < $2)
+       and r.entity <> all ($4::text[])
      order by r.id desc limit $3`,
-    [states ?? null, before, limit + 1]
+    [states ?? null, before, limit + 1, hidden]
   )
   const { page, nextCursor } = pageOf(rows, limit, ORDER)
   return { page: await withAuthors(page), meta: { limit, nextCursor } }

@@ -1,7 +1,9 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type pg from 'pg'
 import type { Fields } from '#app/imports/fields'
-import type { Undoable } from '#app/platform/audit/undo/undoable'
+import type { Change } from '#app/imports/sample_changes'
+import type { Conflict, Undoable } from '#app/platform/audit/undo/undoable'
+import type { Acting } from '#app/platform/database/act_as'
 import type { DecimalStyle } from '#app/platform/tabular/decimals'
 import type { ColumnRule } from '#app/platform/tabular/mapping'
 import type { Row } from '#app/platform/tabular/row'
@@ -51,6 +53,14 @@ export interface ImportTarget {
   entity: string
   /** What its lists write, in the order in which it is taken back. */
   undoable: Undoable[]
+  /** Takes an import back otherwise than from the audit log; like `undoChanges`. */
+  takeBack?(
+    runId: number,
+    acting: Acting,
+    guard: (trx: TransactionClientContract) => Promise<void>
+  ): Promise<{ undone: number; conflicts: Conflict[] }>
+  /** Examples of what a dry run has written, when the audit log does not tell; like `sampleChanges`. */
+  sample?(runId: number, known: Change[], trx: TransactionClientContract): Promise<Change[]>
   /** Columns of the staging table, with their SQL types, besides `seq`, `line`, `reason` and `merged`. */
   columns: Record<string, string>
 

@@ -8,6 +8,8 @@ const { admin } = controllers.imports
 
 const reads = forStaffPages('imports:read')
 const writes = forStaffPages('imports:write')
+const readsOne = [...reads, middleware.rightToList({ doing: 'read' })]
+const writesOne = [...writes, middleware.rightToList({ doing: 'write' })]
 
 router
   .group(() => {
@@ -15,11 +17,11 @@ router
     router.get('/', [Imports, 'index']).as('index').use(reads)
     router.get('/new', [Imports, 'create']).as('create').use(writes)
     router.post('/', [Imports, 'store']).as('store').use(forStaffUploads('imports:write'))
-    router.get('/:id', [Imports, 'show']).as('show').use(reads)
-    router.get('/:id/errors.csv', [ImportErrors, 'show']).as('errors').use(reads)
-    router.get('/:id/columns', [ImportColumns, 'edit']).as('columns.edit').use(writes)
-    router.post('/:id/columns', [ImportColumns, 'store']).as('columns.store').use(writes)
-    router.post('/:id/:move', [ImportMoves, 'store']).as('moves.store').use(writes)
+    router.get('/:id', [Imports, 'show']).as('show').use(readsOne)
+    router.get('/:id/errors.csv', [ImportErrors, 'show']).as('errors').use(readsOne)
+    router.get('/:id/columns', [ImportColumns, 'edit']).as('columns.edit').use(writesOne)
+    router.post('/:id/columns', [ImportColumns, 'store']).as('columns.store').use(writesOne)
+    router.post('/:id/:move', [ImportMoves, 'store']).as('moves.store').use(writesOne)
   })
   .prefix('/admin/imports')
   .as('imports')
@@ -32,17 +34,22 @@ router
 
 const apiReads = forStaffApi('imports:read')
 const apiWrites = forStaffApi('imports:write', 'write')
+const apiReadsOne = [...apiReads, middleware.rightToList({ doing: 'read' })]
+const apiWritesOne = [...apiWrites, middleware.rightToList({ doing: 'write' })]
 
 router
   .group(() => {
     const { Exports, ImportErrors, ImportMovesApi, ImportsApi } = admin
     router.get('/imports', [ImportsApi, 'index']).as('imports.index').use(apiReads)
-    router.get('/imports/:id', [ImportsApi, 'show']).as('imports.show').use(apiReads)
-    router.get('/imports/:id/errors.csv', [ImportErrors, 'show']).as('imports.errors').use(apiReads)
+    router.get('/imports/:id', [ImportsApi, 'show']).as('imports.show').use(apiReadsOne)
+    router
+      .get('/imports/:id/errors.csv', [ImportErrors, 'show'])
+      .as('imports.errors')
+      .use(apiReadsOne)
     router
       .post('/imports/:id/:move', [ImportMovesApi, 'store'])
       .as('imports.moves.store')
-      .use(apiWrites)
+      .use(apiWritesOne)
     router
       .post('/products/import', [ImportsApi, 'store'])
       .as('imports.store')

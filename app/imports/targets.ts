@@ -9,6 +9,7 @@ export const IMPORTABLE = [
   'vehicles',
   'fitments',
   'part-numbers',
+  'leads',
 ] as const
 
 /** What can be imported, loaded when it is. Later features add their own with `addImportTarget`. */

@@ -72,14 +72,15 @@ function guardOf({ id, state }: ImportRun, job: ImportJob) {
 
 /** The same code as an import, each batch of which is taken back once it was looked at. */
 async function tryOut(work: Work) {
-  const { session, run } = work
+  const { session, run, target } = work
+  const sample = target.sample ?? sampleChanges
   const changes: Change[] = []
   const result = await carryOut({
     ...work,
     run: { ...run, rowsApplied: 0, counts: NO_COUNTS },
     dryRun: true,
     async written(trx) {
-      changes.push(...(await sampleChanges(run.id, changes, trx)))
+      changes.push(...(await sample(run.id, changes, trx)))
     },
   })
   await keepPreview(run.id, result, { counts: result.counts, changes })
@@ -128,12 +129,15 @@ async function giveUp(run: ImportRun, job: ImportJob, error: unknown) {
 }
 
 async function rollBack(run: ImportRun, job: ImportJob) {
-  const { undoable } = await importTarget(run.entity)
+  const { undoable, takeBack } = await importTarget(run.entity)
   const acting = { actor: run.undoneBy ?? run.actor, source: 'job' } as const
-  const undone = await undoChanges(`import:${run.id}`, undoable, acting, async (trx) => {
+  const guard = async (trx: TransactionClientContract) => {
     job.signal.throwIfAborted()
     await job.fence(trx)
-  })
+  }
+  const undone = takeBack
+    ? await takeBack(run.id, acting, guard)
+    : await undoChanges(`import:${run.id}`, undoable, acting, guard)
   await sql(
     `update import_runs set state = 'rolled_back', undone = $2, updated_at = now()
      where id = $1 and state = 'rolling_back'`,

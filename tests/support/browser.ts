@@ -10,6 +10,8 @@ import { type Browser, chromium, type Page } from 'playwright'
 /** Arguments of serverless hosts that a test run must not have: one process for all pages. */
 const UNWANTED = new Set(['--single-process', '--no-zygote'])
 
+export const BROWSER_ARGS = sparticuz.args.filter((argument) => !UNWANTED.has(argument))
+
 let browser: Promise<Browser> | undefined
 
 /** The Chromium that npm installed, started once for all tests. */
@@ -17,14 +19,14 @@ export function launchBrowser(): Promise<Browser> {
   browser ??= unpack().then((executablePath) =>
     chromium.launch({
       executablePath,
-      args: sparticuz.args.filter((argument) => !UNWANTED.has(argument)),
+      args: BROWSER_ARGS,
     })
   )
   return browser
 }
 
 /** Unpacks into the project: what another user has unpacked in /tmp cannot be started. */
-async function unpack(): Promise<string> {
+export async function unpack(): Promise<string> {
   const { TMPDIR } = process.env
   process.env.TMPDIR = app.makePath('tmp/test/chromium')
   await mkdir(process.env.TMPDIR, { recursive: true })

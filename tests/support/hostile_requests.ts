@@ -62,7 +62,7 @@ export type Existing = Record<
   | ('sessionId' | 'addressId' | 'spareAddressId' | 'customerResetToken')
   | ('invoiceNumber' | 'creditableNumber' | 'goneNumber')
   | ('outId' | 'goneId' | 'refusedId' | 'remittanceId' | 'lineId' | 'fetchedNumber')
-  | 'leadId'
+  | ('leadId' | 'runId')
   | ('supplierId' | 'draftNumber' | 'sentNumber' | 'awaitedNumber')
   | ('quoteNumber' | 'quoteToken' | 'quoteToAccept' | 'quoteToRefuse' | 'quoteForBuyer')
   | ('quoteForBuyerToken' | 'phone' | 'phoneLast4' | 'governorate' | 'delegation')
@@ -258,6 +258,7 @@ function ofStaff(path: string, method: string, existing: Existing): Partial<Exis
     ['/handover', { number: existing.fetchedNumber }],
     ['/suppliers', { id: existing.supplierId }],
     ['/leads', { id: existing.leadId }],
+    ['/prospector/runs', { id: existing.runId }],
     ['/insights', { id: existing.insightId }],
     // Each way of a purchase order needs one that stands for it.
     ['/purchase-orders/{number}/{move}', { number: existing.sentNumber }],

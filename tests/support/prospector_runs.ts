@@ -20,3 +20,19 @@ export async function leadsByKey(): Promise<Record<string, unknown>> {
   )
   return Object.fromEntries(rows.map(({ key, name, rest }) => [key, [name, rest]]))
 }
+
+/** A run in Sfax that has ended: a question that brought leads, one that the ceiling stopped and a site that forbids us. Returns its id. */
+export async function finishedRun(): Promise<number> {
+  const [{ id }] = await sql<{ id: number }>(
+    `insert into prospector_runs (zone, most_asks, state, started_at, finished_at)
+     values ('TN-61', 3, 'done', now() - interval '1 minute', now()) returning id`
+  )
+  await sql(
+    `insert into prospector_steps (run_id, source, key, query, zone, state, reason, finished_at, requests, found, new, known)
+     values ($1, 'places', 'garage | TN-61', 'garage', 'TN-61', 'done', null, now(), 2, 7, 5, 2),
+       ($1, 'places', 'casse auto | TN-61', 'casse auto', 'TN-61', 'skipped', 'ceiling', now(), 0, 0, 0, 0),
+       ($1, 'website', 'garage.example', null, null, 'done', 'robots', now(), 1, 0, 0, 0)`,
+    [id]
+  )
+  return id
+}

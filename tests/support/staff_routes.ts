@@ -16,7 +16,7 @@ type Named = { name?: string; args?: unknown }
 export function staffRoutes(): StaffRoute[] {
   return Object.values(router.toJSON())
     .flat()
-    .filter(({ pattern }) => /^\/((api\/)?admin|orion)(\/|$)/.test(pattern))
+    .filter(({ pattern }) => /^\/((api\/)?admin|orion|prospector)(\/|$)/.test(pattern))
     .flatMap(({ pattern, methods, middleware }) => {
       const [guarded] = [...middleware.all()]
         .map((one) => one as Named)

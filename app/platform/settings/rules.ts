@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { BlockList, isIP, isIPv6 } from 'node:net'
 import { WrongSetting } from '#app/platform/settings/wrong_setting'
 
@@ -32,6 +33,12 @@ export const address = (schemes: string[], example: string) =>
     throw new WrongSetting(`${name} is not an address such as ${example}`)
   })
 
+/** A program that is there. */
+export const program = given((name, value) => {
+  if (statSync(value, { throwIfNoEntry: false })?.isFile()) return value
+  throw new WrongSetting(`${name}=${value} is no program on this machine`)
+})
+
 /** A telephone number in E.164, also without its plus or with spaces; the value has the one and not the others. */
 export const telephone = given((name, value) => {
   const digits = value.replace(/[ .()-]/g, '').replace(/^(\+|00)/, '')
@@ -39,12 +46,12 @@ export const telephone = given((name, value) => {
   throw new WrongSetting(`${name}=${value} is not a telephone number such as +21620123456`)
 })
 
-/** Latitude and longitude in degrees: `34.7398,10.76`. */
-export const placeOnEarth = () =>
+/** Degrees of latitude (`most` is 90) or longitude (180). */
+export const degrees = (most: number) =>
   given((name, value) => {
-    const [latitude, longitude, ...more] = value.split(',').map(Number)
-    if (more.length === 0 && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) return value
-    throw new WrongSetting(`${name}=${value} is not a place such as 34.7398,10.76`)
+    const number = /^-?\d{1,3}(?:\.\d{1,10})?$/.test(value) ? Number(value) : Number.NaN
+    if (Math.abs(number) <= most) return number
+    throw new WrongSetting(`${name}=${value} is not a number of degrees from -${most} to ${most}`)
   })
 
 /** Origins of web pages, comma separated, or `*`. */

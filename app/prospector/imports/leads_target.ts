@@ -2,8 +2,11 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { ImportTarget } from '#app/imports/import_target'
 import { sql } from '#app/platform/database/sql'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
+import { rememberChange, saidInLists } from '#app/prospector/imports/imported_changes'
 import { LEAD_RULES } from '#app/prospector/imports/lead_columns'
+import { sampleOfLeads } from '#app/prospector/imports/sample_of_leads'
 import { stageLead } from '#app/prospector/imports/stage_lead'
+import { takeBackLeads } from '#app/prospector/imports/take_back_leads'
 import { takeFindingIn } from '#app/prospector/leads/take_finding'
 import type { Segment } from '#app/prospector/sources/finding'
 
@@ -14,6 +17,8 @@ import type { Segment } from '#app/prospector/sources/finding'
 const leadsTarget: ImportTarget = {
   entity: 'leads',
   undoable: [],
+  takeBack: takeBackLeads,
+  sample: sampleOfLeads,
   // Each row is compared with the leads there are.
   batchRows: 200,
 
@@ -86,7 +91,7 @@ async function takeRow(row: Row, runId: number, trx: TransactionClientContract) 
   const { seq, email, phones, ...said } = row
   const key =
     row.taxId ?? phones?.[0] ?? email ?? `${row.name} ${row.delegation ?? row.governorate ?? seq}`
-  const before = await saidOf(key, trx)
+  const before = await saidInLists(key, trx)
   const { outcome } = await takeFindingIn(
     trx,
     {
@@ -97,17 +102,10 @@ async function takeRow(row: Row, runId: number, trx: TransactionClientContract) 
     },
     { actor: `import:${runId}` }
   )
-  if (outcome !== 'known') return outcome
-  return before !== undefined && before === (await saidOf(key, trx)) ? 'unchanged' : 'known'
-}
-
-async function saidOf(key: string, trx: TransactionClientContract): Promise<string | undefined> {
-  const [row] = await sql<{ says: string }>(
-    `select says::text from lead_sources where source = 'csv' and key = $1`,
-    [key],
-    trx
-  )
-  return row?.says
+  const after = await saidInLists(key, trx)
+  const isSame = before?.says === after?.says
+  if (after && !isSame) await rememberChange(runId, before, after, trx)
+  return outcome === 'known' && isSame ? 'unchanged' : outcome
 }
 
 const reject = (seq: number, trx: TransactionClientContract) =>

@@ -53,6 +53,8 @@ export type LeadRow = {
   scoredAt: Date | null
   distanceKm: number | null
   createdAt: Date
+  /** What was noted last, here or with a part of it. */
+  notes: string | null
   phones: Channel[]
   emails: Channel[]
   sources: SourceRow[]
@@ -78,6 +80,9 @@ const COLUMNS = `l.id, l.name, l.segment, l.website, l.address, l.governorate, l
   l.field_origin as "fieldOrigin", l.status, l.status_since as "statusSince", l.opted_out as "optedOut",
   l.customer_id as "customerId", l.merged_into as "mergedInto", l.score, l.band, l.terms, l.ruleset,
   l.scored_at as "scoredAt", l.distance_km as "distanceKm", l.created_at as "createdAt",
+  (select e.data ->> 'text' from lead_events e where e.kind = 'note'
+     and e.lead_id = any(array(select m.id from leads m where m.merged_into = l.id) || l.id)
+   order by e.at desc, e.id desc limit 1) as notes,
   ${channels('phone')} as phones, ${channels('email')} as emails,
   coalesce((select jsonb_agg(jsonb_build_object('source', s.source, 'key', s.key, 'firstSeenAt', s.first_seen_at,
     'lastSeenAt', s.last_seen_at, 'expiresAt', s.expires_at, 'evidence', s.evidence) order by s.id)
@@ -119,7 +124,7 @@ function addWords(q: string, add: (condition: (place: string) => string, value: 
   if (phone) add(known('phone'), phone)
   else if (q.includes('@')) add(known('email'), q.trim().toLowerCase())
   else {
-    add((place) => `fold_words(coalesce(l.name, '')) like '%' || fold_words(${place}) || '%'`, q)
+    add((place) => `l.name_folded like '%' || fold_words(${place}) || '%'`, q)
   }
 }
 

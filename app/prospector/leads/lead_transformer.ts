@@ -37,6 +37,7 @@ export const leadAnswer = (lead: LeadRow) => ({
   terms: lead.terms,
   ruleset: lead.ruleset,
   status: lead.status,
+  notes: lead.notes,
   customerId: lead.customerId,
   mergedInto: lead.mergedInto,
   distanceKm: lead.distanceKm === null ? null : Math.round(lead.distanceKm * 10) / 10,

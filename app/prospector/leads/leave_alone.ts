@@ -40,7 +40,7 @@ export async function leaveAlone(
     await noteEvent({ leadId, kind: 'opt_out', data: { from: changed.before, reason }, actor }, trx)
 }
 
-/** Takes telephones and addresses out of what sources said of a lead. */
+/** Takes telephones and addresses out of what sources said of a lead, and of what imports remember of that. */
 export async function forgetContacts(
   leadId: number,
   contacts: Contact[],
@@ -49,10 +49,14 @@ export async function forgetContacts(
   if (contacts.length === 0) return
   const values = contacts.map(({ value }) => value)
   await sql(
-    `update lead_sources set says = says || jsonb_build_object(
-       'phones', coalesce((select jsonb_agg(p) from jsonb_array_elements_text(says -> 'phones') p where p <> all ($2)), '[]'),
-       'emails', coalesce((select jsonb_agg(e) from jsonb_array_elements_text(says -> 'emails') e where e <> all ($2)), '[]'))
+    `update lead_sources set says = says || contacts_without(says, $2)
      where lead_id = $1 and says is not null`,
+    [leadId, values],
+    trx
+  )
+  await sql(
+    `update lead_import_changes set before = before || contacts_without(before, $2), after = after || contacts_without(after, $2)
+     where source_id in (select id from lead_sources where lead_id = $1) and undone_at is null`,
     [leadId, values],
     trx
   )

@@ -36,6 +36,7 @@ const lead = () =>
     terms: vine.array(vine.object({ k: text(), v: whole(), why: text() })),
     ruleset: whole().nullable(),
     status: vine.enum(LEAD_STATUSES),
+    notes: text().nullable(),
     customerId: whole().nullable(),
     mergedInto: whole().nullable(),
     distanceKm: vine.number().nullable(),
@@ -74,7 +75,8 @@ describeRoutes({
   },
   'admin.leads.update': {
     ...staff,
-    summary: 'Move a lead on, note something, or both; never_contact is an opt-out, for ever',
+    summary:
+      'Move a lead on, add a note, or both; notes answers the newest one; never_contact is an opt-out, for ever',
     params: leadIdValidator,
     body: leadPatchValidator,
     answer: one(lead()),

@@ -9,6 +9,7 @@ import {
   DependencyUnavailable,
 } from '#app/platform/resilience/errors'
 import { takeFindingIn } from '#app/prospector/leads/take_finding'
+import type { RunWatcher } from '#app/prospector/runs/run_watcher'
 import {
   endStep,
   NOTHING,
@@ -21,7 +22,7 @@ import {
 } from '#app/prospector/runs/step'
 import { bare } from '#app/prospector/sources/website/crawl_site'
 import { findingOfPlace } from '#app/prospector/sources/places/finding_of_place'
-import { QUERIES } from '#app/prospector/sources/places/queries'
+import { queryOf, type PlacesQuery } from '#app/prospector/sources/places/queries'
 import {
   CeilingReached,
   DailyQuotaUsed,
@@ -36,11 +37,17 @@ const MOST_PAGES = 3
 const RADIUS_METRES = 25_000
 
 /** Asks Places everything that the run has still to ask. A page that is stored already is not paid for again. */
-export async function askPlaces(runId: number, access: PlacesAccess, signal?: AbortSignal) {
+export async function askPlaces(
+  runId: number,
+  access: PlacesAccess,
+  { signal, watch }: { signal?: AbortSignal; watch?: RunWatcher } = {}
+) {
   const resting = await restOfPlaces()
   if (resting) return skipSource(runId, 'places', 'resting')
-  for (const step of await waitingSteps(runId, 'places')) {
+  const steps = await waitingSteps(runId, 'places')
+  for (const [at, step] of steps.entries()) {
     signal?.throwIfAborted()
+    watch?.moved('places', at, steps.length)
     try {
       await askOne(runId, step, access, signal)
     } catch (error) {
@@ -54,9 +61,9 @@ export async function askPlaces(runId: number, access: PlacesAccess, signal?: Ab
 }
 
 async function askOne(runId: number, step: Step, access: PlacesAccess, signal?: AbortSignal) {
-  const asked = QUERIES.find(({ text }) => text === step.query)
+  const asked = queryOf(step.query ?? '')
   const center = GOVERNORATE_CENTRES[step.zone ?? '']
-  if (!asked || !center) return skipStep(step.id, 'refused')
+  if (!asked.text || !center) return skipStep(step.id, 'refused')
   const search = {
     ...{ textQuery: asked.text, languageCode: asked.language },
     ...{ center, radius: RADIUS_METRES },
@@ -102,7 +109,7 @@ async function takePages(
   step: Step,
   pages: StoredPage[],
   requests: number,
-  segment: (typeof QUERIES)[number]['segment'],
+  segment: PlacesQuery['segment'],
   trx: TransactionClientContract
 ) {
   await actAs(trx, { actor: 'prospector', source: 'job' })

@@ -7,7 +7,7 @@ export interface Cost {
 }
 
 /** Calls of a month that cost nothing, and the price of the others (Text Search Enterprise, first tier). */
-const FREE_CALLS = 1_000
+export const FREE_CALLS = 1_000
 const CENTS_PER_CALL = 3.5
 
 /** What calls to paid sources have cost since `date`. Attempts that failed are counted as well: Google's bill is lower. */
@@ -26,5 +26,8 @@ async function costWhere(condition: string, values: (Date | string)[]): Promise<
      from places_calls where ${condition}`,
     [FREE_CALLS, ...values]
   )
-  return { calls, cents: Math.round(paid * CENTS_PER_CALL) }
+  return { calls, cents: centsOf(paid) }
 }
+
+/** What so many calls cost that are beyond the free ones of their month. */
+export const centsOf = (paid: number): number => Math.round(paid * CENTS_PER_CALL)

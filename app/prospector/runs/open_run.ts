@@ -1,16 +1,27 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
-import { QUERIES } from '#app/prospector/sources/places/queries'
+import { QUERIES, queryOf } from '#app/prospector/sources/places/queries'
 import { GOVERNORATES } from '#app/tunisia/governorates'
 
 /** What a run is narrowed down to, and how much it may ask. */
 export interface RunScope {
   /** Code of a governorate. */
   zone?: string
+  /** One of the list, or any words. */
   query?: string
-  /** Questions to Places, of up to three pages each. */
+  /** Questions to Places, of up to three pages each: ten, or one in each zone for a query that is told. */
   limit?: number
+}
+
+/** A run that is under way. */
+export interface OpenedRun {
+  id: number
+  /** It was left unfinished, and keeps the scope that it had. */
+  isLeft: boolean
+  zone: string | null
+  query: string | null
+  limit: number
 }
 
 const MOST_ASKS = 10
@@ -18,22 +29,27 @@ const MOST_ASKS = 10
 const AGAIN_AFTER = '30 days'
 
 /** The run that was left unfinished, or a new one with its questions. */
-export async function openRun({ zone, query, limit = MOST_ASKS }: RunScope, asksPlaces: boolean) {
-  const [left] = await sql<{ id: number }>(`select id from prospector_runs where state = 'running'`)
-  if (left) return left
+export async function openRun(scope: RunScope, asksPlaces: boolean): Promise<OpenedRun> {
+  const [left] = await sql<OpenedRun>(`${RUN} where state = 'running'`)
+  if (left) return { ...left, isLeft: true }
+  const query = scope.query === undefined ? null : queryOf(scope.query).text
+  const { zone = null, limit = query === null ? MOST_ASKS : GOVERNORATES.length } = scope
   return db.transaction(async (trx) => {
-    const [run] = await sql<{ id: number }>(
+    const [{ id }] = await sql<{ id: number }>(
       `insert into prospector_runs (zone, query, most_asks) values ($1, $2, $3) returning id`,
-      [zone ?? null, query ?? null, limit],
+      [zone, query, limit],
       trx
     )
-    if (asksPlaces) await planAsks(run.id, { zone, query, limit }, trx)
+    const run = { id, isLeft: false, zone, query, limit }
+    if (asksPlaces) await planAsks(run, trx)
     return run
   })
 }
 
+const RUN = 'select id, zone, query, most_asks as "limit" from prospector_runs'
+
 /** Questions that were not asked for long, those never asked first; then in the order of the list, zone by zone. */
-async function planAsks(runId: number, scope: RunScope, trx: TransactionClientContract) {
+async function planAsks({ id, zone, query, limit }: OpenedRun, trx: TransactionClientContract) {
   await sql(
     `insert into prospector_steps (run_id, source, key, query, zone)
      select $1, 'places', q.query || ' | ' || z.zone, q.query, z.zone
@@ -43,14 +59,13 @@ async function planAsks(runId: number, scope: RunScope, trx: TransactionClientCo
        select max(s.finished_at) as asked_at from prospector_steps s
        where s.source = 'places' and s.state = 'done' and s.query = q.query and s.zone = z.zone
      ) last on true
-     where ($4::text is null or q.query = $4) and ($5::text is null or z.zone = $5)
-       and (last.asked_at is null or last.asked_at < now() - $6::interval)
-     order by last.asked_at nulls first, z.at, q.at limit $7`,
+     where last.asked_at is null or last.asked_at < now() - $4::interval
+     order by last.asked_at nulls first, z.at, q.at limit $5`,
     [
-      runId,
-      QUERIES.map(({ text }) => text),
-      GOVERNORATES.map(({ code }) => code),
-      ...[scope.query ?? null, scope.zone ?? null, AGAIN_AFTER, scope.limit],
+      id,
+      query === null ? QUERIES.map(({ text }) => text) : [query],
+      zone === null ? GOVERNORATES.map(({ code }) => code) : [zone],
+      ...[AGAIN_AFTER, limit],
     ],
     trx
   )

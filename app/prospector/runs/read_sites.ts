@@ -4,6 +4,7 @@ import { actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { takeFindingIn } from '#app/prospector/leads/take_finding'
 import { readSite, type SiteReading } from '#app/prospector/reader/read_site'
+import type { RunWatcher } from '#app/prospector/runs/run_watcher'
 import { endStep, NOTHING, skipSource, waitingSteps, type Step } from '#app/prospector/runs/step'
 import {
   crawlSite,
@@ -30,11 +31,17 @@ export async function planSites(runId: number): Promise<void> {
 }
 
 /** Reads the sites that the run has still to read, some at a time, each at its own pace. */
-export async function readSites(runId: number, options: CrawlOptions): Promise<void> {
+export async function readSites(
+  runId: number,
+  options: CrawlOptions,
+  watch?: RunWatcher
+): Promise<void> {
   const waiting = await waitingSteps(runId, 'website')
+  const total = waiting.length
   let unreachable = 0
   const work = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
+      watch?.moved('website', total - waiting.length - 1, total)
       const crawl = await readOne(runId, step, options)
       unreachable = crawl?.reason === 'unreachable' ? unreachable + 1 : 0
       if (unreachable >= MOST_UNREACHABLE) waiting.length = 0

@@ -1,8 +1,8 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { forStaffPages } from '#start/middleware'
+import { forStaffApi, forStaffPages } from '#start/middleware'
 
-const { ProspectorRuns } = controllers.prospector.admin
+const { ProspectorRuns, ProspectorRunsApi } = controllers.prospector.admin
 const reads = forStaffPages('leads:read')
 
 router
@@ -13,3 +13,13 @@ router
   })
   .prefix('/admin/prospector')
   .as('admin.prospector')
+
+const asks = forStaffApi('leads:read')
+
+router
+  .group(() => {
+    router.get('/', [ProspectorRunsApi, 'index']).as('index').use(asks)
+    router.get('/:id', [ProspectorRunsApi, 'show']).as('show').use(asks)
+  })
+  .prefix('/api/admin/prospector/runs')
+  .as('admin.prospector_runs')

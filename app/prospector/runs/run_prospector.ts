@@ -7,6 +7,7 @@ import { askPlaces } from '#app/prospector/runs/ask_places'
 import { openRun, type RunScope } from '#app/prospector/runs/open_run'
 import { planSites, readSites } from '#app/prospector/runs/read_sites'
 import { crawlSettings, placesAccess } from '#app/prospector/runs/run_settings'
+import type { RunWatcher } from '#app/prospector/runs/run_watcher'
 import type { PlacesAccess } from '#app/prospector/sources/places/search_places'
 import type { CrawlOptions } from '#app/prospector/sources/website/crawl_site'
 
@@ -16,6 +17,7 @@ export interface RunOptions extends RunScope {
   /** How to reach websites. */
   crawl?: Partial<CrawlOptions>
   signal?: AbortSignal
+  watch?: RunWatcher
 }
 
 /**
@@ -28,6 +30,7 @@ export function runProspector(options: RunOptions = {}): Promise<number> {
     if (!(await isFirst(session))) throw alreadyRuns()
     const places = options.places === undefined ? placesAccess() : options.places
     const run = await openRun(options, places !== null)
+    options.watch?.opened(run)
     try {
       await work(run.id, places, options)
     } catch (error) {
@@ -40,11 +43,12 @@ export function runProspector(options: RunOptions = {}): Promise<number> {
   })
 }
 
-async function work(runId: number, places: PlacesAccess | null, { crawl, signal }: RunOptions) {
-  if (places) await askPlaces(runId, places, signal)
+async function work(runId: number, places: PlacesAccess | null, options: RunOptions) {
+  const { crawl, signal, watch } = options
+  if (places) await askPlaces(runId, places, { signal, watch })
   await planSites(runId)
   const vocabulary = await vocabularyQuery()
-  await readSites(runId, { ...crawlSettings(), ...crawl, vocabulary, signal })
+  await readSites(runId, { ...crawlSettings(), ...crawl, vocabulary, signal }, watch)
 }
 
 async function isFirst(session: pg.Client): Promise<boolean> {

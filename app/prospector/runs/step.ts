@@ -13,6 +13,13 @@ export interface Step {
 export type SkipReason =
   'daily_quota' | 'ceiling' | 'refused' | 'denied' | 'unavailable' | 'resting' | 'nothing_found'
 
+/** Reasons that somebody has to do something about; the others pass by themselves. */
+export const FAILURES: readonly string[] = [
+  'denied',
+  'refused',
+  'unavailable',
+] satisfies SkipReason[]
+
 /** What came of a step. */
 export interface Outcome {
   requests: number

@@ -70,7 +70,13 @@ const FACTS = /* sql */ `
   with wanted as (
     select * from leads where id = any ($1)
   ), family as (
-    select w.id, l.id as member from wanted w join leads l on l.id = w.id or l.merged_into = w.id
+    select id, id as member from wanted
+    union all select l.merged_into, l.id from leads l where l.merged_into = any ($1)
+  ), kept as materialized (
+    select m.slug from vehicle_makes m where m.slug in (select unnest(makes) from wanted) and exists (
+      select from vehicle_models g join vehicle_types t on t.model_id = g.id
+      join fitments f on f.vehicle_type_id = t.id join product_listings p on p.product_id = f.product_id
+      where g.make_id = m.id and p.availability > 1)
   ), happened as (
     select id, kind, max(at) as at, bool_or(asked) as asked
     from (select f.id, ${ENGAGED} as kind, e.at, coalesce(e.data ->> 'outcome' = 'asked', false) as asked
@@ -89,10 +95,7 @@ const FACTS = /* sql */ `
   )
   select w.id, w.segment, w.governorate, w.latitude, w.longitude, coalesce(w.sites, 0) as sites,
     coalesce(w.vehicles, 0) as vehicles, coalesce(w.reviews, 0) as reviews, cardinality(w.makes) as makes,
-    (select count(*)::int from vehicle_makes m where m.slug = any (w.makes) and exists (
-       select from vehicle_models g join vehicle_types t on t.model_id = g.id
-       join fitments f on f.vehicle_type_id = t.id join product_listings p on p.product_id = f.product_id
-       where g.make_id = m.id and p.availability > 1)) as "makesKept",
+    (select count(*)::int from kept m where m.slug = any (w.makes)) as "makesKept",
     coalesce(i.engaged, '{}') as engaged,
     coalesce(i.asked, false) or exists (
       select from customers c where c.id = w.customer_id and c.customer_group_id is not null) as asked,

@@ -25,8 +25,7 @@ export async function previewRules(rules: Rules, now = new Date()): Promise<Prev
   const moves = new Map<string, { from: Band; to: Band; count: number }>()
   let examples: Preview['examples'] = []
   let leads = 0
-  for await (const batch of batchesOfLeads()) {
-    const facts = await leadFactsQuery(batch.map(({ id }) => id))
+  for await (const { batch, facts } of oneAhead(factsOfAll())) {
     leads += batch.length
     for (const { id, name, score: before, band: from } of batch) {
       const { score: after, band: to } = scoreOf(facts.get(id)!, rules, now)
@@ -43,6 +42,24 @@ export async function previewRules(rules: Rules, now = new Date()): Promise<Prev
 type Example = Preview['examples'][number]
 const byWay = (a: Example, b: Example) =>
   Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || a.id - b.id
+
+async function* factsOfAll() {
+  for await (const batch of batchesOfLeads()) {
+    yield { batch, facts: await leadFactsQuery(batch.map(({ id }) => id)) }
+  }
+}
+
+/** Asks for the next one while this one is looked at: the database reads while we score. */
+async function* oneAhead<Item>(items: AsyncGenerator<Item, void>): AsyncGenerator<Item> {
+  for (let next = items.next(); ;) {
+    const { value, done } = await next
+    if (done) return
+    next = items.next()
+    // Whoever looks may stop before it is there.
+    next.catch(() => {})
+    yield value
+  }
+}
 
 type Scored = { id: number; name: string | null; score: number; band: Band }
 

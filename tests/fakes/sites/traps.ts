@@ -20,8 +20,40 @@ const apartFromRobots =
   (url, response) =>
     url.pathname === '/robots.txt' ? void response.writeHead(404).end() : trap(url, response)
 
+const SPINNING =
+  '<title>x</title><noscript>Enable JavaScript</noscript><script src="/x.js"></script><script>for (;;) ;</script>'
+
+const trying = (canary: string) => `<!doctype html><title>Garage Piège</title>
+<link rel="preconnect" href="http://${canary}"><link rel="dns-prefetch" href="http://${canary}">
+<link rel="prefetch" href="http://${canary}/prefetch"><link rel="stylesheet" href="http://${canary}/style.css">
+<div id="root"></div><iframe src="http://${canary}/frame"></iframe><img src="http://${canary}/img.png">
+<script src="http://${canary}/script.js"></script>
+<script>
+const quiet = (work) => { try { Promise.resolve(work()).catch(() => {}) } catch {} }
+quiet(() => fetch('http://${canary}/fetch'))
+quiet(() => fetch('http://${canary}/post', { method: 'POST', body: 'x', mode: 'no-cors' }))
+quiet(() => fetch('http://169.254.169.254/latest/meta-data/'))
+quiet(() => navigator.sendBeacon('http://${canary}/beacon', 'x'))
+quiet(() => new WebSocket('ws://${canary}/socket'))
+quiet(() => new EventSource('http://${canary}/events'))
+quiet(() => navigator.serviceWorker.register('/worker.js'))
+quiet(() => new Worker(URL.createObjectURL(new Blob(["fetch('http://${canary}/worker')"]))))
+quiet(() => window.open('http://${canary}/window'))
+quiet(() => { const a = document.createElement('a'); a.href = 'http://${canary}/file'; a.download = 'x'; a.click() })
+quiet(() => { const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:${canary}' }, { urls: 'turn:${canary}?transport=tcp', username: 'x', credential: 'x' }] })
+  peer.createDataChannel('x'); return peer.createOffer().then((offer) => peer.setLocalDescription(offer)) })
+quiet(() => alert('x'))
+document.getElementById('root').innerHTML = '<h1>Garage Piège</h1><p>Tél : 71 700 ' + '802</p>'
+</script>`
+
 /** Hosts that mean no good. */
 export const TRAPS: Record<string, Trap> = {
+  // Tries every way out of a browser; the canary is asked for on this machine's port of the path.
+  'scripted-traps.example': apartFromRobots((url, response) => {
+    if (url.pathname === '/spin') return void response.writeHead(200, HTML).end(SPINNING)
+    const port = Number(url.searchParams.get('canary'))
+    response.writeHead(200, HTML).end(trying(`127.0.0.1:${port}`))
+  }),
   'endless.example': apartFromRobots((_, response) => {
     response.writeHead(200, HTML)
     const chunk = Buffer.alloc(64 * 1024, '<p>Garage Sans Fin</p> ')

@@ -16,6 +16,8 @@ test.group('Settings of a process', () => {
         says: 'RATE_LIMITS: "guests=many" is not NAME=',
       },
       { name: 'METRICS_TOKEN_FILE', value: '/nowhere', says: 'METRICS_TOKEN_FILE=/nowhere cannot' },
+      { name: 'STORE_LAT', value: '34.74', says: 'STORE_LAT needs STORE_LNG' },
+      { name: 'STORE_LNG', value: '0', says: 'STORE_LNG needs STORE_LAT' },
       { name: 'RATE_LIMIT_STORE', value: 'redis', says: 'RATE_LIMIT_STORE=redis needs REDIS_URL' },
     ])
     .run(({ assert }, { name, value, says }) => {

@@ -30,6 +30,7 @@ import { existingPurchases } from '#tests/support/purchases'
 import { existingQuotes } from '#tests/support/quotes'
 import { existingShipments } from '#tests/support/existing_shipments'
 import { newLead } from '#tests/support/leads/findings'
+import { finishedRun } from '#tests/support/prospector_runs'
 import { forecastInsight } from '#tests/support/orion'
 import { existingPurchasing } from '#tests/support/purchasing'
 import { existingAccess } from '#tests/support/access_forms'
@@ -144,6 +145,7 @@ test.group('Hostile input', (group) => {
       insightId: await forecastInsight(sku),
       ...(await existingShipments()),
       leadId: String(await newLead()),
+      runId: String(await finishedRun()),
       importId: String(await finishedImport()),
       ...{ cursor: meta.nextCursor, email: owner.member.email, password: PASSWORD, refreshToken },
     }

@@ -16,10 +16,10 @@ test.group('Pages of runs', (group) => {
        returning id`
     )
     await sql(
-      `insert into prospector_steps (run_id, source, key, state, reason, finished_at, found, new)
-       values ($1, 'website', 'garage.example', 'done', 'robots', now(), 0, 0),
-         ($1, 'places', 'garage | TN-61', 'skipped', 'ceiling', now(), 0, 0),
-         ($1, 'places', '<script>alert(1)</script>', 'done', null, now(), 7, 5)`,
+      `insert into prospector_steps (run_id, source, key, query, zone, state, reason, finished_at, found, new)
+       values ($1, 'website', 'garage.example', null, null, 'done', 'robots', now(), 0, 0),
+         ($1, 'places', 'garage | TN-61', 'garage', 'TN-61', 'skipped', 'ceiling', now(), 0, 0),
+         ($1, 'places', '<script>alert(1)</script>', null, null, 'done', null, now(), 7, 5)`,
       [id]
     )
     const visitor = await loggedIn(await createStaff('sales'))
@@ -28,7 +28,7 @@ test.group('Pages of runs', (group) => {
     assert.include(pages.html, 'aucun appel payant')
     for (const [locale, words] of [
       ['fr', ['Interdit par robots.txt', 'Plafond du mois atteint', '7 entreprises trouvées']],
-      ['ar', ['يمنعه robots.txt', 'بلغ سقف الشهر']],
+      ['ar', ['يمنعه robots.txt', 'بلغ سقف الشهر', '←', 'garage · صفاقس']],
       ['en', ['Forbidden by robots.txt', 'Ceiling of the month reached']],
     ] as [string, string[]][]) {
       const { html, status } = await visitor.get(`/admin/prospector/runs/${id}?locale=${locale}`)

@@ -33,6 +33,7 @@ export async function newLead(given: Partial<Finding> = {}): Promise<number> {
 /** Forgets all leads, and whoever asked to be left alone: telephones of tests come again. */
 export async function emptyLeads(): Promise<void> {
   await sql(
-    `truncate leads, lead_sources, lead_keys, lead_events, lead_tasks, lead_merges, lead_duplicates, lead_suppressions`
+    `truncate leads, lead_sources, lead_keys, lead_events, lead_tasks, lead_merges, lead_duplicates, lead_suppressions,
+       lead_import_changes`
   )
 }

@@ -17,6 +17,7 @@ const ROWS: Record<Entity, (n: number) => Row> = {
   }),
   'fitments': (n) => ({ sku: 'OF-FILES', make: 'Renault', model: `Clio ${n}` }),
   'part-numbers': (n) => ({ sku: 'OF-FILES', kind: 'oe', number: `77${n}` }),
+  'leads': (n) => ({ name: `Garage du fichier ${n}`, phone: `71${200_000 + n}` }),
 }
 
 /**

@@ -4,9 +4,11 @@ import { test } from '@japa/runner'
 import { readSecretFiles } from '#app/platform/settings/env_file'
 import {
   address,
+  degrees,
   networkList,
   networks,
   origins,
+  program,
   secretText,
   telephone,
   wholeNumber,
@@ -32,6 +34,8 @@ test.group('Settings', () => {
       database('D', 'postgres://u@%2Ftmp%2Fsocket/shop'),
       'postgres://u@%2Ftmp%2Fsocket/shop'
     )
+    assert.equal(degrees(180)('L', '-10.76'), -10.76)
+    assert.equal(degrees(90)('L', '0'), 0)
     assert.equal(origins('O', '*'), '*')
     assert.equal(origins('O', 'https://a.tn, http://b.tn:81'), 'https://a.tn, http://b.tn:81')
     for (const written of ['+21620123456', '216 20 123 456', '00216-20.123.456']) {
@@ -52,6 +56,10 @@ test.group('Settings', () => {
       [port, '3e3', /^N=3e3 is not/],
       [database, 'hunter2', /^N is not an address such as postgres:/],
       [database, 'mysql://root:hunter2@h/x', /^N is not an address/],
+      [degrees(90), '91', /^N=91 is not a number of degrees from -90 to 90$/],
+      [degrees(180), '34.7,10.7', /^N=34.7,10.7 is not/],
+      [degrees(180), '1e1', /^N=1e1 is not/],
+      [program, '/nowhere/chromium', /^N=\/nowhere\/chromium is no program on this machine$/],
       [secretText(16), 'hunter2', /^N has 7 characters, it needs at least 16$/],
       [origins, 'boutique.example', /"boutique.example" is not an origin/],
       [origins, 'https://a.tn/path', /"https:\/\/a.tn\/path" is not an origin/],

@@ -8,14 +8,16 @@ import {
   programUploadValidator,
 } from '#app/imports/import_validators'
 import { importUpload } from '#app/imports/import_upload'
+import { expectedList, hiddenFrom } from '#app/imports/right_to_list'
 import { uploadedFile } from '#app/platform/files/uploaded_file'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
 /** Imports as staff programs send and watch them. */
 export default class ImportsApiController {
-  async index({ request }: HttpContext) {
-    const { group, limit = 24, cursor } = await importListValidator.validate(request.qs())
-    const { page, meta } = await importListQuery(limit, group && [...GROUPS[group]], cursor)
+  async index(ctx: HttpContext) {
+    const { group, limit = 24, cursor } = await importListValidator.validate(ctx.request.qs())
+    const states = group && [...GROUPS[group]]
+    const { page, meta } = await importListQuery(limit, states, cursor, hiddenFrom(staffOf(ctx)))
     return { data: page.map(importItem), meta }
   }
 
@@ -26,7 +28,8 @@ export default class ImportsApiController {
 
   async store(ctx: HttpContext) {
     const input = await programUploadValidator.validate(ctx.request.body())
-    const id = await importUpload(uploadedFile(ctx), input, actingStaff(ctx))
+    const entity = expectedList(staffOf(ctx), input.entity)
+    const id = await importUpload(uploadedFile(ctx), { ...input, entity }, actingStaff(ctx))
     ctx.response.status(202).header('Location', `/api/admin/imports/${id}`)
     return { data: importDetail(await importQuery(id), staffOf(ctx)) }
   }

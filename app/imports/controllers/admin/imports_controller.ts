@@ -10,28 +10,33 @@ import {
 import { wordingOf } from '#app/imports/import_wording'
 import { receiveFile } from '#app/imports/receive_file'
 import { refusedWith } from '#app/imports/refused_with'
-import { IMPORTABLE } from '#app/imports/targets'
+import { expectedList, hiddenFrom, importableBy } from '#app/imports/right_to_list'
 import { uploadedFile } from '#app/platform/files/uploaded_file'
 import { activeSuppliers } from '#app/purchasing/suppliers_query'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
 /** Lists from suppliers: those that were imported, and the way to import one. */
 export default class ImportsController {
-  async index({ request, view }: HttpContext) {
+  async index(ctx: HttpContext) {
+    const { request, view } = ctx
     const { group, limit = 24, cursor } = await importListValidator.validate(request.qs())
-    const { page, meta } = await importListQuery(limit, group && [...GROUPS[group]], cursor)
+    const states = group && [...GROUPS[group]]
+    const { page, meta } = await importListQuery(limit, states, cursor, hiddenFrom(staffOf(ctx)))
     const rows = page.map(listed)
     return view.render('admin/imports/index', { rows, meta, group, cursor })
   }
 
-  async create({ view }: HttpContext) {
+  async create(ctx: HttpContext) {
     const suppliers = await activeSuppliers()
-    return view.render('admin/imports/create', { entities: IMPORTABLE, suppliers })
+    const entities = importableBy(staffOf(ctx))
+    const chosen = entities.find((entity) => entity === ctx.request.qs().entity)
+    return ctx.view.render('admin/imports/create', { entities, chosen, suppliers })
   }
 
   async store(ctx: HttpContext) {
     return refusedWith(ctx, '/admin/imports/new', async () => {
-      const { entity = 'products', supplier } = await ctx.request.validateUsing(uploadValidator)
+      const { supplier, entity: told } = await ctx.request.validateUsing(uploadValidator)
+      const entity = expectedList(staffOf(ctx), told)
       const id = await receiveFile(uploadedFile(ctx), { entity, supplier }, actingStaff(ctx))
       return ctx.response.redirect().status(303).toPath(`/admin/imports/${id}/columns`)
     })

@@ -7,6 +7,7 @@ import { runIdValidator, siteForm } from '#app/prospector/runs/run_validators'
 import { runQuery, runsQuery, stepsQuery, wantedOffersQuery } from '#app/prospector/runs/runs_query'
 import { startOfMonth } from '#app/prospector/runs/start_of_month'
 import { actingStaff } from '#app/staff/acting_staff'
+import { findGovernorate } from '#app/tunisia/governorates'
 
 const LIMIT = 50
 
@@ -19,7 +20,10 @@ export default class ProspectorRunsController {
       costSince(startOfMonth()),
       wantedOffersQuery(),
     ])
-    return view.render('admin/prospector/runs', { runs: page, nextCursor, cursor, cost, offers })
+    return view.render('admin/prospector/runs', {
+      ...{ runs: page, nextCursor, cursor, cost, offers },
+      governorateOf: findGovernorate,
+    })
   }
 
   async show({ params, request, view }: HttpContext) {
@@ -29,7 +33,10 @@ export default class ProspectorRunsController {
       runQuery(id),
       stepsQuery(id, LIMIT, cursor),
     ])
-    return view.render('admin/prospector/run', { run, steps: page, nextCursor, cursor })
+    return view.render('admin/prospector/run', {
+      ...{ run, steps: page, nextCursor, cursor },
+      governorateOf: findGovernorate,
+    })
   }
 
   async store(ctx: HttpContext) {

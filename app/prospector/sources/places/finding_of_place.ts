@@ -18,7 +18,7 @@ const SEGMENT_OF_TYPE: Record<string, Segment> = {
  * A place as a finding. Types of garages are weak here: what was asked for counts, unless Google names
  * something else outright.
  */
-export function findingOfPlace(place: Place, asked: Segment, seenAt: Date): Finding {
+export function findingOfPlace(place: Place, asked: Segment | null, seenAt: Date): Finding {
   const found = placeInText(place.formattedAddress ?? '')
   const written = place.internationalPhoneNumber ?? place.nationalPhoneNumber
   const phone = written === undefined ? undefined : dialledPhone(written)

@@ -1,7 +1,16 @@
+import { foldWords } from '#app/platform/text/fold_words'
+import { bestSegment, segmentScores } from '#app/prospector/reader/segment_of_page'
 import type { Segment } from '#app/prospector/sources/finding'
 
-/** What is asked for, in each zone, and the segment of what is found by it. Both are data: the list is the strategy. */
-export const QUERIES: readonly { text: string; language: 'fr' | 'ar'; segment: Segment }[] = [
+/** What Places is asked for in a zone, and the segment of what is found by it when Google does not tell. */
+export interface PlacesQuery {
+  text: string
+  language: 'fr' | 'ar'
+  segment: Segment | null
+}
+
+/** What is asked for by itself, in each zone. It is data: the list is the strategy. */
+export const QUERIES: readonly PlacesQuery[] = [
   { text: 'garage mécanique', language: 'fr', segment: 'garage' },
   { text: 'atelier mécanique auto', language: 'fr', segment: 'garage' },
   { text: 'mécanique générale', language: 'fr', segment: 'garage' },
@@ -32,3 +41,15 @@ export const QUERIES: readonly { text: string; language: 'fr' | 'ar'; segment: S
   { text: 'محطة بنزين', language: 'ar', segment: 'station' },
   { text: 'شركة نقل', language: 'ar', segment: 'fleet' },
 ]
+
+/** A question that somebody types: one of the list, however it is spelt, or the words as they are. */
+export function queryOf(words: string): PlacesQuery {
+  const folded = foldWords(words)
+  return QUERIES.find(({ text }) => foldWords(text) === folded) ?? freeQuery(words)
+}
+
+const freeQuery = (text: string): PlacesQuery => ({
+  text,
+  language: /\p{Script=Arabic}/u.test(text) ? 'ar' : 'fr',
+  segment: bestSegment(segmentScores([{ text, weight: 2 }])),
+})

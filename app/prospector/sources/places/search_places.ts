@@ -32,7 +32,8 @@ export interface PlacesSearch {
 }
 
 export interface PlacesAccess {
-  apiKey: string
+  /** None for a server of Google's kind that wants none. */
+  apiKey?: string
   baseUrl: string
   /** Calls that a month may have. */
   monthlyCalls: number
@@ -89,7 +90,7 @@ export async function searchPlaces(
         method: 'POST',
         headers: {
           'Content-Type': 'application/json',
-          'X-Goog-Api-Key': access.apiKey,
+          ...(access.apiKey && { 'X-Goog-Api-Key': access.apiKey }),
           'X-Goog-FieldMask': FIELD_MASK,
         },
         body: JSON.stringify(bodyOf(search, pageToken)),

@@ -1,6 +1,7 @@
 import { Agent, type Dispatcher } from 'undici'
 import { fetchBounded, type BoundedAnswer } from '#app/platform/web/fetch_bounded'
 import { ForbiddenPlace, publicConnector, type Connector } from '#app/platform/web/public_connector'
+import type { Renderer } from '#app/platform/web/render_page'
 import { decodePage } from '#app/prospector/reader/decode_page'
 import type { Vocabulary } from '#app/prospector/reader/mentions'
 import { readPage, type PageReading } from '#app/prospector/reader/read_page'
@@ -26,6 +27,8 @@ export interface CrawlOptions {
   timeoutMs?: number
   /** For tests alone: no setting leads here, and the default refuses what is not public. */
   connector?: Connector
+  /** Shows pages that are empty without their scripts; without one they are told and left unread. */
+  renderer?: Renderer
   signal?: AbortSignal
 }
 
@@ -94,6 +97,7 @@ class SiteCrawl {
   readonly #choice = new PageChoice((host) => bare(host) === this.#host)
   #host = ''
   #rests = 0
+  #handing: Promise<unknown> = Promise.resolve()
 
   constructor(
     private readonly dispatcher: Dispatcher,
@@ -120,7 +124,7 @@ class SiteCrawl {
   }
 
   async #readOn() {
-    while (this.#crawl.asked < (this.options.mostPages ?? MOST_PAGES)) {
+    while (!this.#isSpent) {
       const next = this.#choice.next()
       if (!next) return
       await this.#visit(new URL(next.url), false)
@@ -129,7 +133,7 @@ class SiteCrawl {
 
   async #visit(url: URL, isStart: boolean) {
     const page = await this.#page(url, isStart)
-    if (page) this.#take(page.at, page.answer)
+    if (page) await this.#take(page.at, page.answer)
   }
 
   async #page(url: URL, isStart: boolean) {
@@ -147,11 +151,41 @@ class SiteCrawl {
     }
   }
 
-  #take(at: URL, answer: BoundedAnswer) {
+  async #take(at: URL, answer: BoundedAnswer) {
     const html = decodePage(answer.body, String(answer.headers['content-type'] ?? ''))
-    const reading = readPage(html, at.href, this.options.vocabulary)
+    const reading = await this.#read(at, html)
     this.#crawl.pages.push(reading)
     for (const { url, text } of reading.links) this.#choice.offer(url, text)
+  }
+
+  async #read(at: URL, html: string): Promise<PageReading> {
+    const { vocabulary, renderer, signal } = this.options
+    const reading = readPage(html, at.href, vocabulary)
+    if (!reading.needsScript || !renderer) return reading
+    const shown = await renderer({ url: at.href, html, signal, fetch: (url) => this.#hand(url) })
+    return shown === null ? reading : readPage(shown, at.href, vocabulary)
+  }
+
+  /** What a page asks for while its scripts run: one after the other, at the pace and within the number of pages. */
+  #hand(url: URL): Promise<BoundedAnswer | null> {
+    const turn = this.#handing.then(async () => {
+      if (this.#isSpent || !/^https?:$/.test(url.protocol)) return null
+      try {
+        const { answer } = await this.#follow(url, false)
+        return answer.status === 200 ? answer : null
+      } catch (error) {
+        this.options.signal?.throwIfAborted()
+        const reason = reasonOf(error)
+        this.#crawl.skipped[reason] = (this.#crawl.skipped[reason] ?? 0) + 1
+        return null
+      }
+    })
+    this.#handing = turn.catch(() => {})
+    return turn
+  }
+
+  get #isSpent() {
+    return this.#crawl.asked >= (this.options.mostPages ?? MOST_PAGES)
   }
 
   /** Gets a page; every hop of it is looked at like the first one. */
