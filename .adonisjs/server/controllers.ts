@@ -234,6 +234,13 @@ export const controllers = {
   },
   pricing: {
     admin: {
+      CustomerGroupsApi: () => import('#app/pricing/controllers/admin/customer_groups_api_controller'),
+      CustomerGroups: () => import('#app/pricing/controllers/admin/customer_groups_controller'),
+      GroupPricesApi: () => import('#app/pricing/controllers/admin/group_prices_api_controller'),
+      PriceListsApi: () => import('#app/pricing/controllers/admin/price_lists_api_controller'),
+      PriceLists: () => import('#app/pricing/controllers/admin/price_lists_controller'),
+      PriceRulesApi: () => import('#app/pricing/controllers/admin/price_rules_api_controller'),
+      PriceRules: () => import('#app/pricing/controllers/admin/price_rules_controller'),
       PromotionsApi: () => import('#app/pricing/controllers/admin/promotions_api_controller'),
       Promotions: () => import('#app/pricing/controllers/admin/promotions_controller'),
       RedemptionsApi: () => import('#app/pricing/controllers/admin/redemptions_api_controller'),

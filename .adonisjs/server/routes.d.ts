@@ -207,6 +207,34 @@ export type ScannedRoutes = {
     'admin.promotion_pages.store': { paramsTuple?: []; params?: {} }
     'admin.promotion_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.promotion_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_groups.index': { paramsTuple?: []; params?: {} }
+    'admin.customer_groups.store': { paramsTuple?: []; params?: {} }
+    'admin.customer_groups.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_groups.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_groups.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_group_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.customer_group_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.customer_group_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.customer_group_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_group_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_group_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.index': { paramsTuple?: []; params?: {} }
+    'admin.price_lists.store': { paramsTuple?: []; params?: {} }
+    'admin.price_lists.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.rules.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.rules.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
+    'admin.price_list_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.price_list_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.price_list_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.price_list_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.rules.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
+    'admin.group_prices.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'auth.register': { paramsTuple?: []; params?: {} }
     'auth.login': { paramsTuple?: []; params?: {} }
     'auth.refresh': { paramsTuple?: []; params?: {} }
@@ -579,6 +607,18 @@ export type ScannedRoutes = {
     'admin.promotion_pages.index': { paramsTuple?: []; params?: {} }
     'admin.promotion_pages.create': { paramsTuple?: []; params?: {} }
     'admin.promotion_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_groups.index': { paramsTuple?: []; params?: {} }
+    'admin.customer_groups.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_group_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.customer_group_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.customer_group_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.index': { paramsTuple?: []; params?: {} }
+    'admin.price_lists.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.rules.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.price_list_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.price_list_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.group_prices.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.show': { paramsTuple?: []; params?: {} }
     'me.export': { paramsTuple?: []; params?: {} }
     'me.sessions.index': { paramsTuple?: []; params?: {} }
@@ -805,6 +845,18 @@ export type ScannedRoutes = {
     'admin.promotion_pages.index': { paramsTuple?: []; params?: {} }
     'admin.promotion_pages.create': { paramsTuple?: []; params?: {} }
     'admin.promotion_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_groups.index': { paramsTuple?: []; params?: {} }
+    'admin.customer_groups.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_group_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.customer_group_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.customer_group_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.index': { paramsTuple?: []; params?: {} }
+    'admin.price_lists.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.rules.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.price_list_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.price_list_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.group_prices.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.show': { paramsTuple?: []; params?: {} }
     'me.export': { paramsTuple?: []; params?: {} }
     'me.sessions.index': { paramsTuple?: []; params?: {} }
@@ -1022,6 +1074,17 @@ export type ScannedRoutes = {
     'admin.promotions.store': { paramsTuple?: []; params?: {} }
     'admin.promotion_pages.store': { paramsTuple?: []; params?: {} }
     'admin.promotion_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_groups.store': { paramsTuple?: []; params?: {} }
+    'admin.customer_group_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.customer_group_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_group_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.store': { paramsTuple?: []; params?: {} }
+    'admin.price_lists.rules.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.price_list_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.rules.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'auth.register': { paramsTuple?: []; params?: {} }
     'auth.login': { paramsTuple?: []; params?: {} }
     'auth.refresh': { paramsTuple?: []; params?: {} }
@@ -1154,6 +1217,7 @@ export type ScannedRoutes = {
     'admin.attributes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.makes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.models.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_groups.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.update': { paramsTuple?: []; params?: {} }
     'admin.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.suppliers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1174,6 +1238,9 @@ export type ScannedRoutes = {
     'admin.fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'admin.direct_fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
     'admin.vehicle_api.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
+    'admin.customer_groups.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'me.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.addresses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.vehicles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1190,6 +1257,7 @@ export type ScannedRoutes = {
     'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.promotions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.addresses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }

@@ -18,6 +18,7 @@ import { createImage, pictureFile } from '#tests/support/pictures'
 import { ADDRESS, filledCart, placedOrder, startedCheckout } from '#tests/support/purchases'
 import { invoiceBodies } from '#tests/support/invoice_bodies'
 import { shippingBodies } from '#tests/support/shipping_bodies'
+import { priceBodies } from '#tests/support/price_lists'
 import { quoteBodies } from '#tests/support/quote_bodies'
 import { orionBodies } from '#tests/support/orion'
 import { purchasingBodies } from '#tests/support/purchasing_bodies'
@@ -316,6 +317,7 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
   },
   ...purchasingBodies,
   ...quoteBodies,
+  ...priceBodies,
   ...orionBodies,
   ...shippingBodies,
   ...invoiceBodies,

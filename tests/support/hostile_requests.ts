@@ -53,6 +53,7 @@ export type Existing = Record<
   | ('quantity' | 'location' | 'to' | 'productId')
   | ('customerToken' | 'customerEmail' | 'customerPassword' | 'customerRefreshToken')
   | ('promotionId' | 'couponCode' | 'groupCode')
+  | ('priceListId' | 'sparePriceListId' | 'priceRuleId' | 'ruleSku' | 'groupId' | 'spareGroupId')
   | ('customerId' | 'spareCustomerId')
   | ('sessionId' | 'addressId' | 'spareAddressId' | 'customerResetToken')
   | ('invoiceNumber' | 'creditableNumber' | 'goneNumber')
@@ -176,7 +177,7 @@ export function requestsTo(
     }),
     ...(path === '/api/v1/me/erasure' && { password: existing.customerPassword }),
     ...(path.includes('/promotions') && { id: existing.promotionId }),
-    ...(/\/(promotions|customers)\b/.test(path) && { group: existing.groupCode }),
+    ...(/\/(promotions|customers|price-lists)\b/.test(path) && { group: existing.groupCode }),
     ...(path.endsWith('/cart/coupon') && { code: existing.couponCode }),
     ...(path.endsWith('/password/reset') && { token: existing.customerResetToken }),
     ...(path.includes('/me/addresses/') && {
@@ -247,6 +248,9 @@ function ofStaff(path: string, method: string, existing: Existing): Partial<Exis
     ['/handover', { number: existing.fetchedNumber }],
     ['/suppliers', { id: existing.supplierId }],
     ['/leads', { id: existing.leadId }],
+    ['/customer-groups', { id: isDeletion ? existing.spareGroupId : existing.groupId }],
+    ['/price-lists/{id}/rules', { id: existing.priceListId, ruleId: existing.priceRuleId }],
+    ['/price-lists', { id: isDeletion ? existing.sparePriceListId : existing.priceListId }],
     ['/insights', { id: existing.insightId }],
     // Each way of a purchase order needs one that stands for it.
     ['/purchase-orders/{number}/{move}', { number: existing.sentNumber }],
@@ -382,7 +386,9 @@ function bodyText(schema: Schema, existing: Existing): fc.Arbitrary<string | Uin
   }
   const right = (name: string, member: Schema) => {
     // A new product has a number of its own; what is bought has one already.
-    if (name === 'sku') return 'quantity' in properties ? fc.constant(existing.cartSku) : fc.uuid()
+    if (name === 'sku' && 'quantity' in properties) return fc.constant(existing.cartSku)
+    if ('percentOff' in properties) return ofPriceRule(name, existing)
+    if (name === 'sku') return fc.uuid()
     // Names that nothing else may have are gone once they are given.
     if (name === 'name' || name === 'trackingNumber') return fc.uuid()
     // From one place to another, not from a product.
@@ -411,6 +417,12 @@ function bodyText(schema: Schema, existing: Existing): fc.Arbitrary<string | Uin
     { weight: 2, arbitrary: nastyJson.map(asText) },
     { weight: 2, arbitrary: fc.constantFrom<string | Uint8Array>(...UNREADABLE) }
   )
+}
+
+/** A rule is about one thing, and says one thing of it. */
+const ofPriceRule = (name: string, { ruleSku }: Existing): fc.Arbitrary<unknown> => {
+  if (name === 'sku') return fc.constant(ruleSku)
+  return name === 'percentOff' ? fc.integer({ min: 1, max: 99 }) : fc.constant(null)
 }
 
 /** Bodies that are no JSON object, or too much of one. */

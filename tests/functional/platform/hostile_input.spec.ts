@@ -26,6 +26,7 @@ import {
 } from '#tests/support/hostile_requests'
 import { fakeGateway, orderToPay } from '#tests/support/payments'
 import { existingAccount, existingCustomers, spareLogin } from '#tests/support/customers'
+import { existingPrices } from '#tests/support/price_lists'
 import { existingPurchases } from '#tests/support/purchases'
 import { existingQuotes } from '#tests/support/quotes'
 import { existingShipments } from '#tests/support/existing_shipments'
@@ -136,6 +137,7 @@ test.group('Hostile input', (group) => {
       ...(await existingAccess(owner.member)),
       ...(await existingCatalogue(id, owner.member.actor)),
       ...(await existingPurchases()),
+      ...(await existingPrices()),
       ...(await existingQuotes()),
       payment_ref: atKonnect.ref,
       ...(await existingAccount(Number(vehicle))),
