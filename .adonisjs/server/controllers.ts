@@ -100,6 +100,12 @@ export const controllers = {
     Sessions: () => import('#app/customers/controllers/sessions_controller'),
     Vehicles: () => import('#app/customers/controllers/vehicles_controller'),
   },
+  edits: {
+    admin: {
+      OrderEditsApi: () => import('#app/edits/controllers/admin/order_edits_api_controller'),
+      OrderEdits: () => import('#app/edits/controllers/admin/order_edits_controller'),
+    },
+  },
   fitment: {
     admin: {
       DirectFitmentsApi: () => import('#app/fitment/controllers/admin/direct_fitments_api_controller'),

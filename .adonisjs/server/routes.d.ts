@@ -417,6 +417,9 @@ export type ScannedRoutes = {
     'admin.quote_pages.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.extend': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.refuse': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_edit_pages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_edit_pages.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.store': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -693,6 +696,7 @@ export type ScannedRoutes = {
     'admin.quotes.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.index': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_edit_pages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.index': { paramsTuple?: []; params?: {} }
@@ -931,6 +935,7 @@ export type ScannedRoutes = {
     'admin.quotes.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.index': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_edit_pages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.index': { paramsTuple?: []; params?: {} }
@@ -1172,6 +1177,8 @@ export type ScannedRoutes = {
     'admin.quote_pages.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.extend': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.refuse': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_edit_pages.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoices.store': { paramsTuple?: []; params?: {} }
     'admin.invoices.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.store': { paramsTuple?: []; params?: {} }

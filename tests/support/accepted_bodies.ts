@@ -239,6 +239,11 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     const [{ token }, { code }] = [await filledCart(), await createCoupon()]
     return { url: '/api/v1/cart/coupon', body: { code }, headers: { 'x-cart-token': token } }
   },
+  'post /api/admin/orders/{number}/edits': async () => {
+    const { number } = await placedOrder()
+    const body = { reason: 'au téléphone', address: { ...ADDRESS, fullName: 'Sami' } }
+    return { url: `/api/admin/orders/${number}/edits`, body }
+  },
   'post /api/admin/promotions': async () => ({
     url: '/api/admin/promotions',
     body: { name: 'Livraison offerte', kind: 'free_delivery', isActive: false },
