@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { offered } from '#app/checkout/choose_shipping'
 import type { Decided, Terms } from '#app/checkout/placed_purchase'
+import { nothingLeft } from '#app/edits/edit_refusals'
 import { editedLines } from '#app/edits/edited_lines'
 import type { OrderPage } from '#app/orders/order_query'
 import { holderOfOrder } from '#app/orders/place_order'
@@ -26,6 +27,7 @@ export async function decideEdit(
   { lines: wanted, address, optionId }: OrderEdit,
   trx: TransactionClientContract
 ): Promise<{ decided: Decided; terms: Terms }> {
+  if (wanted?.length === 0) throw nothingLeft()
   const used = await usedOffersQuery(holderOfOrder(order.number), trx)
   const terms = {
     ...{ paymentMethod: order.paymentMethod, locale: order.locale },

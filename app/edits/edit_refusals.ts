@@ -24,3 +24,6 @@ export const nothingChanged = () =>
 
 export const notForSale = (sku: string) =>
   invalid('lines', 'sku', `There is nothing for sale with the SKU ${sku}`)
+
+export const nothingLeft = () =>
+  invalid('lines', 'emptied', 'An order has a line at least: cancel it instead')

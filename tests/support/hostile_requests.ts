@@ -46,6 +46,7 @@ export type Existing = Record<
       | 'number'
       | 'numberToConfirm'
       | 'numberToCancel'
+      | 'numberToEdit'
       | 'token'
     )
   | ('orderNumber' | 'method' | 'provider' | 'paymentId' | 'paidId' | 'transferId')
@@ -163,7 +164,8 @@ export function requestsTo(
     ...(path.includes('/cart/') && { sku: existing.cartSku }),
     ...(path.includes('/checkout/') && { id: existing.checkoutId }),
     ...(path.endsWith('/complete') && { id: existing.readyCheckoutId }),
-    // An order that was cancelled is neither confirmed nor cancelled by staff.
+    // An order that was cancelled is neither edited, confirmed nor cancelled by staff.
+    ...(path.endsWith('/{number}/edits') && { number: existing.numberToEdit }),
     ...(path.endsWith('/confirmation') && { number: existing.numberToConfirm }),
     ...(path.startsWith('/api/admin/orders/') &&
       path.endsWith('/cancellation') && { number: existing.numberToCancel }),
