@@ -182,6 +182,12 @@ export const controllers = {
       Invoices: () => import('#app/invoicing/controllers/admin/invoices_controller'),
     },
   },
+  kits: {
+    admin: {
+      KitsApi: () => import('#app/kits/controllers/admin/kits_api_controller'),
+      Kits: () => import('#app/kits/controllers/admin/kits_controller'),
+    },
+  },
   orders: {
     admin: {
       CustomerOrders: () => import('#app/orders/controllers/admin/customer_orders_controller'),

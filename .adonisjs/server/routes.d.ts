@@ -420,6 +420,10 @@ export type ScannedRoutes = {
     'admin.orders.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_edit_pages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_edit_pages.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.kits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.kits.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.kit_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.kit_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.store': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -697,6 +701,8 @@ export type ScannedRoutes = {
     'admin.quote_pages.index': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_edit_pages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.kits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.kit_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.index': { paramsTuple?: []; params?: {} }
@@ -936,6 +942,8 @@ export type ScannedRoutes = {
     'admin.quote_pages.index': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_edit_pages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.kits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.kit_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.index': { paramsTuple?: []; params?: {} }
@@ -1179,6 +1187,7 @@ export type ScannedRoutes = {
     'admin.quote_pages.refuse': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_edit_pages.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.kit_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoices.store': { paramsTuple?: []; params?: {} }
     'admin.invoices.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.store': { paramsTuple?: []; params?: {} }
@@ -1274,6 +1283,7 @@ export type ScannedRoutes = {
     'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'checkout.address': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.option': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.kits.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

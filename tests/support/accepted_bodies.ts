@@ -239,6 +239,11 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     const [{ token }, { code }] = [await filledCart(), await createCoupon()]
     return { url: '/api/v1/cart/coupon', body: { code }, headers: { 'x-cart-token': token } }
   },
+  'put /api/admin/products/{id}/kit': async () => {
+    const [kit, part] = [await createProduct({ stock: 0 }), await createProduct()]
+    const body = { components: [{ sku: part.sku, quantity: 2 }] }
+    return { url: `/api/admin/products/${kit.id}/kit`, body }
+  },
   'post /api/admin/orders/{number}/edits': async () => {
     const { number } = await placedOrder()
     const body = { reason: 'au téléphone', address: { ...ADDRESS, fullName: 'Sami' } }

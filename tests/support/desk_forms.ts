@@ -56,6 +56,12 @@ export const deskForms: Record<string, () => Promise<FilledForm>> = {
   '/admin/orders/:number/confirmation': () => aboutOrder('/confirmation', {}),
   '/admin/orders/:number/cancellation': () =>
     aboutOrder('/cancellation', { reason: 'injoignable' }),
+  '/admin/products/:id/kit': async () => {
+    const [kit, part] = [await createProduct({ stock: 0 }), await createProduct()]
+    const page = `/admin/products/${kit.id}/kit`
+    const fields = { version: '1', newSku: part.sku, newQuantity: '2' }
+    return { page, action: page, fields, browser: await loggedIn(await createStaff()) }
+  },
   '/admin/orders/:number/edits': async () => {
     const { number } = await placedOrder()
     const place = `/admin/orders/${number}`

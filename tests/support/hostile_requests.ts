@@ -55,6 +55,7 @@ export type Existing = Record<
   | ('customerToken' | 'customerEmail' | 'customerPassword' | 'customerRefreshToken')
   | ('promotionId' | 'couponCode' | 'groupCode')
   | ('priceListId' | 'sparePriceListId' | 'priceRuleId' | 'ruleSku' | 'groupId' | 'spareGroupId')
+  | 'kitId'
   | ('customerId' | 'spareCustomerId')
   | ('sessionId' | 'addressId' | 'spareAddressId' | 'customerResetToken')
   | ('invoiceNumber' | 'creditableNumber' | 'goneNumber')
@@ -156,6 +157,7 @@ export function requestsTo(
     ...(method === 'delete' && path.includes('/categories/') && { id: existing.emptyCategoryId }),
     ...(method === 'delete' && path.includes('/brands/') && { id: existing.spareBrandId }),
     ...(path.includes('/fitments') && { id: existing.id }),
+    ...(path.endsWith('/kit') && { id: existing.kitId }),
     ...(path.startsWith('/api/admin/staff') && { id: existing.staffId }),
     ...(path.includes('/jobs/') && { id: existing[jobFor(path, method)] }),
     ...(path.includes('/imports/') && { id: existing.importId }),
@@ -304,6 +306,7 @@ function plausible(name: string, schema: Schema, existing: Existing): fc.Arbitra
     return fc.constant(schema.type === 'integer' ? Number(value) : value)
   }
   if (Array.isArray(schema.enum)) return fc.constantFrom(...schema.enum)
+  if (name === 'postalCode') return fc.constantFrom('3021', '12')
   if (schema.type === 'integer') {
     return fc.oneof(fc.integer({ min: -2, max: 120 }), fc.constantFrom(10_000, 2 ** 31, 2 ** 53))
   }
@@ -389,6 +392,8 @@ function bodyText(schema: Schema, existing: Existing): fc.Arbitrary<string | Uin
   const right = (name: string, member: Schema) => {
     // A new product has a number of its own; what is bought has one already.
     if (name === 'sku' && 'quantity' in properties) return fc.constant(existing.cartSku)
+    // Nor is a group called by the code of another.
+    if (name === 'code' && Object.keys(properties).length === 2) return groupCode
     if ('percentOff' in properties) return ofPriceRule(name, existing)
     if (name === 'sku') return fc.uuid()
     // Names that nothing else may have are gone once they are given.
@@ -420,6 +425,8 @@ function bodyText(schema: Schema, existing: Existing): fc.Arbitrary<string | Uin
     { weight: 2, arbitrary: fc.constantFrom<string | Uint8Array>(...UNREADABLE) }
   )
 }
+
+const groupCode = fc.uuid().map((one) => `g_${one.replaceAll('-', '_')}`)
 
 /** A rule is about one thing, and says one thing of it. */
 const ofPriceRule = (name: string, { ruleSku }: Existing): fc.Arbitrary<unknown> => {

@@ -118,6 +118,7 @@ test.group('Hostile input', (group) => {
     const tomorrow = new Date(Date.now() + 86_400_000)
     const waitingJobId = await enqueue(mailJob, { sealed: 'x' }, { after: tomorrow })
     const atKonnect = await orderToPay('konnect')
+    const kit = await createProduct({ stock: 0 })
     existing = {
       ...{ deadJobId: dead.letterId, spareJobId: deadToo.letterId, waitingJobId: waitingJobId! },
       ...{
@@ -138,6 +139,7 @@ test.group('Hostile input', (group) => {
       ...(await existingCatalogue(id, owner.member.actor)),
       ...(await existingPurchases()),
       ...(await existingPrices()),
+      kitId: String(kit.id),
       ...(await existingQuotes()),
       payment_ref: atKonnect.ref,
       ...(await existingAccount(Number(vehicle))),
