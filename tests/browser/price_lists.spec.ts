@@ -11,11 +11,13 @@ import {
 } from '#tests/support/browser'
 import { createCategory, createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { createGroup, createList } from '#tests/support/price_lists'
+import { createKit } from '#tests/support/stock'
 
-test.group('Price lists', (group) => {
+test.group('Price lists and kits', (group) => {
   let context: BrowserContext
   let id: number
   let groupId: number
+  let kitId: number
   let product: { id: number; sku: string }
 
   inBrowser(group)
@@ -26,6 +28,8 @@ test.group('Price lists', (group) => {
     const garages = await createGroup('Garages du Grand Tunis')
     groupId = garages.id
     product = await createProduct({ price: 40_000, category: await createCategory('freinage') })
+    const kit = await createKit([product])
+    kitId = kit.id
     await createList({ name: 'Freinage' }, [{ category: 'freinage', percentOff: 5 }])
     id = await createList({ name: 'Garages', group: garages.code, minQuantity: 4 }, [
       { sku: product.sku, price: 45_000 },
@@ -49,6 +53,7 @@ test.group('Price lists', (group) => {
         ...['/admin/price-lists', '/admin/price-lists?state=over', '/admin/price-lists/new'],
         ...[`/admin/price-lists/${id}`, '/admin/customer-groups', '/admin/customer-groups/new'],
         ...[`/admin/customer-groups/${groupId}`, `/admin/products/${product.id}`],
+        ...[`/admin/products/${product.id}/kit`, `/admin/products/${kitId}/kit`],
       ]) {
         await page.goto(BASE + path)
         assert.notInclude(await page.content(), 'translation missing', path)

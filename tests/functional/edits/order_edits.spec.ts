@@ -4,7 +4,8 @@ import { test } from '@japa/runner'
 import { putCoupon } from '#app/cart/coupon'
 import { editOrder } from '#app/edits/edit_order'
 import OrderMail from '#app/orders/mails/order_mail'
-import { cancelByStaff } from '#app/orders/change_order_by_staff'
+import { dispatchParcel } from '#app/fulfilment/dispatch_parcel'
+import { cancelByStaff, confirmOrder } from '#app/orders/change_order_by_staff'
 import { orderEventsQuery, orderQuery } from '#app/orders/order_query'
 import { rebuildOrders } from '#app/orders/rebuild_orders'
 import { receiveTransfer } from '#app/payments/receive_transfer'
@@ -24,7 +25,7 @@ import {
   readyCheckout,
   readyCheckoutOf,
 } from '#tests/support/purchases'
-import { sentParcel } from '#tests/support/shipments'
+import { newTracking, sentParcel } from '#tests/support/shipments'
 import { bearer, createStaff, TESTING } from '#tests/support/staff'
 import { assertBooks, createKit, levelsOf } from '#tests/support/stock'
 import { awaitedTransfer } from '#tests/support/transfers'
@@ -395,6 +396,30 @@ test.group('Edits of orders', (group) => {
       .bearerToken(token)
       .json({ reason: REASON, optionId: 'pickup' })
     forbidden.assertStatus(403)
+  })
+
+  test('an order that was edited leaves as it is then, with its cash', async ({ assert }) => {
+    const [pads, fluid] = [await createProduct({ stock: 5 }), await createProduct({ stock: 5 })]
+    const number = await orderOf([{ sku: pads.sku, quantity: 2 }])
+    await confirmOrder(number, TESTING)
+    const { total } = await edit(number, {
+      lines: [
+        { sku: fluid.sku, quantity: 1 },
+        { sku: pads.sku, quantity: 3 },
+      ],
+    })
+    const parcel = { orderNumber: number, carrier: 'Aramex', trackingNumber: newTracking() }
+    await dispatchParcel(parcel, TESTING)
+    const [sent] = await sql<{ cash: number; pieces: number }>(
+      'select cash, pieces from parcels where number = $1',
+      [`${number}/1`]
+    )
+    assert.deepEqual(sent, { cash: total, pieces: 4 })
+    const [{ onHand, reserved }] = await levelsOf(pads.id)
+    assert.deepEqual([onHand, reserved], [2, 0])
+    const { wrong } = await rebuildOrders({ mend: false })
+    assert.deepEqual(wrong, [])
+    await assertBooks(assert)
   })
 
   test('the page changes an order, tells what is gone, and shows the order as it is to who comes late', async ({
