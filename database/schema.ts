@@ -289,7 +289,7 @@ export class CustomerAddressSchema extends BaseModel {
 }
 
 export class CustomerGroupSchema extends BaseModel {
-  static $columns = ['code', 'createdAt', 'id', 'name'] as const
+  static $columns = ['code', 'createdAt', 'id', 'name', 'updatedAt', 'version'] as const
   $columns = CustomerGroupSchema.$columns
   @column()
   declare code: string
@@ -299,6 +299,10 @@ export class CustomerGroupSchema extends BaseModel {
   declare id: number
   @column()
   declare name: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
 }
 
 export class CustomerVehicleSchema extends BaseModel {
@@ -1524,7 +1528,7 @@ export class PriceChangeSchema extends BaseModel {
 }
 
 export class PriceListSchema extends BaseModel {
-  static $columns = ['createdAt', 'endsOn', 'groupId', 'id', 'minQuantity', 'name', 'startsOn', 'updatedAt', 'version'] as const
+  static $columns = ['createdAt', 'endsOn', 'groupId', 'id', 'isActive', 'minQuantity', 'name', 'startsOn', 'updatedAt', 'version'] as const
   $columns = PriceListSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -1534,6 +1538,8 @@ export class PriceListSchema extends BaseModel {
   declare groupId: number | null
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare isActive: boolean
   @column()
   declare minQuantity: number
   @column()

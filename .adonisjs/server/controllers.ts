@@ -100,6 +100,12 @@ export const controllers = {
     Sessions: () => import('#app/customers/controllers/sessions_controller'),
     Vehicles: () => import('#app/customers/controllers/vehicles_controller'),
   },
+  edits: {
+    admin: {
+      OrderEditsApi: () => import('#app/edits/controllers/admin/order_edits_api_controller'),
+      OrderEdits: () => import('#app/edits/controllers/admin/order_edits_controller'),
+    },
+  },
   fitment: {
     admin: {
       DirectFitmentsApi: () => import('#app/fitment/controllers/admin/direct_fitments_api_controller'),
@@ -176,6 +182,12 @@ export const controllers = {
       Invoices: () => import('#app/invoicing/controllers/admin/invoices_controller'),
     },
   },
+  kits: {
+    admin: {
+      KitsApi: () => import('#app/kits/controllers/admin/kits_api_controller'),
+      Kits: () => import('#app/kits/controllers/admin/kits_controller'),
+    },
+  },
   orders: {
     admin: {
       CustomerOrders: () => import('#app/orders/controllers/admin/customer_orders_controller'),
@@ -234,6 +246,13 @@ export const controllers = {
   },
   pricing: {
     admin: {
+      CustomerGroupsApi: () => import('#app/pricing/controllers/admin/customer_groups_api_controller'),
+      CustomerGroups: () => import('#app/pricing/controllers/admin/customer_groups_controller'),
+      GroupPricesApi: () => import('#app/pricing/controllers/admin/group_prices_api_controller'),
+      PriceListsApi: () => import('#app/pricing/controllers/admin/price_lists_api_controller'),
+      PriceLists: () => import('#app/pricing/controllers/admin/price_lists_controller'),
+      PriceRulesApi: () => import('#app/pricing/controllers/admin/price_rules_api_controller'),
+      PriceRules: () => import('#app/pricing/controllers/admin/price_rules_controller'),
       PromotionsApi: () => import('#app/pricing/controllers/admin/promotions_api_controller'),
       Promotions: () => import('#app/pricing/controllers/admin/promotions_controller'),
       RedemptionsApi: () => import('#app/pricing/controllers/admin/redemptions_api_controller'),

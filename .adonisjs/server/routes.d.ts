@@ -207,6 +207,34 @@ export type ScannedRoutes = {
     'admin.promotion_pages.store': { paramsTuple?: []; params?: {} }
     'admin.promotion_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.promotion_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_groups.index': { paramsTuple?: []; params?: {} }
+    'admin.customer_groups.store': { paramsTuple?: []; params?: {} }
+    'admin.customer_groups.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_groups.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_groups.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_group_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.customer_group_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.customer_group_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.customer_group_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_group_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_group_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.index': { paramsTuple?: []; params?: {} }
+    'admin.price_lists.store': { paramsTuple?: []; params?: {} }
+    'admin.price_lists.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.rules.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.rules.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
+    'admin.price_list_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.price_list_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.price_list_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.price_list_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.rules.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
+    'admin.group_prices.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'auth.register': { paramsTuple?: []; params?: {} }
     'auth.login': { paramsTuple?: []; params?: {} }
     'auth.refresh': { paramsTuple?: []; params?: {} }
@@ -389,6 +417,13 @@ export type ScannedRoutes = {
     'admin.quote_pages.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.extend': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.refuse': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_edit_pages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_edit_pages.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.kits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.kits.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.kit_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.kit_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.store': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -581,6 +616,18 @@ export type ScannedRoutes = {
     'admin.promotion_pages.index': { paramsTuple?: []; params?: {} }
     'admin.promotion_pages.create': { paramsTuple?: []; params?: {} }
     'admin.promotion_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_groups.index': { paramsTuple?: []; params?: {} }
+    'admin.customer_groups.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_group_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.customer_group_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.customer_group_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.index': { paramsTuple?: []; params?: {} }
+    'admin.price_lists.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.rules.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.price_list_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.price_list_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.group_prices.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.show': { paramsTuple?: []; params?: {} }
     'me.export': { paramsTuple?: []; params?: {} }
     'me.sessions.index': { paramsTuple?: []; params?: {} }
@@ -655,6 +702,9 @@ export type ScannedRoutes = {
     'admin.quotes.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.index': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_edit_pages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.kits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.kit_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.index': { paramsTuple?: []; params?: {} }
@@ -809,6 +859,18 @@ export type ScannedRoutes = {
     'admin.promotion_pages.index': { paramsTuple?: []; params?: {} }
     'admin.promotion_pages.create': { paramsTuple?: []; params?: {} }
     'admin.promotion_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_groups.index': { paramsTuple?: []; params?: {} }
+    'admin.customer_groups.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_group_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.customer_group_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.customer_group_pages.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.index': { paramsTuple?: []; params?: {} }
+    'admin.price_lists.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.rules.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.price_list_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.price_list_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.group_prices.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.show': { paramsTuple?: []; params?: {} }
     'me.export': { paramsTuple?: []; params?: {} }
     'me.sessions.index': { paramsTuple?: []; params?: {} }
@@ -883,6 +945,9 @@ export type ScannedRoutes = {
     'admin.quotes.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.index': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_edit_pages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.kits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.kit_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.index': { paramsTuple?: []; params?: {} }
@@ -1028,6 +1093,17 @@ export type ScannedRoutes = {
     'admin.promotions.store': { paramsTuple?: []; params?: {} }
     'admin.promotion_pages.store': { paramsTuple?: []; params?: {} }
     'admin.promotion_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_groups.store': { paramsTuple?: []; params?: {} }
+    'admin.customer_group_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.customer_group_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_group_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.store': { paramsTuple?: []; params?: {} }
+    'admin.price_lists.rules.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.price_list_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.rules.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_list_pages.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'auth.register': { paramsTuple?: []; params?: {} }
     'auth.login': { paramsTuple?: []; params?: {} }
     'auth.refresh': { paramsTuple?: []; params?: {} }
@@ -1115,6 +1191,9 @@ export type ScannedRoutes = {
     'admin.quote_pages.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.extend': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.refuse': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.orders.edit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.order_edit_pages.store': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.kit_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.invoices.store': { paramsTuple?: []; params?: {} }
     'admin.invoices.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.store': { paramsTuple?: []; params?: {} }
@@ -1160,6 +1239,7 @@ export type ScannedRoutes = {
     'admin.attributes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.makes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.models.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.customer_groups.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.update': { paramsTuple?: []; params?: {} }
     'admin.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.suppliers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1180,6 +1260,9 @@ export type ScannedRoutes = {
     'admin.fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'admin.direct_fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
     'admin.vehicle_api.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }
+    'admin.customer_groups.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.rules.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'me.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.addresses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.vehicles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1196,6 +1279,7 @@ export type ScannedRoutes = {
     'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.promotions.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.price_lists.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'me.addresses.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.concepts.update': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'admin.equivalence_verdicts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'otherId': ParamValue} }
@@ -1205,6 +1289,7 @@ export type ScannedRoutes = {
     'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'checkout.address': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.option': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.kits.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -26,15 +26,17 @@ export function placedPurchase(
   }
 }
 
-/** Promotions that count are used up with the order; free delivery is worth what it would have cost. */
+/** Promotions that count are used up with the order. */
 export function usePromotions(
   { promotions, shippingPrice }: Omit<Decided, 'lines'>,
   number: string,
   { customerId, phone }: { customerId: number | null; phone: string },
   trx: TransactionClientContract
 ) {
-  const worth = promotions.map((one) =>
-    one.freeDelivery ? { ...one, amount: shippingPrice } : one
-  )
+  const worth = worthOf({ promotions, shippingPrice })
   return redeem(worth, { holder: holderOfOrder(number), customerId, phone }, trx)
 }
+
+/** What each promotion gives; free delivery is worth what it would have cost. */
+export const worthOf = ({ promotions, shippingPrice }: Omit<Decided, 'lines'>): Applied[] =>
+  promotions.map((one) => (one.freeDelivery ? { ...one, amount: shippingPrice } : one))

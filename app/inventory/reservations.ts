@@ -28,6 +28,23 @@ export function reserveStock(
 }
 
 /**
+ * Brings what a holder holds for good in line with what is wanted now: what stays is not let go of. All of
+ * it or nothing: returns what is missing. Takes row locks that last until `trx` ends: do it last.
+ */
+export function amendStock(
+  holder: string,
+  wanted: Wanted[],
+  trx: TransactionClientContract
+): Promise<Shortfall[]> {
+  const asked = wanted.map(({ productId, quantity }) => ({ product: productId, quantity }))
+  return sql<Shortfall>(
+    'select product as "productId", quantity, available from amend_stock($1, $2)',
+    [holder, JSON.stringify(asked)],
+    trx
+  )
+}
+
+/**
  * Hands what a holder holds to another one, which keeps it until it claims or releases it. False, and
  * nothing happens, when it has expired or pieces of it are gone: reserve again.
  */

@@ -36,6 +36,15 @@ const event = vine.object({
   data: vine.any().meta({ type: 'object' }),
 })
 
+/** An order with all that has happened to it. */
+export const orderDetailSchema = () =>
+  vine.object({
+    ...orderFields(),
+    version: count(),
+    contact: contactSchema().nullable(),
+    events: vine.array(event),
+  })
+
 const staff = { tag: 'Orders (staff)', staff: true }
 const change = { ...staff, params: orderNumberValidator, status: 204, problems: [409] }
 
@@ -50,14 +59,7 @@ describeRoutes({
     ...staff,
     params: orderNumberValidator,
     summary: 'An order with all that has happened to it',
-    answer: one(
-      vine.object({
-        ...orderFields(),
-        version: count(),
-        contact: contactSchema().nullable(),
-        events: vine.array(event),
-      })
-    ),
+    answer: one(orderDetailSchema()),
   },
   'admin.orders.confirm': { ...change, summary: 'The buyer was reached and means it' },
   'admin.orders.cancel': {

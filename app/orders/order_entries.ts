@@ -2,6 +2,7 @@ import type { I18n } from '@adonisjs/i18n'
 import { withAuthors } from '#app/platform/audit/authors'
 import { sql } from '#app/platform/database/sql'
 import { dinars } from '#app/money/dinars'
+import type { Edited } from '#app/orders/order_state'
 
 type Row = {
   type: string
@@ -14,6 +15,8 @@ type Row = {
     parcel?: string
     carrier?: string
     trackingNumber?: string | null
+    changes?: Edited['changes']
+    isReaddressed?: boolean
   }
   at: Date
   actor: string
@@ -22,7 +25,8 @@ type Row = {
 /** What has happened to an order, in words, the newest first. */
 export async function orderEntries(orderId: number, i18n: I18n) {
   const rows = await sql<Row>(
-    `select type, data - 'lines' as data, at, actor
+    `select type, at, actor,
+       data - 'lines' - 'after' || jsonb_strip_nulls(jsonb_build_object('amount', data #> '{after,total}')) as data
      from order_events where order_id = $1 order by version desc`,
     [orderId]
   )
@@ -40,11 +44,11 @@ function nameOf(author: string, i18n: I18n): string {
 }
 
 /** What an event says besides its name. */
-function toldOf(
-  { text, reason, amount, method, outcome, parcel, carrier, trackingNumber }: Row['data'],
-  i18n: I18n
-): string[] {
+function toldOf(data: Row['data'], i18n: I18n): string[] {
+  const { text, reason, amount, method, outcome, parcel, carrier, trackingNumber } = data
   const about = [
+    ...(data.changes ?? []).map(({ sku, from, to }) => `${sku} × ${from} → ${to}`),
+    data.isReaddressed ? i18n.t('orders.readdressed') : '',
     amount === undefined ? '' : `${dinars(amount)} ${i18n.t('money.unit')}`,
     method ? i18n.t(`orders.method_${method}`) : '',
     outcome ? i18n.t(`orders.call_${outcome}`) : '',

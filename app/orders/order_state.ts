@@ -46,11 +46,22 @@ export type Placed = {
   locale: string
 }
 
+/** What an order is after staff have changed it before it left; the rest stays. */
+export type Edited = {
+  reason: string
+  /** Pieces of each line that is not as it was: before and after, none where it is new or gone. */
+  changes: { sku: string; from: number; to: number }[]
+  /** Whether it goes to another address, which is kept apart. */
+  isReaddressed: boolean
+  after: Omit<Placed, 'paymentMethod' | 'locale'>
+}
+
 export type OrderEvent =
   | { type: 'order.placed'; data: Placed }
   | { type: 'order.confirmed'; data: Record<string, never> }
   | { type: 'order.cancelled'; data: { reason: string } }
   | { type: 'order.reopened'; data: Record<string, never> }
+  | { type: 'order.edited'; data: Edited }
   | { type: 'order.noted'; data: { text: string } }
   | { type: 'order.called'; data: { outcome: CallOutcome; text?: string } }
   | { type: 'order.partly_shipped'; data: Shipped }
@@ -101,6 +112,12 @@ const MOVES: Partial<Record<OrderEvent['type'], Moves>> = {
     state: { cancelled: 'placed' },
     paymentState: { void: 'due' },
     deliveryState: { void: 'pending' },
+  },
+  // It moves nothing: as long as nothing has left and nothing is paid.
+  'order.edited': {
+    state: { placed: 'placed', confirmed: 'confirmed' },
+    paymentState: { due: 'due' },
+    deliveryState: { pending: 'pending' },
   },
   'order.partly_shipped': {
     state: { confirmed: 'confirmed' },
@@ -154,7 +171,8 @@ export function evolve(order: Order | undefined, event: OrderEvent, at: Date): O
   const stateSince = moved.state === order.state ? order.stateSince : at
   const paymentMethod =
     event.type === 'payment.method_changed' ? event.data.method : order.paymentMethod
-  return { ...order, ...moved, paymentMethod, stateSince, version: order.version + 1 }
+  const edited = event.type === 'order.edited' ? event.data.after : undefined
+  return { ...order, ...edited, ...moved, paymentMethod, stateSince, version: order.version + 1 }
 }
 
 function movedBy(order: Order, event: OrderEvent): States {

@@ -27,3 +27,21 @@ export async function offersQuery(
   )
   return rows.map(({ offer }) => offer)
 }
+
+/** A promotion that a holder uses, and what it was given for it, in millimes. */
+export type UsedOffer = { offer: Offer; amount: number }
+
+/** What a holder uses: good for it, also when it has ended meanwhile or somebody else got the last one. */
+export const usedOffersQuery = (holder: string, trx?: TransactionClientContract) =>
+  sql<UsedOffer>(
+    `select ${OFFER_IN_JSON} as offer, o.given as amount from (
+       select p.id, p.code, p.name, p.kind, p.percent, p.amount, p.buy, p.get, p.brand_id as brand, c.slug as category,
+         p.min_subtotal, p.combines, 'good' as state, r.amount as given
+       from promotion_redemptions r
+       join promotions p on p.id = r.promotion_id
+       left join categories c on c.id = p.category_id
+       where r.holder = $1 and r.released_at is null) o
+     order by o.id`,
+    [holder],
+    trx
+  )

@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { dinarInput, MAX_MILLIMES } from '#app/money/dinar_input'
-import { day, digits, id, integer, paging, text } from '#app/platform/http/input'
+import { day, digits, id, integer, paging, text, ticked } from '#app/platform/http/input'
 import { PROMOTION_KINDS } from '#app/pricing/promotion'
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9-]{2,29}$/
@@ -35,12 +35,6 @@ export const promotionValidator = vine.create({
 })
 
 export type PromotionInput = Infer<typeof promotionValidator>
-
-const ticked = () =>
-  vine
-    .literal('1')
-    .optional()
-    .transform((value) => value === '1')
 
 /** The same as people type it: amounts in dinars, empty fields as null. */
 export const promotionFormValidator = vine.create({

@@ -27,6 +27,16 @@ export async function redeem(
   if (gone) throw promotionGone(gone)
 }
 
+/** Brings what a holder has used in line with what counts now: nothing new comes in, amounts in millimes. */
+export async function amendPromotions(
+  holder: string,
+  applied: Pick<Applied, 'id' | 'amount'>[],
+  trx: TransactionClientContract
+) {
+  const given = JSON.stringify(applied.map(({ id, amount }) => ({ id, amount })))
+  await sql('select amend_promotions($1, $2)', [holder, given], trx)
+}
+
 /** Gives back what a holder has used, so that it may be used again. */
 export async function releasePromotions(holder: string, trx: TransactionClientContract) {
   await sql('select release_promotions($1)', [holder], trx)

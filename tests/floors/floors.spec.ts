@@ -14,7 +14,7 @@ const FLOORS: string[][] = [
   ['orders'],
   ['payments'],
   ['checkout', 'fulfilment', 'invoicing'],
-  ['quotes'],
+  ['quotes', 'edits', 'kits'],
   ['reviews', 'recommendations', 'prospector', 'orion'],
   ['reports'],
   ['admin', 'storefront', 'demo'],

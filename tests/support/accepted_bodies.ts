@@ -18,6 +18,7 @@ import { createImage, pictureFile } from '#tests/support/pictures'
 import { ADDRESS, filledCart, placedOrder, startedCheckout } from '#tests/support/purchases'
 import { invoiceBodies } from '#tests/support/invoice_bodies'
 import { shippingBodies } from '#tests/support/shipping_bodies'
+import { priceBodies } from '#tests/support/price_lists'
 import { quoteBodies } from '#tests/support/quote_bodies'
 import { orionBodies } from '#tests/support/orion'
 import { purchasingBodies } from '#tests/support/purchasing_bodies'
@@ -238,6 +239,16 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     const [{ token }, { code }] = [await filledCart(), await createCoupon()]
     return { url: '/api/v1/cart/coupon', body: { code }, headers: { 'x-cart-token': token } }
   },
+  'put /api/admin/products/{id}/kit': async () => {
+    const [kit, part] = [await createProduct({ stock: 0 }), await createProduct()]
+    const body = { components: [{ sku: part.sku, quantity: 2 }] }
+    return { url: `/api/admin/products/${kit.id}/kit`, body }
+  },
+  'post /api/admin/orders/{number}/edits': async () => {
+    const { number } = await placedOrder()
+    const body = { reason: 'au téléphone', address: { ...ADDRESS, fullName: 'Sami' } }
+    return { url: `/api/admin/orders/${number}/edits`, body }
+  },
   'post /api/admin/promotions': async () => ({
     url: '/api/admin/promotions',
     body: { name: 'Livraison offerte', kind: 'free_delivery', isActive: false },
@@ -316,6 +327,7 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
   },
   ...purchasingBodies,
   ...quoteBodies,
+  ...priceBodies,
   ...orionBodies,
   ...shippingBodies,
   ...invoiceBodies,

@@ -5,7 +5,7 @@ import { createCustomer } from '#tests/support/customers'
 import { paymentOf } from '#app/payments/payment'
 import { awaitedTransfer, promisedRefund, receivedTransfer } from '#tests/support/transfers'
 import { createCoupon } from '#tests/support/promotions'
-import { placedOrder } from '#tests/support/purchases'
+import { ADDRESS, placedOrder } from '#tests/support/purchases'
 import { createStaff } from '#tests/support/staff'
 import { loggedIn } from '#tests/support/web_visitor'
 
@@ -56,6 +56,22 @@ export const deskForms: Record<string, () => Promise<FilledForm>> = {
   '/admin/orders/:number/confirmation': () => aboutOrder('/confirmation', {}),
   '/admin/orders/:number/cancellation': () =>
     aboutOrder('/cancellation', { reason: 'injoignable' }),
+  '/admin/products/:id/kit': async () => {
+    const [kit, part] = [await createProduct({ stock: 0 }), await createProduct()]
+    const page = `/admin/products/${kit.id}/kit`
+    const fields = { version: '1', newSku: part.sku, newQuantity: '2' }
+    return { page, action: page, fields, browser: await loggedIn(await createStaff()) }
+  },
+  '/admin/orders/:number/edits': async () => {
+    const { number } = await placedOrder()
+    const place = `/admin/orders/${number}`
+    const fields = { 'version': '1', 'reason': 'au téléphone', 'quantity[p1]': '2', ...ADDRESS }
+    const browser = await loggedIn(await createStaff())
+    return {
+      ...{ page: `${place}/edit`, action: `${place}/edits`, browser },
+      fields: { ...fields, optionId: 'home' },
+    }
+  },
   '/admin/promotions': async () => ({
     page: '/admin/promotions/new',
     fields: PROMOTION,

@@ -51,6 +51,7 @@ export type Existing = Record<
       | 'number'
       | 'numberToConfirm'
       | 'numberToCancel'
+      | 'numberToEdit'
       | 'token'
     )
   | ('orderNumber' | 'method' | 'provider' | 'paymentId' | 'paidId' | 'transferId')
@@ -58,6 +59,8 @@ export type Existing = Record<
   | ('quantity' | 'location' | 'to' | 'productId')
   | ('customerToken' | 'customerEmail' | 'customerPassword' | 'customerRefreshToken')
   | ('promotionId' | 'couponCode' | 'groupCode')
+  | ('priceListId' | 'sparePriceListId' | 'priceRuleId' | 'ruleSku' | 'groupId' | 'spareGroupId')
+  | 'kitId'
   | ('customerId' | 'spareCustomerId')
   | ('sessionId' | 'addressId' | 'spareAddressId' | 'customerResetToken')
   | ('invoiceNumber' | 'creditableNumber' | 'goneNumber')
@@ -165,6 +168,7 @@ export function requestsTo(
     ...(method === 'delete' && path.includes('/categories/') && { id: existing.emptyCategoryId }),
     ...(method === 'delete' && path.includes('/brands/') && { id: existing.spareBrandId }),
     ...(path.includes('/fitments') && { id: existing.id }),
+    ...(path.endsWith('/kit') && { id: existing.kitId }),
     ...(path.startsWith('/api/admin/staff') && { id: existing.staffId }),
     ...(path.includes('/jobs/') && { id: existing[jobFor(path, method)] }),
     ...(path.includes('/imports/') && { id: existing.importId }),
@@ -173,7 +177,8 @@ export function requestsTo(
     ...(path.includes('/cart/') && { sku: existing.cartSku }),
     ...(path.includes('/checkout/') && { id: existing.checkoutId }),
     ...(path.endsWith('/complete') && { id: existing.readyCheckoutId }),
-    // An order that was cancelled is neither confirmed nor cancelled by staff.
+    // An order that was cancelled is neither edited, confirmed nor cancelled by staff.
+    ...(path.endsWith('/{number}/edits') && { number: existing.numberToEdit }),
     ...(path.endsWith('/confirmation') && { number: existing.numberToConfirm }),
     ...(path.startsWith('/api/admin/orders/') &&
       path.endsWith('/cancellation') && { number: existing.numberToCancel }),
@@ -187,7 +192,7 @@ export function requestsTo(
     }),
     ...(path === '/api/v1/me/erasure' && { password: existing.customerPassword }),
     ...(path.includes('/promotions') && { id: existing.promotionId }),
-    ...(/\/(promotions|customers)\b/.test(path) && { group: existing.groupCode }),
+    ...(/\/(promotions|customers|price-lists)\b/.test(path) && { group: existing.groupCode }),
     ...(path.endsWith('/cart/coupon') && { code: existing.couponCode }),
     ...(path.endsWith('/password/reset') && { token: existing.customerResetToken }),
     ...(path.includes('/me/addresses/') && {
@@ -259,6 +264,9 @@ function ofStaff(path: string, method: string, existing: Existing): Partial<Exis
     ['/suppliers', { id: existing.supplierId }],
     ['/leads', { id: existing.leadId }],
     ['/prospector/runs', { id: existing.runId }],
+    ['/customer-groups', { id: isDeletion ? existing.spareGroupId : existing.groupId }],
+    ['/price-lists/{id}/rules', { id: existing.priceListId, ruleId: existing.priceRuleId }],
+    ['/price-lists', { id: isDeletion ? existing.sparePriceListId : existing.priceListId }],
     ['/insights', { id: existing.insightId }],
     // Each way of a purchase order needs one that stands for it.
     ['/purchase-orders/{number}/{move}', { number: existing.sentNumber }],
@@ -310,6 +318,7 @@ function plausible(name: string, schema: Schema, existing: Existing): fc.Arbitra
     return fc.constant(schema.type === 'integer' ? Number(value) : value)
   }
   if (Array.isArray(schema.enum)) return fc.constantFrom(...schema.enum)
+  if (name === 'postalCode') return fc.constantFrom('3021', '12')
   if (schema.type === 'integer') {
     return fc.oneof(fc.integer({ min: -2, max: 120 }), fc.constantFrom(10_000, 2 ** 31, 2 ** 53))
   }
@@ -394,7 +403,11 @@ function bodyText(schema: Schema, existing: Existing): fc.Arbitrary<string | Uin
   }
   const right = (name: string, member: Schema) => {
     // A new product has a number of its own; what is bought has one already.
-    if (name === 'sku') return 'quantity' in properties ? fc.constant(existing.cartSku) : fc.uuid()
+    if (name === 'sku' && 'quantity' in properties) return fc.constant(existing.cartSku)
+    // Nor is a group called by the code of another.
+    if (name === 'code' && Object.keys(properties).length === 2) return groupCode
+    if ('percentOff' in properties) return ofPriceRule(name, existing)
+    if (name === 'sku') return fc.uuid()
     // Names that nothing else may have are gone once they are given.
     if (name === 'name' || name === 'trackingNumber') return fc.uuid()
     // From one place to another, not from a product.
@@ -423,6 +436,14 @@ function bodyText(schema: Schema, existing: Existing): fc.Arbitrary<string | Uin
     { weight: 2, arbitrary: nastyJson.map(asText) },
     { weight: 2, arbitrary: fc.constantFrom<string | Uint8Array>(...UNREADABLE) }
   )
+}
+
+const groupCode = fc.uuid().map((one) => `g_${one.replaceAll('-', '_')}`)
+
+/** A rule is about one thing, and says one thing of it. */
+const ofPriceRule = (name: string, { ruleSku }: Existing): fc.Arbitrary<unknown> => {
+  if (name === 'sku') return fc.constant(ruleSku)
+  return name === 'percentOff' ? fc.integer({ min: 1, max: 99 }) : fc.constant(null)
 }
 
 /** Bodies that are no JSON object, or too much of one. */

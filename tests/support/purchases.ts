@@ -103,7 +103,8 @@ async function existingPayments() {
 
 /** What hostile requests need to get past the first check. */
 export async function existingPurchases() {
-  const [order, toConfirm, toCancel] = [
+  const [order, toConfirm, toCancel, toEdit] = [
+    await placedOrder(),
     await placedOrder(),
     await placedOrder(),
     await placedOrder(),
@@ -122,5 +123,6 @@ export async function existingPurchases() {
     ...(await existingPayments()),
     ...{ promotionId: String(coupon.id), couponCode: coupon.code },
     ...{ numberToConfirm: toConfirm.number, numberToCancel: toCancel.number },
+    numberToEdit: toEdit.number,
   }
 }

@@ -8,6 +8,7 @@ import { invoiceForms } from '#tests/support/invoice_forms'
 import { leadForms } from '#tests/support/leads/lead_forms'
 import { prospectorForms } from '#tests/support/prospector_forms'
 import { shippingForms } from '#tests/support/shipping_forms'
+import { priceForms } from '#tests/support/price_lists'
 import { quoteForms } from '#tests/support/quote_forms'
 import { orionForms } from '#tests/support/orion'
 import { purchasingForms } from '#tests/support/purchasing_forms'
@@ -29,6 +30,7 @@ export const FORMS: Forms = {
   ...invoiceForms,
   ...leadForms,
   ...prospectorForms,
+  ...priceForms,
   '/admin/login': async () => {
     const { email } = await createStaff('counter')
     return { page: '/admin/login', fields: { email, password: PASSWORD } }

@@ -4,17 +4,18 @@ import { dinars } from '#app/money/dinars'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 import type { OrderPage } from '#app/orders/order_query'
 
-/** Tells the buyer what was ordered, in the language of the order. */
+/** Tells the buyer what was ordered, or what the order is after a change, in the language of the order. */
 export default class OrderMail extends BaseMail {
   constructor(
     readonly order: OrderPage,
-    readonly email: string
+    readonly email: string,
+    readonly news: 'placed' | 'edited' = 'placed'
   ) {
     super()
   }
 
   prepare() {
-    const { order, email } = this
+    const { order, email, news } = this
     const locale = order.locale as Locale
     const i18n = i18nManager.locale(locale)
     const t = (key: string, data?: Record<string, unknown>) => i18n.t(key, data)
@@ -26,11 +27,13 @@ export default class OrderMail extends BaseMail {
     }))
     const totals = { shipping: dinars(order.shipping), total: dinars(order.total) }
     const text = lines.map((line) => `${line.quantity} × ${line.name}: ${line.total} DT`)
-    const subject = t('orders.mail_subject', { number: order.number })
+    const mail = news === 'placed' ? 'orders.mail' : 'orders.mail_edited'
+    const subject = t(`${mail}_subject`, { number: order.number })
+    const intro = t(`${mail}_text`)
     this.message
       .to(email, name)
       .subject(subject)
-      .htmlView('mails/order', { t, locale, name, order, lines, totals, subject })
-      .text([subject, ...text, `${t('orders.total')}: ${totals.total} DT`].join('\n'))
+      .htmlView('mails/order', { t, locale, name, order, lines, totals, subject, intro })
+      .text([subject, intro, ...text, `${t('orders.total')}: ${totals.total} DT`].join('\n'))
   }
 }

@@ -85,6 +85,13 @@ export const flag = () =>
     .enum(['true', 'false', '1', '0'] as const)
     .transform((value) => value === 'true' || value === '1')
 
+/** A box of a form: ticked or not. */
+export const ticked = () =>
+  vine
+    .literal('1')
+    .optional()
+    .transform((value) => value === '1')
+
 const isDay = vine.createRule(
   (value, _, field) => {
     if (typeof value === 'string' && DateTime.fromFormat(value, 'yyyy-MM-dd').isValid) return

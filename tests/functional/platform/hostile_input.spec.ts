@@ -26,6 +26,7 @@ import {
 } from '#tests/support/hostile_requests'
 import { fakeGateway, orderToPay } from '#tests/support/payments'
 import { existingAccount, existingCustomers, spareLogin } from '#tests/support/customers'
+import { existingPrices } from '#tests/support/price_lists'
 import { existingPurchases } from '#tests/support/purchases'
 import { existingQuotes } from '#tests/support/quotes'
 import { existingShipments } from '#tests/support/existing_shipments'
@@ -118,6 +119,7 @@ test.group('Hostile input', (group) => {
     const tomorrow = new Date(Date.now() + 86_400_000)
     const waitingJobId = await enqueue(mailJob, { sealed: 'x' }, { after: tomorrow })
     const atKonnect = await orderToPay('konnect')
+    const kit = await createProduct({ stock: 0 })
     existing = {
       ...{ deadJobId: dead.letterId, spareJobId: deadToo.letterId, waitingJobId: waitingJobId! },
       ...{
@@ -137,6 +139,8 @@ test.group('Hostile input', (group) => {
       ...(await existingAccess(owner.member)),
       ...(await existingCatalogue(id, owner.member.actor)),
       ...(await existingPurchases()),
+      ...(await existingPrices()),
+      kitId: String(kit.id),
       ...(await existingQuotes()),
       payment_ref: atKonnect.ref,
       ...(await existingAccount(Number(vehicle))),

@@ -7,11 +7,12 @@ import { productFormValidator } from '#app/catalogue/product_form_validator'
 import { productList } from '#app/catalogue/product_list'
 import { productListValidator } from '#app/catalogue/product_list_validator'
 import { productIdValidator } from '#app/catalogue/product_validators'
-import { saveProductForm } from '#app/catalogue/save_product_form'
+import { type Conflict, saveProductForm } from '#app/catalogue/save_product_form'
 import { createProduct } from '#app/catalogue/write_product'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { listAddress } from '#app/platform/lists/list_address'
-import { actingStaff, staffOf } from '#app/staff/acting_staff'
+import { panelsFor } from '#app/platform/shell/navigation'
+import { actingStaff, mayOf, staffOf } from '#app/staff/acting_staff'
 
 /** The catalogue in the browser. */
 export default class ProductsController {
@@ -38,9 +39,9 @@ export default class ProductsController {
     return ctx.response.redirect().status(303).toPath(`/admin/products/${product.id}`)
   }
 
-  async show({ params, view }: HttpContext) {
-    const { id } = await productIdValidator.validate(params)
-    return view.render('admin/products/show', await productForm(await findProduct(id)))
+  async show(ctx: HttpContext) {
+    const { id } = await productIdValidator.validate(ctx.params)
+    return ctx.view.render('admin/products/show', await this.#sheet(ctx, id))
   }
 
   async update(ctx: HttpContext) {
@@ -49,10 +50,19 @@ export default class ProductsController {
     expectPriceRights(ctx, input)
     const conflict = await saveProductForm(id, input, actingStaff(ctx))
     if (conflict) {
-      const form = await productForm(await findProduct(id), conflict)
-      return ctx.response.status(409).send(await ctx.view.render('admin/products/show', form))
+      const sheet = await this.#sheet(ctx, id, conflict)
+      return ctx.response.status(409).send(await ctx.view.render('admin/products/show', sheet))
     }
     ctx.session.flash('done', 'products.saved')
     return ctx.response.redirect().status(303).toPath(`/admin/products/${id}`)
+  }
+
+  /** The sheet of a product, with what other features tell about it. */
+  async #sheet(ctx: HttpContext, id: number, conflict?: Conflict) {
+    const [form, panels] = await Promise.all([
+      findProduct(id).then((product) => productForm(product, conflict)),
+      panelsFor('products', id, mayOf(ctx), ctx.i18n),
+    ])
+    return { ...form, panels }
   }
 }

@@ -39,7 +39,8 @@ export default class DeskController {
     ])
     const canConfirm = mayHappen(order, 'order.confirmed')
     const canCancel = mayHappen(order, 'order.cancelled')
-    const can = { canConfirm, canCancel, outcomes: CALL_OUTCOMES }
+    const canEdit = mayHappen(order, 'order.edited')
+    const can = { canConfirm, canCancel, canEdit, outcomes: CALL_OUTCOMES }
     return view.render('admin/orders/show', { ...words, order, entries, panels, ...can })
   }
 }

@@ -1,0 +1,34 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { backFromEdit } from '#app/edits/back_from_edit'
+import { editInForm } from '#app/edits/edit_in_form'
+import { editOrder } from '#app/edits/edit_order'
+import { editPage } from '#app/edits/edit_page'
+import { orderEditFormValidator } from '#app/edits/edit_validators'
+import { orderNumberValidator } from '#app/orders/order_validators'
+import { actingStaff } from '#app/staff/acting_staff'
+
+/** The form that changes an order before anything of it has left. */
+export default class OrderEditsController {
+  async create(ctx: HttpContext) {
+    const { number } = await orderNumberValidator.validate(ctx.params)
+    try {
+      return await ctx.view.render('admin/orders/edit', await editPage(number))
+    } catch (error) {
+      return backFromEdit(ctx, error, number)
+    }
+  }
+
+  async store(ctx: HttpContext) {
+    const { number } = await orderNumberValidator.validate(ctx.params)
+    const typed = await ctx.request.validateUsing(orderEditFormValidator)
+    try {
+      const { order } = await editPage(number)
+      const seen = { version: typed.version, acting: actingStaff(ctx) }
+      await editOrder(number, editInForm(order, typed), seen)
+    } catch (error) {
+      return backFromEdit(ctx, error, number)
+    }
+    ctx.session.flash('done', 'orders.is_edited')
+    return ctx.response.redirect().status(303).toPath(`/admin/orders/${number}`)
+  }
+}

@@ -1,0 +1,66 @@
+import db from '@adonisjs/lucid/services/db'
+import { placedPurchase, worthOf } from '#app/checkout/placed_purchase'
+import { missingOf } from '#app/checkout/stock_refusals'
+import { decideEdit, type OrderEdit } from '#app/edits/decide_edit'
+import { expectEditable, nothingChanged } from '#app/edits/edit_refusals'
+import { amendStock } from '#app/inventory/reservations'
+import { changeOrder } from '#app/orders/change_order'
+import { lockedOrder, type OrderPage } from '#app/orders/order_query'
+import type { Edited, OrderLine, Placed } from '#app/orders/order_state'
+import { holderOfOrder } from '#app/orders/place_order'
+import { writeContact } from '#app/orders/write_contact'
+import { writeOrder } from '#app/orders/write_order'
+import { askOtherAmount } from '#app/payments/ask_other_amount'
+import { type Acting, actAs } from '#app/platform/database/act_as'
+import { expectVersion } from '#app/platform/http/expect_version'
+import { notFound } from '#app/platform/http/problem'
+import { amendPromotions } from '#app/pricing/redeem'
+
+/**
+ * Changes an order before anything of it has left or is paid, in one commit with its stock, its promotions
+ * and what is asked for it. Lines that stay keep their price, a new one costs what it costs today. Throws
+ * 404, 412 when the order has moved on since `version`, 409 when it cannot be changed any more or pieces
+ * are gone, 422 for a part that is not sold, shipping that is not offered there, or no change at all.
+ */
+export function editOrder(
+  number: string,
+  edit: OrderEdit,
+  { version, acting }: { version?: number; acting: Acting }
+): Promise<OrderPage> {
+  return db.transaction(async (trx) => {
+    await actAs(trx, acting)
+    const order = await lockedOrder(number, trx)
+    if (!order) throw notFound('order')
+    expectVersion(order, version)
+    expectEditable(order)
+    const { decided, terms } = await decideEdit(order, edit, trx)
+    const data = editedBy(order, edit, placedPurchase(decided, terms))
+    const changed = await changeOrder(number, { type: 'order.edited', data }, acting.actor, trx)
+    await writeOrder(order.id, changed, trx)
+    if (edit.address) await writeContact(order.id, edit.address, trx)
+    await askOtherAmount(order.id, changed.total, acting.actor, trx)
+    // What everybody wants comes last: its rows are locked until the commit.
+    await amendPromotions(holderOfOrder(number), worthOf(decided), trx)
+    const missing = await amendStock(holderOfOrder(number), changed.lines, trx)
+    if (missing.length) throw missingOf(missing, changed.lines)
+    return changed
+  })
+}
+
+/** What the event tells: the order as it will be, and what of it is new. Throws 422 when nothing is. */
+function editedBy(order: OrderPage, { reason, address }: OrderEdit, placed: Placed): Edited {
+  const { paymentMethod, locale, ...after } = placed
+  const changes = changesOf(order.lines, after.lines)
+  const isReaddressed = address !== undefined
+  const isSameWay = after.shippingOption === order.shippingOption
+  if (changes.length === 0 && !isReaddressed && isSameWay) throw nothingChanged()
+  return { reason, changes, isReaddressed, after }
+}
+
+function changesOf(before: OrderLine[], after: OrderLine[]): Edited['changes'] {
+  const piecesIn = (lines: OrderLine[], sku: string) =>
+    lines.filter((line) => line.sku === sku).reduce((sum, { quantity }) => sum + quantity, 0)
+  return [...new Set([...before, ...after].map(({ sku }) => sku))]
+    .map((sku) => ({ sku, from: piecesIn(before, sku), to: piecesIn(after, sku) }))
+    .filter(({ from, to }) => from !== to)
+}

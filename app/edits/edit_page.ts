@@ -1,0 +1,20 @@
+import { expectEditable } from '#app/edits/edit_refusals'
+import { orderQuery } from '#app/orders/order_query'
+import { notFound } from '#app/platform/http/problem'
+import { everyShippingOption } from '#app/shipping/shipping_options_query'
+import { GOVERNORATES } from '#app/tunisia/governorates'
+import { shownPhone } from '#app/tunisia/phone'
+
+/** What the form that changes an order shows. Throws 404, and 409 once it cannot be changed. */
+export async function editPage(number: string) {
+  const order = await orderQuery(number)
+  if (!order) throw notFound('order')
+  expectEditable(order)
+  const { contact, governorate } = order
+  return {
+    order,
+    options: await everyShippingOption(),
+    governorates: GOVERNORATES,
+    address: { ...contact, phone: contact ? shownPhone(contact.phone) : '', governorate },
+  }
+}

@@ -1,0 +1,29 @@
+import { type OrderPage } from '#app/orders/order_query'
+import { mayHappen } from '#app/orders/order_state'
+import { invalid } from '#app/platform/http/invalid'
+import { Problem } from '#app/platform/http/problem'
+
+/** Throws 409 once something of an order has left, it is paid, or cancelled. */
+export function expectEditable(order: OrderPage): void {
+  if (mayHappen(order, 'order.edited')) return
+  const { number, state, paymentState, deliveryState } = order
+  throw new Problem({
+    status: 409,
+    code: 'order_not_editable',
+    title: 'This order cannot be changed any more',
+    detail: `Order ${number} is ${state}, its payment ${paymentState}, its delivery ${deliveryState}. Only what is neither paid nor on its way is changed.`,
+  })
+}
+
+export const nothingChanged = () =>
+  invalid(
+    'lines',
+    'unchanged',
+    'The order is like that already: change a line, the address or the delivery'
+  )
+
+export const notForSale = (sku: string) =>
+  invalid('lines', 'sku', `There is nothing for sale with the SKU ${sku}`)
+
+export const nothingLeft = () =>
+  invalid('lines', 'emptied', 'An order has a line at least: cancel it instead')
