@@ -40,10 +40,10 @@ export default class OrionEvaluate extends BaseCommand {
     const { UnusableFile } = await import('#app/platform/tabular/unusable_file')
     try {
       const { series, steps, out, choices } = await evaluateFile(this)
-      for (const [kind, { uses, simple, ratio }] of Object.entries(choices)) {
-        this.logger.info(
-          `${kind}: ${uses === 'simple' ? simple : `${uses} (${simple} × ${ratio.toFixed(3)})`}`
-        )
+      for (const [kind, { uses, simple, ratio, ensemble }] of Object.entries(choices)) {
+        const chosen = uses === 'simple' ? simple : `${uses} (${simple} × ${ratio.toFixed(3)})`
+        const together = ensemble ? `, ensemble × ${ensemble.toFixed(3)}` : ''
+        this.logger.info(`${kind}: ${chosen}${together}`)
       }
       this.logger.success(`${series} series × ${steps} steps in ${out}`)
     } catch (error) {
