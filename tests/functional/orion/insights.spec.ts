@@ -116,7 +116,8 @@ test.group('Insights and proposals', (group) => {
   test('a part whose demand follows its price is told, with its interval; others are not', async ({
     assert,
   }) => {
-    const sensitive = (await insights()).filter(({ kind }) => kind === 'price_sensitive')
+    const found = await insights()
+    const sensitive = found.filter(({ kind }) => kind === 'price_sensitive')
     assert.deepEqual(
       sensitive.map(({ sku }) => sku),
       ['P-6']
