@@ -3,10 +3,11 @@
  *
  *     npm run bench:orion -- FOLDER [--seeds=1,2,3] [--until=-12]
  *     npm run bench:orion -- --fast-movers FILE [--seeds=1,2,3] [--until=-12]
+ *     npm run bench:orion -- --fast-movers demo [--seeds=1,2,3]
  *
  * FOLDER holds carparts.csv.gz, raf_parts.csv.gz and auto_parts.csv.gz (series_id, months): spare parts, by quantile
  * losses and stock at equal fill rates. FILE is the first year of Online Retail II (UCI): its 500 best-selling items by
- * week, by WAPE. `--until=-12` drops the last periods first: choices are made there, never on those of the tables.
+ * week, by WAPE; `demo` is the 24 months of the demo shop. `--until=-12` drops the last periods first: choices are made there, never on those of the tables.
  */
 await import('@poppinss/ts-exec')
 const [first, ...others] = process.argv.slice(2)

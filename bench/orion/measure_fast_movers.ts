@@ -9,14 +9,20 @@ import { demandClass } from '#app/orion/panel/demand_class'
 import { demandIn, type DemandWindow, type Panel } from '#app/orion/panel/panel'
 import { poolForecaster } from '#app/orion/pool/pooled_model'
 import { trainForecaster } from '#app/orion/train_forecaster'
+import { demoMonths } from './demo_months.js'
 import { weeklySales } from './weekly_sales.js'
 
 const ITEMS = 500
-const HELD_OUT = 12
-const ORIGINS = 8
 const TESTED = 12
-const WINDOWS: DemandWindow[] = [1, 2, 3, 4].map((ahead) => ({ ahead, periods: 1 }))
 const MEDIAN = levelAt(0.5)
+
+/** What is held out, and how it is forecast: from so many origins, so many periods ahead. */
+interface Protocol {
+  panel: Panel
+  heldOut: number
+  origins: number
+  windows: DemandWindow[]
+}
 
 type Said = { part: number; actual: number; point: number }
 
@@ -25,17 +31,24 @@ export async function measureFastMovers(argv: string[]) {
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,
-    options: { seeds: { type: 'string', default: '1,2,3' }, until: { type: 'string' } },
+    options: {
+      seeds: { type: 'string', default: '1,2,3' },
+      until: { type: 'string', default: '0' },
+    },
   })
-  const panel = cut(await weeklySales(positionals[0], ITEMS), Number(values.until ?? 0))
-  const known = panel.values[0].length - HELD_OUT
+  const protocol =
+    positionals[0] === 'demo'
+      ? await monthsOfDemo()
+      : await weeksOf(positionals[0], Number(values.until))
+  const { panel, heldOut, windows } = protocol
+  const known = panel.values[0].length - heldOut
   const kinds = panel.values.map((sold) => demandClass(sold, known - 1))
   const isFast = (part: number) => (FAST_CLASSES as readonly string[]).includes(kinds[part])
-  print(`${panel.ids.length} items, ${panel.values[0].length} weeks, ${known} known`)
+  print(`${panel.ids.length} items, ${panel.values[0].length} periods, ${known} known`)
   print(`${kinds.filter((_, part) => isFast(part)).length} of them smooth or erratic`)
   for (const seed of values.seeds.split(',').map(Number)) {
-    const trained = await trainForecaster(panel, known, WINDOWS, seed)
-    const told = (forecast: Forecaster) => tell(panel, known, forecast)
+    const trained = await trainForecaster(panel, known, windows, seed)
+    const told = (forecast: Forecaster) => tell(protocol, known, forecast)
     print(`\nseed ${seed}: WAPE of all items, of smooth and erratic ones`)
     const report = (name: string, said: Said[]) =>
       print(
@@ -44,10 +57,11 @@ export async function measureFastMovers(argv: string[]) {
           .join(' ')
       )
     report('last value', told(pointsOf('lastValue', panel)))
-    report('mean of four weeks', told(pointsOf('recentAverage', panel)))
+    report('mean of four periods', told(pointsOf('recentAverage', panel)))
+    report('seasonal naive', told(pointsOf('seasonalNaive', panel)))
     const pipeline = told(trained.forecast)
     report('pipeline', pipeline)
-    for (const [name, forecast] of members(panel, known, trained, kinds)) {
+    for (const [name, forecast] of members(protocol, known, trained, kinds)) {
       report(name, told(forecast))
     }
     print(`MAPE below 30 %: ${shareBelow(pipeline.filter(({ part }) => isFast(part)))}`)
@@ -65,13 +79,14 @@ export async function measureFastMovers(argv: string[]) {
 
 /** Each model alone, as it is in an ensemble; parts of other classes are forecast as the pipeline does. */
 function members(
-  panel: Panel,
+  { panel, windows }: Protocol,
   known: number,
   trained: Awaited<ReturnType<typeof trainForecaster>>,
   kinds: string[]
 ): [string, Forecaster][] {
   const pool = trained.pool && poolForecaster(trained.pool, panel)
-  const cases = drawCases(panel, { from: known - TESTED, until: known, windows: WINDOWS })
+  const from = known - Math.min(TESTED, Math.floor(known / 3))
+  const cases = drawCases(panel, { from, until: known, windows })
   const candidates = new Map<string, Ensemble>(
     FAST_CLASSES.map((kind) => {
       const own = cases.filter((one) => one.kind === kind)
@@ -99,14 +114,16 @@ function pointsOf(name: keyof typeof FAST_MODELS, panel: Panel): Forecaster {
   }
 }
 
-function tell(panel: Panel, known: number, forecast: Forecaster): Said[] {
+function tell({ panel, origins, windows }: Protocol, known: number, forecast: Forecaster): Said[] {
   return panel.values.flatMap((sold, part) =>
-    Array.from({ length: ORIGINS }, (_, at) => known - 1 + at).flatMap((origin) =>
-      WINDOWS.map((window) => ({
-        part,
-        actual: demandIn(sold, origin, window),
-        point: forecast(part, origin, window).quantiles[MEDIAN],
-      }))
+    Array.from({ length: origins }, (_, at) => known - 1 + at).flatMap((origin) =>
+      windows
+        .filter((window) => !Number.isNaN(demandIn(sold, origin, window)))
+        .map((window) => ({
+          part,
+          actual: demandIn(sold, origin, window),
+          point: forecast(part, origin, window).quantiles[MEDIAN],
+        }))
     )
   )
 }
@@ -129,9 +146,18 @@ function shareBelow(said: Said[]): string {
   return `${met} of ${byPart.length}`
 }
 
-function cut(panel: Panel, until: number): Panel {
-  if (until === 0) return panel
-  return { ...panel, values: panel.values.map((row) => row.slice(0, until)) }
+async function weeksOf(path: string, until: number): Promise<Protocol> {
+  const panel = await weeklySales(path, ITEMS)
+  const values = panel.values.map((row) => row.slice(0, until || row.length))
+  return { panel: { ...panel, values }, heldOut: 12, origins: 8, windows: ahead(4) }
+}
+
+async function monthsOfDemo(): Promise<Protocol> {
+  return { panel: await demoMonths(), heldOut: 6, origins: 4, windows: ahead(3) }
+}
+
+function ahead(most: number): DemandWindow[] {
+  return Array.from({ length: most }, (_, at) => ({ ahead: at + 1, periods: 1 }))
 }
 
 function print(line: string) {
