@@ -1,13 +1,21 @@
 /**
- * Measures the forecasts on histories of spare parts, with the pipeline of the shop, and prints tables of quantile
- * losses and of stock at equal fill rates, a line for each seed:
+ * Measures the forecasts on public histories, with the pipeline of the shop, a line for each seed:
  *
  *     npm run bench:orion -- FOLDER [--seeds=1,2,3] [--until=-12]
+ *     npm run bench:orion -- --fast-movers FILE [--seeds=1,2,3] [--until=-12]
+ *     npm run bench:orion -- --fast-movers demo [--seeds=1,2,3]
  *
- * FOLDER holds carparts.csv.gz, raf_parts.csv.gz and auto_parts.csv.gz (series_id, months). `--until=-12` drops the
- * last months first: choices are made there, never on the months of the tables.
+ * FOLDER holds carparts.csv.gz, raf_parts.csv.gz and auto_parts.csv.gz (series_id, months): spare parts, by quantile
+ * losses and stock at equal fill rates. FILE is the first year of Online Retail II (UCI): its 500 best-selling items by
+ * week, by WAPE; `demo` is the 24 months of the demo shop. `--until=-12` drops the last periods first: choices are made there, never on those of the tables.
  */
 await import('@poppinss/ts-exec')
-const { measureOrion } = await import('./orion/measure_orion.js')
-await measureOrion(process.argv.slice(2))
+const [first, ...others] = process.argv.slice(2)
+if (first === '--fast-movers') {
+  const { measureFastMovers } = await import('./orion/measure_fast_movers.js')
+  await measureFastMovers(others)
+} else {
+  const { measureOrion } = await import('./orion/measure_orion.js')
+  await measureOrion([first, ...others])
+}
 process.exit()

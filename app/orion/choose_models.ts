@@ -1,8 +1,17 @@
+import {
+  against,
+  type Backtest,
+  type Case,
+  drawCases,
+  FEWEST_PARTS,
+  isBetter,
+  JUDGED,
+} from '#app/orion/backtest_cases'
 import { blend, simpleOverPanel, type Forecaster } from '#app/orion/forecaster'
-import { levelAt, pinball } from '#app/orion/models/levels'
+import { pinball } from '#app/orion/models/levels'
 import { SIMPLE_MODELS, type SimpleName } from '#app/orion/models/simple_models'
-import { DEMAND_CLASSES, demandClass, type DemandClass } from '#app/orion/panel/demand_class'
-import { demandIn, type DemandWindow, type Panel } from '#app/orion/panel/panel'
+import { DEMAND_CLASSES, type DemandClass } from '#app/orion/panel/demand_class'
+import { demandIn, type Panel } from '#app/orion/panel/panel'
 
 /** What forecasts the parts of one class: the simple model itself, the pool, or both halfway. */
 export interface Choice {
@@ -10,31 +19,14 @@ export interface Choice {
   uses: 'simple' | 'pool' | 'blend'
   /** Mean loss of the chosen one against the simple model in the backtest, 1 when it is the same. */
   ratio: number
+  /**
+   * Loss of the ensemble of fast movers against what is chosen above, when it won: parts that are known for a year
+   * go with it.
+   */
+  ensemble?: number
 }
 
 export type Choices = Record<DemandClass, Choice>
-
-/** Where the backtest starts: nothing it is told comes after, and the pool it judges has learned only until there. */
-export interface Backtest {
-  /** Periods known at its first origin. */
-  from: number
-  /** Periods known at its end. */
-  until: number
-  windows: DemandWindow[]
-}
-
-/** A model with more to it than the simple one must be better by this share of the loss… */
-const MARGIN = 0.01
-/** …and worse by no more than this share at any single level. */
-const TOLERANCE = 0.01
-const JUDGED = ([0.5, 0.8, 0.9, 0.95, 0.99] as const).map((level) => ({
-  level,
-  at: levelAt(level),
-}))
-/** Parts and windows that are looked at: enough to tell models apart, whatever the size of the shop. */
-const MOST_CASES = 120_000
-/** A class with fewer parts than this goes with all the others. */
-const FEWEST_PARTS = 30
 
 /** What a shop starts with while there is nothing to test on. */
 export const UNTESTED: Choice = { simple: 'movingAverage', uses: 'simple', ratio: 1 }
@@ -74,32 +66,8 @@ export function chooseModels(panel: Panel, backtest: Backtest, pool?: Forecaster
   ) as Choices
 }
 
-interface Case {
-  part: number
-  kind: DemandClass
-  origin: number
-  window: DemandWindow
-}
-
 /** Loss at each of the judged levels, per class and over all. */
 type Losses = Map<DemandClass | 'all', Float64Array>
-
-function drawCases(panel: Panel, { from, until, windows }: Backtest): Case[] {
-  const moments: { origin: number; window: DemandWindow }[] = []
-  for (let origin = from - 1; origin < until; origin++) {
-    for (const window of windows) {
-      if (origin + window.ahead + window.periods <= until) moments.push({ origin, window })
-    }
-  }
-  const stride = Math.max(1, Math.ceil((panel.ids.length * moments.length) / MOST_CASES))
-  const parts = panel.ids.map((_, part) => part).filter((part) => part % stride === 0)
-  return parts.flatMap((part) => {
-    const kind = demandClass(panel.values[part], from - 1)
-    return moments
-      .filter(({ origin, window }) => !Number.isNaN(demandIn(panel.values[part], origin, window)))
-      .map((moment) => ({ part, kind, ...moment }))
-  })
-}
 
 function judge(cases: Case[], panel: Panel, forecast: Forecaster): Losses {
   const losses: Losses = new Map(
@@ -135,18 +103,9 @@ function bestRival(
   let best: Pick<Choice, 'uses' | 'ratio'> = { uses: 'simple', ratio: 1 }
   for (const [uses, losses] of Object.entries(rivals) as ['pool' | 'blend', Float64Array][]) {
     const ratio = losses ? against(yardstick, losses) : 1
-    const steady = losses?.every((loss, at) => loss <= yardstick[at] * (1 + TOLERANCE))
-    if (steady && ratio < 1 - MARGIN && ratio < best.ratio) best = { uses, ratio }
+    if (losses && isBetter(losses, yardstick) && ratio < best.ratio) best = { uses, ratio }
   }
   return best
-}
-
-/** Mean over the levels of the loss against that of the yardstick. */
-function against(yardstick: Float64Array, losses: Float64Array): number {
-  const ratios = losses.map((loss, at) =>
-    yardstick[at] > 0 ? loss / yardstick[at] : loss > 0 ? 2 : 1
-  )
-  return ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length
 }
 
 function countClasses(cases: Case[]): Map<DemandClass, Set<number>> {

@@ -1,7 +1,9 @@
 import { chooseModels, UNTESTED, type Choice, type Choices } from '#app/orion/choose_models'
+import { chooseEnsembles, type Ensembles, YEAR } from '#app/orion/fast/choose_ensembles'
+import { ensembleForecaster } from '#app/orion/fast/ensemble'
 import { blend, simpleOverPanel, type Forecaster } from '#app/orion/forecaster'
 import { SIMPLE_MODELS, type SimpleName } from '#app/orion/models/simple_models'
-import { demandClass, DEMAND_CLASSES } from '#app/orion/panel/demand_class'
+import { demandClass, DEMAND_CLASSES, type DemandClass } from '#app/orion/panel/demand_class'
 import { knownPeriods, type DemandWindow, type Panel } from '#app/orion/panel/panel'
 import { poolForecaster, trainPool, type PooledModel } from '#app/orion/pool/pooled_model'
 
@@ -9,6 +11,8 @@ import { poolForecaster, trainPool, type PooledModel } from '#app/orion/pool/poo
 export interface LearnedModel {
   choices: Choices
   pool?: PooledModel
+  /** Absent in what was learned before there were any. */
+  ensembles?: Ensembles
 }
 
 export interface TrainedForecaster extends LearnedModel {
@@ -24,7 +28,6 @@ export const UNTESTED_CHOICES = Object.fromEntries(
 
 /** Periods that the backtest covers at least, when the history is three times as long. */
 const TESTED = 12
-const YEAR = 12
 
 /**
  * The whole of Orion's forecasting: holds back the last of the `known` periods, lets the models forecast them,
@@ -37,21 +40,29 @@ export async function trainForecaster(
   windows: DemandWindow[],
   seed: number
 ): Promise<TrainedForecaster> {
-  const { choices, backtest } = await chooseByBacktest(panel, known, windows, seed)
-  const needsPool = Object.values(choices).some(({ uses }) => uses !== 'simple')
-  const pool = needsPool ? await trainPool(panel, known, windows, seed) : undefined
-  return { choices, pool, backtest, forecast: forecasterOf({ choices, pool }, panel, known) }
+  const { backtest, ...chosen } = await chooseByBacktest(panel, known, windows, seed)
+  const pool = needsPool(chosen) ? await trainPool(panel, known, windows, seed) : undefined
+  const learned = { ...chosen, pool }
+  return { ...learned, backtest, forecast: forecasterOf(learned, panel, known) }
 }
 
 /** Forecasts with what was learned before; parts are judged by their first `known` periods. */
-export function forecasterOf({ choices, pool }: LearnedModel, panel: Panel, known: number) {
+export function forecasterOf(
+  { choices, pool, ensembles = {} }: LearnedModel,
+  panel: Panel,
+  known: number
+) {
   const simple = Object.fromEntries(
     Object.keys(SIMPLE_MODELS).map((name) => [name, simpleOverPanel(name as SimpleName, panel)])
   ) as Record<SimpleName, Forecaster>
   const pooled = pool && poolForecaster(pool, panel)
+  const together = Object.fromEntries(
+    Object.entries(ensembles).map(([kind, of]) => [kind, ensembleForecaster(of, panel, pooled)])
+  ) as Partial<Record<DemandClass, Forecaster>>
   const made = new Map<string, Forecaster>()
   const byPart = panel.values.map((values) => {
     const model = modelFor(choices, values, known)
+    if (model === 'ensemble') return together[demandClass(values, known - 1)]!
     if (!made.has(model)) made.set(model, carryOut(model, simple, pooled))
     return made.get(model)!
   })
@@ -59,13 +70,14 @@ export function forecasterOf({ choices, pool }: LearnedModel, panel: Panel, know
   return forecast
 }
 
-/** Name of what forecasts a part: `pool`, a simple model such as `tsb`, or `pool+tsb` for both halfway. */
-export type ModelName = 'pool' | SimpleName | `pool+${SimpleName}`
+/** Name of what forecasts a part: `pool`, a simple model such as `tsb`, `pool+tsb` for both halfway, or the ensemble of its class. */
+export type ModelName = 'pool' | 'ensemble' | SimpleName | `pool+${SimpleName}`
 
 /** A part with less than a year of months goes with the pool or with its average: nothing else can be known of it. */
 export function modelFor(choices: Choices, values: Float64Array, known: number): ModelName {
-  const { uses, simple }: Choice = choices[demandClass(values, known - 1)]
+  const { uses, simple, ensemble }: Choice = choices[demandClass(values, known - 1)]
   const isYoung = knownPeriods(values, known) < YEAR
+  if (ensemble !== undefined && !isYoung) return 'ensemble'
   if (uses === 'pool' || (isYoung && uses === 'blend')) return 'pool'
   if (isYoung) return 'movingAverage'
   return uses === 'simple' ? simple : `pool+${simple}`
@@ -76,27 +88,31 @@ async function chooseByBacktest(
   known: number,
   windows: DemandWindow[],
   seed: number
-): Promise<Pick<TrainedForecaster, 'choices' | 'backtest'>> {
+): Promise<Pick<TrainedForecaster, 'choices' | 'ensembles' | 'backtest'>> {
   const longest = Math.max(...windows.map(({ ahead, periods }) => ahead + periods - 1))
   const tested = Math.min(Math.max(TESTED, longest), Math.floor(known / 3))
   const from = known - tested
   if (from < 2) return { choices: UNTESTED_CHOICES }
   const pool = await trainPool(panel, from, windows, seed)
-  const choices = chooseModels(
-    panel,
-    { from, until: known, windows },
-    pool && poolForecaster(pool, panel)
-  )
-  return { choices, backtest: { from, forecast: forecasterOf({ choices, pool }, panel, from) } }
+  const pooled = pool && poolForecaster(pool, panel)
+  const backtest = { from, until: known, windows }
+  const choices = chooseModels(panel, backtest, pooled)
+  const forecast = forecasterOf({ choices, pool }, panel, from)
+  const chosen = chooseEnsembles(panel, backtest, { choices, forecast, pool: pooled })
+  return { ...chosen, backtest: { from, forecast: forecasterOf({ ...chosen, pool }, panel, from) } }
 }
 
+const needsPool = ({ choices, ensembles = {} }: LearnedModel) =>
+  Object.values(choices).some(({ uses }) => uses !== 'simple') ||
+  Object.values(ensembles).some((members) => members.some(({ name }) => name === 'pool'))
+
 function carryOut(
-  model: ModelName,
+  model: Exclude<ModelName, 'ensemble'>,
   simple: Record<SimpleName, Forecaster>,
   pooled: Forecaster | undefined
 ): Forecaster {
-  const [first, second] = model.split('+') as [ModelName, SimpleName | undefined]
-  if (first !== 'pool') return simple[first as SimpleName]
+  const [first, second] = model.split('+') as ['pool' | SimpleName, SimpleName | undefined]
+  if (first !== 'pool') return simple[first]
   if (!pooled) return simple[second ?? 'movingAverage']
   return second ? blend(pooled, simple[second]) : pooled
 }

@@ -3,12 +3,14 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { evaluateHistory, type Evaluation } from '#app/orion/evaluation/evaluate_history'
 import { readHistory } from '#app/orion/evaluation/read_history'
+import { dayInTunis } from '#app/orion/training/day_in_tunis'
+import type { Progress } from '#app/orion/threads/in_thread'
 import { LEVELS } from '#app/orion/models/levels'
 
-/** What was typed after `orion:evaluate`. */
+/** What was typed after `orion:evaluate`; without a file the shop's own history is evaluated. */
 export interface EvaluationRequest {
-  file: string
-  horizon: number
+  file?: string
+  horizon?: number
   mode?: string
   lead?: number
   out?: string
@@ -20,19 +22,52 @@ export interface EvaluationRequest {
 /** An evaluation that cannot be done as it was asked for; the message is one line that says why. */
 export class UnusableOrder extends Error {}
 
-/** Evaluates a file and writes the forecasts beside each other. Throws `UnusableFile` and `UnusableOrder`. */
-export async function evaluateFile(request: EvaluationRequest) {
-  const { file, horizon, seed = 1, out = 'forecasts.csv' } = request
-  const lead = leadOf(request)
+/** Periods that are held out when nobody says how many. */
+const HORIZON = 12
+/** Rows from one word about how far the writing is to the next. */
+const EVERY = 500
+
+/**
+ * Evaluates a file, or what the shop has sold until this month, and writes the forecasts beside each other.
+ * Throws `UnusableFile`, `UnusableOrder` and, about the shop, `NothingToLearn`.
+ */
+export async function evaluateFile(
+  request: EvaluationRequest,
+  onProgress: (progress: Progress) => void = () => {}
+) {
+  const { file, horizon = HORIZON, seed = 1, out = 'forecasts.csv' } = request
+  const lead = leadOf({ ...request, horizon })
   const levels = levelsOf(request.levels)
-  const history = await readHistory(file)
+  onProgress({ phase: 'reading', done: 0, total: 1 })
+  const history = file ? await readHistory(file) : await ownHistory()
   try {
+    onProgress({ phase: 'learning', done: 0, total: 1 })
     const { choices, rows } = await evaluateHistory(history, { horizon, lead, seed })
-    await pipeline(Readable.from(lines(rows, levels)), createWriteStream(out))
     const steps = lead ? horizon - lead + 1 : horizon
+    const total = history.ids.length * steps
+    const told = lines(
+      counted(rows, (done) => onProgress({ phase: 'writing', done, total })),
+      levels
+    )
+    await pipeline(Readable.from(told), createWriteStream(out))
     return { series: history.ids.length, steps, out, choices }
   } catch (error) {
     throw error instanceof RangeError ? new UnusableOrder(error.message) : error
+  }
+}
+
+/** Read only when it is asked for: files are evaluated without a database. */
+async function ownHistory() {
+  const { shopHistory } = await import('#app/orion/evaluation/shop_history')
+  return shopHistory(dayInTunis(new Date()))
+}
+
+function* counted<Row>(rows: Iterable<Row>, tell: (done: number) => void) {
+  let done = 0
+  for (const row of rows) {
+    if (done % EVERY === 0) tell(done)
+    yield row
+    done++
   }
 }
 

@@ -30,7 +30,7 @@ export async function evaluateHistory(
     throw new RangeError(`${horizon} periods are held out of ${known + horizon}: none is left`)
   if (lead && lead > horizon)
     throw new RangeError(`a lead of ${lead} does not fit into ${horizon} periods`)
-  const order = besideRelatives(history.ids)
+  const order = history.besideRelatives ? [...history.ids.keys()] : besideRelatives(history.ids)
   const panel = panelOf(history, order, known)
   const windows = lead ? [{ ahead: 1, periods: lead }] : eachPeriod(horizon)
   const { forecast, choices } = await trainForecaster(panel, known, windows, seed)

@@ -9,6 +9,8 @@ export interface History {
   ids: string[]
   values: Float64Array[]
   season: number
+  /** Relatives stand beside each other already; otherwise the ids say who they are. */
+  besideRelatives?: boolean
 }
 
 /** Ten years of days stand side by side in a wide file. */

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
-import type { ForecastOrder, ForecastRows } from '#app/orion/forecasts/forecast_parts'
+import type { ForecastOrder } from '#app/orion/forecasts/forecast_parts'
+import type { ForecastRows } from '#app/orion/forecasts/forecast_rows'
 import { storeForecasts } from '#app/orion/forecasts/store_forecasts'
 import { inThread, type Progress } from '#app/orion/threads/in_thread'
 import { HORIZON } from '#app/orion/training/learned_set'

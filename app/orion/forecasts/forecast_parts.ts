@@ -1,5 +1,6 @@
-import { LEVELS, levelAt } from '#app/orion/models/levels'
-import { demandClass, type DemandClass } from '#app/orion/panel/demand_class'
+import { figuresOf, type ForecastRows } from '#app/orion/forecasts/forecast_rows'
+import { levelAt } from '#app/orion/models/levels'
+import { demandClass } from '#app/orion/panel/demand_class'
 import { demandIn, knownPeriods, type Panel } from '#app/orion/panel/panel'
 import { unpackPanel, type PackedPanel } from '#app/orion/panel/packed_panel'
 import type { Progress } from '#app/orion/threads/in_thread'
@@ -8,7 +9,6 @@ import {
   modelFor,
   UNTESTED_CHOICES,
   type LearnedModel,
-  type ModelName,
 } from '#app/orion/train_forecaster'
 import type { LearnedSet } from '#app/orion/training/learned_set'
 
@@ -23,29 +23,9 @@ export interface ForecastOrder {
   until: number
 }
 
-/** What is stored of a part besides its forecasts: what insights reckon with. */
-export const FACTS = ['average', 'known', 'sold', 'recent', 'recentQ95', 'earlier'] as const
-
-/** Forecasts of the parts of an order, one after the other. */
-export interface ForecastRows {
-  kinds: DemandClass[]
-  models: ModelName[]
-  leadModels: ModelName[]
-  /** Known months of each. */
-  history: number[]
-  /**
-   * Of each part: mean, q50, q90, q95 and q99 of every month; mean and the quantiles at `LEVELS` over the lead
-   * time; and its `FACTS`.
-   */
-  figures: Float32Array
-}
-
 const YEAR = 12
 const TOLD = ([0.5, 0.9, 0.95, 0.99] as const).map(levelAt)
 const EVERY = 500
-
-/** Figures of one part in `ForecastRows`. */
-export const figuresOf = (horizon: number) => horizon * 5 + 1 + LEVELS.length + FACTS.length
 
 /** Forecasts parts with what was learned. A lead time that nothing was learned for is planned with an average. */
 export function forecastParts(order: ForecastOrder, tell: (progress: Progress) => void) {

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { ERROR_FIGURES } from '#app/orion/evaluation/backtest_errors'
-import { FACTS, figuresOf, type ForecastRows } from '#app/orion/forecasts/forecast_parts'
+import { FACTS, figuresOf, type ForecastRows } from '#app/orion/forecasts/forecast_rows'
 import { scoreForecasts } from '#app/orion/forecasts/score_forecasts'
 import { refreshInsights } from '#app/orion/insights/refresh_insights'
 import { LEVELS } from '#app/orion/models/levels'

@@ -3,17 +3,27 @@ import { pieces } from '#app/orion/forecasts/pieces'
 import type { Insight, InsightKind } from '#app/orion/insights/insights_query'
 import { percent } from '#app/platform/views/numbers'
 
+/** `−1,43`: an elasticity. */
+function hundredths(figure: number): string {
+  return figure.toFixed(2).replace('.', ',').replace('-', '−')
+}
+
 /** Figures that are no pieces. */
 const WRITTEN: Record<string, (figure: number) => string> = {
   price: dinars,
   worth: dinars,
   chance: percent,
+  step: percent,
+  elasticity: hundredths,
+  low: hundredths,
+  high: hundredths,
 }
 
 /** Where something can be done about each kind. */
 const ACTIONS: Record<InsightKind, (productId: number) => string> = {
   restock: () => '/admin/purchase-proposals',
   lost_sales: () => '/admin/purchase-proposals',
+  price_sensitive: (id) => `/admin/products/${id}/price-history`,
   spike: (id) => `/admin/stock/${id}`,
   decline: (id) => `/admin/products/${id}/price-history`,
   dead_stock: (id) => `/admin/products/${id}`,

@@ -2,7 +2,14 @@ import { sql } from '#app/platform/database/sql'
 import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
 
-export const INSIGHT_KINDS = ['restock', 'spike', 'decline', 'dead_stock', 'lost_sales'] as const
+export const INSIGHT_KINDS = [
+  'restock',
+  'spike',
+  'decline',
+  'dead_stock',
+  'price_sensitive',
+  'lost_sales',
+] as const
 export const INSIGHT_STATUSES = ['open', 'done', 'dismissed', 'lapsed'] as const
 
 export type InsightKind = (typeof INSIGHT_KINDS)[number]

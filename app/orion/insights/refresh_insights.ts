@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { ELASTIC, PRICE_STEP } from '#app/orion/insights/elasticity'
 import { SHELF } from '#app/orion/insights/shelf'
 import { levelAt } from '#app/orion/models/levels'
 import { sql } from '#app/platform/database/sql'
@@ -48,6 +49,13 @@ const FOUND = `
         'worth', case when cost > 0 then cost else price end)
     from parts where on_hand > 0 and known_months >= 12 and array_length(means, 1) = 12 and exp(-expected) > 0.8
     union all
+    -- What a price five percent higher would cost in pieces of the next three months, and a lower one would bring.
+    select product_id, 'price_sensitive', round(average * 3 * -elasticity * ${PRICE_STEP} * price),
+      json_build_object('elasticity', elasticity, 'low', low, 'high', high, 'levels', levels, 'soldMonths', e.months,
+        'average', average, 'months', 3, 'step', ${PRICE_STEP}, 'pieces', average * 3 * -elasticity * ${PRICE_STEP},
+        'price', price)
+    from parts join elastic e using (product_id) where average > 0
+    union all
     -- What would have been sold in months that were mostly out of stock.
     select product_id, 'lost_sales', round(average * (12 - known) * price),
       json_build_object('average', average, 'months', 12 - known, 'price', price)
@@ -59,7 +67,7 @@ const FOUND = `
   )`
 
 const REFRESH = `
-  with ${SHELF}, ${FOUND}, lapsed as (
+  with ${SHELF}, ${ELASTIC}, ${FOUND}, lapsed as (
     update insights i set status = 'lapsed', closed_at = now(), updated_at = now()
     where status = 'open' and not exists (select from told t where t.product_id = i.product_id and t.kind = i.kind)
   )

@@ -1,7 +1,9 @@
 /** Forecasts in a thread of its own: takes a `ForecastOrder`, answers `ForecastRows`. */
 import { workerData } from 'node:worker_threads'
 import { forecastParts, type ForecastOrder } from '#app/orion/forecasts/forecast_parts'
-import { answer, tell } from '#app/orion/threads/in_thread'
+import { answer, tell, whenLoaded } from '#app/orion/threads/in_thread'
 
-const rows = forecastParts(workerData as ForecastOrder, tell)
-answer(rows, [rows.figures.buffer as ArrayBuffer])
+whenLoaded(() => {
+  const rows = forecastParts(workerData as ForecastOrder, tell)
+  answer(rows, [rows.figures.buffer as ArrayBuffer])
+})

@@ -41,6 +41,14 @@ export function inThread<Answer>(
   }).finally(() => signal?.removeEventListener('abort', stop))
 }
 
+/**
+ * For the thread: does its work once all modules are loaded. V8 ends the whole process when a thread is terminated while
+ * it still evaluates modules after one that loads WebAssembly with a top-level await.
+ */
+export function whenLoaded(work: () => Promise<void> | void) {
+  setImmediate(() => void work())
+}
+
 /** For the thread: what it was asked for. Memory in `moved` changes hands instead of being copied. */
 export function answer(answered: unknown, moved: ArrayBuffer[] = []) {
   parentPort!.postMessage({ answer: answered }, moved)

@@ -34,7 +34,8 @@ export async function learnSets(
   for (const [done, lead] of [0, ...leads].entries()) {
     tell({ phase: 'learning', done, total: leads.length + 1 })
     const learned = await trainForecaster(panel, packed.periods, windowsOf(lead), seed)
-    training.sets.push({ lead, choices: learned.choices, pool: learned.pool })
+    const { choices, pool, ensembles } = learned
+    training.sets.push({ lead, choices, pool, ensembles })
     if (!learned.backtest) continue
     if (lead === 0) {
       const { report, parts } = backtestErrors(panel, learned.backtest)

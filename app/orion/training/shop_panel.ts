@@ -20,6 +20,8 @@ export interface ShopPanel {
 
 /** There is nothing to learn from; the message is one line that says what to do. */
 export class NothingToLearn extends Error {
+  name = 'NothingToLearn'
+
   constructor() {
     super('no whole month of sales is known yet: import former sales with sales:import, or wait')
   }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { test } from '@japa/runner'
 import { randomNumbers } from '#app/orion/random'
+import { emptyOrion, sellingProducts } from '#tests/support/sales'
 import { runCommand } from '#tests/support/imports'
 import { temporaryFile } from '#tests/support/temporary_files'
 
@@ -74,6 +75,27 @@ test.group('orion:evaluate', () => {
       assert.equal(exitCode, 1)
       assert.include(output, says)
     })
+
+  test('without a file it is what the shop has sold, its last 12 months held out', async ({
+    assert,
+    cleanup,
+    test: self,
+  }) => {
+    cleanup(() => emptyOrion())
+    await emptyOrion()
+    const out = await temporaryFile(self, 'own.csv', '')
+    const bare = await evaluate(`--out=${out}`)
+    assert.equal(bare.exitCode, 1)
+    assert.include(bare.output, 'import former sales with sales:import')
+    await sellingProducts(5, (product, month) => product + (month % 3))
+    const { exitCode, output } = await evaluate(`--out=${out}`)
+    assert.equal(exitCode, 0, output)
+    assert.include(output, '5 series × 12 steps')
+    const told = await readFile(out, 'utf8')
+    const [, ...rows] = told.trimEnd().split('\n')
+    assert.isTrue(rows.length === 60 && rows.every(isSound))
+    assert.match(rows[0], /^P-1,1,/)
+  })
 
   test('a file that is not there is one line', async ({ assert }) => {
     const { exitCode, output } = await evaluate('--file=/nowhere/history.csv', '--horizon=3')

@@ -34,6 +34,30 @@ const SHAPES: Record<number, (month: number) => number> = {
   3: (month) => (month === 23 ? 30 : 4),
   4: (month) => (month > 20 ? 0 : 12),
   5: (month) => (month < 16 ? 6 : 0),
+  6: () => 5,
+  7: () => 5,
+  8: () => 5,
+}
+
+/** What P-6, P-7 and P-8 sold at a price, and how many prices there were: only the first follows five prices. */
+const PRICED: [sku: string, prices: number, elasticity: number][] = [
+  ['P-6', 5, -2],
+  ['P-7', 5, 0],
+  ['P-8', 3, -2],
+]
+
+async function priced() {
+  for (const [sku, prices, elasticity] of PRICED) {
+    await sql(
+      `update sales_history s set unit_price = m.price,
+         quantity = round(5 * power(m.price / 50000.0, $3::float8)) + m.id % 3
+       from (select id, month, (40000 + 5000 * (month % $2::int))::bigint as price
+         from (select h.id, extract(month from h.sold_on)::int as month from sales_history h
+           join products p on p.id = h.product_id and p.sku = $1) own) m
+       where m.id = s.id`,
+      [sku, prices, elasticity]
+    )
+  }
 }
 
 async function stocked(sku: string, pieces: number) {
@@ -48,6 +72,7 @@ test.group('Insights and proposals', (group) => {
   group.setup(async () => {
     await emptyOrion()
     await sellingProducts(20, (product, month) => SHAPES[product]?.(month) ?? (product + month) % 2)
+    await priced()
     await stocked('P-1', 3)
     await stocked('P-2', 50)
     await sql(
@@ -86,6 +111,24 @@ test.group('Insights and proposals', (group) => {
       [...values].sort((one, other) => other - one),
       values
     )
+  })
+
+  test('a part whose demand follows its price is told, with its interval; others are not', async ({
+    assert,
+  }) => {
+    const found = await insights()
+    const sensitive = found.filter(({ kind }) => kind === 'price_sensitive')
+    assert.deepEqual(
+      sensitive.map(({ sku }) => sku),
+      ['P-6']
+    )
+    const [{ arithmetic, value }] = sensitive
+    const { elasticity, low, high, pieces, average } = arithmetic as Record<string, number>
+    assert.include(arithmetic, { levels: 5, soldMonths: 24, step: 0.05, price: 50_000 })
+    assert.isTrue(low < elasticity && elasticity < high && high < 0)
+    assert.closeTo(elasticity, -2, 0.8)
+    assert.closeTo(pieces, average * 3 * -elasticity * 0.05, 1e-9)
+    assert.closeTo(value, pieces * 50_000, 1)
   })
 
   test('the next run changes figures and doubles nothing; what is closed stays closed', async ({
