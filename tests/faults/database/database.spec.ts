@@ -7,6 +7,7 @@ import { sql } from '#app/platform/database/sql'
 import { repeats } from '#tests/depth'
 import { KINDS, StatementProxy } from '#tests/faults/database/statement_proxy'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { assertLedger, fakeGateway } from '#tests/support/payments'
 import { complete, completionStatus, orderIn, readyCheckout } from '#tests/support/purchases'
 import { ShopProcess } from '#tests/support/shop_process'
 import { assertBooks } from '#tests/support/stock'
@@ -18,38 +19,45 @@ const MOST = 200
 /** What a buyer may be told when the database fails: never that the shop is broken. */
 const EXCUSES = [201, 409, 503]
 
+/** Paid at the door, and at a gateway, which is asked between two commits. */
+const METHODS = ['cod', 'konnect']
+const CASES = KINDS.flatMap((kind) => METHODS.map((method) => ({ kind, method })))
+
 test.group('A database that fails', (group) => {
   group.each.setup(() => emptyCatalogue())
   group.teardown(() => emptyCatalogue())
   group.each.timeout(900_000)
 
   test(
-    'INV-08, DB-02, DB-08: any one statement of a checkout is {$self}: the books are right, and the same key orders once'
+    'INV-08, DB-02, DB-08: any one statement of a checkout by {method} is {kind}: the books are right, and the same key orders once'
   )
-    .with([...KINDS])
-    .run(async ({ assert, cleanup }, kind) => {
-      const { shop, proxy } = await shopBehindProxy(cleanup)
+    .with(CASES)
+    .run(async ({ assert, cleanup }, { kind, method }) => {
+      const gateway = await fakeGateway('konnect', cleanup)
+      const { shop, proxy } = await shopBehindProxy(cleanup, gateway.settings)
+      const body = { paymentMethod: method }
       const { sku } = await createProduct({ stock: 10_000 })
       const ready = () => readyCheckout([{ sku, quantity: 1 }])
-      await completionStatus(await ready(), randomUUID(), undefined, shop.url)
+      await completionStatus(await ready(), randomUUID(), body, shop.url)
 
       let [n, placed] = [0, 1]
       for (let hasFailed = true; hasFailed && n < MOST;) {
-        n += repeats(3, 1)
+        n += repeats(4, 1)
         const [id, key] = [await ready(), randomUUID()]
         proxy.arm(n, kind)
-        const first = await complete(id, key, undefined, shop.url)
+        const first = await complete(id, key, body, shop.url)
         hasFailed = proxy.disarm()
         assert.include(EXCUSES, first.status, `statement ${n}: ${first.text}`)
 
         await sql('update idempotency_keys set locked_until = now()')
-        const again = await complete(id, key, undefined, shop.url)
+        const again = await complete(id, key, body, shop.url)
         assert.equal(again.status, 201, `after statement ${n}: ${again.text}`)
         if (first.status === 201) assert.equal(again.text, first.text)
         assert.equal(await orderCount(), ++placed, `statement ${n}`)
       }
       assert.isBelow(n, MOST)
       assert.isAbove(n, 10)
+      await assertLedger(assert, gateway)
       await assertBooks(assert)
     })
 
@@ -189,11 +197,12 @@ const isBack = () =>
 type Cleanup = (task: () => Promise<void>) => void
 
 /** A shop whose statements go over a line that can be made to fail. */
-async function shopBehindProxy(cleanup: Cleanup) {
+async function shopBehindProxy(cleanup: Cleanup, settings: Record<string, string>) {
   const { host } = databaseAddress as { host: string }
   const proxy = await StatementProxy.start(`${host}/.s.PGSQL.5432`)
   cleanup(() => proxy.stop())
   const shop = await ShopProcess.start({
+    ...settings,
     RATE_LIMITS: 'off',
     DATABASE_URL: `postgres://postgres@127.0.0.1:${proxy.port}/${embeddedDatabase}`,
     DATABASE_DIRECT_URL: `postgres://postgres@${encodeURIComponent(host)}/${embeddedDatabase}`,

@@ -52,6 +52,7 @@ test.group('Regular expressions', () => {
       [
         'app/imports/import_wording.ts',
         'app/imports/vehicles/years.ts',
+        'app/platform/http/one_of.ts',
         'app/platform/tabular/xml_tokens.ts',
         'app/prospector/reader/emails_in_text.ts',
         'app/prospector/reader/mentions.ts',
