@@ -24,10 +24,14 @@ const PLACES = [
   ...['<option>*</option>', '<p>&*</p>', '<!--*-->'],
 ]
 
-/** Pages that no link leads to here: a link that was mailed, a file, mails that were kept, runs that are not there. */
+/**
+ * Pages that no link leads to here: a link that was mailed, a file, mails that were kept, runs that are not
+ * there; and the form of an order that may still be edited, which is read when it is attacked.
+ */
 const UNREACHED = [
   '/admin/password/reset/:token',
   '/admin/imports/:id/errors.csv',
+  '/admin/orders/:number/edit',
   '/admin/mails/:id',
   '/admin/mails/:id/body',
   '/admin/prospector/runs/:id',

@@ -42,7 +42,7 @@ test.group('A database that fails', (group) => {
 
       let [n, placed] = [0, 1]
       for (let hasFailed = true; hasFailed && n < MOST;) {
-        n += repeats(4, 1)
+        n += repeats(7, 1)
         const [id, key] = [await ready(), randomUUID()]
         proxy.arm(n, kind)
         const first = await complete(id, key, body, shop.url)

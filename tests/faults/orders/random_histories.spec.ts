@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import { dispatchParcel } from '#app/fulfilment/dispatch_parcel'
+import { editOrder } from '#app/edits/edit_order'
 import { deliverParcel, refuseParcel } from '#app/fulfilment/follow_parcel'
 import { inspectParcel } from '#app/fulfilment/inspect_parcel'
 import {
@@ -46,7 +47,8 @@ test.group('Orders with any history', (group) => {
         const items = bought.map(({ sku }) => ({ sku, quantity: 1 + chance.below(4) }))
         const session = await readyCheckout(items)
         const { number } = orderIn(await complete(session, randomUUID(), undefined, shop.url))
-        for (let moves = chance.below(MOST_MOVES); moves > 0; moves--) await move(number, chance)
+        for (let moves = chance.below(MOST_MOVES); moves > 0; moves--)
+          await move(number, bought[0].sku, chance)
         states.add(await stateOf(number))
       }
     }
@@ -61,12 +63,13 @@ test.group('Orders with any history', (group) => {
 })
 
 /** Does something with an order that its state may or may not allow; what is refused changes nothing. */
-async function move(number: string, chance: Chance) {
+async function move(number: string, sku: string, chance: Chance) {
   const parcel = await lastParcel(number)
   const sent = parcel ?? 0
   const moves = [
     () => confirmOrder(number, TESTING),
     () => cancelByStaff(number, 'renoncé', TESTING),
+    () => editOrder(number, editBy(sku, chance), { acting: TESTING }),
     () => noteCall(number, { outcome: 'no_answer' }, TESTING),
     () => noteOnOrder(number, 'rappeler', TESTING),
     () =>
@@ -84,6 +87,12 @@ async function move(number: string, chance: Chance) {
     if (!(error instanceof Problem)) throw error
   }
 }
+
+/** Another number of pieces of its first line. */
+const editBy = (sku: string, chance: Chance) => ({
+  reason: 'le client a rappelé',
+  lines: [{ sku, quantity: 1 + chance.below(6) }],
+})
 
 async function lastParcel(number: string): Promise<number | undefined> {
   const [row] = await sql<{ id: number | null }>(
