@@ -60,13 +60,27 @@ export const forCustomers = (rateClass: 'read' | 'write') => [
   ...(rateClass === 'write' ? [middleware.replay({})] : []),
 ]
 
-/** The staff API: a token in a header tells who asks, the purpose what right that takes. */
-export const forStaffApi = (purpose: Purpose, rateClass: 'read' | 'write' | 'export' = 'read') => [
+const forStaffPrograms = (purpose: Purpose, rateClass: 'read' | 'write' | 'export') => [
   middleware.private(),
   middleware.auth(),
   middleware.staff({ guard: 'staffApi', purpose }),
   middleware.rateLimit({ class: rateClass }),
+]
+
+/** The staff API: a token in a header tells who asks, the purpose what right that takes. */
+export const forStaffApi = (
+  purpose: Purpose,
+  rateClass: Parameters<typeof forStaffPrograms>[1] = 'read'
+) => [
+  ...forStaffPrograms(purpose, rateClass),
   ...(rateClass === 'write' ? [middleware.replay({})] : []),
+]
+
+/** A file from a program: its bytes, too, tell whether the request was sent before. */
+export const forStaffApiUploads = (purpose: Purpose) => [
+  ...forStaffPrograms(purpose, 'write'),
+  middleware.upload(),
+  middleware.replay({}),
 ]
 
 /** Pages of the back office. */

@@ -3,9 +3,9 @@ import { controllers } from '#generated/controllers'
 import {
   forReads,
   forStaffApi,
+  forStaffApiUploads,
   forStaffPages,
   forStaffUploads,
-  middleware,
 } from '#start/middleware'
 
 const { Brands, Categories, admin } = controllers.catalogue
@@ -46,7 +46,7 @@ router
 router
   .group(() => {
     const { ImagesApi, NumbersApi } = admin
-    const uploads = [...writes, middleware.upload()]
+    const uploads = forStaffApiUploads('products:write')
     router.get('/numbers', [NumbersApi, 'index']).as('numbers.index').use(reads)
     router.post('/numbers', [NumbersApi, 'store']).as('numbers.store').use(writes)
     router.delete('/numbers/:partId', [NumbersApi, 'destroy']).as('numbers.destroy').use(writes)

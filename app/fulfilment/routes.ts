@@ -1,6 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { forStaffApi, forStaffPages, forStaffUploads, middleware } from '#start/middleware'
+import { forStaffApi, forStaffApiUploads, forStaffPages, forStaffUploads } from '#start/middleware'
 
 const { admin } = controllers.fulfilment
 
@@ -33,7 +33,7 @@ router
     router
       .post('/', [RemittancesApi, 'store'])
       .as('store')
-      .use([...writes, middleware.upload()])
+      .use(forStaffApiUploads('remittances:write'))
     router.get('/:id', [RemittancesApi, 'show']).as('show').use(reads)
     router.post('/:id/lines/:lineId/acceptance', [DifferencesApi, 'store']).as('accept').use(writes)
   })

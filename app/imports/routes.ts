@@ -2,7 +2,13 @@ import router from '@adonisjs/core/services/router'
 import { MOVE_NAMES } from '#app/imports/import_run_state'
 import { oneOf } from '#app/platform/http/one_of'
 import { controllers } from '#generated/controllers'
-import { forStaffApi, forStaffPages, forStaffUploads, middleware } from '#start/middleware'
+import {
+  forStaffApi,
+  forStaffApiUploads,
+  forStaffPages,
+  forStaffUploads,
+  middleware,
+} from '#start/middleware'
 
 const { admin } = controllers.imports
 
@@ -53,7 +59,7 @@ router
     router
       .post('/products/import', [ImportsApi, 'store'])
       .as('imports.store')
-      .use([...apiWrites, middleware.upload()])
+      .use(forStaffApiUploads('imports:write'))
     router
       .get('/exports', [Exports, 'index'])
       .as('exports')

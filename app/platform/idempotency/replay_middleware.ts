@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { sendKept } from '#app/platform/idempotency/answer_once'
@@ -50,9 +49,15 @@ function scopeOf(ctx: HttpContext, by: string[]): string {
 
 /** What makes it another request: its fields, and the bytes of its files. */
 async function printOf({ request }: HttpContext): Promise<Buffer> {
-  const print = createHash('sha256').update(JSON.stringify(request.all()))
-  for (const { tmpPath } of Object.values(request.allFiles()).flat()) {
-    if (tmpPath) await pipeline(createReadStream(tmpPath), print, { end: false })
+  const files = request.allFiles()
+  // A file is among the fields as well, with the path that this request gave it.
+  const fields = Object.entries((request.body() ?? {}) as object).filter(
+    ([name]) => !(name in files)
+  )
+  const print = createHash('sha256').update(JSON.stringify([request.qs(), fields]))
+  for (const { filePath } of Object.values(files).flat()) {
+    if (!filePath) continue
+    for await (const bytes of createReadStream(filePath)) print.update(bytes as Buffer)
   }
   return print.digest()
 }

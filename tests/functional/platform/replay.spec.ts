@@ -79,6 +79,24 @@ test.group('Requests that are sent again', (group) => {
     assert.equal(unreadable.body().code, 'idempotency_key_missing')
   })
 
+  test('of a file the bytes count, not its name alone', async ({ client, assert }) => {
+    const { token } = await bearer()
+    const send = (text: string) =>
+      client
+        .post('/api/admin/products/import')
+        .bearerToken(token)
+        .header('idempotency-key', 'file')
+        .field('dryRun', 'true')
+        .file('file', Buffer.from(text), { filename: 'liste.csv' })
+    const first = await send('sku,name\nA-1,Filtre\n')
+    const again = await send('sku,name\nA-1,Filtre\n')
+    const other = await send('sku,name\nA-2,Filtre\n')
+    first.assertStatus(202)
+    assert.equal(again.text(), first.text())
+    assert.equal(again.header('idempotency-replayed'), 'true')
+    assert.equal(other.body().code, 'idempotency_key_reused')
+  })
+
   test('of ten at once one is at work, and nothing is there twice', async ({ client, assert }) => {
     const { token } = await bearer()
     const answers = await Promise.all(

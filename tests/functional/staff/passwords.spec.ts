@@ -51,10 +51,12 @@ test.group('Passwords', (group) => {
   test('no transaction waits while a password is hashed', async ({ assert }) => {
     const member = await createStaff()
     const token = await createResetToken(member)
+    const email = `neuf.${Date.now()}@shabou.test`
+    const newcomer = { email, role: 'counter', password: 'six mots sans rapport' }
     const changes = [
       () => resetPassword(token, 'quatre mots sans rapport'),
       () => changePassword(member, { password: 'cinq mots sans rapport', login: UNKNOWN }, TESTING),
-      () => createStaff('counter'),
+      () => createStaffMember(newcomer, TESTING),
     ]
     for (const change of changes) {
       let isOver = false
