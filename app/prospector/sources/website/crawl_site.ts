@@ -143,12 +143,18 @@ class SiteCrawl {
       if (!HTML.test(page.answer.type)) throw new Stop('not_html')
       return page
     } catch (error) {
-      this.options.signal?.throwIfAborted()
-      const reason = reasonOf(error)
-      this.#crawl.skipped[reason] = (this.#crawl.skipped[reason] ?? 0) + 1
+      const reason = this.#leaveOut(error)
       if (isStart || reason === 'busy') throw new Stop(reason)
       return undefined
     }
+  }
+
+  /** Counts a page that is not read, with the reason; a crawl that was called off ends. */
+  #leaveOut(error: unknown): CrawlReason {
+    this.options.signal?.throwIfAborted()
+    const reason = reasonOf(error)
+    this.#crawl.skipped[reason] = (this.#crawl.skipped[reason] ?? 0) + 1
+    return reason
   }
 
   async #take(at: URL, answer: BoundedAnswer) {
@@ -174,9 +180,7 @@ class SiteCrawl {
         const { answer } = await this.#follow(url, false)
         return answer.status === 200 ? answer : null
       } catch (error) {
-        this.options.signal?.throwIfAborted()
-        const reason = reasonOf(error)
-        this.#crawl.skipped[reason] = (this.#crawl.skipped[reason] ?? 0) + 1
+        this.#leaveOut(error)
         return null
       }
     })
