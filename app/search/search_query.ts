@@ -35,7 +35,7 @@ export type SearchResult = {
 
 const ORDER = 'search:score:desc'
 /** So many of the best are ordered by everything; nobody turns more pages. */
-const CANDIDATES = 100
+const CANDIDATES = 200
 /** What saying all neighbouring words side by side is worth. */
 const PHRASE_BONUS = 0.6
 /** A number that was asked for comes before any words; the first of its list first. */
@@ -58,6 +58,12 @@ export async function searchQuery(request: SearchRequest): Promise<SearchResult>
  * words are no words: «Keyboard» is a part number too.
  */
 async function read(q: string): Promise<{ found: FoundReference[]; understood: Understood }> {
+  // Most queries are words that products know: then nobody asks for numbers.
+  // Most queries are words that products know: then nobody asks for numbers.
+  if (!/\p{Nd}/u.test(q)) {
+    const understood = await understand(q)
+    if (understood.isKnown) return { found: [], understood }
+  }
   const { found, rest } = await findReferences(q)
   const isSure = found.some(({ span }) => /\d/.test(span.norm))
   if (isSure) return { found, understood: await understand(rest) }
@@ -115,7 +121,7 @@ async function rank(
      ), single as (
        select product_id, max(score) as score, max(coverage) as coverage from best group by 1
      ), lifted as (
-       select l.*, s.score as relevance, s.coverage,
+       select s.product_id as id, s.score as relevance, s.coverage,
          b."phraseBonus", b."availabilityBonus", b."popularityBonus",
          case when s.score >= ${REFERENCE_SCORE - CANDIDATES} then s.score
               else s.score * (1 + b."phraseBonus") * (1 + b."availabilityBonus" + b."popularityBonus")
@@ -123,8 +129,7 @@ async function rank(
        from single s
        -- One probe of the key each: how many there are is not known when the statement is planned.
        cross join lateral (
-         select ${LISTING_COLUMNS}, l.popularity
-         from product_listings l where l.product_id = s.product_id offset 0
+         select availability, popularity from product_listings where product_id = s.product_id offset 0
        ) l
        cross join lateral (
          select availability_bonus(l.availability) as "availabilityBonus",
@@ -132,8 +137,15 @@ async function rank(
            ${phraseBonus} as "phraseBonus"
          offset 0
        ) b
+     ), shown as (
+       select * from lifted ${after} order by score desc, id limit ${bind(limit + 1, 'int')}
      )
-     select * from lifted ${after} order by score desc, id limit ${bind(limit + 1, 'int')}`,
+     select l.*, relevance, coverage, "phraseBonus", "availabilityBonus", "popularityBonus", score
+     from shown
+     cross join lateral (
+       select ${LISTING_COLUMNS} from product_listings l where l.product_id = shown.id offset 0
+     ) l
+     order by score desc, l.id`,
     values
   )
   return hits.map((hit) => ({ ...hit, reference: references.get(hit.id) }))

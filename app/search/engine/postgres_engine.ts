@@ -9,7 +9,7 @@ const ENOUGH = 30
 /** One way finds no more products than this. */
 const LOOKED_AT = 1_000
 /** So many are scored; the champions where more satisfy as much. */
-const SCORED = 300
+const SCORED = 600
 
 /** The terms asked for, weighed: the rarer, the more they tell (`rarity`). */
 const ASKED = `
@@ -27,7 +27,8 @@ const ASKED = `
 const HITS = `
   candidates as materialized (
     select c.product_id, c.level
-    from search_candidates($2, $3, array(select term from asked), $4, $5, $6) c
+    from (select array_agg(term) as terms, array_agg(weight) as worths from asked) a,
+      search_candidates($2, $3, a.terms, a.worths, $4, $5, $6) c
   ), each_hit as (
     select product_id, grp, weight * weights[place] as score, cover
     from (

@@ -1,3 +1,4 @@
+import { epochOf } from '#app/platform/cache/epoch_watch'
 import { sql } from '#app/platform/database/sql'
 import { allowedErrors, editDistance } from '#app/platform/text/edit_distance'
 import { neighbours } from '#app/platform/text/neighbours'
@@ -18,9 +19,31 @@ export type Guess = { term: string; products: number; errors: number }
 
 const MOST_GUESSES = 3
 const MOST_ENDINGS = 6
+/** So many words are remembered: customers use few, over and over. */
+const MOST_REMEMBERED = 20_000
 
-/** What the index knows of each word. One statement. */
+/** What the index knows of each word. One statement for those that were not asked about since it changed. */
 export async function lookUpWords(words: string[]): Promise<QueryWord[]> {
+  const known = remembered()
+  const looked = new Map(words.map((word) => [word, known.get(word)]))
+  const strange = [...looked.keys()].filter((word) => !looked.get(word))
+  for (const found of await readWords(strange)) {
+    looked.set(found.word, found)
+    if (known.size < MOST_REMEMBERED) known.set(found.word, found)
+  }
+  return words.map((word) => looked.get(word)!)
+}
+
+let memory: { version: string; words: Map<string, QueryWord> } | undefined
+
+/** The words that were looked up since the catalogue or the words of the shop last changed. */
+function remembered(): Map<string, QueryWord> {
+  const version = ['catalogue', 'words'].map(epochOf).join('.')
+  if (memory?.version !== version) memory = { version, words: new Map() }
+  return memory.words
+}
+
+async function readWords(words: string[]): Promise<QueryWord[]> {
   if (words.length === 0) return []
   return sql<QueryWord>(
     `select w.word, l.term, k.known, coalesce(s.products, 1) as products

@@ -150,8 +150,7 @@ class Reading {
     const terms = this.found
       .slice(start, start + length)
       .flatMap(({ term }) => term ?? [])
-      // The number of a generation is in too many names to tell anything without the model.
-      .filter((term) => meaning.kind !== 'models' || /[^\d]{2}/.test(term))
+      .filter((term) => meaning.kind !== 'models' || namesModel(term, length))
       // The head of a part tells it: «plaquettes» of «plaquettes de frein».
       .slice(0, meaning.kind === 'part' && meant.length > 0 ? 1 : undefined)
     const boost = meaning.kind === 'part' && meant.length > 0 ? BESIDE_MEANING : 1
@@ -200,6 +199,14 @@ class Reading {
     return { words: [word], alternatives: unique(alternatives), vehicleTypeIds: [], isUnfinished }
   }
 }
+
+/**
+ * Whether a term tells the model by itself: «clio» of «Clio 4», «i10», «208». The number of a generation
+ * is in too many names.
+ * @param length how many words the model was named with
+ */
+const namesModel = (term: string, length: number) =>
+  length === 1 ? term.length > 1 : /\D{2}/.test(term)
 
 /** Each term once, as it was given first. */
 const unique = (alternatives: Alternative[]) =>
