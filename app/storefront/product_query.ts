@@ -1,3 +1,4 @@
+import { fitmentsOf, type FitmentRow } from '#app/fitment/fitments_query'
 import { sql } from '#app/platform/database/sql'
 import { type Listing, LISTING_COLUMNS } from '#app/search/listing_columns'
 
@@ -30,11 +31,18 @@ export type ProductPage = Listing & {
   supersededBySlug: string | null
   supersededBySku: string | null
   details: Details
+  fitments: FitmentRow[]
 }
+
+/** The first vehicles that it fits; `/fitments` tells the others, page by page. */
+const VEHICLES_SHOWN = 24
+
+const FITMENTS = fitmentsOf({ product: 'p.id', after: '0', vehicles: `${VEHICLES_SHOWN}` })
 
 const PRODUCT = `
   select ${LISTING_COLUMNS},
-    s.slug as "supersededBySlug", s.sku as "supersededBySku", d.details
+    s.slug as "supersededBySlug", s.sku as "supersededBySku", d.details,
+    (select coalesce(json_agg(f), '[]') from (${FITMENTS}) f) as fitments
   from products p
   join product_listings l on l.product_id = p.id
   join product_details d on d.product_id = p.id

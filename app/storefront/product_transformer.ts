@@ -1,7 +1,6 @@
 import { valueInLocale } from '#app/catalogue/attributes/attribute_value'
 import type { Taxonomy } from '#app/catalogue/taxonomy'
 import { publicFitment } from '#app/fitment/fitment_transformer'
-import type { FitmentRow } from '#app/fitment/fitments_query'
 import type { VehicleCatalogue } from '#app/fitment/vehicle_catalogue'
 import type { Verdict } from '#app/fitment/verdicts_query'
 import { money } from '#app/money/money'
@@ -15,7 +14,6 @@ import type { ProductPage } from '#app/storefront/product_query'
 type Told = {
   product: ProductPage
   related: Listing[]
-  fitments: FitmentRow[]
   verdict?: Verdict
 }
 
@@ -24,7 +22,7 @@ type Words = { taxonomy: Taxonomy; vehicles: VehicleCatalogue; locale: Locale }
 
 /** A product as its page shows it: the list item and everything else that is public. */
 export function productPage(
-  { product, related, fitments, verdict }: Told,
+  { product, related, verdict }: Told,
   { taxonomy, vehicles, locale }: Words
 ) {
   const { details } = product
@@ -45,7 +43,7 @@ export function productPage(
     supersededBy: supersededBy(product),
     breadcrumbs: breadcrumbs(product, taxonomy, locale),
     partNumbers: details.numbers,
-    fitments: fitments.map((row) => publicFitment(row, vehicles, locale)),
+    fitments: product.fitments.map((row) => publicFitment(row, vehicles, locale)),
     attributes: attributes(product, taxonomy, locale),
     images: details.images.map(({ path, altFr, altAr }) => ({
       url: fileUrl(path),

@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { countView } from '#app/catalogue/product_views'
 import { taxonomy } from '#app/catalogue/taxonomy'
-import { productFitmentsQuery } from '#app/fitment/fitments_query'
 import { vehicleCatalogue } from '#app/fitment/vehicle_catalogue'
 import { type Verdict, verdictsQuery } from '#app/fitment/verdicts_query'
 import { sendCached, sendFresh } from '#app/platform/cache/answer'
@@ -15,8 +14,6 @@ import { productPageValidator, slugValidator } from '#app/storefront/slug_valida
 
 /** Seconds. A change of the catalogue ends an answer at once: age only bounds what is kept. */
 const TTL = 300
-/** The first vehicles that it fits; `/fitments` tells the others, page by page. */
-const FITMENTS_SHOWN = 24
 
 export default class ProductsController {
   async show(ctx: HttpContext) {
@@ -40,13 +37,12 @@ async function pageFor(vehicle: number, slug: string, locale: Locale) {
 }
 
 async function pageOf(product: ProductPage, locale: Locale, verdict?: Verdict) {
-  const [related, { page: fitments }, lists, vehicles] = await Promise.all([
+  const [related, lists, vehicles] = await Promise.all([
     relatedProducts(product),
-    productFitmentsQuery(product.id, FITMENTS_SHOWN),
     taxonomy(),
     vehicleCatalogue(),
   ])
-  return productPage({ product, related, fitments, verdict }, { taxonomy: lists, vehicles, locale })
+  return productPage({ product, related, verdict }, { taxonomy: lists, vehicles, locale })
 }
 
 async function findProduct(slug: string) {
