@@ -1,7 +1,10 @@
 import app from '@adonisjs/core/services/app'
-import { defineConfig, targets } from '@adonisjs/core/logger'
+import { defineConfig, destination, targets } from '@adonisjs/core/logger'
 import env from '#start/env'
 import { REDACTED } from '#app/platform/observability/redaction'
+
+/** A line written at once is a fifth of what a cached answer costs. What ends the process, but a kill, writes the rest. */
+const buffered = () => destination({ minLength: 4_096, periodicFlush: 250, sync: false })
 
 const loggerConfig = defineConfig({
   default: 'app',
@@ -11,6 +14,7 @@ const loggerConfig = defineConfig({
       name: 'shop',
       level: env.get('LOG_LEVEL') ?? (app.inTest ? 'silent' : 'info'),
       redact: { paths: REDACTED, censor: '[redacted]' },
+      ...(app.inProduction && app.getEnvironment() === 'web' && { destination: buffered() }),
       ...(app.inDev && {
         transport: { targets: targets().push(targets.pretty()).toArray() },
       }),
