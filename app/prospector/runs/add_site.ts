@@ -3,7 +3,7 @@ import { recordAct } from '#app/platform/audit/record_act'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { invalid } from '#app/platform/http/invalid'
-import { bare } from '#app/prospector/sources/website/crawl_site'
+import { bareHost } from '#app/prospector/sources/website/bare_host'
 
 /**
  * Puts a site on the list of those that are read, such as that of a supplier; one that is there already
@@ -14,7 +14,7 @@ export async function addSite(typed: string, acting: Acting): Promise<void> {
   const isSite = url && /^https?:$/.test(url.protocol) && url.hostname.includes('.')
   if (!isSite || url.username || url.port)
     throw invalid('address', 'url', 'This is no address of a website')
-  const host = bare(url.hostname)
+  const host = bareHost(url.hostname)
   await db.transaction(async (trx) => {
     await actAs(trx, acting)
     await sql(

@@ -20,7 +20,7 @@ import {
   type SkipReason,
   type Step,
 } from '#app/prospector/runs/step'
-import { bare } from '#app/prospector/sources/website/crawl_site'
+import { bareHost } from '#app/prospector/sources/website/bare_host'
 import { findingOfPlace } from '#app/prospector/sources/places/finding_of_place'
 import { queryOf, type PlacesQuery } from '#app/prospector/sources/places/queries'
 import {
@@ -132,7 +132,7 @@ async function noteSite(address: string, forgetAt: Date, trx: TransactionClientC
   await sql(
     `insert into prospector_sites (host, address, origin, forget_at) values ($1, $2, 'places', $3)
      on conflict (host) do nothing`,
-    [bare(url.hostname), url.href, forgetAt],
+    [bareHost(url.hostname), url.href, forgetAt],
     trx
   )
 }

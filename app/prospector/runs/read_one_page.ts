@@ -3,7 +3,9 @@ import { readPage } from '#app/prospector/reader/read_page'
 import { readSite, type SiteReading } from '#app/prospector/reader/read_site'
 import { vocabularyQuery } from '#app/prospector/reader/vocabulary_query'
 import { crawlSettings } from '#app/prospector/runs/run_settings'
-import { bare, crawlSite, type CrawlReason } from '#app/prospector/sources/website/crawl_site'
+import { bareHost } from '#app/prospector/sources/website/bare_host'
+import type { CrawlReason } from '#app/prospector/sources/website/crawl_reason'
+import { crawlSite } from '#app/prospector/sources/website/crawl_site'
 
 /** robots.txt and the page, with a redirect or two. */
 const REQUESTS = 4
@@ -17,7 +19,7 @@ export async function readOnePage({
   bytes?: Buffer
 }): Promise<SiteReading | { reason: CrawlReason }> {
   const vocabulary = await vocabularyQuery()
-  const host = bare(URL.parse(url)?.hostname ?? '')
+  const host = bareHost(URL.parse(url)?.hostname ?? '')
   if (bytes) return readSite(host, [readPage(decodePage(bytes), url, vocabulary)], new Date())
   const crawl = await crawlSite(url, { ...crawlSettings(), vocabulary, mostPages: REQUESTS })
   const [page] = crawl.pages
