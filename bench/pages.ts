@@ -3,7 +3,7 @@
  *
  *     node bench/pages.ts http://localhost:3333 admin@shabou.tn PASSWORD
  */
-import { PAGES } from './staff_pages.ts'
+import { staffPages } from './staff_pages.ts'
 
 const ROUNDS = 40
 const FURTHER = {
@@ -21,7 +21,11 @@ const cookies = new Map<string, string>()
 
 await post('/admin/login', { email, password })
 process.stdout.write('| page | p50 ms | p95 ms |\n| --- | --- | --- |\n')
-for (const [name, path] of Object.entries({ ...PAGES, ...FURTHER })) {
+const pages = await staffPages(async (path) => {
+  const { text } = await get(path)
+  return text
+})
+for (const [name, path] of [...pages, ...Object.entries(FURTHER)]) {
   const times: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const started = performance.now()

@@ -8,7 +8,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import sparticuz from '@sparticuz/chromium'
 import { type BrowserContext, chromium } from 'playwright'
 import sharp from 'sharp'
-import { PAGES } from './staff_pages.ts'
+import { staffPages } from './staff_pages.ts'
 
 const FOLDER = new URL('../docs/screens/', import.meta.url)
 const HEIGHT = 900
@@ -41,7 +41,12 @@ async function photograph(context: BrowserContext, locale: string, look: string)
   await page.fill('#password', password)
   await page.click('main button')
   await page.waitForURL(`${base}/admin`)
-  for (const [name, path] of Object.entries(PAGES)) {
+  const read = async (path: string) => {
+    const answer = await page.request.get(base + path)
+    return answer.text()
+  }
+  const pages = await staffPages(read)
+  for (const [name, path] of pages) {
     await page.goto(base + path, { waitUntil: 'networkidle' })
     const picture = sharp(await page.screenshot())
     await writeFile(
