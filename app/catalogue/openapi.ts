@@ -7,7 +7,7 @@ import {
 import {
   priceAlarmIdValidator,
   priceAlarmListValidator,
-} from '#app/catalogue/price_alarm_validators'
+} from '#app/catalogue/prices/price_alarm_validators'
 import {
   adminProductListValidator,
   pageValidator,
@@ -15,7 +15,7 @@ import {
   productIdValidator,
   productPatchValidator,
   productValidator,
-} from '#app/catalogue/product_validators'
+} from '#app/catalogue/products/product_validators'
 import { moneySchema } from '#app/money/money_schema'
 import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'

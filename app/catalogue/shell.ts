@@ -1,12 +1,12 @@
-import { numbersInLog } from '#app/catalogue/numbers_in_log'
+import { numbersInLog } from '#app/catalogue/products/numbers_in_log'
 import { choicesText, sheetText } from '#app/catalogue/attributes/audited_texts'
 import { nameBrands, nameCategories, nameProducts } from '#app/catalogue/catalogue_names_query'
 import { catalogueSizeQuery, recentPriceChangesQuery } from '#app/catalogue/catalogue_figures_query'
 import { dinars } from '#app/money/dinars'
 import { extendShell } from '#app/platform/shell/shell'
-import { countPriceAlarms } from '#app/catalogue/price_alarms_query'
-import { viewCounts } from '#app/catalogue/product_rows_query'
-import { productEntries } from '#app/catalogue/product_palette'
+import { countPriceAlarms } from '#app/catalogue/prices/price_alarms_query'
+import { viewCounts } from '#app/catalogue/products/product_rows_query'
+import { productEntries } from '#app/catalogue/products/product_palette'
 
 const RECENT_PRICES = 6
 

@@ -4,13 +4,13 @@ import {
   brandInputValidator,
   brandPatchValidator,
   staffBrandListValidator,
-} from '#app/catalogue/brand_validators'
+} from '#app/catalogue/brands/brand_validators'
 import {
   categoryIdValidator,
   categoryInputValidator,
   categoryPatchValidator,
   staffCategoryListValidator,
-} from '#app/catalogue/category_validators'
+} from '#app/catalogue/categories/category_validators'
 import { count, one, page } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 

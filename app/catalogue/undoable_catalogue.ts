@@ -1,8 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { emitBrandsRenamed } from '#app/catalogue/brands_renamed'
-import { emitCategoriesRenamed } from '#app/catalogue/categories_renamed'
-import { emitProductsChanged } from '#app/catalogue/products_changed'
-import { restoreParts } from '#app/catalogue/undo_parts'
+import { emitBrandsRenamed } from '#app/catalogue/brands/brands_renamed'
+import { emitCategoriesRenamed } from '#app/catalogue/categories/categories_renamed'
+import { emitProductsChanged } from '#app/catalogue/products/products_changed'
+import { restoreParts } from '#app/catalogue/bulk/undo_parts'
 import type { Undoable } from '#app/platform/audit/undo/undoable'
 import { sql } from '#app/platform/database/sql'
 

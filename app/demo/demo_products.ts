@@ -1,4 +1,4 @@
-import { productSlug } from '#app/catalogue/product_slug'
+import { productSlug } from '#app/catalogue/products/product_slug'
 import { applicationOf } from '#app/demo/application'
 import { type Need, needs } from '#app/demo/assortment'
 import type { BrandData } from '#app/demo/brand'

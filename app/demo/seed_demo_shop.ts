@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { emitProductsChanged } from '#app/catalogue/products_changed'
+import { emitProductsChanged } from '#app/catalogue/products/products_changed'
 import type { DemoProduct } from '#app/demo/demo_product'
 import { DemoProducts } from '#app/demo/demo_products'
 import { type Numbered, type Row, TARGETS } from '#app/demo/product_rows'

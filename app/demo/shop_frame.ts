@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { AttributeKind } from '#app/catalogue/attributes/attribute'
-import { slugify } from '#app/catalogue/product_slug'
+import { slugify } from '#app/catalogue/products/product_slug'
 import type { BrandData, Origin } from '#app/demo/brand'
 import { ATTRIBUTES } from '#app/demo/data/attributes'
 import { BRANDS } from '#app/demo/data/brands/all'

@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { touchProduct } from '#app/catalogue/touch_product'
+import { touchProduct } from '#app/catalogue/products/touch_product'
 import type { Changes } from '#app/platform/audit/record_act'
 import { describeRule, describeVehicle, withPlace } from '#app/fitment/describe_rule'
 import { rulesById } from '#app/fitment/fitment_rules_query'

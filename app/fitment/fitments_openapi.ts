@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { productIdValidator } from '#app/catalogue/product_validators'
+import { productIdValidator } from '#app/catalogue/products/product_validators'
 import {
   directFitmentValidator,
   fitmentCopyValidator,

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { slugify } from '#app/catalogue/product_slug'
+import { slugify } from '#app/catalogue/products/product_slug'
 import { FLEET_MAKES } from '#app/fitment/fleet/makes'
 import { familyOf, type ModelData } from '#app/fitment/fleet/model'
 import { FLEET_MODELS } from '#app/fitment/fleet/models/all'

@@ -1,4 +1,4 @@
-import { slugify } from '#app/catalogue/product_slug'
+import { slugify } from '#app/catalogue/products/product_slug'
 
 /** Every level from the root on: its whole address, and its name. */
 export type StagedPath = [slug: string, name: string][]

@@ -1,4 +1,4 @@
-import { numbersInLog } from '#app/catalogue/numbers_in_log'
+import { numbersInLog } from '#app/catalogue/products/numbers_in_log'
 import type { Conflict } from '#app/platform/audit/undo/undoable'
 import type { FoundPreview, ImportDetail, ImportItem } from '#app/imports/import_list_query'
 import type { Change } from '#app/imports/sample_changes'

@@ -3,7 +3,7 @@ import type { GivenMapping } from '#app/platform/tabular/mapping'
 import { commaList, flag, id, paging, text } from '#app/platform/http/input'
 import { MOVE_NAMES } from '#app/imports/import_run_state'
 import { IMPORTABLE } from '#app/imports/targets'
-import { STATUSES } from '#app/catalogue/product'
+import { STATUSES } from '#app/catalogue/products/product'
 
 export const importIdValidator = vine.create({ id: id() })
 

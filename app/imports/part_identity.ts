@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { slugify } from '#app/catalogue/product_slug'
+import { slugify } from '#app/catalogue/products/product_slug'
 import type { Fields } from '#app/imports/fields'
 import { RowRejected } from '#app/imports/import_target'
 import { sql } from '#app/platform/database/sql'

@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import type Product from '#app/catalogue/product'
+import type Product from '#app/catalogue/products/product'
 import { kitPromised, ownPieces } from '#app/kits/kit_refusals'
 import { sql } from '#app/platform/database/sql'
 

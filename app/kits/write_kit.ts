@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import type Product from '#app/catalogue/product'
-import { touchProduct } from '#app/catalogue/touch_product'
+import type Product from '#app/catalogue/products/product'
+import { touchProduct } from '#app/catalogue/products/touch_product'
 import { expectFree } from '#app/kits/expect_free'
 import { componentsQuery } from '#app/kits/kit_query'
 import { noComponent } from '#app/kits/kit_refusals'

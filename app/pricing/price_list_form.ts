@@ -1,4 +1,4 @@
-import { categoriesInTree } from '#app/catalogue/categories_in_tree'
+import { categoriesInTree } from '#app/catalogue/categories/categories_in_tree'
 import { taxonomy } from '#app/catalogue/taxonomy'
 import { customerGroupsQuery } from '#app/pricing/customer_groups_query'
 import type { PriceListRow } from '#app/pricing/price_lists_query'

@@ -1,4 +1,4 @@
-import { categoriesInTree } from '#app/catalogue/categories_in_tree'
+import { categoriesInTree } from '#app/catalogue/categories/categories_in_tree'
 import { taxonomy } from '#app/catalogue/taxonomy'
 import { dinars } from '#app/money/dinars'
 import { customerGroupsQuery } from '#app/pricing/customer_groups_query'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { emitProductsChanged } from '#app/catalogue/products_changed'
+import { emitProductsChanged } from '#app/catalogue/products/products_changed'
 import { receiveStock } from '#app/inventory/receive_stock'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'

@@ -1,4 +1,4 @@
-import type { CategoriesMoved } from '#app/catalogue/categories_moved'
+import type { CategoriesMoved } from '#app/catalogue/categories/categories_moved'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { sql } from '#app/platform/database/sql'
 

@@ -1,4 +1,4 @@
-import type { ProductsChanged } from '#app/catalogue/products_changed'
+import type { ProductsChanged } from '#app/catalogue/products/products_changed'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { sql } from '#app/platform/database/sql'
 import { postponeWords } from '#app/search/words_due'

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { emitProductsChanged } from '#app/catalogue/products_changed'
+import { emitProductsChanged } from '#app/catalogue/products/products_changed'
 import { sql } from '#app/platform/database/sql'
 import { defineTask } from '#app/platform/schedule/task'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import type { BrowserContext, Page } from 'playwright'
-import { changePrice } from '#app/catalogue/change_price'
+import { changePrice } from '#app/catalogue/prices/change_price'
 import { sql } from '#app/platform/database/sql'
 import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
 import {

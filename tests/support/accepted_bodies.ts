@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createAttribute } from '#app/catalogue/attributes/write_attribute'
-import { proposeBulkEdit } from '#app/catalogue/start_bulk_edit'
+import { proposeBulkEdit } from '#app/catalogue/bulk/start_bulk_edit'
 import { loginsOfCustomers } from '#app/customers/customer_logins'
 import { sql } from '#app/platform/database/sql'
 import { openApiLogin } from '#app/staff/staff_logins'

@@ -1,6 +1,6 @@
 import { createAttribute } from '#app/catalogue/attributes/write_attribute'
 import { sql } from '#app/platform/database/sql'
-import { proposeBulkEdit, startBulkEdit } from '#app/catalogue/start_bulk_edit'
+import { proposeBulkEdit, startBulkEdit } from '#app/catalogue/bulk/start_bulk_edit'
 import { saveView } from '#app/platform/lists/saved_view'
 import { writeConcept } from '#app/search/synonyms'
 import type { FilledForm, Forms } from '#tests/support/filled_form'

@@ -1,6 +1,6 @@
 import app from '@adonisjs/core/services/app'
 import { createAttribute } from '#app/catalogue/attributes/write_attribute'
-import { proposeBulkEdit, startBulkEdit } from '#app/catalogue/start_bulk_edit'
+import { proposeBulkEdit, startBulkEdit } from '#app/catalogue/bulk/start_bulk_edit'
 import { sql } from '#app/platform/database/sql'
 import { saveView } from '#app/platform/lists/saved_view'
 import { KeptMailTransport } from '#app/platform/mail/kept_mail_transport'

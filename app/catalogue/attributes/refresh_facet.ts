@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { emitProductsChanged } from '#app/catalogue/products_changed'
+import { emitProductsChanged } from '#app/catalogue/products/products_changed'
 import { sql } from '#app/platform/database/sql'
 import { enqueue } from '#app/platform/jobs/enqueue'
 import { defineJob } from '#app/platform/jobs/job'

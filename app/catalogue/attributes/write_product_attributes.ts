@@ -6,7 +6,7 @@ import {
   readValue,
   Unreadable,
 } from '#app/catalogue/attributes/attribute_value'
-import { recordProductChange } from '#app/catalogue/record_product_change'
+import { recordProductChange } from '#app/catalogue/products/record_product_change'
 import { sql } from '#app/platform/database/sql'
 import { Problem } from '#app/platform/http/problem'
 import type { FieldError } from '#app/platform/http/problem_of'

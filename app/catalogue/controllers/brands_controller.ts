@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { brandListQuery, brandQuery } from '#app/catalogue/brand_query'
-import { brandDetail, brandItem } from '#app/catalogue/brand_transformer'
+import { brandListQuery, brandQuery } from '#app/catalogue/brands/brand_query'
+import { brandDetail, brandItem } from '#app/catalogue/brands/brand_transformer'
 import { brandListValidator, brandValidator } from '#app/catalogue/catalogue_validators'
 import { sendCached } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'

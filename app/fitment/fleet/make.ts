@@ -1,4 +1,4 @@
-import { slugify } from '#app/catalogue/product_slug'
+import { slugify } from '#app/catalogue/products/product_slug'
 
 /** A maker of cars, and the ways customers write it. */
 export type Make = {

@@ -1,5 +1,5 @@
 import { UNDOABLE_CATALOGUE } from '#app/catalogue/undoable_catalogue'
-import { emitBrandsRenamed } from '#app/catalogue/brands_renamed'
+import { emitBrandsRenamed } from '#app/catalogue/brands/brands_renamed'
 import type { Fields } from '#app/imports/fields'
 import { type ImportTarget, RowRejected } from '#app/imports/import_target'
 import { otherListOf } from '#app/imports/known_files'

@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { emitProductsChanged } from '#app/catalogue/products_changed'
+import { emitProductsChanged } from '#app/catalogue/products/products_changed'
 import type { ApplyContext, BatchOutcome } from '#app/imports/import_target'
 import { prepareParts, recordParts } from '#app/imports/record_parts'
 import { findParts } from '#app/imports/part_identity'

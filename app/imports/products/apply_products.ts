@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { ApplyContext, BatchOutcome } from '#app/imports/import_target'
-import { emitProductsChanged } from '#app/catalogue/products_changed'
+import { emitProductsChanged } from '#app/catalogue/products/products_changed'
 import { applyAttributes } from '#app/imports/products/apply_attributes'
 import { applyImages } from '#app/imports/products/apply_images'
 import { applyNumbers } from '#app/imports/products/apply_numbers'

@@ -1,5 +1,5 @@
 import type { Fields } from '#app/imports/fields'
-import { slugify } from '#app/catalogue/product_slug'
+import { slugify } from '#app/catalogue/products/product_slug'
 import { splitList } from '#app/platform/tabular/lists'
 
 /** How a header declares the kind of its values: `attr_n_width`. */

@@ -1,4 +1,4 @@
-import { slugify } from '#app/catalogue/product_slug'
+import { slugify } from '#app/catalogue/products/product_slug'
 import type { Fields } from '#app/imports/fields'
 import { RowRejected, type StagingContext } from '#app/imports/import_target'
 import { limitedText } from '#app/imports/values'

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { productSlug } from '#app/catalogue/product_slug'
+import { productSlug } from '#app/catalogue/products/product_slug'
 import { decideAttributeKinds } from '#app/imports/products/decide_attribute_kinds'
 
 /**

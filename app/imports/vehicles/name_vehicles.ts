@@ -1,4 +1,4 @@
-import { slugify } from '#app/catalogue/product_slug'
+import { slugify } from '#app/catalogue/products/product_slug'
 import type { Make, Model, VehicleCatalogue } from '#app/fitment/vehicle_catalogue'
 import { foldWords } from '#app/platform/text/fold_words'
 

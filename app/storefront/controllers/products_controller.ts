@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { countView } from '#app/catalogue/product_views'
+import { countView } from '#app/catalogue/products/product_views'
 import { taxonomy } from '#app/catalogue/taxonomy'
 import { vehicleCatalogue } from '#app/fitment/vehicle_catalogue'
 import { type Verdict, verdictsQuery } from '#app/fitment/verdicts_query'

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { emitProductsChanged } from '#app/catalogue/products_changed'
+import { emitProductsChanged } from '#app/catalogue/products/products_changed'
 import { repeats } from '#tests/depth'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { ShopProcess } from '#tests/support/shop_process'

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { JOBS_SCHEMA } from '#app/platform/jobs/boss'
-import { runBulkEdit } from '#app/catalogue/run_bulk_edit'
+import { runBulkEdit } from '#app/catalogue/bulk/run_bulk_edit'
 import {
   createBrand,
   createCategory,

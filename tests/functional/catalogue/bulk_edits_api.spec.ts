@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { proposeBulkEdit, startBulkEdit } from '#app/catalogue/start_bulk_edit'
+import { proposeBulkEdit, startBulkEdit } from '#app/catalogue/bulk/start_bulk_edit'
 import { sql } from '#app/platform/database/sql'
 import { createRole } from '#app/staff/write_role'
 import { assertDescribed } from '#tests/support/api_contract'

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import type Product from '#app/catalogue/product'
+import type Product from '#app/catalogue/products/product'
 import { sql } from '#app/platform/database/sql'
 import {
   createBrand,

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { emitProductsChanged } from '#app/catalogue/products_changed'
+import { emitProductsChanged } from '#app/catalogue/products/products_changed'
 import { sql } from '#app/platform/database/sql'
 import { searchFreshness } from '#app/search/search_freshness'
 import { readWordsDue, readWordsDueJob } from '#app/search/words_due'

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
-import { flushViews } from '#app/catalogue/product_views'
+import { flushViews } from '#app/catalogue/products/product_views'
 import { sql } from '#app/platform/database/sql'
 import { assertDescribed } from '#tests/support/api_contract'
 import {
@@ -100,7 +100,7 @@ test.group('Product page', (group) => {
     await client.get(`/api/v1/products/${product.slug}`)
 
     await db.transaction(async (trx) => {
-      const { emitProductsChanged } = await import('#app/catalogue/products_changed')
+      const { emitProductsChanged } = await import('#app/catalogue/products/products_changed')
       await product.useTransaction(trx).merge({ price: 45_000 }).save()
       await emitProductsChanged([product.id], trx)
     })

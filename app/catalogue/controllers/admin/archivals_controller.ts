@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { archiveProduct, restoreProduct } from '#app/catalogue/archive_product'
-import { productIdValidator } from '#app/catalogue/product_validators'
+import { archiveProduct, restoreProduct } from '#app/catalogue/products/archive_product'
+import { productIdValidator } from '#app/catalogue/products/product_validators'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Taking a product out of the shop, and back in. */

@@ -16,7 +16,7 @@ import {
   deleteAttribute,
   updateAttribute,
 } from '#app/catalogue/attributes/write_attribute'
-import { categoryTreeQuery } from '#app/catalogue/staff_categories_query'
+import { categoryTreeQuery } from '#app/catalogue/categories/staff_categories_query'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { listAddress } from '#app/platform/lists/list_address'
 import { actingStaff } from '#app/staff/acting_staff'

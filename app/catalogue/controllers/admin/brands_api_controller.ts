@@ -4,10 +4,10 @@ import {
   brandInputValidator,
   brandPatchValidator,
   staffBrandListValidator,
-} from '#app/catalogue/brand_validators'
-import { staffBrand } from '#app/catalogue/staff_brand_transformer'
-import { staffBrandQuery, staffBrandsQuery } from '#app/catalogue/staff_brands_query'
-import { createBrand, deleteBrand, updateBrand } from '#app/catalogue/write_brand'
+} from '#app/catalogue/brands/brand_validators'
+import { staffBrand } from '#app/catalogue/brands/staff_brand_transformer'
+import { staffBrandQuery, staffBrandsQuery } from '#app/catalogue/brands/staff_brands_query'
+import { createBrand, deleteBrand, updateBrand } from '#app/catalogue/brands/write_brand'
 import { notFound } from '#app/platform/http/problem'
 import { actingStaff } from '#app/staff/acting_staff'
 

@@ -3,9 +3,9 @@ import {
   brandIdValidator,
   brandInputValidator,
   staffBrandListValidator,
-} from '#app/catalogue/brand_validators'
-import { staffBrandQuery, staffBrandsQuery } from '#app/catalogue/staff_brands_query'
-import { createBrand, deleteBrand, updateBrand } from '#app/catalogue/write_brand'
+} from '#app/catalogue/brands/brand_validators'
+import { staffBrandQuery, staffBrandsQuery } from '#app/catalogue/brands/staff_brands_query'
+import { createBrand, deleteBrand, updateBrand } from '#app/catalogue/brands/write_brand'
 import { notFound } from '#app/platform/http/problem'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { listAddress } from '#app/platform/lists/list_address'

@@ -1,14 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { KINDS } from '#app/catalogue/bulk_change'
-import BulkEdit from '#app/catalogue/bulk_edit'
-import { bulkEditDetail, bulkEditItem } from '#app/catalogue/bulk_edit_transformer'
+import { KINDS } from '#app/catalogue/bulk/bulk_change'
+import BulkEdit from '#app/catalogue/bulk/bulk_edit'
+import { bulkEditDetail, bulkEditItem } from '#app/catalogue/bulk/bulk_edit_transformer'
 import {
   bulkChoiceValidator,
   bulkEditIdValidator,
   bulkEditListValidator,
-} from '#app/catalogue/bulk_edit_validators'
-import { bulkEditsQuery } from '#app/catalogue/bulk_edits_query'
-import { proposeBulkEdit } from '#app/catalogue/start_bulk_edit'
+} from '#app/catalogue/bulk/bulk_edit_validators'
+import { bulkEditsQuery } from '#app/catalogue/bulk/bulk_edits_query'
+import { proposeBulkEdit } from '#app/catalogue/bulk/start_bulk_edit'
 import { actingStaff } from '#app/staff/acting_staff'
 import { expectAbility } from '#app/staff/expect_ability'
 

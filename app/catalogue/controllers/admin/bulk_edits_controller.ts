@@ -1,15 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { KINDS, previewValidator, valueValidator } from '#app/catalogue/bulk_change'
-import BulkEdit from '#app/catalogue/bulk_edit'
-import { bulkEditPage } from '#app/catalogue/bulk_edit_page'
+import { KINDS, previewValidator, valueValidator } from '#app/catalogue/bulk/bulk_change'
+import BulkEdit from '#app/catalogue/bulk/bulk_edit'
+import { bulkEditPage } from '#app/catalogue/bulk/bulk_edit_page'
 import {
   bulkEditIdValidator,
   bulkEditListValidator,
   bulkEditValidator,
-} from '#app/catalogue/bulk_edit_validators'
-import { bulkEditsQuery } from '#app/catalogue/bulk_edits_query'
-import { findBulkEdit } from '#app/catalogue/find_bulk_edit'
-import { proposeBulkEdit, startBulkEdit } from '#app/catalogue/start_bulk_edit'
+} from '#app/catalogue/bulk/bulk_edit_validators'
+import { bulkEditsQuery } from '#app/catalogue/bulk/bulk_edits_query'
+import { findBulkEdit } from '#app/catalogue/bulk/find_bulk_edit'
+import { proposeBulkEdit, startBulkEdit } from '#app/catalogue/bulk/start_bulk_edit'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { actingStaff } from '#app/staff/acting_staff'
 import { expectAbility } from '#app/staff/expect_ability'

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { valueValidator } from '#app/catalogue/bulk_change'
-import { bulkEditPage } from '#app/catalogue/bulk_edit_page'
-import { findBulkEdit } from '#app/catalogue/find_bulk_edit'
+import { valueValidator } from '#app/catalogue/bulk/bulk_change'
+import { bulkEditPage } from '#app/catalogue/bulk/bulk_edit_page'
+import { findBulkEdit } from '#app/catalogue/bulk/find_bulk_edit'
 
 /** What a change would make of the first products, for programs. */
 export default class BulkPreviewsApiController {

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { valueValidator } from '#app/catalogue/bulk_change'
-import { bulkEditDetail } from '#app/catalogue/bulk_edit_transformer'
-import { findBulkEdit } from '#app/catalogue/find_bulk_edit'
-import { startBulkEdit } from '#app/catalogue/start_bulk_edit'
+import { valueValidator } from '#app/catalogue/bulk/bulk_change'
+import { bulkEditDetail } from '#app/catalogue/bulk/bulk_edit_transformer'
+import { findBulkEdit } from '#app/catalogue/bulk/find_bulk_edit'
+import { startBulkEdit } from '#app/catalogue/bulk/start_bulk_edit'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Carrying a change of many products out, for programs. */

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { findBulkEdit } from '#app/catalogue/find_bulk_edit'
-import { startUndo } from '#app/catalogue/undo_bulk_edit'
+import { findBulkEdit } from '#app/catalogue/bulk/find_bulk_edit'
+import { startUndo } from '#app/catalogue/bulk/undo_bulk_edit'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Taking a change of many products back. */

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { categoryIdValidator, categoryPlaceValidator } from '#app/catalogue/category_validators'
-import { updateCategory } from '#app/catalogue/write_category'
+import { categoryIdValidator, categoryPlaceValidator } from '#app/catalogue/categories/category_validators'
+import { updateCategory } from '#app/catalogue/categories/write_category'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Putting a category elsewhere in the tree, by dragging it. */

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { categoryIdValidator, categoryStepValidator } from '#app/catalogue/category_validators'
-import { stepCategory } from '#app/catalogue/step_category'
+import { categoryIdValidator, categoryStepValidator } from '#app/catalogue/categories/category_validators'
+import { stepCategory } from '#app/catalogue/categories/step_category'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Moving a category up or down among its siblings, by button and so by keyboard. */

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { findProduct } from '#app/catalogue/admin_product_query'
+import { findProduct } from '#app/catalogue/products/admin_product_query'
 import { imagesQuery } from '#app/catalogue/images/images_query'
-import { productIdValidator } from '#app/catalogue/product_validators'
+import { productIdValidator } from '#app/catalogue/products/product_validators'
 import { numbersOfQuery } from '#app/references/numbers_of_query'
 
 /** A product as customers see it: nothing of what is ours alone. */

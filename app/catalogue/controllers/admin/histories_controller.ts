@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { findProduct } from '#app/catalogue/admin_product_query'
-import { productIdValidator } from '#app/catalogue/product_validators'
+import { findProduct } from '#app/catalogue/products/admin_product_query'
+import { productIdValidator } from '#app/catalogue/products/product_validators'
 import { readableEntries } from '#app/platform/audit/readable_entries'
 import { recordHistoryQuery } from '#app/platform/audit/record_history_query'
 import { mayOf } from '#app/staff/acting_staff'

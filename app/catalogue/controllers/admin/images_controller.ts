@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { imageChangeValidator, imageTextsValidator } from '#app/catalogue/images/image_validators'
 import { addImage, changeImage, removeImage } from '#app/catalogue/images/write_images'
-import { productPartValidator } from '#app/catalogue/product_part_validator'
-import { productIdValidator } from '#app/catalogue/product_validators'
+import { productPartValidator } from '#app/catalogue/products/product_part_validator'
+import { productIdValidator } from '#app/catalogue/products/product_validators'
 import { uploadedFile } from '#app/platform/files/uploaded_file'
 import { actingStaff } from '#app/staff/acting_staff'
 

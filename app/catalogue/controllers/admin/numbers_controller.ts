@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { addNumbers, removeNumber } from '#app/catalogue/product_numbers'
-import { productPartValidator } from '#app/catalogue/product_part_validator'
-import { numbersFormValidator } from '#app/catalogue/numbers_form_validator'
-import { productIdValidator } from '#app/catalogue/product_validators'
+import { addNumbers, removeNumber } from '#app/catalogue/products/product_numbers'
+import { productPartValidator } from '#app/catalogue/products/product_part_validator'
+import { numbersFormValidator } from '#app/catalogue/products/numbers_form_validator'
+import { productIdValidator } from '#app/catalogue/products/product_validators'
 import { writtenNumbers } from '#app/references/written_numbers'
 import { actingStaff } from '#app/staff/acting_staff'
 

@@ -2,9 +2,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 import {
   priceAlarmIdValidator,
   priceAlarmListValidator,
-} from '#app/catalogue/price_alarm_validators'
-import { countPriceAlarms, priceAlarmsQuery } from '#app/catalogue/price_alarms_query'
-import { reviewPriceChange } from '#app/catalogue/review_price_change'
+} from '#app/catalogue/prices/price_alarm_validators'
+import { countPriceAlarms, priceAlarmsQuery } from '#app/catalogue/prices/price_alarms_query'
+import { reviewPriceChange } from '#app/catalogue/prices/review_price_change'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { actingStaff } from '#app/staff/acting_staff'
 

@@ -1,13 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { findProduct } from '#app/catalogue/admin_product_query'
-import { adminProduct, priceChangeItem } from '#app/catalogue/admin_product_transformer'
-import { changePrice } from '#app/catalogue/change_price'
-import { priceHistoryQuery } from '#app/catalogue/price_history_query'
+import { findProduct } from '#app/catalogue/products/admin_product_query'
+import { adminProduct, priceChangeItem } from '#app/catalogue/products/admin_product_transformer'
+import { changePrice } from '#app/catalogue/prices/change_price'
+import { priceHistoryQuery } from '#app/catalogue/prices/price_history_query'
 import {
   pageValidator,
   priceChangeValidator,
   productIdValidator,
-} from '#app/catalogue/product_validators'
+} from '#app/catalogue/products/product_validators'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
 /** Who changed a price, when and why; and the way to change one by hand. */

@@ -1,15 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { adminProductListQuery, findProduct } from '#app/catalogue/admin_product_query'
-import { adminProduct, adminProducts } from '#app/catalogue/admin_product_transformer'
-import { expectPriceRights } from '#app/catalogue/expect_price_rights'
-import type Product from '#app/catalogue/product'
+import { adminProductListQuery, findProduct } from '#app/catalogue/products/admin_product_query'
+import { adminProduct, adminProducts } from '#app/catalogue/products/admin_product_transformer'
+import { expectPriceRights } from '#app/catalogue/prices/expect_price_rights'
+import type Product from '#app/catalogue/products/product'
 import {
   adminProductListValidator,
   productIdValidator,
   productPatchValidator,
   productValidator,
-} from '#app/catalogue/product_validators'
-import { createProduct, deleteProduct, updateProduct } from '#app/catalogue/write_product'
+} from '#app/catalogue/products/product_validators'
+import { createProduct, deleteProduct, updateProduct } from '#app/catalogue/products/write_product'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 import { ifMatch } from '#app/platform/http/if_match'
 

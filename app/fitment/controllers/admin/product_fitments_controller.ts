@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { findProduct } from '#app/catalogue/admin_product_query'
-import { productIdValidator } from '#app/catalogue/product_validators'
+import { findProduct } from '#app/catalogue/products/admin_product_query'
+import { productIdValidator } from '#app/catalogue/products/product_validators'
 import { addFitment } from '#app/fitment/add_fitment'
 import { fitmentEditor } from '#app/fitment/fitment_editor'
 import {

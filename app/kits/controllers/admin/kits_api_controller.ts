@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { findProduct } from '#app/catalogue/admin_product_query'
+import { findProduct } from '#app/catalogue/products/admin_product_query'
 import { componentsQuery } from '#app/kits/kit_query'
 import { kitAnswer } from '#app/kits/kit_transformer'
 import { kitIdValidator, kitValidator } from '#app/kits/kit_validators'

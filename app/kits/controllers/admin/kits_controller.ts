@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { findProduct } from '#app/catalogue/admin_product_query'
+import { findProduct } from '#app/catalogue/products/admin_product_query'
 import { partsInForm } from '#app/kits/parts_in_form'
 import { componentsQuery, kitsOf, kitsWithQuery } from '#app/kits/kit_query'
 import { kitFormValidator, kitIdValidator } from '#app/kits/kit_validators'

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { findProduct } from '#app/catalogue/admin_product_query'
+import { findProduct } from '#app/catalogue/products/admin_product_query'
 import { priceOfProductAnswer } from '#app/pricing/price_list_transformer'
 import { priceListIdValidator } from '#app/pricing/price_list_validators'
 import { pricesOfProductQuery } from '#app/pricing/prices_of_product_query'

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { findProduct } from '#app/catalogue/admin_product_query'
-import { productIdValidator } from '#app/catalogue/product_validators'
+import { findProduct } from '#app/catalogue/products/admin_product_query'
+import { productIdValidator } from '#app/catalogue/products/product_validators'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { equivalentsQuery } from '#app/search/equivalents_query'
 import { judgeEquivalence } from '#app/search/judge_equivalence'

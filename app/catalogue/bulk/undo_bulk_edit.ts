@@ -1,0 +1,51 @@
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import BulkEdit, { AT_ONCE } from '#app/catalogue/bulk/bulk_edit'
+import { workingEdits } from '#app/catalogue/bulk/run_bulk_edit'
+import { UNDOABLE_CATALOGUE } from '#app/catalogue/undoable_catalogue'
+import { undoChanges } from '#app/platform/audit/undo/undo_changes'
+import { type Acting, actAs } from '#app/platform/database/act_as'
+import { Problem } from '#app/platform/http/problem'
+import { enqueue } from '#app/platform/jobs/enqueue'
+import { defineJob } from '#app/platform/jobs/job'
+
+/**
+ * Takes a change of many products back: every value that is still what the change made of it. Throws
+ * 404, and 409 when it cannot be undone: not done yet, undone already, or older than seven days.
+ */
+export async function startUndo(id: number, acting: Acting): Promise<void> {
+  const edit = await db.transaction(async (trx) => {
+    await actAs(trx, acting)
+    const locked = await BulkEdit.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
+    if (!locked.mayBeUndone) throw notUndoable()
+    await locked.merge({ state: 'undoing' }).save()
+    if (locked.changed > AT_ONCE) await enqueue(undoBulkEditJob, { id }, { trx, key: String(id) })
+    return locked
+  })
+  if (edit.changed <= AT_ONCE) await undoBulkEdit(id)
+}
+
+export const undoBulkEditJob = defineJob<{ id: number }>({
+  name: 'catalogue.bulk_undo',
+  options: { queueing: 'one per key', timeoutSeconds: 900 },
+  handle: ({ data }) => undoBulkEdit(data.id),
+  leftovers: () => workingEdits('undoing'),
+})
+
+/** May run again after a crash: what is back already is no longer what the change made of it. */
+export async function undoBulkEdit(id: number): Promise<void> {
+  const edit = await BulkEdit.findOrFail(id)
+  if (edit.state !== 'undoing') return
+  const acting = { actor: edit.actor, source: 'job' } as const
+  const { conflicts } = await undoChanges(edit.cause, UNDOABLE_CATALOGUE, acting)
+  await edit.merge({ state: 'undone', conflicts, finishedAt: DateTime.now() }).save()
+}
+
+function notUndoable() {
+  return new Problem({
+    status: 409,
+    code: 'not_undoable',
+    title: 'This change cannot be undone',
+    detail: 'It is not done yet, undone already, or older than seven days.',
+  })
+}

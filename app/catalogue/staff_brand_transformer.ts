@@ -1,7 +1,0 @@
-import type { StaffBrand } from '#app/catalogue/staff_brands_query'
-
-/** A brand as staff programs see it. */
-export const staffBrand = ({ descriptionFr, ...brand }: StaffBrand) => ({
-  ...brand,
-  description: descriptionFr,
-})

@@ -1,8 +1,0 @@
-import type { StaffCategory } from '#app/catalogue/staff_categories_query'
-
-/** A category as staff programs see it. */
-export const staffCategory = ({ nameFr, descriptionFr, depth, ...category }: StaffCategory) => ({
-  ...category,
-  name: nameFr,
-  description: descriptionFr,
-})
