@@ -1,7 +1,7 @@
 import { defineConfig } from '@adonisjs/auth'
 import { sessionGuard, sessionUserProvider } from '@adonisjs/auth/session'
 import type Customer from '#app/customers/customer'
-import type StaffMember from '#app/staff/staff_member'
+import type StaffMember from '#app/staff/members/staff_member'
 import { jwtGuard } from '#app/platform/auth/jwt_guard'
 import type { Authenticators, InferAuthenticators, InferAuthEvents } from '@adonisjs/auth/types'
 
@@ -10,11 +10,11 @@ const authConfig = defineConfig({
   guards: {
     staffWeb: sessionGuard({
       useRememberMeTokens: false,
-      provider: sessionUserProvider({ model: () => import('#app/staff/staff_member') }),
+      provider: sessionUserProvider({ model: () => import('#app/staff/members/staff_member') }),
     }),
     staffApi: jwtGuard<StaffMember>({
       audience: 'staff',
-      provider: () => import('#app/staff/staff_logins').then((module) => module.staffLogins),
+      provider: () => import('#app/staff/login/staff_logins').then((module) => module.staffLogins),
     }),
     customerApi: jwtGuard<Customer>({
       audience: 'customer',

@@ -3,7 +3,7 @@ import type { Locale } from '#app/platform/http/locale'
 import { type PaletteEntry, shellEntries } from '#app/platform/shell/shell'
 import { foldWords } from '#app/platform/text/fold_words'
 import type { Ability } from '#app/staff/abilities'
-import type StaffMember from '#app/staff/staff_member'
+import type StaffMember from '#app/staff/members/staff_member'
 
 export type PaletteGroup = { label: string; entries: PaletteEntry[] }
 

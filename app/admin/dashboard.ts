@@ -6,7 +6,7 @@ import { type Queue, queuesQuery } from '#app/platform/jobs/queues_query'
 import { shellEntries } from '#app/platform/shell/shell'
 import { openTodos } from '#app/admin/todos'
 import type { Ability } from '#app/staff/abilities'
-import type StaffMember from '#app/staff/staff_member'
+import type StaffMember from '#app/staff/members/staff_member'
 
 const RECENT = 6
 

@@ -6,8 +6,8 @@ import { preparePgBoss } from '#app/platform/jobs/prepare'
 import { sql } from '#app/platform/database/sql'
 import { writeFleet } from '#app/fitment/write_fleet'
 import { writeWords } from '#app/search/write_words'
-import { createStaffMember } from '#app/staff/create_staff_member'
-import StaffMember from '#app/staff/staff_member'
+import { createStaffMember } from '#app/staff/members/create_staff_member'
+import StaffMember from '#app/staff/members/staff_member'
 
 type Say = (line: string) => void
 

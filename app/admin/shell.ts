@@ -2,7 +2,7 @@ import { platformHealth } from '#app/platform/observability/health_lines'
 import { queuesQuery } from '#app/platform/jobs/queues_query'
 import { extendShell } from '#app/platform/shell/shell'
 import { sql } from '#app/platform/database/sql'
-import { staffNames } from '#app/staff/staff_names'
+import { staffNames } from '#app/staff/members/staff_names'
 
 extendShell({
   // From what is done every day to what is set up once.

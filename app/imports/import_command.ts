@@ -1,6 +1,6 @@
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import type { ImportOptions } from '#app/imports/import_run'
+import type { ImportOptions } from '#app/imports/runs/import_run'
 
 /** A command that imports a file: what all of them take, and how they end. */
 export abstract class ImportCommand extends BaseCommand {
@@ -37,8 +37,8 @@ export abstract class ImportCommand extends BaseCommand {
   declare json?: boolean
 
   async run() {
-    const { importFile } = await import('#app/imports/import_file')
-    const { ImportReport } = await import('#app/imports/import_report')
+    const { importFile } = await import('#app/imports/files/import_file')
+    const { ImportReport } = await import('#app/imports/runs/import_report')
     const { isForOperators } = await import('#app/imports/operator_errors')
     const report = new ImportReport(this)
     try {
@@ -63,7 +63,7 @@ export abstract class ImportCommand extends BaseCommand {
   }
 
   async #options(): Promise<ImportOptions> {
-    const { readMapping } = await import('#app/imports/read_mapping')
+    const { readMapping } = await import('#app/imports/files/read_mapping')
     return {
       mapping: this.mapping === undefined ? undefined : await readMapping(this.mapping),
       delimiter: ['tab', '\\t'].includes(this.delimiter ?? '') ? '\t' : this.delimiter,

@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import type { GivenMapping } from '#app/platform/tabular/mapping'
 import { commaList, flag, id, paging, text } from '#app/platform/http/input'
-import { MOVE_NAMES } from '#app/imports/import_run_state'
+import { MOVE_NAMES } from '#app/imports/runs/import_run_state'
 import { IMPORTABLE } from '#app/imports/targets'
 import { STATUSES } from '#app/catalogue/products/product'
 

@@ -1,5 +1,5 @@
-import { RunEnded } from '#app/imports/apply_run'
-import { ImportInProgress } from '#app/imports/import_locks'
+import { RunEnded } from '#app/imports/runs/apply_run'
+import { ImportInProgress } from '#app/imports/runs/import_locks'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
 /** Errors that one line explains to whoever typed the command. */

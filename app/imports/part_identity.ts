@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { slugify } from '#app/catalogue/products/product_slug'
-import type { Fields } from '#app/imports/fields'
+import type { Fields } from '#app/imports/files/fields'
 import { RowRejected } from '#app/imports/import_target'
 import { sql } from '#app/platform/database/sql'
 import type { ColumnRule } from '#app/platform/tabular/mapping'

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { wordingOf } from '#app/imports/import_wording'
+import { wordingOf } from '#app/imports/runs/import_wording'
 import { Problem } from '#app/platform/http/problem'
 
 /** Problems that a form can tell in words of its own. Any other is a page of its own. */

@@ -1,6 +1,6 @@
 import { IMPORTABLE } from '#app/imports/targets'
 import { expectRight } from '#app/staff/expect_ability'
-import type StaffMember from '#app/staff/staff_member'
+import type StaffMember from '#app/staff/members/staff_member'
 
 export type Doing = 'read' | 'write'
 

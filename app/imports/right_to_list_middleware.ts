@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { importQuery } from '#app/imports/import_list_query'
+import { importQuery } from '#app/imports/runs/import_list_query'
 import { importIdValidator } from '#app/imports/import_validators'
 import { rightTo, type Doing } from '#app/imports/right_to_list'
 import { staffOf } from '#app/staff/acting_staff'

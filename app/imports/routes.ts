@@ -1,5 +1,5 @@
 import router from '@adonisjs/core/services/router'
-import { MOVE_NAMES } from '#app/imports/import_run_state'
+import { MOVE_NAMES } from '#app/imports/runs/import_run_state'
 import { oneOf } from '#app/platform/http/one_of'
 import { controllers } from '#generated/controllers'
 import {

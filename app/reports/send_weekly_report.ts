@@ -7,7 +7,7 @@ import WeeklyReportMail from '#app/reports/mails/weekly_report_mail'
 import { REPORT_KINDS, type ReportKind } from '#app/reports/report_kinds'
 import { composeWeeklyReport, sectionsFor, type WeeklyReport } from '#app/reports/weekly_report'
 import type { Ability } from '#app/staff/abilities'
-import StaffMember from '#app/staff/staff_member'
+import StaffMember from '#app/staff/members/staff_member'
 
 /**
  * Mails a report of a week to everybody who may read it and has not got it yet. However often

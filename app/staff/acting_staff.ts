@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Acting } from '#app/platform/database/act_as'
 import type { Ability } from '#app/staff/abilities'
-import type StaffMember from '#app/staff/staff_member'
+import type StaffMember from '#app/staff/members/staff_member'
 
 /** Who is logged in, on a page or through the API. */
 export function staffOf({ auth }: HttpContext): StaffMember {

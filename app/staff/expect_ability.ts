@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { Problem } from '#app/platform/http/problem'
 import type { Ability } from '#app/staff/abilities'
 import { staffOf } from '#app/staff/acting_staff'
-import type StaffMember from '#app/staff/staff_member'
+import type StaffMember from '#app/staff/members/staff_member'
 
 /** For what only some of those whom a route lets in may do. Throws 403. */
 export function expectAbility(ctx: HttpContext, ability: Ability): void {

@@ -1,14 +1,18 @@
 import vine from '@vinejs/vine'
 import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
-import { apiLoginValidator, refreshValidator } from '#app/staff/login_validators'
-import { roleKeyValidator, rolePatchValidator, roleValidator } from '#app/staff/role_validators'
+import { apiLoginValidator, refreshValidator } from '#app/staff/login/login_validators'
+import {
+  roleKeyValidator,
+  rolePatchValidator,
+  roleValidator,
+} from '#app/staff/roles/role_validators'
 import {
   newStaffValidator,
   staffIdValidator,
   staffListValidator,
   staffPatchValidator,
-} from '#app/staff/staff_validators'
+} from '#app/staff/members/staff_validators'
 
 const text = () => vine.string()
 

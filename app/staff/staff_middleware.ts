@@ -3,9 +3,9 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import { Problem } from '#app/platform/http/problem'
 import { isCurrent, navigationFor, tabsFor } from '#app/platform/shell/navigation'
 import type { Ability } from '#app/staff/abilities'
-import type StaffMember from '#app/staff/staff_member'
+import type StaffMember from '#app/staff/members/staff_member'
 import { expectRight } from '#app/staff/expect_ability'
-import { expectOpenWebLogin } from '#app/staff/web_login'
+import { expectOpenWebLogin } from '#app/staff/login/web_login'
 
 /** Where somebody sets up the second factor that the role asks for. */
 const ENROLMENT = '/admin/account/second-factor'

@@ -49,8 +49,8 @@ async function fill(products: string, mapping?: string) {
     'select exists (select from products) as filled'
   )
   if (!filled) {
-    const { importFile } = await import('#app/imports/import_file')
-    const { readMapping } = await import('#app/imports/read_mapping')
+    const { importFile } = await import('#app/imports/files/import_file')
+    const { readMapping } = await import('#app/imports/files/read_mapping')
     const quiet = { understood() {}, resuming() {}, waiting() {}, staging() {}, applying() {} }
     const result = await importFile(
       {

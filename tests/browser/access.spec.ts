@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import type { BrowserContext, Page } from 'playwright'
 import { sql } from '#app/platform/database/sql'
-import { updateStaffMember } from '#app/staff/update_staff_member'
-import { createRole, updateRole } from '#app/staff/write_role'
-import StaffMember from '#app/staff/staff_member'
+import { updateStaffMember } from '#app/staff/members/update_staff_member'
+import { createRole, updateRole } from '#app/staff/roles/write_role'
+import StaffMember from '#app/staff/members/staff_member'
 import { Authenticator, forgetCodes, withSecondFactor } from '#tests/support/authenticator'
 import {
   BASE,

@@ -3,7 +3,7 @@ import { createAttribute } from '#app/catalogue/attributes/write_attribute'
 import { proposeBulkEdit } from '#app/catalogue/bulk/start_bulk_edit'
 import { loginsOfCustomers } from '#app/customers/customer_logins'
 import { sql } from '#app/platform/database/sql'
-import { openApiLogin } from '#app/staff/staff_logins'
+import { openApiLogin } from '#app/staff/login/staff_logins'
 import { createBrand, createCategory, createProduct, seeChanges } from '#tests/support/catalogue'
 import {
   createCustomer,

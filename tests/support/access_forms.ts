@@ -1,6 +1,6 @@
 import { sql } from '#app/platform/database/sql'
-import type StaffMember from '#app/staff/staff_member'
-import { createRole } from '#app/staff/write_role'
+import type StaffMember from '#app/staff/members/staff_member'
+import { createRole } from '#app/staff/roles/write_role'
 import type { FilledForm, Forms } from '#tests/support/filled_form'
 import { Authenticator, withSecondFactor } from '#tests/support/authenticator'
 import { createStaff, PASSWORD, TESTING } from '#tests/support/staff'

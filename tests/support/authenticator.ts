@@ -1,8 +1,8 @@
 import { Secret, TOTP } from 'otpauth'
 import { sql } from '#app/platform/database/sql'
-import { newSecret } from '#app/staff/second_factor'
-import { enrolSecondFactor } from '#app/staff/enrol_second_factor'
-import StaffMember from '#app/staff/staff_member'
+import { newSecret } from '#app/staff/second_factor/second_factor'
+import { enrolSecondFactor } from '#app/staff/second_factor/enrol_second_factor'
+import StaffMember from '#app/staff/members/staff_member'
 import { TESTING } from '#tests/support/staff'
 
 const STEP_MS = 30_000

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import ace from '@adonisjs/core/services/ace'
 import db from '@adonisjs/lucid/services/db'
-import type { ImportResult } from '#app/imports/carry_out_run'
+import type { ImportResult } from '#app/imports/runs/carry_out_run'
 
 /** What a command printed, and how it ended. */
 export interface CommandOutcome {

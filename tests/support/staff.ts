@@ -1,10 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import { actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
-import { createStaffMember } from '#app/staff/create_staff_member'
+import { createStaffMember } from '#app/staff/members/create_staff_member'
 import { hashOf, newResetToken } from '#app/platform/auth/reset_token'
-import StaffMember from '#app/staff/staff_member'
-import { staffLogins } from '#app/staff/staff_logins'
+import StaffMember from '#app/staff/members/staff_member'
+import { staffLogins } from '#app/staff/login/staff_logins'
 
 export const PASSWORD = 'un mot de passe assez long'
 

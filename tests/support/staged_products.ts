@@ -1,4 +1,4 @@
-import { Fields } from '#app/imports/fields'
+import { Fields } from '#app/imports/files/fields'
 import { RowRejected, type StagingContext } from '#app/imports/import_target'
 import productsTarget from '#app/imports/products/products_target'
 import type { DecimalStyle } from '#app/platform/tabular/decimals'

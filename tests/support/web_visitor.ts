@@ -1,4 +1,4 @@
-import type StaffMember from '#app/staff/staff_member'
+import type StaffMember from '#app/staff/members/staff_member'
 import { createStaff, PASSWORD } from '#tests/support/staff'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`

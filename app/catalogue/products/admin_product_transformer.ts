@@ -2,7 +2,7 @@ import { attributeValuesQuery } from '#app/catalogue/attributes/attribute_values
 import type Product from '#app/catalogue/products/product'
 import type { PriceChange } from '#app/catalogue/prices/price_history_query'
 import { money, moneyOrNull } from '#app/money/money'
-import type StaffMember from '#app/staff/staff_member'
+import type StaffMember from '#app/staff/members/staff_member'
 
 /** Products as staff see them; what they cost only for those who may know. */
 export async function adminProducts(products: Product[], member: StaffMember) {

@@ -1,12 +1,16 @@
 import type { Infer } from '@vinejs/vine/types'
 import { type ProductFilter, VIEWS, type View } from '#app/catalogue/products/product_filter'
 import type { productListValidator } from '#app/catalogue/products/product_list_validator'
-import { countProducts, productRowsQuery, viewCounts } from '#app/catalogue/products/product_rows_query'
+import {
+  countProducts,
+  productRowsQuery,
+  viewCounts,
+} from '#app/catalogue/products/product_rows_query'
 import { taxonomy } from '#app/catalogue/taxonomy'
 import { marginOf } from '#app/catalogue/prices/margin'
 import { preferencesQuery } from '#app/platform/lists/list_preferences'
 import { savedViewsQuery } from '#app/platform/lists/saved_view'
-import type StaffMember from '#app/staff/staff_member'
+import type StaffMember from '#app/staff/members/staff_member'
 
 /** The name of this list, for views and preferences. */
 export const PRODUCTS = 'products'

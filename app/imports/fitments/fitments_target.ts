@@ -1,5 +1,5 @@
 import { UNDOABLE_FITMENTS } from '#app/fitment/undo_fitments'
-import type { Fields } from '#app/imports/fields'
+import type { Fields } from '#app/imports/files/fields'
 import { applyFitments } from '#app/imports/fitments/apply_fitments'
 import { fitmentRules } from '#app/imports/fitments/columns'
 import { positionOf } from '#app/imports/fitments/positions'
@@ -7,7 +7,7 @@ import { settleFitments } from '#app/imports/fitments/settle_fitments'
 import { vehicleWordsOf } from '#app/imports/fitments/vehicle_words'
 import { type ImportTarget, RowRejected, type StagingContext } from '#app/imports/import_target'
 import { PART_COLUMNS, partOf } from '#app/imports/part_identity'
-import { limitedText } from '#app/imports/values'
+import { limitedText } from '#app/imports/files/values'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
 const VEHICLE = ['ktype', 'application', 'make', 'model']

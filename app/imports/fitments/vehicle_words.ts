@@ -1,10 +1,10 @@
-import type { Fields } from '#app/imports/fields'
+import type { Fields } from '#app/imports/files/fields'
 import { RowRejected, type StagingContext } from '#app/imports/import_target'
 import { kilowatts } from '#app/fitment/fleet/vehicle_types'
 import { FUEL_WORDS } from '#app/imports/vehicles/fuel_words'
 import { knownWord } from '#app/imports/vehicles/known_word'
 import { takeYears, type Years } from '#app/imports/vehicles/years'
-import { wholeNumber } from '#app/imports/values'
+import { wholeNumber } from '#app/imports/files/values'
 import type { Cell } from '#app/platform/tabular/row'
 
 /** Which vehicles a row means, as its cells say it: rows with the same words mean the same. */

@@ -1,10 +1,10 @@
-import type { Fields } from '#app/imports/fields'
+import type { Fields } from '#app/imports/files/fields'
 import { RowRejected, type StagingContext } from '#app/imports/import_target'
 import { KIND_OF_LIST } from '#app/imports/numbers/columns'
 import { numberKind } from '#app/imports/numbers/number_kinds'
 import { partOf } from '#app/imports/part_identity'
 import { parseNumber, splitNumbers } from '#app/imports/products/numbers'
-import { limitedText, wholeNumber } from '#app/imports/values'
+import { limitedText, wholeNumber } from '#app/imports/files/values'
 import { normaliseNumber } from '#app/references/normalise'
 
 type GivenNumber = { kind: string; owner: string; number: string }

@@ -1,4 +1,4 @@
-import type { Fields } from '#app/imports/fields'
+import type { Fields } from '#app/imports/files/fields'
 import { slugify } from '#app/catalogue/products/product_slug'
 import { splitList } from '#app/platform/tabular/lists'
 

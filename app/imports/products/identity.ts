@@ -1,7 +1,7 @@
 import { slugify } from '#app/catalogue/products/product_slug'
-import type { Fields } from '#app/imports/fields'
+import type { Fields } from '#app/imports/files/fields'
 import { RowRejected, type StagingContext } from '#app/imports/import_target'
-import { limitedText } from '#app/imports/values'
+import { limitedText } from '#app/imports/files/values'
 import { normaliseNumber } from '#app/references/normalise'
 
 /** What tells a row's product from all others, before the database is asked. */

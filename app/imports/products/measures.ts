@@ -1,6 +1,6 @@
-import type { Fields } from '#app/imports/fields'
+import type { Fields } from '#app/imports/files/fields'
 import { RowRejected, type StagingContext } from '#app/imports/import_target'
-import { oneOf, units, wholeNumber } from '#app/imports/values'
+import { oneOf, units, wholeNumber } from '#app/imports/files/values'
 
 const GRAMS = { g: 1, kg: 1000, lb: 453.59237, oz: 28.349523125 }
 export function stockOf(fields: Fields, { decimals }: StagingContext): number | undefined {

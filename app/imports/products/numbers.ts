@@ -1,4 +1,4 @@
-import type { Fields } from '#app/imports/fields'
+import type { Fields } from '#app/imports/files/fields'
 import type { StagingContext } from '#app/imports/import_target'
 import { normaliseNumber } from '#app/references/normalise'
 import { splitList } from '#app/platform/tabular/lists'

@@ -1,7 +1,7 @@
-import type { Fields } from '#app/imports/fields'
+import type { Fields } from '#app/imports/files/fields'
 import { RowRejected, type StagingContext } from '#app/imports/import_target'
 import type { Dialect } from '#app/imports/products/dialects/dialect'
-import { millimes, units } from '#app/imports/values'
+import { millimes, units } from '#app/imports/files/values'
 import type { Cell } from '#app/platform/tabular/row'
 
 export interface StagedPrices {

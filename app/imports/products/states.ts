@@ -1,5 +1,5 @@
-import type { Fields } from '#app/imports/fields'
-import { oneOf, yesOrNo } from '#app/imports/values'
+import type { Fields } from '#app/imports/files/fields'
+import { oneOf, yesOrNo } from '#app/imports/files/values'
 
 const STATUSES = {
   active: [

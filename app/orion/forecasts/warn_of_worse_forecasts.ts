@@ -2,7 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import WorseForecastsMail from '#app/orion/mails/worse_forecasts_mail'
 import { sql } from '#app/platform/database/sql'
 import { queueMail } from '#app/platform/mail/queue_mail'
-import StaffMember from '#app/staff/staff_member'
+import StaffMember from '#app/staff/members/staff_member'
 
 /** Forecasts that were worse than promised: twice the pinball loss of q95 over the demand, and that of the backtest. */
 export type Worse = { modelId: number; wql95: number; promised: number }

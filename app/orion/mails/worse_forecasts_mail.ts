@@ -1,7 +1,7 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { BaseMail } from '@adonisjs/mail'
 import type { Worse } from '#app/orion/forecasts/warn_of_worse_forecasts'
-import type StaffMember from '#app/staff/staff_member'
+import type StaffMember from '#app/staff/members/staff_member'
 import { appUrl } from '#config/app'
 
 /** Tells somebody that forecasts were worse than their model had promised. */

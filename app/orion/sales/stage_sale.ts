@@ -1,7 +1,7 @@
-import type { Fields } from '#app/imports/fields'
+import type { Fields } from '#app/imports/files/fields'
 import { RowRejected, type StagingContext } from '#app/imports/import_target'
 import { partOf } from '#app/imports/part_identity'
-import { limitedText, millimes, units } from '#app/imports/values'
+import { limitedText, millimes, units } from '#app/imports/files/values'
 
 const SHAPES = [
   /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?:[T ].*)?$/,

@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import type { Change } from '#app/imports/sample_changes'
+import type { Change } from '#app/imports/runs/sample_changes'
 import { sql } from '#app/platform/database/sql'
 import type { Says } from '#app/prospector/imports/imported_changes'
 import { profileOf, type LeadKey, type Saying } from '#app/prospector/leads/profile_of'

@@ -1,6 +1,6 @@
-import type { Fields } from '#app/imports/fields'
+import type { Fields } from '#app/imports/files/fields'
 import { RowRejected } from '#app/imports/import_target'
-import { limitedText } from '#app/imports/values'
+import { limitedText } from '#app/imports/files/values'
 import { readTaxId } from '#app/invoicing/tax_id'
 import { foldWords } from '#app/platform/text/fold_words'
 import { SEGMENTS, type Segment } from '#app/prospector/sources/finding'

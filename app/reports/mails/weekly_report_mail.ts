@@ -5,7 +5,7 @@ import { titleOf } from '#app/reports/title_of'
 import { plainReport } from '#app/reports/plain_report'
 import { REPORT_KINDS } from '#app/reports/report_kinds'
 import type { WeeklyReport } from '#app/reports/weekly_report'
-import type StaffMember from '#app/staff/staff_member'
+import type StaffMember from '#app/staff/members/staff_member'
 import { appUrl } from '#config/app'
 
 /** The weekly report as it is mailed to somebody of the staff. */

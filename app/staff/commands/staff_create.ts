@@ -24,7 +24,7 @@ export default class StaffCreate extends BaseCommand {
   declare passwordStdin?: boolean
 
   async run() {
-    const { createStaffMember } = await import('#app/staff/create_staff_member')
+    const { createStaffMember } = await import('#app/staff/members/create_staff_member')
     const input = this.passwordStdin ? await text(process.stdin) : undefined
     try {
       const person = {

@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { apiLoginValidator } from '#app/staff/login_validators'
-import { throttleLogin } from '#app/staff/login_throttle'
-import { passSecondFactor } from '#app/staff/pass_second_factor'
+import { apiLoginValidator } from '#app/staff/login/login_validators'
+import { throttleLogin } from '#app/staff/login/login_throttle'
+import { passSecondFactor } from '#app/staff/second_factor/pass_second_factor'
 import { closeLogin } from '#app/platform/auth/logins'
-import { openApiLogin } from '#app/staff/staff_logins'
-import { apiLogin } from '#app/staff/staff_transformer'
-import { verifyCredentials } from '#app/staff/verify_credentials'
+import { openApiLogin } from '#app/staff/login/staff_logins'
+import { apiLogin } from '#app/staff/members/staff_transformer'
+import { verifyCredentials } from '#app/staff/login/verify_credentials'
 
 /** Logins of programs that work on behalf of staff. */
 export default class ApiLoginsController {

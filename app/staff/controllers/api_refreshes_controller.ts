@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { refreshValidator } from '#app/staff/login_validators'
-import { refreshApiLogin } from '#app/staff/refresh_api_login'
-import { apiLogin } from '#app/staff/staff_transformer'
+import { refreshValidator } from '#app/staff/login/login_validators'
+import { refreshApiLogin } from '#app/staff/login/refresh_api_login'
+import { apiLogin } from '#app/staff/members/staff_transformer'
 
 /** Renewing the login of an API client before its access token ends. */
 export default class ApiRefreshesController {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import app from '@adonisjs/core/services/app'
-import type { ImportResult } from '#app/imports/carry_out_run'
+import type { ImportResult } from '#app/imports/runs/carry_out_run'
 
 export interface ImportOutcome {
   exitCode: number | null

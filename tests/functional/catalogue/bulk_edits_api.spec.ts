@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { proposeBulkEdit, startBulkEdit } from '#app/catalogue/bulk/start_bulk_edit'
 import { sql } from '#app/platform/database/sql'
-import { createRole } from '#app/staff/write_role'
+import { createRole } from '#app/staff/roles/write_role'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createCategory, createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { bearer, createStaff, TESTING } from '#tests/support/staff'

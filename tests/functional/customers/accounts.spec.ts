@@ -5,7 +5,7 @@ import CustomerMail from '#app/customers/mails/customer_mail'
 import { loginsOfCustomers } from '#app/customers/customer_logins'
 import { warnCustomer } from '#app/customers/warn_customer'
 import { sql } from '#app/platform/database/sql'
-import { openApiLogin } from '#app/staff/staff_logins'
+import { openApiLogin } from '#app/staff/login/staff_logins'
 import { assertDescribed } from '#tests/support/api_contract'
 import {
   createCustomer,

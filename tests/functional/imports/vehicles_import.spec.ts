@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import iconv from 'iconv-lite'
-import type { ImportResult } from '#app/imports/carry_out_run'
+import type { ImportResult } from '#app/imports/runs/carry_out_run'
 import { sql } from '#app/platform/database/sql'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { emptyFleet, fitmentList, smallFleet } from '#tests/support/fleet'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
-import type { ImportResult } from '#app/imports/carry_out_run'
+import type { ImportResult } from '#app/imports/runs/carry_out_run'
 import { sql } from '#app/platform/database/sql'
 import { writeTable } from '#app/platform/tabular/write_table'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'

@@ -7,7 +7,7 @@ import { addFitment } from '#app/fitment/add_fitment'
 import { enqueue } from '#app/platform/jobs/enqueue'
 import { mailJob } from '#app/platform/mail/mail_job'
 import { writeConcept } from '#app/search/synonyms'
-import { openApiLogin, staffLogins } from '#app/staff/staff_logins'
+import { openApiLogin, staffLogins } from '#app/staff/login/staff_logins'
 import { repeats } from '#tests/depth'
 import { complaintAbout } from '#tests/support/api_contract'
 import {

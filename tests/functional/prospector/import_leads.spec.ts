@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import type { ImportResult } from '#app/imports/carry_out_run'
+import type { ImportResult } from '#app/imports/runs/carry_out_run'
 import { sql } from '#app/platform/database/sql'
 import { leadsQuery } from '#app/prospector/leads/lead_query'
 import { optOut } from '#app/prospector/leads/work_lead'

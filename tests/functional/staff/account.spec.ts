@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { deviceOf } from '#app/platform/auth/device'
-import StaffMember from '#app/staff/staff_member'
-import { staffLogins } from '#app/staff/staff_logins'
-import { verifyCredentials } from '#app/staff/verify_credentials'
+import StaffMember from '#app/staff/members/staff_member'
+import { staffLogins } from '#app/staff/login/staff_logins'
+import { verifyCredentials } from '#app/staff/login/verify_credentials'
 import { createStaff, PASSWORD } from '#tests/support/staff'
 import { loggedIn } from '#tests/support/web_visitor'
 

@@ -4,7 +4,7 @@ import { exportJWK, exportSPKI, SignJWT } from 'jose'
 import { ACCESS_TOKEN_TTL } from '#app/platform/auth/access_token'
 import { ALGORITHM, currentSigningKey, verificationKey } from '#app/platform/auth/signing_keys'
 import { sql } from '#app/platform/database/sql'
-import { openApiLogin, loginsOfStaff } from '#app/staff/staff_logins'
+import { openApiLogin, loginsOfStaff } from '#app/staff/login/staff_logins'
 import { createStaff } from '#tests/support/staff'
 
 const BASE = `http://${process.env.HOST}:${process.env.PORT}`

@@ -6,7 +6,7 @@ import {
   verificationKey,
 } from '#app/platform/auth/signing_keys'
 import { sql } from '#app/platform/database/sql'
-import { openApiLogin, staffLogins } from '#app/staff/staff_logins'
+import { openApiLogin, staffLogins } from '#app/staff/login/staff_logins'
 import { repeats } from '#tests/depth'
 import { createStaff, PASSWORD } from '#tests/support/staff'
 import { loggedIn } from '#tests/support/web_visitor'

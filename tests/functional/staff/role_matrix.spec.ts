@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { ABILITIES, type Ability } from '#app/staff/abilities'
-import Role from '#app/staff/role'
+import Role from '#app/staff/roles/role'
 import { bearer, createStaff } from '#tests/support/staff'
 import { nowhere, type StaffRoute, staffRoutes } from '#tests/support/staff_routes'
 import { loggedIn, WebVisitor } from '#tests/support/web_visitor'

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
-import { resetPassword } from '#app/staff/reset_password'
+import { resetPassword } from '#app/staff/members/reset_password'
 import { createResetToken, createStaff, PASSWORD } from '#tests/support/staff'
 import { loggedIn, WebVisitor } from '#tests/support/web_visitor'
 

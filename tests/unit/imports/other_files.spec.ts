@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { mayBecome, statesBefore } from '#app/imports/import_run_state'
+import { mayBecome, statesBefore } from '#app/imports/runs/import_run_state'
 import { importTarget } from '#app/imports/targets'
 
 const NAMED: [says: string, headers: string[]][] = [

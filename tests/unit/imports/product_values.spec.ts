@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { bestPath, pathOf } from '#app/imports/category_path'
-import { plainText } from '#app/imports/values'
+import { plainText } from '#app/imports/files/values'
 import { stageProduct, stageProducts } from '#tests/support/staged_products'
 
 const priced = (price: string | number, decimals: 'point' | 'comma' = 'point') =>

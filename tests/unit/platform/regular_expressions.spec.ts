@@ -50,7 +50,7 @@ test.group('Regular expressions', () => {
     assert.deepEqual(
       [...new Set(built.map((at) => at.split(':')[0]))],
       [
-        'app/imports/import_wording.ts',
+        'app/imports/runs/import_wording.ts',
         'app/imports/vehicles/years.ts',
         'app/platform/http/one_of.ts',
         'app/platform/tabular/xml_tokens.ts',

@@ -5,9 +5,16 @@ import {
   categoryPatchValidator,
   staffCategoryListValidator,
 } from '#app/catalogue/categories/category_validators'
-import { staffCategoriesQuery, staffCategoryQuery } from '#app/catalogue/categories/staff_categories_query'
+import {
+  staffCategoriesQuery,
+  staffCategoryQuery,
+} from '#app/catalogue/categories/staff_categories_query'
 import { staffCategory } from '#app/catalogue/categories/staff_category_transformer'
-import { createCategory, deleteCategory, updateCategory } from '#app/catalogue/categories/write_category'
+import {
+  createCategory,
+  deleteCategory,
+  updateCategory,
+} from '#app/catalogue/categories/write_category'
 import { notFound } from '#app/platform/http/problem'
 import { actingStaff } from '#app/staff/acting_staff'
 

@@ -1,9 +1,19 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { categoriesInTree } from '#app/catalogue/categories/categories_in_tree'
-import { categoryIdValidator, categoryInputValidator } from '#app/catalogue/categories/category_validators'
-import { categoryTreeQuery, staffCategoryQuery } from '#app/catalogue/categories/staff_categories_query'
+import {
+  categoryIdValidator,
+  categoryInputValidator,
+} from '#app/catalogue/categories/category_validators'
+import {
+  categoryTreeQuery,
+  staffCategoryQuery,
+} from '#app/catalogue/categories/staff_categories_query'
 import { taxonomy } from '#app/catalogue/taxonomy'
-import { createCategory, deleteCategory, updateCategory } from '#app/catalogue/categories/write_category'
+import {
+  createCategory,
+  deleteCategory,
+  updateCategory,
+} from '#app/catalogue/categories/write_category'
 import { notFound } from '#app/platform/http/problem'
 import { actingStaff } from '#app/staff/acting_staff'
 

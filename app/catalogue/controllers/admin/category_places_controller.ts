@@ -1,5 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { categoryIdValidator, categoryPlaceValidator } from '#app/catalogue/categories/category_validators'
+import {
+  categoryIdValidator,
+  categoryPlaceValidator,
+} from '#app/catalogue/categories/category_validators'
 import { updateCategory } from '#app/catalogue/categories/write_category'
 import { actingStaff } from '#app/staff/acting_staff'
 

@@ -1,5 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { categoryIdValidator, categoryStepValidator } from '#app/catalogue/categories/category_validators'
+import {
+  categoryIdValidator,
+  categoryStepValidator,
+} from '#app/catalogue/categories/category_validators'
 import { stepCategory } from '#app/catalogue/categories/step_category'
 import { actingStaff } from '#app/staff/acting_staff'
 

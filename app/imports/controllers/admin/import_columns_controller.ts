@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { chooseColumns } from '#app/imports/choose_columns'
-import { choicesOf, columnsPage } from '#app/imports/columns_page'
-import { importQuery } from '#app/imports/import_list_query'
+import { chooseColumns } from '#app/imports/files/choose_columns'
+import { choicesOf, columnsPage } from '#app/imports/files/columns_page'
+import { importQuery } from '#app/imports/runs/import_list_query'
 import { columnsValidator, importIdValidator } from '#app/imports/import_validators'
-import { wordingOf } from '#app/imports/import_wording'
+import { wordingOf } from '#app/imports/runs/import_wording'
 import { refusedWith } from '#app/imports/refused_with'
 import { actingStaff } from '#app/staff/acting_staff'
 

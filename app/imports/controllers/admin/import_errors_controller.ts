@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { HttpContext } from '@adonisjs/core/http'
-import { importQuery } from '#app/imports/import_list_query'
+import { importQuery } from '#app/imports/runs/import_list_query'
 import { importIdValidator } from '#app/imports/import_validators'
-import { errorsPath } from '#app/imports/uploads'
+import { errorsPath } from '#app/imports/files/uploads'
 import { notFound } from '#app/platform/http/problem'
 
 /** The rejected rows of an import, as a file that can be corrected and imported. */

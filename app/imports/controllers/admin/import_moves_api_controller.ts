@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { importQuery } from '#app/imports/import_list_query'
-import { importDetail } from '#app/imports/import_transformer'
+import { importQuery } from '#app/imports/runs/import_list_query'
+import { importDetail } from '#app/imports/runs/import_transformer'
 import { importMoveValidator } from '#app/imports/import_validators'
-import { moveByStaff } from '#app/imports/move_run'
+import { moveByStaff } from '#app/imports/runs/move_run'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
 /** Starting, pausing, resuming, cancelling an import, and taking it back, for programs. */

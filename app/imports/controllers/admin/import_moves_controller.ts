@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { importMoveValidator, startValidator } from '#app/imports/import_validators'
-import { moveByStaff } from '#app/imports/move_run'
+import { moveByStaff } from '#app/imports/runs/move_run'
 import { refusedWith } from '#app/imports/refused_with'
 import { actingStaff } from '#app/staff/acting_staff'
 

@@ -1,13 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { importListQuery, importQuery } from '#app/imports/import_list_query'
-import { importDetail, importItem } from '#app/imports/import_transformer'
+import { importListQuery, importQuery } from '#app/imports/runs/import_list_query'
+import { importDetail, importItem } from '#app/imports/runs/import_transformer'
 import {
   GROUPS,
   importIdValidator,
   importListValidator,
   programUploadValidator,
 } from '#app/imports/import_validators'
-import { importUpload } from '#app/imports/import_upload'
+import { importUpload } from '#app/imports/files/import_upload'
 import { expectedList, hiddenFrom } from '#app/imports/right_to_list'
 import { uploadedFile } from '#app/platform/files/uploaded_file'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'

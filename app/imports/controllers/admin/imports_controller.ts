@@ -1,14 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { importListQuery, importQuery } from '#app/imports/import_list_query'
-import { importPage, listed } from '#app/imports/import_page'
+import { importListQuery, importQuery } from '#app/imports/runs/import_list_query'
+import { importPage, listed } from '#app/imports/runs/import_page'
 import {
   GROUPS,
   importIdValidator,
   importListValidator,
   uploadValidator,
 } from '#app/imports/import_validators'
-import { wordingOf } from '#app/imports/import_wording'
-import { receiveFile } from '#app/imports/receive_file'
+import { wordingOf } from '#app/imports/runs/import_wording'
+import { receiveFile } from '#app/imports/files/receive_file'
 import { refusedWith } from '#app/imports/refused_with'
 import { expectedList, hiddenFrom, importableBy } from '#app/imports/right_to_list'
 import { uploadedFile } from '#app/platform/files/uploaded_file'

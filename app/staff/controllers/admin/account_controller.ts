@@ -1,12 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { rememberLocale } from '#app/platform/http/locale_middleware'
-import { accountValidator } from '#app/staff/account_validators'
+import { accountValidator } from '#app/staff/members/account_validators'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
-import { loginsOfStaff } from '#app/staff/staff_logins'
-import { recoveryCodesLeft } from '#app/staff/recovery_codes'
-import { takeNewCodes } from '#app/staff/session_secrets'
-import { updateOwnAccount } from '#app/staff/update_own_account'
-import { webLoginOf } from '#app/staff/web_login'
+import { loginsOfStaff } from '#app/staff/login/staff_logins'
+import { recoveryCodesLeft } from '#app/staff/second_factor/recovery_codes'
+import { takeNewCodes } from '#app/staff/login/session_secrets'
+import { updateOwnAccount } from '#app/staff/members/update_own_account'
+import { webLoginOf } from '#app/staff/login/web_login'
 
 /** What somebody sees and changes of the own account. */
 export default class AccountController {

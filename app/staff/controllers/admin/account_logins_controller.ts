@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { loginIdValidator } from '#app/staff/account_validators'
+import { loginIdValidator } from '#app/staff/members/account_validators'
 import { staffOf } from '#app/staff/acting_staff'
-import { loginsOfStaff } from '#app/staff/staff_logins'
+import { loginsOfStaff } from '#app/staff/login/staff_logins'
 
 /** One of the own logins, on whatever device. */
 export default class AccountLoginsController {

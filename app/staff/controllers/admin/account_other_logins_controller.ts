@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { staffOf } from '#app/staff/acting_staff'
-import { loginsOfStaff } from '#app/staff/staff_logins'
-import { webLoginOf } from '#app/staff/web_login'
+import { loginsOfStaff } from '#app/staff/login/staff_logins'
+import { webLoginOf } from '#app/staff/login/web_login'
 
 /** All of the own logins but the one that asks. */
 export default class AccountOtherLoginsController {

@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { passwordChangeValidator } from '#app/staff/account_validators'
+import { passwordChangeValidator } from '#app/staff/members/account_validators'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 import { backWithProblem } from '#app/staff/back_with_problem'
-import { changePassword } from '#app/staff/change_password'
-import { throttleLogin } from '#app/staff/login_throttle'
-import { verifyCredentials } from '#app/staff/verify_credentials'
-import { webLoginOf } from '#app/staff/web_login'
+import { changePassword } from '#app/staff/members/change_password'
+import { throttleLogin } from '#app/staff/login/login_throttle'
+import { verifyCredentials } from '#app/staff/login/verify_credentials'
+import { webLoginOf } from '#app/staff/login/web_login'
 
 /** Choosing a new password while logged in. */
 export default class AccountPasswordsController {

@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { backWithProblem } from '#app/staff/back_with_problem'
-import { codeValidator } from '#app/staff/login_validators'
-import { passSecondFactor } from '#app/staff/pass_second_factor'
-import { forgetPassword, pendingMember } from '#app/staff/pending_login'
-import { openWebLogin } from '#app/staff/web_login'
+import { codeValidator } from '#app/staff/login/login_validators'
+import { passSecondFactor } from '#app/staff/second_factor/pass_second_factor'
+import { forgetPassword, pendingMember } from '#app/staff/login/pending_login'
+import { openWebLogin } from '#app/staff/login/web_login'
 
 /** The second step of a login: the code of the authenticator, or a recovery code. */
 export default class LoginCodesController {

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import limiter from '@adonisjs/limiter/services/main'
 import { enqueue } from '#app/platform/jobs/enqueue'
-import { forgotPasswordValidator } from '#app/staff/login_validators'
-import { mailResetLink } from '#app/staff/mail_reset_link'
+import { forgotPasswordValidator } from '#app/staff/login/login_validators'
+import { mailResetLink } from '#app/staff/members/mail_reset_link'
 
 const MAILS = { requests: 3, duration: '1 hour' } as const
 

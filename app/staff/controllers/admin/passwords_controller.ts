@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { backWithProblem } from '#app/staff/back_with_problem'
-import { resetPasswordValidator, resetTokenValidator } from '#app/staff/login_validators'
-import { resetPassword } from '#app/staff/reset_password'
+import { resetPasswordValidator, resetTokenValidator } from '#app/staff/login/login_validators'
+import { resetPassword } from '#app/staff/members/reset_password'
 
 /** Choosing a new password with the link that came by mail. */
 export default class PasswordsController {

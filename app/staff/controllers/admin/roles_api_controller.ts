@@ -2,10 +2,14 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { ifMatch } from '#app/platform/http/if_match'
 import { wholeList } from '#app/platform/lists/whole_list'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
-import { roleQuery, rolesQuery } from '#app/staff/role_query'
-import { roleKeyValidator, rolePatchValidator, roleValidator } from '#app/staff/role_validators'
-import { roleItem } from '#app/staff/staff_transformer'
-import { createRole, deleteRole, updateRole } from '#app/staff/write_role'
+import { roleQuery, rolesQuery } from '#app/staff/roles/role_query'
+import {
+  roleKeyValidator,
+  rolePatchValidator,
+  roleValidator,
+} from '#app/staff/roles/role_validators'
+import { roleItem } from '#app/staff/members/staff_transformer'
+import { createRole, deleteRole, updateRole } from '#app/staff/roles/write_role'
 
 /** Roles, as programs read and write them. */
 export default class RolesApiController {

@@ -2,13 +2,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { abilitiesByResource } from '#app/staff/abilities'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 import { backWithProblem } from '#app/staff/back_with_problem'
-import { roleQuery, rolesQuery } from '#app/staff/role_query'
+import { roleQuery, rolesQuery } from '#app/staff/roles/role_query'
 import {
   newRoleFormValidator,
   roleFormValidator,
   roleKeyValidator,
-} from '#app/staff/role_validators'
-import { createRole, deleteRole, updateRole } from '#app/staff/write_role'
+} from '#app/staff/roles/role_validators'
+import { createRole, deleteRole, updateRole } from '#app/staff/roles/write_role'
 
 /** Roles, as pages show and change them. */
 export default class RolesController {

@@ -1,10 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { backWithProblem } from '#app/staff/back_with_problem'
-import { loginValidator } from '#app/staff/login_validators'
-import { throttleLogin } from '#app/staff/login_throttle'
-import { rememberPassword } from '#app/staff/pending_login'
-import { verifyCredentials } from '#app/staff/verify_credentials'
-import { closeWebLogin, openWebLogin } from '#app/staff/web_login'
+import { loginValidator } from '#app/staff/login/login_validators'
+import { throttleLogin } from '#app/staff/login/login_throttle'
+import { rememberPassword } from '#app/staff/login/pending_login'
+import { verifyCredentials } from '#app/staff/login/verify_credentials'
+import { closeWebLogin, openWebLogin } from '#app/staff/login/web_login'
 
 /** Logging in to the back office and out of it. */
 export default class SessionsController {

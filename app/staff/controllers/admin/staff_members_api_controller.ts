@@ -2,16 +2,16 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { ifMatch } from '#app/platform/http/if_match'
 import { notFound } from '#app/platform/http/problem'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
-import { inviteStaffMember } from '#app/staff/create_staff_member'
-import { staffListQuery, staffRowQuery } from '#app/staff/staff_query'
-import { staffAccount } from '#app/staff/staff_transformer'
+import { inviteStaffMember } from '#app/staff/members/create_staff_member'
+import { staffListQuery, staffRowQuery } from '#app/staff/members/staff_query'
+import { staffAccount } from '#app/staff/members/staff_transformer'
 import {
   newStaffValidator,
   staffIdValidator,
   staffListValidator,
   staffPatchValidator,
-} from '#app/staff/staff_validators'
-import { updateStaffMember } from '#app/staff/update_staff_member'
+} from '#app/staff/members/staff_validators'
+import { updateStaffMember } from '#app/staff/members/update_staff_member'
 
 /** The accounts of the staff, as programs read and write them. */
 export default class StaffMembersApiController {

@@ -2,16 +2,16 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { notFound } from '#app/platform/http/problem'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 import { backWithProblem } from '#app/staff/back_with_problem'
-import { inviteStaffMember } from '#app/staff/create_staff_member'
-import { roleChoices } from '#app/staff/role_choices'
-import { staffCountsQuery, staffListQuery, staffRowQuery } from '#app/staff/staff_query'
+import { inviteStaffMember } from '#app/staff/members/create_staff_member'
+import { roleChoices } from '#app/staff/roles/role_choices'
+import { staffCountsQuery, staffListQuery, staffRowQuery } from '#app/staff/members/staff_query'
 import {
   newStaffValidator,
   staffFormValidator,
   staffIdValidator,
   staffListValidator,
-} from '#app/staff/staff_validators'
-import { updateStaffMember } from '#app/staff/update_staff_member'
+} from '#app/staff/members/staff_validators'
+import { updateStaffMember } from '#app/staff/members/update_staff_member'
 
 /** The people who work here, for whoever looks after their accounts. */
 export default class StaffMembersController {

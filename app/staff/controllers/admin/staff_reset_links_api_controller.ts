@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { staffOf } from '#app/staff/acting_staff'
-import { staffIdValidator } from '#app/staff/staff_validators'
-import { sendResetLink } from '#app/staff/update_staff_member'
+import { staffIdValidator } from '#app/staff/members/staff_validators'
+import { sendResetLink } from '#app/staff/members/update_staff_member'
 
 /** The link to a new password, mailed on behalf of somebody else. */
 export default class StaffResetLinksApiController {

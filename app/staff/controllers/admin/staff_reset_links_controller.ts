@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { staffOf } from '#app/staff/acting_staff'
 import { backWithProblem } from '#app/staff/back_with_problem'
-import { staffIdValidator } from '#app/staff/staff_validators'
-import { sendResetLink } from '#app/staff/update_staff_member'
+import { staffIdValidator } from '#app/staff/members/staff_validators'
+import { sendResetLink } from '#app/staff/members/update_staff_member'
 
 /** The link to a new password, sent to somebody who asks for it at the counter. */
 export default class StaffResetLinksController {

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
-import { staffIdValidator } from '#app/staff/staff_validators'
-import { resetSecondFactor } from '#app/staff/update_staff_member'
+import { staffIdValidator } from '#app/staff/members/staff_validators'
+import { resetSecondFactor } from '#app/staff/members/update_staff_member'
 
 /** Somebody else's second factor, when the telephone is lost. */
 export default class StaffSecondFactorsApiController {

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 import { backWithProblem } from '#app/staff/back_with_problem'
-import { staffIdValidator } from '#app/staff/staff_validators'
-import { resetSecondFactor } from '#app/staff/update_staff_member'
+import { staffIdValidator } from '#app/staff/members/staff_validators'
+import { resetSecondFactor } from '#app/staff/members/update_staff_member'
 
 /** Somebody else's second factor, when the telephone is lost and the recovery codes as well. */
 export default class StaffSecondFactorsController {
