@@ -2801,3 +2801,20 @@ export class VinPrefixSchema extends BaseModel {
   @column()
   declare vehicleTypeId: number
 }
+
+export class WeatherDaySchema extends BaseModel {
+  static $columns = ['day', 'high', 'low', 'place', 'rain', 'settled'] as const
+  $columns = WeatherDaySchema.$columns
+  @column.date()
+  declare day: DateTime
+  @column()
+  declare high: number
+  @column()
+  declare low: number
+  @column({ isPrimary: true })
+  declare place: string
+  @column()
+  declare rain: number
+  @column()
+  declare settled: boolean
+}

@@ -5,6 +5,8 @@ import { dayInTunis } from '#app/orion/training/day_in_tunis'
 import { ProgressNote } from '#app/orion/training/progress_note'
 import { NothingToLearn } from '#app/orion/training/shop_panel'
 import { trainModels } from '#app/orion/training/train_models'
+import { keepWeather } from '#app/orion/weather/keep_weather'
+import { openMeteoAccess } from '#app/orion/weather/open_meteo'
 import { sql } from '#app/platform/database/sql'
 import { defineTask } from '#app/platform/schedule/task'
 import type { TaskRun } from '#app/platform/schedule/task_run'
@@ -41,6 +43,17 @@ export const scoreTask = defineTask({
   cron: '40 4 * * *',
   async handle(run) {
     await scoreProposals(run.slot)
+  },
+})
+
+/** Before forecasts are made: the weather since yesterday. Without Open-Meteo there is none. */
+export const weatherTask = defineTask({
+  name: 'orion_weather',
+  cron: '20 2 * * *',
+  options: { firstPauseSeconds: 300, attempts: 4 },
+  async handle(run) {
+    const access = openMeteoAccess()
+    if (access) await keepWeather(access, dayInTunis(run.slot), run.signal)
   },
 })
 
