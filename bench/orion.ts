@@ -4,14 +4,19 @@
  *     npm run bench:orion -- FOLDER [--seeds=1,2,3] [--until=-12]
  *     npm run bench:orion -- --fast-movers FILE [--seeds=1,2,3] [--until=-12]
  *     npm run bench:orion -- --fast-movers demo [--seeds=1,2,3]
+ *     npm run bench:orion -- --features FOLDER [--seeds=1,2] [--parts=600] [--file=carparts.csv.gz]
  *
  * FOLDER holds carparts.csv.gz, raf_parts.csv.gz and auto_parts.csv.gz (series_id, months): spare parts, by quantile
  * losses and stock at equal fill rates. FILE is the first year of Online Retail II (UCI): its 500 best-selling items by
  * week, by WAPE; `demo` is the 24 months of the demo shop. `--until=-12` drops the last periods first: choices are made there, never on those of the tables.
+ * `--features` leaves out one group of features after the other, on so many parts and without the last periods.
  */
 await import('@poppinss/ts-exec')
 const [first, ...others] = process.argv.slice(2)
-if (first === '--fast-movers') {
+if (first === '--features') {
+  const { measureFeatures } = await import('./orion/measure_features.js')
+  await measureFeatures(others)
+} else if (first === '--fast-movers') {
   const { measureFastMovers } = await import('./orion/measure_fast_movers.js')
   await measureFastMovers(others)
 } else {

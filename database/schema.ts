@@ -470,6 +470,21 @@ export class ForecastModelSchema extends BaseModel {
   declare trainedAt: DateTime
 }
 
+export class ForecastProgressSchema extends BaseModel {
+  static $columns = ['at', 'done', 'onlyOne', 'phase', 'total'] as const
+  $columns = ForecastProgressSchema.$columns
+  @column.dateTime()
+  declare at: DateTime
+  @column()
+  declare done: number
+  @column({ isPrimary: true })
+  declare onlyOne: boolean
+  @column()
+  declare phase: string
+  @column()
+  declare total: number
+}
+
 export class ForecastRunSchema extends BaseModel {
   static $columns = ['horizon', 'id', 'madeAt', 'modelId', 'origin', 'parts'] as const
   $columns = ForecastRunSchema.$columns
@@ -503,18 +518,22 @@ export class ForecastScoreSchema extends BaseModel {
 }
 
 export class ForecastSettingSchema extends BaseModel {
-  static $columns = ['budget', 'leadDays', 'levelA', 'levelB', 'levelC', 'onlyOne', 'reviewDays'] as const
+  static $columns = ['budget', 'horizon', 'id', 'leadDays', 'levelA', 'levelB', 'levelC', 'onlyOne', 'reviewDays'] as const
   $columns = ForecastSettingSchema.$columns
   @column()
   declare budget: number | null
   @column()
+  declare horizon: number
+  @column()
+  declare id: number
+  @column()
   declare leadDays: number
   @column()
-  declare levelA: number
+  declare levelA: string
   @column()
-  declare levelB: number
+  declare levelB: string
   @column()
-  declare levelC: number
+  declare levelC: string
   @column({ isPrimary: true })
   declare onlyOne: boolean
   @column()
@@ -1809,6 +1828,27 @@ export class PromotionSchema extends BaseModel {
   declare version: number
 }
 
+export class ProposalScoreSchema extends BaseModel {
+  static $columns = ['answer', 'arithmetic', 'outcome', 'pieces', 'proposalId', 'scoredAt', 'since', 'value'] as const
+  $columns = ProposalScoreSchema.$columns
+  @column()
+  declare answer: string
+  @column()
+  declare arithmetic: unknown
+  @column()
+  declare outcome: string
+  @column()
+  declare pieces: number
+  @column({ isPrimary: true })
+  declare proposalId: number
+  @column.dateTime()
+  declare scoredAt: DateTime
+  @column.dateTime()
+  declare since: DateTime
+  @column()
+  declare value: number
+}
+
 export class ProspectorOfferSchema extends BaseModel {
   static $columns = ['brand', 'id', 'inStock', 'name', 'number', 'numberNorm', 'price', 'seenAt', 'siteId', 'url'] as const
   $columns = ProspectorOfferSchema.$columns
@@ -2760,4 +2800,21 @@ export class VinPrefixSchema extends BaseModel {
   declare prefix: string
   @column()
   declare vehicleTypeId: number
+}
+
+export class WeatherDaySchema extends BaseModel {
+  static $columns = ['day', 'high', 'low', 'place', 'rain', 'settled'] as const
+  $columns = WeatherDaySchema.$columns
+  @column.date()
+  declare day: DateTime
+  @column()
+  declare high: number
+  @column()
+  declare low: number
+  @column({ isPrimary: true })
+  declare place: string
+  @column()
+  declare rain: number
+  @column()
+  declare settled: boolean
 }

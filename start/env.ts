@@ -76,6 +76,10 @@ const settings = {
   GOOGLE_PLACES_BASE_URL: gatewayAddress,
   PLACES_MONTHLY_CEILING: wholeNumber(0, 1_000_000),
 
+  OPEN_METEO_API_KEY: secretText(4),
+  OPEN_METEO_BASE_URL: gatewayAddress,
+  OPEN_METEO_ARCHIVE_BASE_URL: gatewayAddress,
+
   CHROMIUM_PATH: program,
 
   STORE_LAT: degrees(90),

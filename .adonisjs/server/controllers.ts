@@ -208,12 +208,16 @@ export const controllers = {
   },
   orion: {
     admin: {
+      ForecastSettingsApi: () => import('#app/orion/controllers/admin/forecast_settings_api_controller'),
+      ForecastSettings: () => import('#app/orion/controllers/admin/forecast_settings_controller'),
       ForecastsApi: () => import('#app/orion/controllers/admin/forecasts_api_controller'),
       Forecasts: () => import('#app/orion/controllers/admin/forecasts_controller'),
       InsightsApi: () => import('#app/orion/controllers/admin/insights_api_controller'),
       Insights: () => import('#app/orion/controllers/admin/insights_controller'),
       PurchaseProposalsApi: () => import('#app/orion/controllers/admin/purchase_proposals_api_controller'),
       PurchaseProposals: () => import('#app/orion/controllers/admin/purchase_proposals_controller'),
+      TrainingsApi: () => import('#app/orion/controllers/admin/trainings_api_controller'),
+      Trainings: () => import('#app/orion/controllers/admin/trainings_controller'),
     },
   },
   payments: {

@@ -440,8 +440,15 @@ export type ScannedRoutes = {
     'admin.purchase_proposals.index': { paramsTuple?: []; params?: {} }
     'admin.purchase_proposals.accept': { paramsTuple?: []; params?: {} }
     'admin.purchase_proposals.decline': { paramsTuple?: []; params?: {} }
+    'admin.orion.training': { paramsTuple?: []; params?: {} }
+    'admin.orion.train': { paramsTuple?: []; params?: {} }
+    'admin.orion.settings': { paramsTuple?: []; params?: {} }
+    'admin.orion.set': { paramsTuple?: []; params?: {} }
     'admin.forecast_pages.index': { paramsTuple?: []; params?: {} }
     'admin.forecast_pages.model': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.train': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.settings': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.set': { paramsTuple?: []; params?: {} }
     'admin.forecast_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.insight_pages.index': { paramsTuple?: []; params?: {} }
     'admin.insight_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -714,8 +721,11 @@ export type ScannedRoutes = {
     'orion.forecasts': { paramsTuple?: []; params?: {} }
     'admin.insights.index': { paramsTuple?: []; params?: {} }
     'admin.purchase_proposals.index': { paramsTuple?: []; params?: {} }
+    'admin.orion.training': { paramsTuple?: []; params?: {} }
+    'admin.orion.settings': { paramsTuple?: []; params?: {} }
     'admin.forecast_pages.index': { paramsTuple?: []; params?: {} }
     'admin.forecast_pages.model': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.settings': { paramsTuple?: []; params?: {} }
     'admin.forecast_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.insight_pages.index': { paramsTuple?: []; params?: {} }
     'admin.purchase_proposal_pages.index': { paramsTuple?: []; params?: {} }
@@ -957,8 +967,11 @@ export type ScannedRoutes = {
     'orion.forecasts': { paramsTuple?: []; params?: {} }
     'admin.insights.index': { paramsTuple?: []; params?: {} }
     'admin.purchase_proposals.index': { paramsTuple?: []; params?: {} }
+    'admin.orion.training': { paramsTuple?: []; params?: {} }
+    'admin.orion.settings': { paramsTuple?: []; params?: {} }
     'admin.forecast_pages.index': { paramsTuple?: []; params?: {} }
     'admin.forecast_pages.model': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.settings': { paramsTuple?: []; params?: {} }
     'admin.forecast_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.insight_pages.index': { paramsTuple?: []; params?: {} }
     'admin.purchase_proposal_pages.index': { paramsTuple?: []; params?: {} }
@@ -1200,6 +1213,9 @@ export type ScannedRoutes = {
     'admin.invoice_pages.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.purchase_proposals.accept': { paramsTuple?: []; params?: {} }
     'admin.purchase_proposals.decline': { paramsTuple?: []; params?: {} }
+    'admin.orion.train': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.train': { paramsTuple?: []; params?: {} }
+    'admin.forecast_pages.set': { paramsTuple?: []; params?: {} }
     'admin.insight_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.purchase_proposal_pages.accept': { paramsTuple?: []; params?: {} }
     'admin.purchase_proposal_pages.decline': { paramsTuple?: []; params?: {} }
@@ -1245,6 +1261,7 @@ export type ScannedRoutes = {
     'admin.suppliers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.purchase_orders.update': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.insights.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.orion.set': { paramsTuple?: []; params?: {} }
     'admin.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {

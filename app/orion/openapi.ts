@@ -13,6 +13,7 @@ import {
   proposalIdsValidator,
   proposalListValidator,
 } from '#app/orion/proposals/proposal_validators'
+import { forecastSettingsPatch } from '#app/orion/settings/settings_validators'
 import { moneySchema } from '#app/money/money_schema'
 import { DEMAND_CLASSES } from '#app/orion/panel/demand_class'
 import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
@@ -59,7 +60,46 @@ const insight = vine.object({
   ...{ status: vine.enum(INSIGHT_STATUSES), createdAt: instant() },
 })
 
+const settings = vine.object({
+  ...{ levelA: figure(), levelB: figure(), levelC: figure() },
+  ...{ leadDays: count(), reviewDays: count(), budget: count().nullable(), horizon: count() },
+})
+
 describeRoutes({
+  'admin.orion.training': {
+    ...staff,
+    summary: 'What Orion does at this moment, how far it is, and whether the last learning failed',
+    answer: one(
+      vine.object({
+        run: vine
+          .object({
+            task: vine.enum(['orion_train', 'orion_forecast']),
+            since: instant(),
+            progress: vine.object({ phase: text(), done: count(), total: count() }).nullable(),
+          })
+          .nullable(),
+        failed: truth(),
+      })
+    ),
+  },
+  'admin.orion.train': {
+    ...staff,
+    summary: 'Learn and forecast now, out of turn; one at a time',
+    status: 204,
+    problems: [409],
+  },
+  'admin.orion.settings': {
+    ...staff,
+    summary:
+      'Service levels by class, lead time and review in days, budget in millimes without tax, months that are forecast',
+    answer: one(settings),
+  },
+  'admin.orion.set': {
+    ...staff,
+    summary: 'Change settings; what is left out stays, and the next run goes by it',
+    body: forecastSettingsPatch,
+    answer: one(settings),
+  },
   'admin.forecasts.index': forecasts,
   'orion.forecasts': forecasts,
   'admin.forecasts.show': {

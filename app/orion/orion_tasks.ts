@@ -1,7 +1,12 @@
 import { forecastDemand } from '#app/orion/forecasts/forecast_demand'
+import { horizonSetting } from '#app/orion/settings/forecast_settings'
+import { scoreProposals } from '#app/orion/proposals/score_proposals'
 import { dayInTunis } from '#app/orion/training/day_in_tunis'
+import { ProgressNote } from '#app/orion/training/progress_note'
 import { NothingToLearn } from '#app/orion/training/shop_panel'
 import { trainModels } from '#app/orion/training/train_models'
+import { keepWeather } from '#app/orion/weather/keep_weather'
+import { openMeteoAccess } from '#app/orion/weather/open_meteo'
 import { sql } from '#app/platform/database/sql'
 import { defineTask } from '#app/platform/schedule/task'
 import type { TaskRun } from '#app/platform/schedule/task_run'
@@ -27,17 +32,46 @@ export const forecastTask = defineTask({
       const [{ isTrained }] = await sql<{ isTrained: boolean }>(
         'select model_id is not null as "isTrained" from forecast_state'
       )
-      if (isTrained) await forecastDemand(work(run))
+      if (isTrained) await forecast(run, new ProgressNote())
       else await train(run)
     }),
 })
 
+/** Every morning: what the proposals of ninety days ago led to. */
+export const scoreTask = defineTask({
+  name: 'orion_score_proposals',
+  cron: '40 4 * * *',
+  async handle(run) {
+    await scoreProposals(run.slot)
+  },
+})
+
+/** Before forecasts are made: the weather since yesterday. Without Open-Meteo there is none. */
+export const weatherTask = defineTask({
+  name: 'orion_weather',
+  cron: '20 2 * * *',
+  options: { firstPauseSeconds: 300, attempts: 4 },
+  async handle(run) {
+    const access = openMeteoAccess()
+    if (access) await keepWeather(access, dayInTunis(run.slot), run.signal)
+  },
+})
+
 async function train(run: TaskRun) {
-  await trainModels(work(run))
-  await forecastDemand(work(run))
+  const note = new ProgressNote()
+  await trainModels(work(run, note))
+  await forecast(run, note)
 }
 
-const work = (run: TaskRun) => ({ today: dayInTunis(run.slot), signal: run.signal })
+async function forecast(run: TaskRun, note: ProgressNote) {
+  await forecastDemand({ ...work(run, note), horizon: await horizonSetting() })
+  await note.settled()
+}
+
+const work = (run: TaskRun, { note }: ProgressNote) => ({
+  ...{ today: dayInTunis(run.slot), signal: run.signal },
+  onProgress: note,
+})
 
 /** A shop that has not sold for a month has nothing to learn from, and that is no failure. */
 async function unlessNothingIsKnown(run: () => Promise<void>) {

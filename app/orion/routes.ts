@@ -35,12 +35,27 @@ router
   .prefix('/api/admin/purchase-proposals')
   .as('admin.purchase_proposals')
 
+router
+  .group(() => {
+    const writes = forStaffApi('forecasts:write', 'write')
+    router.get('/training', [admin.TrainingsApi, 'show']).as('training').use(reads)
+    router.post('/training', [admin.TrainingsApi, 'store']).as('train').use(writes)
+    router.get('/settings', [admin.ForecastSettingsApi, 'show']).as('settings').use(reads)
+    router.patch('/settings', [admin.ForecastSettingsApi, 'update']).as('set').use(writes)
+  })
+  .prefix('/api/admin/orion')
+  .as('admin.orion')
+
 const opens = forStaffPages('forecasts:read')
 
 router
   .group(() => {
     router.get('/', [admin.Forecasts, 'index']).as('index').use(opens)
+    const sets = forStaffPages('forecasts:write')
     router.get('/model', [admin.Forecasts, 'model']).as('model').use(opens)
+    router.post('/model/training', [admin.Trainings, 'store']).as('train').use(sets)
+    router.get('/settings', [admin.ForecastSettings, 'edit']).as('settings').use(sets)
+    router.post('/settings', [admin.ForecastSettings, 'update']).as('set').use(sets)
     router.get('/:id', [admin.Forecasts, 'show']).as('show').use(opens)
   })
   .prefix('/admin/forecasts')

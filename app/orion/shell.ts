@@ -1,3 +1,4 @@
+import { dinars } from '#app/money/dinars'
 import { countAlarms } from '#app/orion/forecasts/model_report_query'
 import { openInsightCounts } from '#app/orion/insights/insights_query'
 import { extendShell } from '#app/platform/shell/shell'
@@ -24,6 +25,13 @@ extendShell({
       icon: 'package-plus',
       ability: 'forecasts:read',
       group: 'sales',
+    },
+  ],
+  audited: [
+    {
+      entity: 'forecast_settings',
+      page: { ability: 'forecasts:write', href: () => '/admin/forecasts/settings' },
+      fields: { budget: { text: (value) => dinars(Number(value)) } },
     },
   ],
   todos: [

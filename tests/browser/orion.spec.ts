@@ -57,9 +57,15 @@ test.group('Orion', (group) => {
     await trainModels({ today: TODAY })
     await forecastDemand({ today: TODAY })
 
+    await sql(
+      `insert into proposal_scores (proposal_id, answer, outcome, pieces, value, arithmetic, since, scored_at)
+       select id, 'unanswered', 'overstock', 4, 4000, '{}', now() - interval '90 days', now() from purchase_proposals`
+    )
+
     for (const locale of ['fr', 'ar']) {
       const browser = await launchBrowser()
-      const reader = await browser.newContext({ locale })
+      const telephone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const }
+      const reader = await browser.newContext({ locale, ...(locale === 'ar' && telephone) })
       const page = await reader.newPage()
       const complaints = complaintsOf(page)
       await logIn(page, 'owner', locale)
@@ -67,6 +73,7 @@ test.group('Orion', (group) => {
         '/admin/forecasts',
         `/admin/forecasts/${productId}`,
         '/admin/forecasts/model',
+        '/admin/forecasts/settings',
         '/admin/insights',
         '/admin/purchase-proposals',
       ]) {
@@ -75,6 +82,10 @@ test.group('Orion', (group) => {
         assert.notInclude(content, 'translation missing', address)
         assert.notInclude(content, '@!component', address)
         assert.deepEqual(await violationsOf(page), [], `${locale} ${address}`)
+        const beyond = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+        )
+        assert.equal(beyond, 0, `${locale} ${address}`)
       }
       assert.deepEqual(complaints, [])
       await reader.close()

@@ -62,8 +62,20 @@ export async function someForecast(sku: string): Promise<void> {
   )
 }
 
+/** No run of Orion waits for a worker: in tests there is none. */
+export async function nothingUnderWay(): Promise<void> {
+  await sql(
+    `update scheduled_runs set state = 'done', finished_at = now()
+     where task in ('orion_train', 'orion_forecast') and state = 'queued'`
+  )
+}
+
 /** Bodies that are accepted by the API of Orion. */
 export const orionBodies: Record<string, () => Promise<AcceptedBody>> = {
+  'patch /api/admin/orion/settings': async () => ({
+    url: '/api/admin/orion/settings',
+    body: { levelA: 0.95, budget: null },
+  }),
   'patch /api/admin/insights/{id}': async () => ({
     url: `/api/admin/insights/${await openInsight()}`,
     body: { status: 'done' },
@@ -80,6 +92,15 @@ export const orionBodies: Record<string, () => Promise<AcceptedBody>> = {
 
 /** Forms of Orion. */
 export const orionForms: Record<string, () => Promise<FilledForm>> = {
+  '/admin/forecasts/model/training': async () => {
+    await nothingUnderWay()
+    return filled('/admin/forecasts/model', '/admin/forecasts/model/training', {})
+  },
+  '/admin/forecasts/settings': () =>
+    filled('/admin/forecasts/settings', '/admin/forecasts/settings', {
+      ...{ levelA: '95', levelB: '90', levelC: '80' },
+      ...{ leadDays: '14', reviewDays: '7', budget: '', horizon: '12' },
+    }),
   '/admin/insights/:id': async () => {
     const action = `/admin/insights/${await openInsight()}`
     return filled('/admin/insights', action, { status: 'done' })

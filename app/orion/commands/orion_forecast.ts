@@ -10,12 +10,13 @@ export default class OrionForecast extends BaseCommand {
     'Every Sunday by itself. See docs/orion.md.',
   ]
 
-  @flags.number({ description: 'Months to forecast, 1 to 12; 12 otherwise' })
+  @flags.number({ description: 'Months to forecast, 1 to 12; as the settings say otherwise' })
   declare horizon?: number
 
   async run() {
     const { OrionReport } = await import('#app/orion/orion_report')
-    const { horizon = 12 } = this
+    const { horizonSetting } = await import('#app/orion/settings/forecast_settings')
+    const horizon = this.horizon ?? (await horizonSetting())
     if (!Number.isSafeInteger(horizon) || horizon < 1 || horizon > 12) {
       this.logger.error('--horizon takes 1 to 12 months')
       this.exitCode = 1

@@ -54,13 +54,13 @@ function eachPeriod(horizon: number): DemandWindow[] {
 }
 
 /** Series in the order of their ids, numbers by their size: numbers that follow each other are often one family. */
-function besideRelatives(ids: string[]): number[] {
+export function besideRelatives(ids: string[]): number[] {
   const { compare } = new Intl.Collator('en', { numeric: true })
   return ids.map((_, series) => series).sort((one, other) => compare(ids[one], ids[other]))
 }
 
-/** Only what was known is cleaned by what came before and after; an empty cell of the end counts as 0, as in scoring. */
-function panelOf({ ids, values, season }: History, order: number[], known: number): Panel {
+/** The panel of these series in that order. Only what was known is cleaned by what came before and after; an empty cell of the end counts as 0, as in scoring. */
+export function panelOf({ ids, values, season }: History, order: number[], known: number): Panel {
   return {
     ids: order.map((series) => ids[series]),
     season,

@@ -7,12 +7,13 @@ import {
   windowKey,
 } from '#app/orion/fast/calibration'
 import { FAST_MODELS, type FastName } from '#app/orion/fast/fast_models'
+import { weatherModel } from '#app/orion/fast/weather_model'
 import { type Forecaster, simpleOverPanel } from '#app/orion/forecaster'
 import { LEVELS, pinball } from '#app/orion/models/levels'
 import type { SimpleModel, SimpleName } from '#app/orion/models/simple_models'
 import { demandIn, type Panel } from '#app/orion/panel/panel'
 
-export type MemberName = FastName | 'pool'
+export type MemberName = FastName | 'prophetWithWeather' | 'pool'
 
 /**
  * A model of an ensemble and its share at each of the judged levels: what knows the middle best need not know how
@@ -33,6 +34,8 @@ const PLAIN = ['movingAverage', 'smoothing', 'seasonalNaive'] as const
 const FITTED = ['lastValue', 'recentAverage', 'sarima', 'mstl', 'prophet'] as const
 /** How often a model is picked: weights are multiples of a twentieth. */
 const PICKS = 20
+/** What forecasts where nobody of an ensemble can. */
+const AVERAGE: Member = { name: 'movingAverage', weights: JUDGED.map(() => 1) }
 /** Which of the judged levels weighs for each level. */
 const WEIGHED_AT = LEVELS.map((level) => JUDGED.findLastIndex((judged) => judged.level <= level))
 
@@ -58,15 +61,19 @@ export function learnEnsemble(cases: Case[], panel: Panel, pool?: Forecaster): E
     .filter(({ weights }) => weights.some((weight) => weight > 0))
 }
 
-/** Forecasts any part with an ensemble; without a pool its share goes to the others. */
+/** Forecasts any part with an ensemble; without a pool, or the weather, its share goes to the others. */
 export function ensembleForecaster(
   ensemble: Ensemble,
   panel: Panel,
   pool?: Forecaster
 ): Forecaster {
-  const members = ensemble
-    .filter(({ name }) => name !== 'pool' || pool)
-    .map((member) => ({ ...member, forecast: memberForecaster(member, panel, pool) }))
+  const able = ensemble.filter(
+    ({ name }) => (name !== 'pool' || pool) && (name !== 'prophetWithWeather' || panel.weather)
+  )
+  const members = (able.length > 0 ? able : [AVERAGE]).map((member) => ({
+    ...member,
+    forecast: memberForecaster(member, panel, pool),
+  }))
   const whole = JUDGED.map((_, at) => members.reduce((sum, { weights }) => sum + weights[at], 0))
   const shareAt = (weights: number[], at: number) =>
     whole[at] > 0 ? weights[at] / whole[at] : 1 / members.length
@@ -87,9 +94,11 @@ export function ensembleForecaster(
 /** Every model as a member of its own with all of the weight. */
 export function candidatesFor(cases: Case[], panel: Panel, pool?: Forecaster): Member[] {
   const weights = JUDGED.map(() => 1)
-  const fitted = FITTED.map((name) => {
+  const names = panel.weather ? [...FITTED, 'prophetWithWeather' as const] : FITTED
+  const fitted = names.map((name) => {
+    const model = modelOf(name, panel)
     const points = Float64Array.from(cases, ({ part, origin, window }) =>
-      FAST_MODELS[name](panel.values[part], panel.season)(origin, window)
+      model(panel.values[part], panel.season)(origin, window)
     )
     return { name, weights, calibrations: calibrate(cases, points, panel) }
   })
@@ -100,15 +109,19 @@ export function candidatesFor(cases: Case[], panel: Panel, pool?: Forecaster): M
 function memberForecaster({ name, calibrations }: Member, panel: Panel, pool?: Forecaster) {
   if (name === 'pool') return pool!
   if (!calibrations) return simpleOverPanel(name as SimpleName, panel)
+  const model = modelOf(name, panel)
   const made: ReturnType<SimpleModel>[] = []
   const forecast: Forecaster = (part, origin, window) => {
     const values = panel.values[part]
-    made[part] ??= FAST_MODELS[name](values, panel.season)
+    made[part] ??= model(values, panel.season)
     const calibration = calibrations[windowKey(window)] ?? calibrations.all
     return around(made[part](origin, window), unrestOf(values, origin), calibration)
   }
   return forecast
 }
+
+const modelOf = (name: Exclude<MemberName, 'pool'>, { weather }: Panel): SimpleModel =>
+  name === 'prophetWithWeather' ? weatherModel(weather!) : FAST_MODELS[name]
 
 /** Shares of the candidates at a level, from what each of them said. */
 function pickShares(said: Float64Array[], actual: Float64Array, level: number): number[] {

@@ -2,9 +2,15 @@ import type { SimpleModel } from '#app/orion/models/simple_models'
 
 /**
  * What a model of one series says of the periods to come: pieces of the first, the second… period after the last one
- * of `history`, which has no gap and no number below 0. `season` is the length of its rhythm in periods.
+ * of `history`, which has no gap and no number below 0 and ends with period `origin`. `season` is the length of its
+ * rhythm in periods.
  */
-export type PathModel = (history: number[], season: number, steps: number) => ArrayLike<number>
+export type PathModel = (
+  history: number[],
+  season: number,
+  steps: number,
+  origin: number
+) => ArrayLike<number>
 
 /** Fewer periods say nothing that the average does not say. */
 const FEWEST_KNOWN = 10
@@ -48,8 +54,9 @@ function pathFrom(model: PathModel, values: Float64Array, season: number, steps:
   const isTold = known.length >= FEWEST_KNOWN && known.some((value) => value !== known[0])
   if (!isTold) return flat
   try {
-    const path = Float64Array.from(model(withoutGaps(values), season, steps), (pieces) =>
-      Math.min(HIGHEST * highest, Math.max(0, pieces))
+    const path = Float64Array.from(
+      model(withoutGaps(values), season, steps, values.length - 1),
+      (pieces) => Math.min(HIGHEST * highest, Math.max(0, pieces))
     )
     return path.length === steps && path.every(Number.isFinite) ? path : flat
   } catch {

@@ -1,24 +1,26 @@
 import type { Panel } from '#app/orion/panel/panel'
+import type { Weather } from '#app/orion/panel/weather'
 
 /** A panel in one piece of memory that threads share, row after row. */
 export interface PackedPanel {
   ids: string[]
   season: number
   begins?: number
+  weather?: Weather
   periods: number
   cells: Float64Array
 }
 
 /** Copies a panel to where threads can read it. */
-export function packPanel({ ids, season, begins, values }: Panel): PackedPanel {
+export function packPanel({ ids, season, begins, weather, values }: Panel): PackedPanel {
   const periods = values[0]?.length ?? 0
   const cells = new Float64Array(new SharedArrayBuffer(ids.length * periods * 8))
   for (const [row, of] of values.entries()) cells.set(of, row * periods)
-  return { ids, season, begins, periods, cells }
+  return { ids, season, begins, weather, periods, cells }
 }
 
 /** The panel again, over the same memory. */
-export function unpackPanel({ ids, season, begins, periods, cells }: PackedPanel): Panel {
+export function unpackPanel({ ids, season, begins, weather, periods, cells }: PackedPanel): Panel {
   const values = ids.map((_, row) => cells.subarray(row * periods, (row + 1) * periods))
-  return { ids, season, begins, values }
+  return { ids, season, begins, weather, values }
 }

@@ -1,3 +1,5 @@
+import type { Weather } from '#app/orion/panel/weather'
+
 /**
  * Demand of many parts over the same periods: one row of `values` for each id, one number for each
  * period, oldest first. Pieces; NaN is a period of which nothing is known (before the part existed,
@@ -11,6 +13,8 @@ export interface Panel {
   season: number
   /** Where in that rhythm the first period stands: 0 for January, and when nobody knows. */
   begins?: number
+  /** Absent where nobody knows it. */
+  weather?: Weather
 }
 
 /** What is forecast: the demand of `periods` periods together, of which the first is `ahead` periods after the origin. */

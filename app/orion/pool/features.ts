@@ -27,6 +27,26 @@ export const FEATURES = [
   ...['relatives6', 'relatives18', 'relativeSales6', 'relativeSales18'],
 ] as const
 
+/** Features that belong together: what a group is worth is measured by leaving it out (docs/orion.md). */
+export const FEATURE_GROUPS = {
+  season: ['phase', 'seasonAgo', 'aroundSeasonAgo'],
+  levels: ['last', 'last2', 'last3', 'sum3', 'sum6', 'sum12', 'mean', 'slowLevel', 'fastLevel'],
+  frequency: [
+    ...['sales3', 'sales6', 'sales12', 'sales24', 'salesShare'],
+    ...['slowChance', 'fastChance', 'interval'],
+  ],
+  recency: ['sinceSale', 'age', 'recentShare', 'lastInterval'],
+  sizes: ['size', 'sizeCv2', 'max12', 'lastSize'],
+  relatives: ['relatives6', 'relatives18', 'relativeSales6', 'relativeSales18'],
+} as const satisfies Record<string, (typeof FEATURES)[number][]>
+export type FeatureGroup = keyof typeof FEATURE_GROUPS
+
+/** Columns of `FEATURES` that are left when groups are left out. */
+export function columnsWithout(groups: FeatureGroup[]): number[] {
+  const left = new Set<string>(groups.flatMap((group) => FEATURE_GROUPS[group]))
+  return FEATURES.map((_, column) => column).filter((column) => !left.has(FEATURES[column]))
+}
+
 const NEVER = 99
 const WARM_UP = 6
 /** Relatives on each side. */

@@ -1,7 +1,7 @@
 import { LEVELS } from '#app/orion/models/levels'
 import { demandIn, type DemandWindow, type Forecast, type Panel } from '#app/orion/panel/panel'
 import { binEdges, binRows } from '#app/orion/pool/bins'
-import { FEATURES, Features } from '#app/orion/pool/features'
+import { columnsWithout, FEATURES, type FeatureGroup, Features } from '#app/orion/pool/features'
 import { growForest } from '#app/orion/pool/grow_forest'
 import { addLeaf, type Tree } from '#app/orion/pool/tree'
 import { randomNumbers } from '#app/orion/random'
@@ -10,6 +10,8 @@ import { randomNumbers } from '#app/orion/random'
 export interface PooledModel {
   edges: Float64Array[]
   trees: Tree[]
+  /** Groups of features that it does not look at; absent in what was learned before there was a choice. */
+  without?: FeatureGroup[]
 }
 
 /** Targets count eighths of the mean size of a sale, up to this many. */
@@ -27,42 +29,50 @@ const OWN_WINDOWS = 24
 /**
  * Learns from the first `known` periods of the panel how demand in such windows comes about. Answers nothing
  * when there is too little to learn from.
+ * @param without groups of features that are left out
  */
 export async function trainPool(
   panel: Panel,
   known: number,
   windows: DemandWindow[],
-  seed: number
+  seed: number,
+  without: FeatureGroup[] = []
 ): Promise<PooledModel | undefined> {
   const examples = drawExamples(panel, known, windows, randomNumbers(seed))
   if (examples.length < FEWEST_ROWS) return undefined
   const features = new Features(panel)
-  const rows = new Float32Array(examples.length * FEATURES.length)
+  const columns = columnsWithout(without)
+  const row = new Float32Array(FEATURES.length)
+  const rows = new Float32Array(examples.length * columns.length)
   const targets = new Uint16Array(new SharedArrayBuffer(examples.length * 2))
   for (const [at, { part, origin, window }] of examples.entries()) {
-    features.write(rows, at * FEATURES.length, part, origin, window)
+    features.write(row, 0, part, origin, window)
+    for (const [to, from] of columns.entries()) rows[at * columns.length + to] = row[from]
     const demand = demandIn(panel.values[part], origin, window)
     targets[at] = inEighths(demand, features.scale(part, origin))
   }
-  const edges = binEdges(rows, FEATURES.length)
+  const edges = binEdges(rows, columns.length)
   const bins = new Uint8Array(new SharedArrayBuffer(rows.length))
   binRows(rows, edges, bins)
-  const training = { bins, features: FEATURES.length, targets, thresholds: thresholdsFor(targets) }
+  const training = { bins, features: columns.length, targets, thresholds: thresholdsFor(targets) }
   const rowsPerTree = Math.min(Math.ceil(examples.length / 2), 40_000)
   const options = { rowsPerTree, leafRows: 30, depth: 14, tries: 10 }
-  return { edges, trees: await growForest(training, options, { trees: TREES, seed }) }
+  return { edges, trees: await growForest(training, options, { trees: TREES, seed }), without }
 }
 
 /** Forecasts any part from any origin with a trained pool, mixed with the part's own latest windows. */
 export function poolForecaster(model: PooledModel, panel: Panel) {
   const features = new Features(panel)
-  const row = new Float32Array(FEATURES.length)
-  const bins = new Uint8Array(FEATURES.length)
+  const columns = columnsWithout(model.without ?? [])
+  const written = new Float32Array(FEATURES.length)
+  const row = new Float32Array(columns.length)
+  const bins = new Uint8Array(columns.length)
   const masses = new Float64Array(TOP + 1)
   return (part: number, origin: number, window: DemandWindow): Forecast => {
     const values = panel.values[part]
     const scale = features.scale(part, origin)
-    features.write(row, 0, part, origin, window)
+    features.write(written, 0, part, origin, window)
+    for (const [to, from] of columns.entries()) row[to] = written[from]
     binRows(row, model.edges, bins)
     const own = ownWindows(values, origin, window)
     const weight = (own.length ? 1 - OWN_SHARE : 1) / model.trees.length

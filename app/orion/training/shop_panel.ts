@@ -4,6 +4,8 @@ import { leadTimesQuery, monthsOfLead } from '#app/orion/training/lead_times_que
 import { oneOffOf, type OneOff } from '#app/orion/panel/one_off'
 import { knownPeriods, type Panel } from '#app/orion/panel/panel'
 import { packPanel, type PackedPanel } from '#app/orion/panel/packed_panel'
+import { monthsOfWeather } from '#app/orion/weather/months_of_weather'
+import { openMeteoAccess } from '#app/orion/weather/open_meteo'
 import { sql } from '#app/platform/database/sql'
 
 /** The demand of the shop as it is forecast from. */
@@ -43,9 +45,10 @@ export function shopPanel(today: string): Promise<ShopPanel> {
       const days = await leadTimesQuery(trx)
       const leadDays = Uint16Array.from(panel.ids, (id) => days.get(Number(id))!)
       const oneOffs = takeOutOneOffs(panel)
+      const origin = `${today.slice(0, 7)}-01`
+      const weather = openMeteoAccess() ? await monthsOfWeather(origin, months, trx) : undefined
       return {
-        ...{ panel: packPanel(panel), oneOffs },
-        origin: `${today.slice(0, 7)}-01`,
+        ...{ panel: packPanel({ ...panel, weather }), oneOffs, origin },
         ...{ leadDays, leads: Uint8Array.from(leadDays, monthsOfLead) },
       }
     },

@@ -20,6 +20,7 @@ const SECRETS = [
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
   'GOOGLE_PLACES_API_KEY',
+  'OPEN_METEO_API_KEY',
 ] as const
 
 /**

@@ -1,7 +1,7 @@
 import { kilometres } from '#app/prospector/duplicates/same_business'
 import { lengthOf, visitOrder } from '#app/prospector/leads/visit_route'
 import { visitsQuery } from '#app/prospector/leads/work_queries'
-import { shopLocation } from '#app/prospector/score/shop_location'
+import { shopLocation } from '#app/tunisia/shop_location'
 
 /** The visits of a day in the order of the way, each with its kilometres from the one before; and those nobody knows the place of. */
 export async function dayRoute(day: string) {

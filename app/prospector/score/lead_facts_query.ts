@@ -3,7 +3,7 @@ import { hasRightLetter } from '#app/invoicing/tax_id'
 import { sql } from '#app/platform/database/sql'
 import { kilometres } from '#app/prospector/duplicates/same_business'
 import { ENGAGEMENTS, type Engagement, type LeadFacts } from '#app/prospector/score/score_of'
-import { shopLocation } from '#app/prospector/score/shop_location'
+import { shopLocation } from '#app/tunisia/shop_location'
 import { GOVERNORATE_CENTRES } from '#app/tunisia/governorate_centres'
 
 type Row = Omit<LeadFacts, 'distanceKm' | 'engaged' | 'makesInStock' | 'isReachable'> & {

@@ -114,8 +114,8 @@ test.group('Models of fast movers', () => {
     const history = drawn(60)
     const fits = (rounds: number) => {
       for (let round = 0; round < rounds; round++) {
-        mstl(history, 12, 12)
-        sarima(history, 12, 12)
+        mstl(history, 12, 12, 59)
+        sarima(history, 12, 12, 59)
       }
     }
     fits(100)

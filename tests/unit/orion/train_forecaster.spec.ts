@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { levelAt, pinball } from '#app/orion/models/levels'
 import { simpleOverPanel } from '#app/orion/forecaster'
 import { demandIn, type Panel } from '#app/orion/panel/panel'
-import { FEATURES, Features } from '#app/orion/pool/features'
+import { columnsWithout, type FeatureGroup, FEATURES, Features } from '#app/orion/pool/features'
 import { poolForecaster, trainPool } from '#app/orion/pool/pooled_model'
 import { randomNumbers } from '#app/orion/random'
 import { trainForecaster } from '#app/orion/train_forecaster'
@@ -122,6 +122,27 @@ test.group('Features', () => {
     assert.include(told, { interval: 2, size: 3, lastInterval: 2, relativeSales6: 3 })
     assert.closeTo(told.relatives6, 5 / 3, 1e-6)
     assert.closeTo(told.lastSize, 4 / 3, 1e-6)
+  })
+
+  test('that are left out are not looked at', async ({ assert }) => {
+    const parts = dyingParts(200)
+    const alone = {
+      ...parts,
+      values: parts.values.map((of, part) => (part % 2 ? of.map(() => 0) : of)),
+    }
+    const said = async (without: FeatureGroup[]) => {
+      const pool = (await trainPool(parts, 24, [LEAD], 1, without))!
+      const [beside, apart] = [parts, alone].map((one) => poolForecaster(pool, one))
+      return [0, 2, 4, 6, 8, 10].map((part) => [
+        beside(part, 23, LEAD).mean,
+        apart(part, 23, LEAD).mean,
+      ])
+    }
+    const blind = await said(['relatives'])
+    for (const [beside, apart] of blind) assert.equal(beside, apart)
+    const seeing = await said([])
+    assert.isTrue(seeing.some(([beside, apart]) => beside !== apart))
+    assert.lengthOf(columnsWithout(['relatives']), FEATURES.length - 4)
   })
 })
 

@@ -6,6 +6,7 @@ import {
 } from '#app/orion/forecasts/forecast_validators'
 import { forecastQuery, forecastsQuery } from '#app/orion/forecasts/forecasts_query'
 import { modelReportQuery } from '#app/orion/forecasts/model_report_query'
+import { runUnderWayQuery } from '#app/orion/training/run_under_way_query'
 import { DEMAND_CLASSES } from '#app/orion/panel/demand_class'
 import { notFound } from '#app/platform/http/problem'
 import { filtersOf } from '#app/platform/lists/filters_of'
@@ -27,7 +28,11 @@ export default class ForecastsController {
     return view.render('admin/forecasts/show', forecastPage(forecast))
   }
 
-  async model({ view }: HttpContext) {
-    return view.render('admin/forecasts/model', await modelReportQuery())
+  /** The report; how far a run is alone when that part reads itself again. */
+  async model({ request, view }: HttpContext) {
+    const work = await runUnderWayQuery()
+    const isFragment = request.header('x-fragment') === 'live'
+    if (isFragment) return view.render('admin/forecasts/training', work)
+    return view.render('admin/forecasts/model', { ...work, ...(await modelReportQuery()) })
   }
 }

@@ -6,6 +6,7 @@ import {
   insightListValidator,
   insightPatchValidator,
 } from '#app/orion/insights/insight_validators'
+import { insightWeeksQuery, WEEKLY_GOAL } from '#app/orion/insights/insight_weeks_query'
 import { INSIGHT_KINDS, insightsQuery, openInsightCounts } from '#app/orion/insights/insights_query'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { actingStaff } from '#app/staff/acting_staff'
@@ -16,12 +17,19 @@ const LIMIT = 50
 export default class InsightsController {
   async index({ request, view }: HttpContext) {
     const { cursor, kind } = await filtersOf(insightListValidator, request.qs())
-    const [{ page, nextCursor }, counts] = await Promise.all([
+    const [{ page, nextCursor }, counts, weeks] = await Promise.all([
       insightsQuery({ kind }, LIMIT, cursor),
       openInsightCounts(),
+      insightWeeksQuery(),
     ])
     const list = { insights: page.map(insightRow), counts, kinds: INSIGHT_KINDS, asked: { kind } }
-    return view.render('admin/forecasts/insights', { ...list, nextCursor, cursor })
+    return view.render('admin/forecasts/insights', {
+      ...list,
+      weeks,
+      goal: WEEKLY_GOAL,
+      nextCursor,
+      cursor,
+    })
   }
 
   async update(ctx: HttpContext) {

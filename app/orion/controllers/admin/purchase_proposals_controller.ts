@@ -1,23 +1,25 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { acceptProposals, declineProposals } from '#app/orion/proposals/answer_proposals'
 import { proposalIdsForm, proposalListValidator } from '#app/orion/proposals/proposal_validators'
+import { proposalScoresQuery } from '#app/orion/proposals/proposal_scores_query'
 import { proposalsQuery } from '#app/orion/proposals/proposals_query'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { activeSuppliers } from '#app/purchasing/suppliers_query'
-import { actingStaff } from '#app/staff/acting_staff'
+import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
 const LIMIT = 50
 
 /** What forecasts say should be bought, one button to order it and one to leave it. */
 export default class PurchaseProposalsController {
-  async index({ request, view }: HttpContext) {
-    const { cursor, supplierId } = await filtersOf(proposalListValidator, request.qs())
-    const [{ page, nextCursor }, suppliers] = await Promise.all([
+  async index(ctx: HttpContext) {
+    const { cursor, supplierId } = await filtersOf(proposalListValidator, ctx.request.qs())
+    const [{ page, nextCursor }, suppliers, scores] = await Promise.all([
       proposalsQuery({ supplierId }, LIMIT, cursor),
       activeSuppliers(),
+      proposalScoresQuery(staffOf(ctx).may('costs:read')),
     ])
     const list = { proposals: page, suppliers, asked: { supplierId }, nextCursor, cursor }
-    return view.render('admin/forecasts/proposals', list)
+    return ctx.view.render('admin/forecasts/proposals', { ...list, scores })
   }
 
   async accept(ctx: HttpContext) {

@@ -2,7 +2,7 @@ import env from '#start/env'
 
 const SFAX = { latitude: 34.7398, longitude: 10.76 }
 
-/** Where the shop is, which distances are measured from. */
+/** Where the shop is: distances are measured from there, and its weather is that of its customers. */
 export function shopLocation(): { latitude: number; longitude: number } {
   return {
     latitude: env.get('STORE_LAT') ?? SFAX.latitude,
