@@ -9,7 +9,7 @@
  * losses and stock at equal fill rates. FILE is the first year of Online Retail II (UCI): its 500 best-selling items by
  * week, by WAPE; `demo` is the 24 months of the demo shop. `--until=-12` drops the last periods first: choices are made there, never on those of the tables.
  */
-await import('@poppinss/ts-exec')
+await import('../bin/typescript.ts')
 const [first, ...others] = process.argv.slice(2)
 if (first === '--fast-movers') {
   const { measureFastMovers } = await import('./orion/measure_fast_movers.js')
