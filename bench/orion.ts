@@ -11,7 +11,7 @@
  * week, by WAPE; `demo` is the 24 months of the demo shop. `--until=-12` drops the last periods first: choices are made there, never on those of the tables.
  * `--features` leaves out one group of features after the other, on so many parts and without the last periods.
  */
-await import('@poppinss/ts-exec')
+await import('../bin/typescript.ts')
 const [first, ...others] = process.argv.slice(2)
 if (first === '--features') {
   const { measureFeatures } = await import('./orion/measure_features.js')

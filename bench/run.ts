@@ -5,7 +5,7 @@
  *
  * The sources import through aliases and use all of TypeScript, so they are run as `ace` runs them.
  */
-await import('@poppinss/ts-exec')
+await import('../bin/typescript.ts')
 const { bench } = await import('./bench.js')
 process.exitCode = await bench(process.argv.slice(2))
 process.exit()

@@ -9,10 +9,10 @@ process.env.RATE_LIMITS ??= 'off'
 if (process.env.FAULT_DEPTH !== 'full') process.env.IMPORT_BATCH_ROWS ??= '1000'
 
 const suites = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
-await buildAssetsFor(suites)
-if (isWholeRun()) {
-  const { runLanes } = await import('../tests/lanes.js')
-  process.exit(await runLanes())
+if (!process.env.TEST_LANE) {
+  await buildAssetsFor(suites)
+  const { runAlone, runLanes } = await import('../tests/lanes.js')
+  process.exit(await (isWholeRun() ? runLanes() : runAlone(process.argv.slice(2))))
 }
 
 const { prettyPrintError } = await import('@adonisjs/core')
@@ -41,7 +41,7 @@ createIgnitor()
 async function buildAssetsFor(chosen: string[]) {
   const areNeeded =
     chosen.length === 0 || chosen.some((suite) => !['floors', 'unit'].includes(suite))
-  if (!areNeeded || process.env.TEST_LANE) return
+  if (!areNeeded) return
   const { buildAssets } = await import('../tests/support/assets.js')
   await buildAssets()
 }

@@ -22,8 +22,9 @@ edge.global('day', day)
 edge.global('listAddress', listAddress)
 edge.global('waitingTodos', bellCount)
 
-// Edge looks for components on disk whenever a page is rendered; in production they do not change.
-if (app.inProduction) {
+// Where sources do not change, Edge compiles each page once, and looks for components on disk once.
+if (app.inProduction || app.inTest) {
+  edge.configure({ cache: true })
   const listComponents = edge.loader.listComponents.bind(edge.loader)
   let components: ReturnType<typeof listComponents> | undefined
   edge.loader.listComponents = () => (components ??= listComponents())

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { TYPESCRIPT } from '#tests/support/typescript'
 
 /**
  * The faults wait for processes that die and come back: time enough for everything else beside them. They run as
@@ -23,26 +24,37 @@ const FIGURES = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm
  */
 export async function runLanes(): Promise<number> {
   const [first, ...others] = LANES.map(startLane)
-  first.child.stdout.pipe(process.stdout)
+  first.child.stdout!.pipe(process.stdout)
   const ended = await Promise.all([first, ...others].map((lane) => lane.ended))
   for (const { output } of ended.slice(1)) process.stdout.write(output)
   process.stdout.write(`\n${total(ended.map(({ output }) => output))}\n`)
   return ended.every(({ code }) => code === 0) ? 0 : 1
 }
 
+/** Runs what the arguments ask for in one process. Resolves with the exit code. */
+export async function runAlone(args: string[]): Promise<number> {
+  const [code] = await once(spawnTests(args, { TEST_LANE: 'all' }, 'inherit'), 'close')
+  return code ?? 1
+}
+
 function startLane({ suites, folder, env }: (typeof LANES)[number]) {
-  const script = fileURLToPath(new URL('../bin/test.ts', import.meta.url))
-  const child = spawn(process.execPath, [...process.execArgv, script, ...suites], {
-    env: { ...process.env, ...env, TEST_LANE: suites[0], TEST_FOLDER: folder },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawnTests(suites, { ...env, TEST_LANE: suites[0], TEST_FOLDER: folder }, 'pipe')
   const output: Buffer[] = []
-  child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
+  child.stdout!.on('data', (chunk: Buffer) => output.push(chunk))
   const ended = once(child, 'close').then(([code]) => ({
     code: code as number | null,
     output: Buffer.concat(output).toString(),
   }))
   return { child, ended }
+}
+
+/** The test command brings a loader that compiles everything anew: whatever it starts comes without it. */
+function spawnTests(args: string[], env: NodeJS.ProcessEnv, stdout: 'inherit' | 'pipe') {
+  const script = fileURLToPath(new URL('../bin/test.ts', import.meta.url))
+  return spawn(process.execPath, [TYPESCRIPT, script, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', stdout, 'inherit'],
+  })
 }
 
 /** The sum of the plain lines that the lanes end with. */

@@ -7,10 +7,21 @@ import type { Group } from '@japa/runner/core'
 import { brokenRules } from '#tests/support/axe'
 import { type Browser, chromium, type Page } from 'playwright'
 
-/** Arguments of serverless hosts that a test run must not have: one process for all pages. */
-const UNWANTED = new Set(['--single-process', '--no-zygote'])
+/** Arguments of serverless hosts that a test run must not have: one process for all pages, and a graphics card in software. */
+const UNWANTED = new Set([
+  '--single-process',
+  '--no-zygote',
+  '--ignore-gpu-blocklist',
+  '--in-process-gpu',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+])
 
-export const BROWSER_ARGS = sparticuz.args.filter((argument) => !UNWANTED.has(argument))
+export const BROWSER_ARGS = [
+  ...sparticuz.args.filter((argument) => !UNWANTED.has(argument)),
+  '--disable-gpu',
+]
 
 let browser: Promise<Browser> | undefined
 

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
+import { TYPESCRIPT } from '#tests/support/typescript'
 
 /** A web process of the shop, as a child that can be killed, on a port of its own. */
 export class ShopProcess {
@@ -20,22 +21,18 @@ export class ShopProcess {
   /** Starts a process on the database of this test run and waits until it is ready. */
   static async start(env: Record<string, string> = {}): Promise<ShopProcess> {
     const port = await freePort()
-    const child = spawn(
-      process.execPath,
-      ['--import=@poppinss/ts-exec', '--enable-source-maps', 'bin/server.ts'],
-      {
-        cwd: app.makePath(),
-        env: {
-          ...process.env,
-          NODE_ENV: 'test',
-          HOST: '127.0.0.1',
-          PORT: String(port),
-          LOG_LEVEL: 'info',
-          ...env,
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      }
-    )
+    const child = spawn(process.execPath, [TYPESCRIPT, '--enable-source-maps', 'bin/server.ts'], {
+      cwd: app.makePath(),
+      env: {
+        ...process.env,
+        NODE_ENV: 'test',
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        LOG_LEVEL: 'info',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const shop = new ShopProcess(child, port)
     await shop.#ready()
     return shop

@@ -20,7 +20,9 @@ export function inThread<Answer>(
 ): Promise<Answer> {
   const path = fileURLToPath(script)
   // From sources the thread needs what compiles them, as the process has it.
-  const loader = path.endsWith('.ts') ? ['--import', import.meta.resolve('@poppinss/ts-exec')] : []
+  const loader = path.endsWith('.ts')
+    ? ['--import', import.meta.resolve('../../../bin/typescript.js')]
+    : []
   const worker = new Worker(path, { workerData: order, execArgv: loader })
   const stop = () => void worker.terminate()
   signal?.addEventListener('abort', stop, { once: true })

@@ -67,7 +67,7 @@ async function* sheetRowsOf(path: string, limits: Limits): AsyncGenerator<SheetR
 function startReader(path: string, limits: Limits): Child {
   const script = fileURLToPath(import.meta.resolve('./xlsx_child.js'))
   const loader = script.endsWith('.ts')
-    ? ['--import', import.meta.resolve('@poppinss/ts-exec')]
+    ? ['--import', import.meta.resolve('../../../bin/typescript.js')]
     : []
   return spawn(
     process.execPath,

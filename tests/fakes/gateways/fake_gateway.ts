@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { OnlineMethod } from '#app/payments/gateways/gateway'
 import { FAKE_KEYS, type HintRequest } from '#tests/fakes/gateways/dialect'
 import type { GatewayScript, Order } from '#tests/fakes/gateways/gateway_process'
+import { TYPESCRIPT } from '#tests/support/typescript'
 
 type Entry = { type: string; ref?: string; reference?: string; amount?: number; at?: number }
 
@@ -25,7 +26,7 @@ export class FakeGateway {
     const child = fork(
       new URL('./gateway_process.ts', import.meta.url),
       [method, join(folder, 'ledger.jsonl')],
-      { execArgv: ['--import=@poppinss/ts-exec'] }
+      { execArgv: [TYPESCRIPT] }
     )
     const [{ url }] = (await once(child, 'message')) as [{ url: string }]
     return new FakeGateway(method, child, folder, url)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PlacesAccess } from '#app/prospector/sources/places/search_places'
 import type { PlacesScript } from '#tests/fakes/places/places_process'
+import { TYPESCRIPT } from '#tests/support/typescript'
 
 export interface PlacesCall {
   url: string
@@ -26,7 +27,7 @@ export class FakePlaces {
     const child = fork(
       new URL('./places_process.ts', import.meta.url),
       [join(folder, 'calls.jsonl')],
-      { execArgv: ['--import=@poppinss/ts-exec'] }
+      { execArgv: [TYPESCRIPT] }
     )
     const [{ url }] = (await once(child, 'message')) as [{ url: string }]
     return new FakePlaces(child, folder, url)

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { publicConnector, type Connector } from '#app/platform/web/public_connector'
+import { TYPESCRIPT } from '#tests/support/typescript'
 
 export interface Visit {
   at: number
@@ -28,7 +29,7 @@ export class SiteFarm {
     const child = fork(
       new URL('./farm_process.ts', import.meta.url),
       [join(folder, 'visits.jsonl'), fileURLToPath(new URL(`./${sites}`, import.meta.url))],
-      { execArgv: ['--import=@poppinss/ts-exec'] }
+      { execArgv: [TYPESCRIPT] }
     )
     const [{ port }] = (await once(child, 'message')) as [{ port: number }]
     return new SiteFarm(child, folder, port)

@@ -3,6 +3,7 @@ import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import { freePort, ShopProcess } from '#tests/support/shop_process'
 import { temporaryFile } from '#tests/support/temporary_files'
+import { TYPESCRIPT } from '#tests/support/typescript'
 
 test.group('Settings of a process', () => {
   test('{name}={value} stops the start with one line')
@@ -22,7 +23,7 @@ test.group('Settings of a process', () => {
     ])
     .run(({ assert }, { name, value, says }) => {
       const env = { ...process.env, REDIS_URL: '', [name]: value }
-      const server = ['--import=@poppinss/ts-exec', 'bin/server.ts']
+      const server = [TYPESCRIPT, 'bin/server.ts']
       for (const args of [server, ['ace.js', 'outbox:relay']]) {
         const options = { cwd: app.makePath(), env, encoding: 'utf8' } as const
         const { status, stderr } = spawnSync(process.execPath, args, options)

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { TYPESCRIPT } from '#tests/support/typescript'
 
 const SKEWED_CLOCK = new URL('./skewed_clock.ts', import.meta.url).href
 const SCRIPT = new URL('./worker_process.ts', import.meta.url)
@@ -24,7 +25,7 @@ export class WorkerFleet {
   /** Resolves once the worker takes jobs. A message `{ skewMs }` sets its clock wrong. */
   async start(...modules: string[]): Promise<ChildProcess> {
     const worker = fork(SCRIPT, modules, {
-      execArgv: [`--import=${SKEWED_CLOCK}`, '--import=@poppinss/ts-exec'],
+      execArgv: [`--import=${SKEWED_CLOCK}`, TYPESCRIPT],
       env: { ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent', ...this.env },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     })

@@ -7,6 +7,7 @@ import { repeats } from '#tests/depth'
 import { FakePlaces } from '#tests/fakes/places/fake_places'
 import { SiteFarm } from '#tests/fakes/sites/site_farm'
 import { emptyProspector, leadsByKey } from '#tests/support/prospector_runs'
+import { TYPESCRIPT } from '#tests/support/typescript'
 
 test.group('Runs of Prospector', (group) => {
   let google: FakePlaces
@@ -29,7 +30,7 @@ test.group('Runs of Prospector', (group) => {
     const child = fork(
       new URL('./run_process.ts', import.meta.url),
       [JSON.stringify(google.access), String(farm.port)],
-      { execArgv: ['--import=@poppinss/ts-exec'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }
+      { execArgv: [TYPESCRIPT], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }
     )
     let isDone = false
     child.on('message', (message) => (isDone ||= message === 'done'))

@@ -15,6 +15,7 @@ import { repeats } from '#tests/depth'
 import type { TcpProxy } from '#tests/faults/tcp_proxy'
 import { hasRedisServer, startFullRedis } from '#tests/services/platform/full_redis'
 import { redisLine } from '#tests/services/platform/redis_line'
+import { TYPESCRIPT } from '#tests/support/typescript'
 
 const POLICY = { name: 'guest', burst: 20, intervalUs: 100_000 }
 const SLOWLY = { name: 'auth', burst: 3, intervalUs: 3_600_000_000 }
@@ -96,7 +97,7 @@ test.group('Token buckets in Redis', (group) => {
         const child = fork(
           script,
           [process.env.REDIS_URL!, 'shared', '2000', JSON.stringify(POLICY)],
-          { execArgv: ['--import=@poppinss/ts-exec'] }
+          { execArgv: [TYPESCRIPT] }
         )
         const [{ granted }] = (await once(child, 'message')) as [{ granted: number }]
         return granted

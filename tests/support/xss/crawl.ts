@@ -27,6 +27,7 @@ export async function crawl(
   const seen = new Map<string, string[]>()
   const fixed = patterns.map(({ pattern }) => pattern).filter((pattern) => !pattern.includes(':'))
   const waiting = fixed.flatMap((path) => [path, `${path}?q=${MARK}`, `${path}?q=%22%3E%3Cxss%3E`])
+  const met = new Set(waiting)
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const bare = path.split(/[?#]/)[0]
     const pattern = patterns.find(({ is }) => is.test(bare))?.pattern
@@ -39,7 +40,8 @@ export async function crawl(
     const { headers, html } = await visitor.get(path)
     if (!headers.get('content-type')?.startsWith('text/html')) continue
     const { links } = await reader.read(html, path)
-    waiting.push(...links)
+    waiting.push(...links.filter((link) => !met.has(link)))
+    for (const link of links) met.add(link)
   }
   return seen
 }

@@ -35,12 +35,12 @@ const ADDRESSES = new Set(
 /** What of an element is not the text that it should be. */
 function dangersOf(element, mark) {
   const name = element.localName
-  const says = element.outerHTML.slice(0, 300)
-  const dangers = [...element.attributes].filter((one) => isDanger(one, mark)).map(() => says)
-  if (name.includes(mark)) dangers.push(says)
-  if (name === 'script' && !isData(element)) dangers.push(says)
-  if (ACTIVE.has(name) && !isNonce(element) && element.outerHTML.includes(mark)) dangers.push(says)
-  return dangers
+  const reasons = [...element.attributes].filter((one) => isDanger(one, mark))
+  if (name.includes(mark)) reasons.push(name)
+  if (name === 'script' && !isData(element)) reasons.push(name)
+  if (ACTIVE.has(name) && !isNonce(element) && element.outerHTML.includes(mark)) reasons.push(name)
+  // What an element says is put together for the dangerous ones alone: the first of a page say all of it.
+  return reasons.map(() => element.outerHTML.slice(0, 300))
 }
 
 /** Sixteen letters by chance, of the server: now and then the mark is among them. */

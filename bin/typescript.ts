@@ -1,0 +1,107 @@
+/**
+ * Lets Node run our TypeScript: imported before anything else, or by `--import`. What a source was compiled to
+ * is kept in `tmp/compiled`, and what V8 made of that beside it: tests start hundreds of processes, and each would
+ * compile a thousand files anew. The build needs none of this.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createRequire, enableCompileCache, registerHooks } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import type { Options, Output } from '@swc/core'
+
+const ROOT = new URL('../', import.meta.url)
+const KEPT = fileURLToPath(new URL('tmp/compiled/', ROOT))
+
+const require = createRequire(import.meta.url)
+const { imports } = require('../package.json') as { imports: Record<string, string> }
+
+/** As `tsconfig.json` has it. */
+const OPTIONS: Options = {
+  swcrc: false,
+  configFile: false,
+  sourceMaps: true,
+  module: { type: 'es6' },
+  jsc: {
+    target: 'esnext',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: true },
+    experimental: { keepImportAttributes: true },
+    keepClassNames: true,
+  },
+}
+
+process.setSourceMapsEnabled(true)
+// Functions that come out of V8's cache are not counted.
+if (!process.env.NODE_V8_COVERAGE) enableCompileCache(KEPT)
+
+registerHooks({
+  resolve(specifier, context, next) {
+    const url = sourceOf(specifier, context.parentURL)
+    return url ? { url, format: 'module-typescript', shortCircuit: true } : next(specifier, context)
+  },
+  load(url, context, next) {
+    if (!isOurs(url) || !withoutQuery(url).endsWith('.ts')) return next(url, context)
+    return { source: compiled(withoutQuery(url)), format: 'module', shortCircuit: true }
+  },
+})
+
+/** The TypeScript file behind a `.js` of ours, if there is one. */
+function sourceOf(specifier: string, parent = ''): string | undefined {
+  const url = addressOf(specifier, parent)
+  if (!url || !isOurs(url.href) || !url.pathname.endsWith('.js')) return
+  url.pathname = url.pathname.replace(/\.js$/, '.ts')
+  return existsSync(url) ? url.href : undefined
+}
+
+/** Packages may ask for files of ours, too: by their whole address. */
+function addressOf(specifier: string, parent: string): URL | undefined {
+  if (specifier.startsWith('file:')) return new URL(specifier)
+  if (!isOurs(parent)) return
+  if (specifier.startsWith('.')) return new URL(specifier, parent)
+  const [folder, ...rest] = specifier.split('/')
+  const target = imports[`${folder}/*`]
+  return target ? new URL(target.replace('*', rest.join('/')), ROOT) : undefined
+}
+
+function isOurs(url: string) {
+  return url.startsWith(ROOT.href) && !url.includes('/node_modules/')
+}
+
+function withoutQuery(url: string) {
+  return url.split('?')[0]
+}
+
+/** What is kept begins with the hash of its source; whoever cannot keep it compiles each time. */
+function compiled(url: string): string {
+  const source = readFileSync(new URL(url), 'utf8')
+  const hash = digest(source + JSON.stringify(OPTIONS))
+  const path = `${KEPT}${digest(url)}.js`
+  try {
+    const kept = readFileSync(path, 'utf8')
+    if (kept.endsWith(hash)) return kept
+  } catch {
+    // Not there yet.
+  }
+  const code = `${compile(url, source)}\n//# sourceURL=${url}\n// ${hash}`
+  try {
+    mkdirSync(KEPT, { recursive: true })
+    writeFileSync(`${path}.${process.pid}`, code)
+    renameSync(`${path}.${process.pid}`, path)
+  } catch {
+    // A folder of somebody else.
+  }
+  return code
+}
+
+function compile(url: string, source: string): string {
+  const { transformSync } = require('@swc/core') as {
+    transformSync: (source: string, options: Options) => Output
+  }
+  const { code, map = '' } = transformSync(source, { ...OPTIONS, filename: fileURLToPath(url) })
+  const inline = Buffer.from(map).toString('base64')
+  return `${code}\n//# sourceMappingURL=data:application/json;base64,${inline}\n`
+}
+
+function digest(text: string) {
+  return createHash('sha1').update(text).digest('hex')
+}
