@@ -23,7 +23,7 @@ const DUE: Record<string, number[]> = {
   REP: [1],
   INV: upTo(13),
   IDEM: upTo(5),
-  PAY: upTo(13),
+  PAY: upTo(14),
   FC: [1],
   DB: [1, 3, 4, 6, 10],
   SCR: upTo(4),

@@ -10,9 +10,9 @@ const URGENT =
   /^\/(?:health|metrics|payments|admin\/login|api\/v1\/(?:cart|checkout|payments|webhooks|orders|auth)|api\/admin\/auth)\b/
 
 /** When the first of the queue for a connection waits this long, the rest of the readers is sent away. */
-const MOST_WAIT_MS = 500
+const MOST_WAIT_MS = 1_000
 /** And who was let in gives up after so long. */
-const PATIENCE_MS = 1_000
+const PATIENCE_MS = 1_500
 
 const shedTotal = new Counter({
   name: 'requests_shed_total',
