@@ -16,6 +16,8 @@ const mailConfig = defineConfig({
       host: smtp.hostname,
       port: Number(smtp.port || (smtp.protocol === 'smtps:' ? 465 : 587)),
       secure: smtp.protocol === 'smtps:',
+      // A server that is silent has not taken the mail: it is tried again later.
+      ...{ connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 },
       ...(smtp.username && {
         auth: {
           type: 'login' as const,

@@ -13,6 +13,7 @@ server.use([
 
 /** Every request that a route answers. */
 router.use([
+  () => import('#app/platform/http/shed_load_middleware'),
   () => import('#app/platform/files/stored_files_middleware'),
   () => import('#app/platform/http/media_type_middleware'),
   () => import('@adonisjs/core/bodyparser_middleware'),

@@ -178,9 +178,11 @@ export const controllers = {
     admin: {
       CreditNotesApi: () => import('#app/invoicing/controllers/admin/credit_notes_api_controller'),
       CreditNotes: () => import('#app/invoicing/controllers/admin/credit_notes_controller'),
+      InvoicePdfs: () => import('#app/invoicing/controllers/admin/invoice_pdfs_controller'),
       InvoicesApi: () => import('#app/invoicing/controllers/admin/invoices_api_controller'),
       Invoices: () => import('#app/invoicing/controllers/admin/invoices_controller'),
     },
+    OrderInvoices: () => import('#app/invoicing/controllers/order_invoices_controller'),
   },
   kits: {
     admin: {

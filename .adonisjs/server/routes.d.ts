@@ -424,13 +424,16 @@ export type ScannedRoutes = {
     'admin.kits.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.kit_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.kit_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'orders.invoice': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.store': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.invoices.pdf': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoices.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.index': { paramsTuple?: []; params?: {} }
     'admin.invoice_pages.store': { paramsTuple?: []; params?: {} }
     'admin.invoice_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.invoice_pages.pdf': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.credit': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.forecasts.index': { paramsTuple?: []; params?: {} }
     'admin.forecasts.show': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
@@ -712,10 +715,13 @@ export type ScannedRoutes = {
     'admin.order_edit_pages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.kits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.kit_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'orders.invoice': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.invoices.pdf': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.index': { paramsTuple?: []; params?: {} }
     'admin.invoice_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.invoice_pages.pdf': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.forecasts.index': { paramsTuple?: []; params?: {} }
     'admin.forecasts.show': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'orion.forecasts': { paramsTuple?: []; params?: {} }
@@ -958,10 +964,13 @@ export type ScannedRoutes = {
     'admin.order_edit_pages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.kits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.kit_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'orders.invoice': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoices.index': { paramsTuple?: []; params?: {} }
     'admin.invoices.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.invoices.pdf': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.invoice_pages.index': { paramsTuple?: []; params?: {} }
     'admin.invoice_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.invoice_pages.pdf': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.forecasts.index': { paramsTuple?: []; params?: {} }
     'admin.forecasts.show': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
     'orion.forecasts': { paramsTuple?: []; params?: {} }

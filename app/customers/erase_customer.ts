@@ -3,6 +3,8 @@ import Customer from '#app/customers/customer'
 import { emitCustomerErased } from '#app/customers/customer_erased'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { notFound } from '#app/platform/http/problem'
+import { forgetKeptAnswers } from '#app/platform/idempotency/forget_kept_answers'
+import { customerOwner } from '#app/platform/idempotency/owner_of'
 import { forgetKeptMails } from '#app/platform/mail/forget_kept_mails'
 import { forgetRedeemer } from '#app/pricing/redeem'
 
@@ -18,6 +20,8 @@ export function eraseCustomer(id: number, acting: Acting): Promise<void> {
     await emitCustomerErased(id, trx)
     await forgetRedeemer(id, trx)
     await forgetKeptMails(customer.email, trx)
+    const tellingOf = [customer.email, customer.phone].filter((text) => text !== null)
+    await forgetKeptAnswers({ owner: customerOwner(id), tellingOf }, trx)
     // What is the account's alone goes with it: the database cascades.
     await customer.delete()
   })

@@ -2,6 +2,7 @@ import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
 import { count, one, page } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
+import { orderNumberValidator, orderTokenValidator } from '#app/orders/order_validators'
 import { DOCUMENT_TYPES } from '#app/invoicing/invoice'
 import {
   creditNoteValidator,
@@ -53,7 +54,22 @@ const detail = () =>
 
 const staff = { tag: 'Invoices (staff)', staff: true }
 
+const asPdf = { contentType: 'application/pdf', answer: text() }
+
 describeRoutes({
+  'orders.invoice': {
+    tag: 'Orders',
+    summary: 'The invoice of an order as a PDF, for whoever has its token or placed it',
+    params: orderNumberValidator,
+    query: orderTokenValidator,
+    ...asPdf,
+  },
+  'admin.invoices.pdf': {
+    ...staff,
+    params: invoiceNumberValidator,
+    summary: 'An invoice or a credit note as a PDF; always the same bytes',
+    ...asPdf,
+  },
   'admin.invoices.index': {
     ...staff,
     summary: 'Invoices and credit notes, newest first; q is a number of a document or an order',

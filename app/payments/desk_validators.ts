@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import { dinarInput } from '#app/money/dinar_input'
-import { digits, integer, paging, text } from '#app/platform/http/input'
+import { day, digits, integer, paging, text } from '#app/platform/http/input'
+import { ONLINE_METHODS } from '#app/payments/gateways/gateway'
 import { PAYMENT_METHODS } from '#app/payments/payment_methods'
 import { PAYMENT_STATES } from '#app/payments/payment_state'
 import { PAYMENT_QUEUES } from '#app/payments/payments_query'
@@ -45,4 +46,10 @@ export const documentValidator = vine.create({ document: text({ max: 100 }) })
 export const refundIdValidator = vine.create({
   id: text({ max: 36 }),
   refundId: text({ max: 36 }),
+})
+
+/** Whose list of which day is compared with our books. */
+export const reconciliationValidator = vine.create({
+  method: vine.enum(ONLINE_METHODS),
+  day: day(),
 })

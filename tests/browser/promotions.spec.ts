@@ -73,4 +73,36 @@ test.group('Promotions', (group) => {
     await page.goto(`${BASE}/admin/promotions/${id}`)
     await page.getByRole('link', { name: number }).waitFor()
   })
+
+  test('only what the chosen kind needs is asked for, without JavaScript too', async ({
+    assert,
+    cleanup,
+  }) => {
+    const page = await context.newPage()
+    await logIn(page, 'sales')
+    const browser = await launchBrowser()
+    const plain = await browser.newContext({
+      ...{ javaScriptEnabled: false, locale: 'fr-FR' },
+      storageState: await context.storageState(),
+    })
+    cleanup(() => plain.close())
+    const form = await plain.newPage()
+    await form.goto(`${BASE}/admin/promotions/${id}`)
+    const shown = async () => {
+      const names = ['percent', 'amount', 'buy', 'get']
+      const seen = await Promise.all(names.map((name) => form.locator(`#${name}`).isVisible()))
+      return names.filter((_, at) => seen[at])
+    }
+    assert.deepEqual(await shown(), ['percent'])
+    const kinds = { amount: ['amount'], buy_get: ['buy', 'get'], free_delivery: [] as string[] }
+    for (const [kind, fields] of Object.entries(kinds)) {
+      await form.locator('#kind').selectOption(kind)
+      assert.deepEqual(await shown(), fields)
+    }
+    await form.locator('#kind').selectOption('amount')
+    await form.locator('#amount').fill('5')
+    await form.getByRole('button', { name: 'Enregistrer' }).click()
+    await form.getByRole('status').filter({ hasText: 'enregistrée' }).waitFor()
+    assert.deepEqual(await shown(), ['amount'])
+  })
 })

@@ -19,12 +19,13 @@ const DUE: Record<string, number[]> = {
   OUT: upTo(4),
   SEC: upTo(19),
   SOAK: [1],
-  MAIL: [2],
+  MAIL: upTo(2),
   REP: [1],
-  INV: [...upTo(7), 9, 10, 12, 13],
+  INV: upTo(13),
   IDEM: upTo(5),
-  PAY: upTo(13),
+  PAY: upTo(14),
   FC: [1],
+  DB: [1, 3, 4, 6, 10],
   SCR: upTo(4),
 }
 

@@ -35,8 +35,9 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   }
 
   async report(error: unknown, ctx: HttpContext) {
-    const { status } = problemOf(error)
-    if (status < 500) return
+    const { status, code } = problemOf(error)
+    // Who is sent away is counted: a line for each would be one more load.
+    if (status < 500 || code === 'overloaded') return
     ctx.logger.error({ err: error, route: ctx.route?.pattern }, 'request failed')
     if (app.inTest && process.env.SHOW_ERRORS) process.stderr.write(`${String(error)}\n`)
   }

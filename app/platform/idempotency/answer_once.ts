@@ -4,6 +4,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Problem } from '#app/platform/http/problem'
 import { PROBLEM_TYPE, problemDocument } from '#app/platform/http/problem_document'
 import { ClaimedRequest, type KeptAnswer } from '#app/platform/idempotency/idempotency_key'
+import { ownerOf } from '#app/platform/idempotency/owner_of'
 import { readKey } from '#app/platform/idempotency/read_key'
 
 /** A request that has its effect once. */
@@ -28,7 +29,7 @@ export async function answerOnce(
   work: (once: Once) => Promise<void>
 ) {
   const print = createHash('sha256').update(JSON.stringify(input)).digest()
-  const begun = await ClaimedRequest.begin(scope, readKey(ctx), print)
+  const begun = await ClaimedRequest.begin(scope, readKey(ctx), print, ownerOf(ctx))
   if (!(begun instanceof ClaimedRequest)) {
     ctx.response.header('Idempotency-Replayed', 'true')
     return sendKept(ctx, begun)

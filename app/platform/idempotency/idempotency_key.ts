@@ -21,6 +21,8 @@ export class ClaimedRequest {
     private readonly scope: string,
     private readonly key: string,
     private readonly claim: string,
+    /** Whose answer it will be, so that it goes with them. */
+    private readonly owner: string | null,
     /** What somebody with this key has made before, and not told of. */
     readonly resource: string | null
   ) {}
@@ -32,7 +34,8 @@ export class ClaimedRequest {
   static async begin(
     scope: string,
     key: string,
-    fingerprint: Buffer
+    fingerprint: Buffer,
+    owner: string | null
   ): Promise<ClaimedRequest | KeptAnswer> {
     const [{ outcome, claim, resource, ...answer }] = await sql<Begun>(
       `select outcome, claim::text, resource, status, body, headers from begin_request($1, $2, $3, $4)`,
@@ -40,15 +43,16 @@ export class ClaimedRequest {
     )
     if (outcome === 'mismatch') throw usedOtherwise()
     if (outcome === 'busy') throw inProgress()
-    return outcome === 'done' ? answer : new ClaimedRequest(scope, key, claim, resource)
+    return outcome === 'done' ? answer : new ClaimedRequest(scope, key, claim, owner, resource)
   }
 
   /** Keeps the answer, as part of `trx`. Throws 409 when somebody else has taken the request over meanwhile. */
   async end({ status, body, headers }: KeptAnswer, trx?: TransactionClientContract): Promise<void> {
     const ended = await sql(
-      `update idempotency_keys set state = 'done', response_status = $4, response_body = $5, response_headers = $6
+      `update idempotency_keys set state = 'done', response_status = $4, response_body = $5, response_headers = $6,
+         owner = $7
        where scope = $1 and key = $2 and state = 'started' and locked_until = $3 returning 1 as ended`,
-      [this.scope, this.key, this.claim, status, body, headers],
+      [this.scope, this.key, this.claim, status, body, headers, this.owner],
       trx
     )
     if (ended.length === 0) throw inProgress()

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { sendKept } from '#app/platform/idempotency/answer_once'
+import { ownerOf } from '#app/platform/idempotency/owner_of'
 import { readKey } from '#app/platform/idempotency/read_key'
 import { ClaimedRequest, type KeptAnswer } from '#app/platform/idempotency/idempotency_key'
 import { callerOf } from '#app/platform/limits/caller'
@@ -27,7 +28,8 @@ export default class ReplayMiddleware {
     const isWanted = request.method() === 'POST' && request.header('idempotency-key') !== undefined
     if (!isWanted || operationOf(route?.name ?? '')?.answersOnce) return next()
 
-    const begun = await ClaimedRequest.begin(scopeOf(ctx, by), readKey(ctx), await printOf(ctx))
+    const [scope, key, print] = [scopeOf(ctx, by), readKey(ctx), await printOf(ctx)]
+    const begun = await ClaimedRequest.begin(scope, key, print, ownerOf(ctx))
     if (!(begun instanceof ClaimedRequest)) {
       response.header('Idempotency-Replayed', 'true')
       return sendKept(ctx, begun)

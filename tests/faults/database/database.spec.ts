@@ -133,6 +133,44 @@ test.group('A database that fails', (group) => {
     await assertBooks(assert)
   })
 
+  test('DB-03: while five hundred slow reads want ten connections, readers are sent away within two seconds, and buyers buy', async ({
+    assert,
+    cleanup,
+  }) => {
+    const shop = await ShopProcess.start({ RATE_LIMITS: 'off', DATABASE_POOL: '10' })
+    cleanup(shop.end)
+    const { sku } = await createProduct({ stock: 10_000 })
+    const sessions: string[] = []
+    while (sessions.length < repeats(12, 200))
+      sessions.push(await readyCheckout([{ sku, quantity: 1 }]))
+
+    const crowd = new Crowd(shop, 500)
+    const slowed = slowReferences(() => crowd.isThere)
+    await sleep(1_000)
+    const statuses: number[] = []
+    const buy = async () => {
+      for (let id = sessions.pop(); id; id = sessions.pop())
+        statuses.push(await completionStatus(id, randomUUID(), undefined, shop.url))
+    }
+    await Promise.all(Array.from({ length: 6 }, buy))
+    await crowd.leave()
+    await slowed
+
+    assert.deepEqual([...new Set(statuses)], [201])
+    assert.deepEqual([...new Set(crowd.answers.map(({ status }) => status))].sort(), [200, 503])
+    const away = crowd.answers.filter(({ status }) => status === 503)
+    assert.isTrue(away.every(({ retryAfter }) => Number(retryAfter) >= 1))
+    assert.equal(await resolveNumber(shop, 'AFTER1'), 200)
+    const metrics = await fetch(`${shop.url}/metrics`)
+    const text = await metrics.text()
+    // As the shop measured it: this process is as busy as five hundred readers are.
+    const [all, soon] = ['+Inf', '2.5'].map((le) => refusedWithin(text, le))
+    assert.isAtLeast(soon / all, 0.95)
+    assert.match(text, /^database_pool_waiting 0$/m)
+    assert.match(text, /^requests_shed_total [1-9]/m)
+    await assertBooks(assert)
+  })
+
   test('DB-04: with two connections twenty checkouts at once wait for each other, and none for itself', async ({
     assert,
     cleanup,
@@ -196,6 +234,72 @@ const isBack = () =>
 async function isReady({ url }: ShopProcess): Promise<boolean> {
   const { ok } = await fetch(`${url}/health/ready`)
   return ok
+}
+
+/** How long what reads part numbers has to wait for them. */
+const SLOW_MS = 1_900
+
+/** Makes reads of part numbers slow, as long as somebody wants it so. */
+async function slowReferences(isWanted: () => boolean) {
+  while (isWanted()) {
+    await db.transaction(async (trx) => {
+      await sql('lock table part_numbers in access exclusive mode', [], trx)
+      await sleep(SLOW_MS)
+    })
+  }
+}
+
+type Told = { status: number; retryAfter: string | null }
+
+/** Many who look up numbers at the same time, again and again. */
+class Crowd {
+  isThere = true
+  readonly answers: Told[] = []
+  #loops: Promise<void>[]
+
+  constructor(shop: ShopProcess, size: number) {
+    this.#loops = Array.from({ length: size }, (_, nth) => this.#look(shop, nth))
+  }
+
+  async leave() {
+    this.isThere = false
+    await Promise.all(this.#loops)
+  }
+
+  async #look({ url }: ShopProcess, nth: number) {
+    for (let n = 0; this.isThere; n++) {
+      const { status, headers } = await lookUp(url, `LOOK${nth}X${n}`)
+      this.answers.push({ status, retryAfter: headers.get('retry-after') })
+      if (status === 503) await sleep(Number(headers.get('retry-after')) * 1_000)
+    }
+  }
+}
+
+async function lookUp(url: string, number: string) {
+  const response = await fetch(`${url}/api/v1/references/resolve`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ text: number }),
+  })
+  await response.arrayBuffer()
+  return response
+}
+
+/** How many lookups were refused within so many seconds, by the metrics of a shop. */
+function refusedWithin(metrics: string, seconds: string): number {
+  const line = metrics
+    .split('\n')
+    .find((text) =>
+      [`le="${seconds}"`, 'references/resolve', 'status="5xx"', '_bucket'].every((part) =>
+        text.includes(part)
+      )
+    )
+  return Number(line?.split(' ').at(-1))
+}
+
+async function resolveNumber({ url }: ShopProcess, number: string): Promise<number> {
+  const { status } = await lookUp(url, number)
+  return status
 }
 
 type Cleanup = (task: () => Promise<void>) => void

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import { addToCart } from '#app/cart/write_cart'
 import { sql } from '#app/platform/database/sql'
@@ -11,6 +12,7 @@ import {
   existingAddress,
   orderOf,
 } from '#tests/support/customers'
+import { ADDRESS } from '#tests/support/purchases'
 import { bearer } from '#tests/support/staff'
 import { assertBooks } from '#tests/support/stock'
 
@@ -89,6 +91,44 @@ test.group('Personal data of customers', (group) => {
     assert.isAbove(order.total, 0)
     assert.isNull(order.customerId)
     await assertBooks(assert)
+  })
+
+  test('answers that are kept for whoever sends again go with the person they tell of', async ({
+    client,
+    assert,
+  }) => {
+    await sql('delete from idempotency_keys')
+    const [gone, staying] = [await existingAddress(), await existingAddress()]
+    const keepAnswer = (token: string) =>
+      client
+        .post('/api/v1/me/addresses')
+        .bearerToken(token)
+        .header('Idempotency-Key', randomUUID())
+        .json(ADDRESS)
+    for (const { token } of [gone, staying]) {
+      const answer = await keepAnswer(token)
+      answer.assertStatus(201)
+    }
+    // What staff were answered about them is theirs as well.
+    await sql(
+      `insert into idempotency_keys (scope, key, fingerprint, state, locked_until, response_status, response_body)
+       values ('staff', 'k', ''::bytea, 'done', now(), 201, $1)`,
+      [JSON.stringify({ data: { email: gone.customer.email } })]
+    )
+    const erased = await client
+      .post(ERASURE)
+      .bearerToken(gone.token)
+      .header('Idempotency-Key', randomUUID())
+      .json({ password })
+    erased.assertStatus(204)
+    const kept = await sql<{ owner: string; body: string }>(
+      'select owner, response_body as body from idempotency_keys order by created_at'
+    )
+    assert.deepEqual(
+      kept.map(({ owner }) => owner),
+      [`customer:${staying.customer.id}`, `customer:${gone.customer.id}`]
+    )
+    assert.equal(kept[1].body, '', 'of the erasure itself nothing is told')
   })
 
   test('staff with the right export and erase, and the log keeps who and why', async ({

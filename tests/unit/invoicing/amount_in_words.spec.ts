@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { amountInArabic } from '#app/invoicing/amount_in_arabic'
 import { amountInWords } from '#app/invoicing/amount_in_words'
 
 test.group('Amounts in words', () => {
@@ -25,5 +26,29 @@ test.group('Amounts in words', () => {
     ])
     .run(({ assert }, { millimes, words }) => {
       assert.equal(amountInWords(millimes), words)
+    })
+})
+
+test.group('Amounts in Arabic words', () => {
+  test('{millimes} millimes are {words}')
+    .with([
+      { millimes: 0, words: 'صفر دينار' },
+      { millimes: 1_000, words: 'دينار واحد' },
+      { millimes: 2_002, words: 'ديناران ومليمان' },
+      { millimes: 3_010, words: 'ثلاثة دنانير وعشرة مليمات' },
+      { millimes: 11_100, words: 'أحد عشر دينارا ومائة مليم' },
+      { millimes: 120_500, words: 'مائة وعشرون دينارا وخمسمائة مليم' },
+      { millimes: 113_215, words: 'مائة وثلاثة عشر دينارا ومائتان وخمسة عشر مليما' },
+      {
+        millimes: 292_551,
+        words: 'مائتان واثنان وتسعون دينارا وخمسمائة وواحد وخمسون مليما',
+      },
+      { millimes: 1_000_000, words: 'ألف دينار' },
+      { millimes: 2_000_000, words: 'ألفا دينار' },
+      { millimes: 5_200_000, words: 'خمسة آلاف ومائتا دينار' },
+      { millimes: 1_000_000_000, words: 'مليون دينار' },
+    ])
+    .run(({ assert }, { millimes, words }) => {
+      assert.equal(amountInArabic(millimes), words)
     })
 })

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { scaled } from '#app/money/rounding'
 import { filtersOf } from '#app/platform/lists/filters_of'
+import { amountInArabic } from '#app/invoicing/amount_in_arabic'
 import { amountInWords } from '#app/invoicing/amount_in_words'
 import { DOCUMENT_TYPES, invoiceOf } from '#app/invoicing/invoice'
 import {
@@ -23,10 +24,11 @@ export default class InvoicesController {
     return view.render('admin/invoices/index', list)
   }
 
-  async show({ params, view }: HttpContext) {
+  async show({ params, view, i18n }: HttpContext) {
     const { number } = await invoiceNumberValidator.validate(params)
     const invoice = await invoiceOf(number)
-    const words = amountInWords(invoice.total)
+    const inWords = i18n.locale === 'ar' ? amountInArabic : amountInWords
+    const words = inWords(invoice.total)
     return view.render('admin/invoices/print', { invoice, words, netOf: scaled })
   }
 

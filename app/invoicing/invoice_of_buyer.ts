@@ -1,0 +1,11 @@
+import { notFound } from '#app/platform/http/problem'
+import { type Invoice, invoiceOf, invoicesOfOrder, isStanding } from '#app/invoicing/invoice'
+
+/** The invoice of an order that counts, else the last one there was. Throws 404 before one was issued. */
+export async function invoiceOfBuyer(orderId: number): Promise<Invoice> {
+  const documents = await invoicesOfOrder(orderId)
+  const invoices = documents.filter(({ type }) => type === 'invoice')
+  const invoice = invoices.find(isStanding) ?? invoices.at(-1)
+  if (!invoice) throw notFound('invoice')
+  return invoiceOf(invoice.number)
+}
