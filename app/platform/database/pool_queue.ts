@@ -14,52 +14,55 @@ type Pool = {
 
 type Patience = { leftMs: number }
 
-/** Those who have no connection yet, the first of them first. */
-const waiting = new Map<number, { since: number; patience?: Patience }>()
+type Wait = { since: number; patience?: Patience }
+
+/** The pool that is in use, and those who have no connection yet, the first of them first. */
+type Queue = { pool: Pool; waiting: Map<number, Wait> }
+
 const current = new AsyncLocalStorage<Patience>()
+let known: Queue | undefined
 
 new Gauge({
   name: 'database_pool_waiting',
   help: 'Statements and transactions that wait for a connection',
   registers: [registry],
   collect() {
-    this.set(waiting.size)
+    this.set(queue().waiting.size)
   },
 })
 
-/** Sees who waits for a connection of the shop's pool, from now on. */
-function watchPool(): Pool {
-  const { client } = db.connection().getWriteClient() as unknown as { client: { pool: Pool } }
-  const watched = client.pool
-  const usual = watched.acquireTimeoutMillis
-  watched.on('acquireRequest', (nth) => {
-    const patience = current.getStore()
-    waiting.set(nth, { since: performance.now(), patience })
-    // The pool reads it right after it has told of the request.
-    watched.acquireTimeoutMillis = patience ? Math.max(1, patience.leftMs) : usual
-  })
-  watched.on('acquireSuccess', endWait)
-  watched.on('acquireFail', endWait)
-  return watched
-}
-
-function endWait(nth: number) {
-  const wait = waiting.get(nth)
-  if (!wait) return
-  const { since, patience } = wait
-  waiting.delete(nth)
-  if (patience) patience.leftMs -= Math.floor(performance.now() - since)
-}
-
-let pool: Pool | undefined
-
 /** How long the first of those who have no connection waits already, in milliseconds. */
 export function poolWait(): number {
-  pool ??= watchPool()
-  const [first] = waiting.values()
+  const [first] = queue().waiting.values()
   return first === undefined ? 0 : performance.now() - first.since
 }
 
 /** Does work that gives up when it has waited longer than this for connections, all in all. */
 export const withPatience = <Result>(ms: number, work: () => Result): Result =>
   current.run({ leftMs: ms }, work)
+
+/** A pool that was closed tells no more who waits for it: another one is watched from the start. */
+function queue(): Queue {
+  const { client } = db.connection().getWriteClient() as unknown as { client: { pool: Pool } }
+  if (known?.pool !== client.pool) known = { pool: client.pool, waiting: watch(client.pool) }
+  return known
+}
+
+function watch(pool: Pool): Queue['waiting'] {
+  const waiting: Queue['waiting'] = new Map()
+  const usual = pool.acquireTimeoutMillis
+  const endWait = (nth: number) => {
+    const wait = waiting.get(nth)
+    waiting.delete(nth)
+    if (wait?.patience) wait.patience.leftMs -= Math.floor(performance.now() - wait.since)
+  }
+  pool.on('acquireRequest', (nth) => {
+    const patience = current.getStore()
+    waiting.set(nth, { since: performance.now(), patience })
+    // The pool reads it right after it has told of the request.
+    pool.acquireTimeoutMillis = patience ? Math.max(1, patience.leftMs) : usual
+  })
+  pool.on('acquireSuccess', endWait)
+  pool.on('acquireFail', endWait)
+  return waiting
+}
