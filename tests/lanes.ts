@@ -51,10 +51,14 @@ function startLane({ suites, folder, env }: (typeof LANES)[number]) {
 /** The test command brings a loader that compiles everything anew: whatever it starts comes without it. */
 function spawnTests(args: string[], env: NodeJS.ProcessEnv, stdout: 'inherit' | 'pipe') {
   const script = fileURLToPath(new URL('../bin/test.ts', import.meta.url))
-  return spawn(process.execPath, [TYPESCRIPT, script, ...args], {
+  const child = spawn(process.execPath, [TYPESCRIPT, script, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', stdout, 'inherit'],
   })
+  // Whoever ends the command ends what it started: a run that goes on would meet the next one in its database.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => child.kill(signal))
+  return child
 }
 
 /** The sum of the plain lines that the lanes end with. */
