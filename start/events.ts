@@ -10,8 +10,8 @@ import { addImportTarget } from '#app/imports/targets'
 import { eraseLeadOfCustomer } from '#app/prospector/leads/erase_lead_of_customer'
 import { eraseContacts } from '#app/orders/personal_orders'
 import { eraseQuoteContacts } from '#app/quotes/personal_quotes'
-import { followMovedCategories } from '#app/search/follow_moved_categories'
-import { refreshListings } from '#app/search/refresh_listings'
+import { followMovedCategories } from '#app/search/index/follow_moved_categories'
+import { refreshListings } from '#app/search/lists/refresh_listings'
 
 /** Awaited events: their listeners run inside the transaction that emits them. */
 emitter.on(ProductsChanged, refreshListings)

@@ -7,7 +7,7 @@ import { promotionAnswer } from '#app/pricing/promotion_transformer'
 import { money, moneyOrNull } from '#app/money/money'
 import { fileUrl } from '#app/platform/files/file_url'
 import { inLocale, type Locale } from '#app/platform/http/locale'
-import { AVAILABILITIES } from '#app/search/listing_transformer'
+import { AVAILABILITIES } from '#app/search/lists/listing_transformer'
 
 /** A cart as the API tells it; without one, an empty one that nobody has begun. */
 export function cartAnswer(

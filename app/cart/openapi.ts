@@ -11,7 +11,7 @@ import { COUPON_PROBLEMS } from '#app/pricing/coupon_problem'
 import { appliedPromotions } from '#app/pricing/promotion_schema'
 import { count, instant, one, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
-import { AVAILABILITIES } from '#app/search/listing_transformer'
+import { AVAILABILITIES } from '#app/search/lists/listing_transformer'
 
 const text = () => vine.string()
 

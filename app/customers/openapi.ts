@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { typeInFull } from '#app/fitment/openapi'
-import { garageValidator, vehicleTypeValidator } from '#app/fitment/vehicle_validators'
+import { garageValidator, vehicleTypeValidator } from '#app/fitment/vehicles/vehicle_validators'
 import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { addressFields, addressValidator } from '#app/tunisia/address'

@@ -1,7 +1,7 @@
-import type { ReachingRule } from '#app/fitment/fitment_rules_query'
+import type { ReachingRule } from '#app/fitment/rules/fitment_rules_query'
 import type { FitmentRow } from '#app/fitment/fitments_query'
-import type { VehicleCatalogue } from '#app/fitment/vehicle_catalogue'
-import { typeDetail } from '#app/fitment/vehicle_transformer'
+import type { VehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
+import { typeDetail } from '#app/fitment/vehicles/vehicle_transformer'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 
 /** A rule as staff programs see it: what was not said is null. */

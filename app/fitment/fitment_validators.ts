@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
-import { FUELS, POSITIONS } from '#app/fitment/vehicle_words'
+import { FUELS, POSITIONS } from '#app/fitment/vehicles/vehicle_words'
 import { digits, id, integer, paging, text } from '#app/platform/http/input'
 
 const MOST = 2_147_483_647

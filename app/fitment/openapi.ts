@@ -7,7 +7,7 @@ import {
   vehicleTypeValidator,
   vinConfirmationValidator,
   vinValidator,
-} from '#app/fitment/vehicle_validators'
+} from '#app/fitment/vehicles/vehicle_validators'
 import { count, one, page, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 

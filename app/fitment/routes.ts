@@ -1,5 +1,5 @@
 import router from '@adonisjs/core/services/router'
-import { ALIASED } from '#app/fitment/staff_vehicle_validators'
+import { ALIASED } from '#app/fitment/vehicles/staff_vehicle_validators'
 import { oneOf } from '#app/platform/http/one_of'
 import { controllers } from '#generated/controllers'
 import { forReads, forStaffApi, forStaffPages } from '#start/middleware'

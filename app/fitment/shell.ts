@@ -1,4 +1,4 @@
-import { fitmentsInLog } from '#app/fitment/fitments_in_log'
+import { fitmentsInLog } from '#app/fitment/rules/fitments_in_log'
 import { extendShell } from '#app/platform/shell/shell'
 
 extendShell({

@@ -1,5 +1,5 @@
 import type { Taxonomy } from '#app/catalogue/taxonomy'
-import type { VehicleCatalogue } from '#app/fitment/vehicle_catalogue'
+import type { VehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import { foldWords } from '#app/platform/text/fold_words'
 import { modelNames } from '#app/search/understanding/model_names'
 

@@ -1,9 +1,9 @@
 import vine from '@vinejs/vine'
 import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
-import { listItemSchema } from '#app/search/listing_schema'
-import { GRADES } from '#app/search/equivalents_query'
-import { productFacetsValidator, productListValidator } from '#app/search/product_filters'
+import { listItemSchema } from '#app/search/lists/listing_schema'
+import { GRADES } from '#app/search/references/equivalents_query'
+import { productFacetsValidator, productListValidator } from '#app/search/lists/product_filters'
 import {
   conceptCodeValidator,
   conceptListValidator,
@@ -19,7 +19,7 @@ import {
   unmetListValidator,
 } from '#app/search/search_validators'
 import { SUGGESTION_KINDS } from '#app/search/suggestions_transformer'
-import { CONCEPT_KINDS, LANGUAGES } from '#app/search/synonyms'
+import { CONCEPT_KINDS, LANGUAGES } from '#app/search/words/synonyms'
 
 const text = () => vine.string()
 const valued = () => vine.object({ value: text(), count: count() })

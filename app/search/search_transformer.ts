@@ -1,8 +1,8 @@
 import type { Taxonomy } from '#app/catalogue/taxonomy'
-import type { VehicleCatalogue } from '#app/fitment/vehicle_catalogue'
+import type { VehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import type { Verdict } from '#app/fitment/verdicts_query'
 import { inLocale, type Locale } from '#app/platform/http/locale'
-import { listItem } from '#app/search/listing_transformer'
+import { listItem } from '#app/search/lists/listing_transformer'
 import type { Hit, SearchResult } from '#app/search/search_query'
 import type { Understood } from '#app/search/understanding/understood'
 

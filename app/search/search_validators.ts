@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { digits, flag, id, integer, paging, text } from '#app/platform/http/input'
-import { CONCEPT_KINDS, LANGUAGES } from '#app/search/synonyms'
+import { CONCEPT_KINDS, LANGUAGES } from '#app/search/words/synonyms'
 
 /** Longer than anything a person types; a pasted text belongs to `POST /references/resolve`. */
 const LONGEST_QUERY = 200

@@ -2,7 +2,7 @@ import { extendShell } from '#app/platform/shell/shell'
 import { wholeNumber } from '#app/platform/views/numbers'
 import type { View } from '#app/catalogue/products/product_filter'
 import { viewCounts } from '#app/catalogue/products/product_rows_query'
-import { searchFreshness } from '#app/search/search_freshness'
+import { searchFreshness } from '#app/search/index/search_freshness'
 
 /** The lists that staff work through are counted once for all who ask. */
 const inView = (view: View) => async () => {

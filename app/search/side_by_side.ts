@@ -1,4 +1,4 @@
-import { indexTerm, isJoint } from '#app/search/index_term'
+import { indexTerm, isJoint } from '#app/search/index/index_term'
 
 /**
  * The neighbouring words of a query as text search queries: products whose name or description has

@@ -1,5 +1,5 @@
 import type { Taxonomy } from '#app/catalogue/taxonomy'
-import type { VehicleCatalogue } from '#app/fitment/vehicle_catalogue'
+import type { VehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 import type { Suggestions } from '#app/search/suggestions_query'
 

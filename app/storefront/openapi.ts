@@ -3,7 +3,7 @@ import { fitment } from '#app/fitment/openapi'
 import { moneySchema } from '#app/money/money_schema'
 import { count, instant, one, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
-import { listItemSchema } from '#app/search/listing_schema'
+import { listItemSchema } from '#app/search/lists/listing_schema'
 import { productPageValidator, slugValidator } from '#app/storefront/slug_validator'
 
 const text = () => vine.string()

@@ -1,6 +1,6 @@
 import { fitmentsOf, type FitmentRow } from '#app/fitment/fitments_query'
 import { sql } from '#app/platform/database/sql'
-import { type Listing, LISTING_COLUMNS } from '#app/search/listing_columns'
+import { type Listing, LISTING_COLUMNS } from '#app/search/lists/listing_columns'
 
 type Number = { kind: string; number: string; owner: string | null }
 type Image = { path: string; altFr: string | null; altAr: string | null }

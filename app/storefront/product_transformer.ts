@@ -1,13 +1,13 @@
 import { valueInLocale } from '#app/catalogue/attributes/attribute_value'
 import type { Taxonomy } from '#app/catalogue/taxonomy'
 import { publicFitment } from '#app/fitment/fitment_transformer'
-import type { VehicleCatalogue } from '#app/fitment/vehicle_catalogue'
+import type { VehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import type { Verdict } from '#app/fitment/verdicts_query'
 import { money } from '#app/money/money'
 import { fileUrl } from '#app/platform/files/file_url'
 import { inLocale, type Locale } from '#app/platform/http/locale'
-import { listItem } from '#app/search/listing_transformer'
-import type { Listing } from '#app/search/listing_columns'
+import { listItem } from '#app/search/lists/listing_transformer'
+import type { Listing } from '#app/search/lists/listing_columns'
 import type { ProductPage } from '#app/storefront/product_query'
 
 /** What the database tells of a product. */

@@ -1,6 +1,6 @@
 import { epochOf } from '#app/platform/cache/epoch_watch'
 import { sql } from '#app/platform/database/sql'
-import { type Listing, LISTING_COLUMNS } from '#app/search/listing_columns'
+import { type Listing, LISTING_COLUMNS } from '#app/search/lists/listing_columns'
 
 const SHOWN = 4
 /** How many products of a category are at hand to be shown beside the others. */

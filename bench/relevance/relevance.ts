@@ -64,7 +64,7 @@ async function fill(products: string, mapping?: string) {
     )
     say(`imported: ${JSON.stringify(result.counts)}`)
   }
-  const { reindexSearch } = await import('#app/search/reindex_search')
+  const { reindexSearch } = await import('#app/search/index/reindex_search')
   await reindexSearch()
 }
 

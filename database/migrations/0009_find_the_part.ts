@@ -73,7 +73,7 @@ export default class extends BaseSchema {
 
       -- One form for a word and its plural, French or English: batteries, batterie, battery; null for words that only
       -- join others. Stemming more than that costs three points of NDCG (bench/relevance.ts).
-      -- The twin in TypeScript is app/search/index_term.ts; both read the same test vectors.
+      -- The twin in TypeScript is app/search/index/index_term.ts; both read the same test vectors.
       create function index_term(word text) returns text language sql immutable parallel safe
         return case
           when word in ('a', 'au', 'aux', 'avec', 'and', 'ce', 'ces', 'dans', 'de', 'des', 'du', 'en', 'et', 'for', 'in', 'la',

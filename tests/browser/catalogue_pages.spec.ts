@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
 import { createAttribute } from '#app/catalogue/attributes/write_attribute'
 import { sql } from '#app/platform/database/sql'
-import { writeConcept } from '#app/search/synonyms'
+import { writeConcept } from '#app/search/words/synonyms'
 import { recordTelephoneRequest } from '#app/search/unmet_demand'
 import {
   BASE,

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
-import { addFitment } from '#app/fitment/add_fitment'
+import { addFitment } from '#app/fitment/rules/add_fitment'
 import {
   BASE,
   inBrowser,

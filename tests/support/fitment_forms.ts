@@ -1,5 +1,5 @@
 import { sql } from '#app/platform/database/sql'
-import { addFitment } from '#app/fitment/add_fitment'
+import { addFitment } from '#app/fitment/rules/add_fitment'
 import type { Forms } from '#tests/support/filled_form'
 import { createProduct, seeChanges } from '#tests/support/catalogue'
 import { TESTING } from '#tests/support/staff'

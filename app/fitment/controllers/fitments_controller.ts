@@ -1,8 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { publicFitment } from '#app/fitment/fitment_transformer'
 import { fitmentsQuery } from '#app/fitment/fitments_query'
-import { vehicleCatalogue } from '#app/fitment/vehicle_catalogue'
-import { vehicleListValidator, vehicleSlugValidator } from '#app/fitment/vehicle_validators'
+import { vehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
+import {
+  vehicleListValidator,
+  vehicleSlugValidator,
+} from '#app/fitment/vehicles/vehicle_validators'
 import { sendCached } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { localeOf } from '#app/platform/http/locale'

@@ -6,9 +6,9 @@ import {
   withoutVehicle,
   withVehicle,
 } from '#app/fitment/garage'
-import { vehicleCatalogue } from '#app/fitment/vehicle_catalogue'
-import { typeDetail } from '#app/fitment/vehicle_transformer'
-import { garageValidator, vehicleTypeValidator } from '#app/fitment/vehicle_validators'
+import { vehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
+import { typeDetail } from '#app/fitment/vehicles/vehicle_transformer'
+import { garageValidator, vehicleTypeValidator } from '#app/fitment/vehicles/vehicle_validators'
 import { localeOf } from '#app/platform/http/locale'
 import { notFound } from '#app/platform/http/problem'
 

@@ -1,9 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { VEHICLE_CACHING } from '#app/fitment/vehicle_caching'
-import { vehicleCatalogue } from '#app/fitment/vehicle_catalogue'
-import { vehiclePage } from '#app/fitment/vehicle_page'
-import { modelItem } from '#app/fitment/vehicle_transformer'
-import { vehicleListValidator, vehicleSlugValidator } from '#app/fitment/vehicle_validators'
+import { VEHICLE_CACHING } from '#app/fitment/vehicles/vehicle_caching'
+import { vehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
+import { vehiclePage } from '#app/fitment/vehicles/vehicle_page'
+import { modelItem } from '#app/fitment/vehicles/vehicle_transformer'
+import {
+  vehicleListValidator,
+  vehicleSlugValidator,
+} from '#app/fitment/vehicles/vehicle_validators'
 import { sendCached } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { localeOf } from '#app/platform/http/locale'

@@ -1,4 +1,4 @@
-import type { Make, Model, VehicleType } from '#app/fitment/vehicle_catalogue'
+import type { Make, Model, VehicleType } from '#app/fitment/vehicles/vehicle_catalogue'
 import { ANY_ENGINE, type EngineScope, enginesCalled } from '#app/imports/fitments/engines'
 import { isPlace, positionOf } from '#app/imports/fitments/positions'
 import type { VehicleNames } from '#app/imports/fitments/vehicle_names'

@@ -1,6 +1,6 @@
 import { addDirectFitments } from '#app/imports/fitments/add_direct_fitments'
 import { addFitmentRules } from '#app/imports/fitments/add_fitment_rules'
-import { recordFitments } from '#app/fitment/record_fitments'
+import { recordFitments } from '#app/fitment/rules/record_fitments'
 import type { ApplyContext, BatchOutcome } from '#app/imports/import_target'
 import { findParts } from '#app/imports/part_identity'
 import { bumpEpochs } from '#app/platform/cache/epochs'

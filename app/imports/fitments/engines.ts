@@ -1,4 +1,4 @@
-import type { VehicleType } from '#app/fitment/vehicle_catalogue'
+import type { VehicleType } from '#app/fitment/vehicles/vehicle_catalogue'
 import { foldWords } from '#app/platform/text/fold_words'
 import { normaliseNumber } from '#app/references/normalise'
 

@@ -1,4 +1,4 @@
-import { UNDOABLE_FITMENTS } from '#app/fitment/undo_fitments'
+import { UNDOABLE_FITMENTS } from '#app/fitment/rules/undo_fitments'
 import type { Fields } from '#app/imports/files/fields'
 import { applyFitments } from '#app/imports/fitments/apply_fitments'
 import { fitmentRules } from '#app/imports/fitments/columns'

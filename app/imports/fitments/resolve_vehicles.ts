@@ -1,4 +1,4 @@
-import type { Make, Model, VehicleType } from '#app/fitment/vehicle_catalogue'
+import type { Make, Model, VehicleType } from '#app/fitment/vehicles/vehicle_catalogue'
 import { type Application, readApplication } from '#app/imports/fitments/application_text'
 import { ANY_ENGINE, type EngineScope, enginesCalled } from '#app/imports/fitments/engines'
 import { nearest, type VehicleNames } from '#app/imports/fitments/vehicle_names'

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { readVehicles } from '#app/fitment/vehicle_catalogue'
+import { readVehicles } from '#app/fitment/vehicles/vehicle_catalogue'
 import { resolveVehicles } from '#app/imports/fitments/resolve_vehicles'
 import { VehicleNames } from '#app/imports/fitments/vehicle_names'
 import { RowRejected } from '#app/imports/import_target'

@@ -1,4 +1,9 @@
-import type { Make, Model, VehicleCatalogue, VehicleType } from '#app/fitment/vehicle_catalogue'
+import type {
+  Make,
+  Model,
+  VehicleCatalogue,
+  VehicleType,
+} from '#app/fitment/vehicles/vehicle_catalogue'
 import { editDistance } from '#app/platform/text/edit_distance'
 import { foldWords } from '#app/platform/text/fold_words'
 import { modelNames } from '#app/search/understanding/model_names'

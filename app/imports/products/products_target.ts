@@ -9,8 +9,8 @@ import { previewPrices } from '#app/imports/products/preview_prices'
 import { settleProducts } from '#app/imports/products/settle_products'
 import { stageProduct } from '#app/imports/products/stage_product'
 import type { Row } from '#app/platform/tabular/row'
-import { keepWordsFresh } from '#app/search/keep_words_fresh'
-import { readWordsDue } from '#app/search/words_due'
+import { keepWordsFresh } from '#app/search/index/keep_words_fresh'
+import { readWordsDue } from '#app/search/index/words_due'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
 /** Without one of these a row cannot be told from others. */

@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { followRulesToTypes } from '#app/fitment/follow_rules'
+import { followRulesToTypes } from '#app/fitment/rules/follow_rules'
 import type { ApplyContext, BatchOutcome } from '#app/imports/import_target'
 import { addVehicleAliases } from '#app/imports/vehicles/add_vehicle_aliases'
 import { writeMakesAndModels } from '#app/imports/vehicles/write_makes_and_models'

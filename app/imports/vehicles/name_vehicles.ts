@@ -1,5 +1,5 @@
 import { slugify } from '#app/catalogue/products/product_slug'
-import type { Make, Model, VehicleCatalogue } from '#app/fitment/vehicle_catalogue'
+import type { Make, Model, VehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import { foldWords } from '#app/platform/text/fold_words'
 
 /** A make and a model as a file writes them, with the years in which it has them built. */

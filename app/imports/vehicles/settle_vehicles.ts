@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { readVehicles } from '#app/fitment/vehicle_catalogue'
+import { readVehicles } from '#app/fitment/vehicles/vehicle_catalogue'
 import { type NamedModel, VehicleNaming } from '#app/imports/vehicles/name_vehicles'
 
 /** Finds out which makes and models the rows mean, when those were built, and which rows repeat others. */

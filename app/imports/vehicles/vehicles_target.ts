@@ -1,4 +1,4 @@
-import { UNDOABLE_VEHICLES } from '#app/fitment/undoable_vehicles'
+import { UNDOABLE_VEHICLES } from '#app/fitment/vehicles/undoable_vehicles'
 import type { ImportTarget } from '#app/imports/import_target'
 import { applyVehicles } from '#app/imports/vehicles/apply_vehicles'
 import { VEHICLE_RULES } from '#app/imports/vehicles/columns'

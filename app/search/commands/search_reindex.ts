@@ -8,7 +8,7 @@ export default class SearchReindex extends BaseCommand {
   static options: CommandOptions = { startApp: true }
 
   async run() {
-    const { reindexSearch } = await import('#app/search/reindex_search')
+    const { reindexSearch } = await import('#app/search/index/reindex_search')
     const { ProgressLine } = await import('#app/platform/progress_line')
     const { sql } = await import('#app/platform/database/sql')
     const [{ total }] = await sql<{ total: number }>('select count(*)::int as total from products')

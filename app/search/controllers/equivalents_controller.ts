@@ -4,9 +4,9 @@ import { sendCached } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { localeOf } from '#app/platform/http/locale'
 import { notFound } from '#app/platform/http/problem'
-import { equivalentsQuery } from '#app/search/equivalents_query'
-import { listItem } from '#app/search/listing_transformer'
-import { DEFAULT_LIMIT } from '#app/search/product_list_query'
+import { equivalentsQuery } from '#app/search/references/equivalents_query'
+import { listItem } from '#app/search/lists/listing_transformer'
+import { DEFAULT_LIMIT } from '#app/search/lists/product_list_query'
 import { equivalentListValidator, productSlugValidator } from '#app/search/search_validators'
 
 /** What may stand in for a product. */

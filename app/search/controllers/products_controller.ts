@@ -3,15 +3,15 @@ import { verdictsQuery } from '#app/fitment/verdicts_query'
 import { sendCached, sendFresh } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { localeOf } from '#app/platform/http/locale'
-import { facetsQuery } from '#app/search/facets_query'
-import { facets } from '#app/search/facets_transformer'
-import { listItem } from '#app/search/listing_transformer'
+import { facetsQuery } from '#app/search/lists/facets_query'
+import { facets } from '#app/search/lists/facets_transformer'
+import { listItem } from '#app/search/lists/listing_transformer'
 import {
   productFacetsValidator,
   productListValidator,
   type ProductListQuery,
-} from '#app/search/product_filters'
-import { DEFAULT_LIMIT, productListQuery } from '#app/search/product_list_query'
+} from '#app/search/lists/product_filters'
+import { DEFAULT_LIMIT, productListQuery } from '#app/search/lists/product_list_query'
 import type { Locale } from '#app/platform/http/locale'
 
 /** Seconds. A change of the catalogue ends an answer at once: age only bounds what is kept. */

@@ -2,8 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { taxonomy } from '#app/catalogue/taxonomy'
 import { localeOf } from '#app/platform/http/locale'
 import { wholeList } from '#app/platform/lists/whole_list'
-import { listItem } from '#app/search/listing_transformer'
-import { resolveReferences } from '#app/search/resolve_references'
+import { listItem } from '#app/search/lists/listing_transformer'
+import { resolveReferences } from '#app/search/references/resolve_references'
 import { resolveValidator } from '#app/search/search_validators'
 
 /** Every part number in a pasted text, with who carries it. */

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { taxonomy } from '#app/catalogue/taxonomy'
-import { vehicleCatalogue } from '#app/fitment/vehicle_catalogue'
+import { vehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import { sendCached } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { localeOf } from '#app/platform/http/locale'

@@ -1,5 +1,5 @@
 import { taxonomy, type Taxonomy } from '#app/catalogue/taxonomy'
-import { vehicleCatalogue, type VehicleCatalogue } from '#app/fitment/vehicle_catalogue'
+import { vehicleCatalogue, type VehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import { epochOf } from '#app/platform/cache/epoch_watch'
 import { sql } from '#app/platform/database/sql'
 import { allowedErrors, editDistance } from '#app/platform/text/edit_distance'

@@ -1,4 +1,4 @@
-import type { Model } from '#app/fitment/vehicle_catalogue'
+import type { Model } from '#app/fitment/vehicles/vehicle_catalogue'
 import { foldWords } from '#app/platform/text/fold_words'
 
 const ROMAN: Record<string, string> = {

@@ -2,7 +2,7 @@ import { epochOf } from '#app/platform/cache/epoch_watch'
 import { sql } from '#app/platform/database/sql'
 import { allowedErrors, editDistance } from '#app/platform/text/edit_distance'
 import { neighbours } from '#app/platform/text/neighbours'
-import { indexTerm } from '#app/search/index_term'
+import { indexTerm } from '#app/search/index/index_term'
 
 /** A word of a query as the index knows it. */
 export type QueryWord = {

@@ -1,4 +1,4 @@
-import { indexTerm } from '#app/search/index_term'
+import { indexTerm } from '#app/search/index/index_term'
 import type { Lexicon } from '#app/search/understanding/lexicon'
 import { lookUpWords, type QueryWord } from '#app/search/understanding/query_words'
 

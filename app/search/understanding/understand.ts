@@ -1,5 +1,5 @@
-import type { Model } from '#app/fitment/vehicle_catalogue'
-import { isJoint } from '#app/search/index_term'
+import type { Model } from '#app/fitment/vehicles/vehicle_catalogue'
+import { isJoint } from '#app/search/index/index_term'
 import { lexicon, type Lexicon, type Meaning } from '#app/search/understanding/lexicon'
 import { completeTerm, guessTerms, type QueryWord } from '#app/search/understanding/query_words'
 import { beforeTyped, spell } from '#app/search/understanding/spelling'

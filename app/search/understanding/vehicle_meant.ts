@@ -1,4 +1,4 @@
-import type { Model, VehicleCatalogue, VehicleType } from '#app/fitment/vehicle_catalogue'
+import type { Model, VehicleCatalogue, VehicleType } from '#app/fitment/vehicles/vehicle_catalogue'
 import { wordsOf } from '#app/search/understanding/words'
 
 /** The vehicle a query speaks of: some types, of one model or of several generations. */

@@ -1,5 +1,5 @@
 import { foldWords } from '#app/platform/text/fold_words'
-import { indexTerm } from '#app/search/index_term'
+import { indexTerm } from '#app/search/index/index_term'
 
 const MOST_WORDS = 24
 

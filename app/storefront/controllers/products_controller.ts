@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { countView } from '#app/catalogue/products/product_views'
 import { taxonomy } from '#app/catalogue/taxonomy'
-import { vehicleCatalogue } from '#app/fitment/vehicle_catalogue'
+import { vehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import { type Verdict, verdictsQuery } from '#app/fitment/verdicts_query'
 import { sendCached, sendFresh } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'

@@ -290,7 +290,7 @@ test.group('Stock under load', (group) => {
     const { id } = await createProduct({ stock: 5 })
     const fleet = new WorkerFleet()
     cleanup(() => fleet.killAll())
-    await fleet.start('#app/search/follow_availability', '--relay')
+    await fleet.start('#app/search/lists/follow_availability', '--relay')
     const shown = async () => {
       const [row] = await sql<{ availability: number; epoch: number }>(
         `select availability, (select epoch from cache_epochs where tag = 'catalogue') as epoch

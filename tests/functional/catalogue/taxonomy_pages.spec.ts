@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
-import { writeConcept } from '#app/search/synonyms'
+import { writeConcept } from '#app/search/words/synonyms'
 import { assertDescribed } from '#tests/support/api_contract'
 import {
   createBrand,

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
-import { addFitment } from '#app/fitment/add_fitment'
+import { addFitment } from '#app/fitment/rules/add_fitment'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { fitmentList, smallFleet } from '#tests/support/fleet'
 import { TYPE_FIELDS } from '#tests/support/fitment_forms'

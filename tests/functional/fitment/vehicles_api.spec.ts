@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { addFitment } from '#app/fitment/add_fitment'
+import { addFitment } from '#app/fitment/rules/add_fitment'
 import { sql } from '#app/platform/database/sql'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { addFitment } from '#app/fitment/add_fitment'
+import { addFitment } from '#app/fitment/rules/add_fitment'
 import { sql } from '#app/platform/database/sql'
 import { Workers } from '#app/platform/jobs/workers'
 import { repeats } from '#tests/depth'

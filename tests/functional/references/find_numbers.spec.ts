@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { createNumber, createSupersession } from '#tests/support/part_numbers'
-import { findReferences } from '#app/search/find_references'
+import { findReferences } from '#app/search/references/find_references'
 import { createVehicle } from '#tests/support/vehicles'
 
 type Row = { query: string; found: string; matches: { kind: string; product: { sku: string } }[] }

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { foldWords } from '#app/platform/text/fold_words'
-import { indexTerm } from '#app/search/index_term'
+import { indexTerm } from '#app/search/index/index_term'
 
 /** Words as written and as compared. */
 const FOLDED: [written: string, folded: string][] = [

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
-import { refreshPopularity } from '#app/search/refresh_popularity'
+import { refreshPopularity } from '#app/search/lists/refresh_popularity'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 
 test.group('Popularity', (group) => {

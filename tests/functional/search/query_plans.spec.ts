@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
-import { chooseChampions, countWords } from '#app/search/reindex_search'
+import { chooseChampions, countWords } from '#app/search/index/reindex_search'
 import { emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { bearer } from '#tests/support/staff'
 import { statementsDuring, type Statement } from '#tests/support/statements'

@@ -2,8 +2,8 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { emitProductsChanged } from '#app/catalogue/products/products_changed'
 import { sql } from '#app/platform/database/sql'
-import { searchFreshness } from '#app/search/search_freshness'
-import { readWordsDue, readWordsDueJob } from '#app/search/words_due'
+import { searchFreshness } from '#app/search/index/search_freshness'
+import { readWordsDue, readWordsDueJob } from '#app/search/index/words_due'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 
 /** Renames a product as an import that is killed after its commit does. */

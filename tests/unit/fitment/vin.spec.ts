@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { readVin } from '#app/fitment/vin'
+import { readVin } from '#app/fitment/vin/vin'
 
 test.group('Vehicle identification numbers', () => {
   test('the check digit is computed as in North America', ({ assert }) => {

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { directFitmentValidator } from '#app/fitment/fitment_validators'
-import { removeVehicle } from '#app/fitment/remove_fitment'
+import { removeVehicle } from '#app/fitment/rules/remove_fitment'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Vehicles that a product fits because that was said of them outright. */

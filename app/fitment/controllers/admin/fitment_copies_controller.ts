@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { productIdValidator } from '#app/catalogue/products/product_validators'
-import { copyFitments } from '#app/fitment/copy_fitments'
+import { copyFitments } from '#app/fitment/rules/copy_fitments'
 import { fitmentCopyValidator } from '#app/fitment/fitment_validators'
 import { actingStaff } from '#app/staff/acting_staff'
 

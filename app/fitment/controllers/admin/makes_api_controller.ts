@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { renameVehicle } from '#app/fitment/rename_vehicle'
+import { renameVehicle } from '#app/fitment/vehicles/rename_vehicle'
 import {
   staffVehicleListValidator,
   vehicleIdValidator,
   vehicleNamesValidator,
-} from '#app/fitment/staff_vehicle_validators'
-import { staffMakeQuery, staffMakesQuery } from '#app/fitment/staff_vehicles_query'
+} from '#app/fitment/vehicles/staff_vehicle_validators'
+import { staffMakeQuery, staffMakesQuery } from '#app/fitment/vehicles/staff_vehicles_query'
 import { ifMatch } from '#app/platform/http/if_match'
 import { actingStaff } from '#app/staff/acting_staff'
 

@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { saveVehicleNames, type VehicleConflict } from '#app/fitment/save_vehicle_forms'
+import { saveVehicleNames, type VehicleConflict } from '#app/fitment/vehicles/save_vehicle_forms'
 import {
   staffVehicleListValidator,
   vehicleIdValidator,
   vehicleNamesFormValidator,
-} from '#app/fitment/staff_vehicle_validators'
-import { staffMakeQuery, staffModelsQuery } from '#app/fitment/staff_vehicles_query'
+} from '#app/fitment/vehicles/staff_vehicle_validators'
+import { staffMakeQuery, staffModelsQuery } from '#app/fitment/vehicles/staff_vehicles_query'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { listAddress } from '#app/platform/lists/list_address'
 import { actingStaff } from '#app/staff/acting_staff'

@@ -1,12 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { renameVehicle } from '#app/fitment/rename_vehicle'
-import { staffModel } from '#app/fitment/staff_vehicle_transformer'
+import { renameVehicle } from '#app/fitment/vehicles/rename_vehicle'
+import { staffModel } from '#app/fitment/vehicles/staff_vehicle_transformer'
 import {
   staffModelListValidator,
   vehicleIdValidator,
   vehicleNamesValidator,
-} from '#app/fitment/staff_vehicle_validators'
-import { staffModelQuery, staffModelsQuery } from '#app/fitment/staff_vehicles_query'
+} from '#app/fitment/vehicles/staff_vehicle_validators'
+import { staffModelQuery, staffModelsQuery } from '#app/fitment/vehicles/staff_vehicles_query'
 import { ifMatch } from '#app/platform/http/if_match'
 import { actingStaff } from '#app/staff/acting_staff'
 

@@ -1,12 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { saveVehicleNames, type VehicleConflict } from '#app/fitment/save_vehicle_forms'
-import { staffTypesQuery } from '#app/fitment/staff_types_query'
+import { saveVehicleNames, type VehicleConflict } from '#app/fitment/vehicles/save_vehicle_forms'
+import { staffTypesQuery } from '#app/fitment/vehicles/staff_types_query'
 import {
   staffVehicleListValidator,
   vehicleIdValidator,
   vehicleNamesFormValidator,
-} from '#app/fitment/staff_vehicle_validators'
-import { staffModelQuery } from '#app/fitment/staff_vehicles_query'
+} from '#app/fitment/vehicles/staff_vehicle_validators'
+import { staffModelQuery } from '#app/fitment/vehicles/staff_vehicles_query'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { listAddress } from '#app/platform/lists/list_address'
 import { actingStaff } from '#app/staff/acting_staff'

@@ -1,17 +1,17 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { findProduct } from '#app/catalogue/products/admin_product_query'
 import { productIdValidator } from '#app/catalogue/products/product_validators'
-import { addFitment } from '#app/fitment/add_fitment'
+import { addFitment } from '#app/fitment/rules/add_fitment'
 import { fitmentItem, ruleItem } from '#app/fitment/fitment_transformer'
-import { fitmentRulesQuery } from '#app/fitment/fitment_rules_query'
+import { fitmentRulesQuery } from '#app/fitment/rules/fitment_rules_query'
 import {
   fitmentRuleValidator,
   fitmentValidator,
   staffFitmentsValidator,
 } from '#app/fitment/fitment_validators'
 import { productFitmentsQuery } from '#app/fitment/fitments_query'
-import { removeRule } from '#app/fitment/remove_fitment'
-import { vehicleCatalogue } from '#app/fitment/vehicle_catalogue'
+import { removeRule } from '#app/fitment/rules/remove_fitment'
+import { vehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import { localeOf } from '#app/platform/http/locale'
 import { actingStaff } from '#app/staff/acting_staff'
 

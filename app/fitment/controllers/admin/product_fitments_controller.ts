@@ -1,14 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { findProduct } from '#app/catalogue/products/admin_product_query'
 import { productIdValidator } from '#app/catalogue/products/product_validators'
-import { addFitment } from '#app/fitment/add_fitment'
-import { fitmentEditor } from '#app/fitment/fitment_editor'
+import { addFitment } from '#app/fitment/rules/add_fitment'
+import { fitmentEditor } from '#app/fitment/rules/fitment_editor'
 import {
   fitmentEditorValidator,
   fitmentFormValidator,
   fitmentRuleValidator,
 } from '#app/fitment/fitment_validators'
-import { removeRule } from '#app/fitment/remove_fitment'
+import { removeRule } from '#app/fitment/rules/remove_fitment'
 import type { Locale } from '#app/platform/http/locale'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { actingStaff } from '#app/staff/acting_staff'

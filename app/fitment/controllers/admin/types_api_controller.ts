@@ -1,12 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { staffTypeQuery, staffTypesQuery } from '#app/fitment/staff_types_query'
+import { staffTypeQuery, staffTypesQuery } from '#app/fitment/vehicles/staff_types_query'
 import {
   vehicleIdValidator,
   vehiclePageValidator,
   vehicleTypeInputValidator,
-} from '#app/fitment/staff_vehicle_validators'
-import { staffModelQuery } from '#app/fitment/staff_vehicles_query'
-import { createVehicleType, updateVehicleType } from '#app/fitment/write_vehicle_type'
+} from '#app/fitment/vehicles/staff_vehicle_validators'
+import { staffModelQuery } from '#app/fitment/vehicles/staff_vehicles_query'
+import { createVehicleType, updateVehicleType } from '#app/fitment/vehicles/write_vehicle_type'
 import { ifMatch } from '#app/platform/http/if_match'
 import { actingStaff } from '#app/staff/acting_staff'
 

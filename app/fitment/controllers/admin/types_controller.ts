@@ -1,10 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { saveVehicleType } from '#app/fitment/save_vehicle_forms'
-import { staffTypeQuery } from '#app/fitment/staff_types_query'
-import { vehicleIdValidator, vehicleTypeFormValidator } from '#app/fitment/staff_vehicle_validators'
-import { staffModelQuery } from '#app/fitment/staff_vehicles_query'
-import { BODIES, FUELS } from '#app/fitment/vehicle_words'
-import { createVehicleType, type WrittenType } from '#app/fitment/write_vehicle_type'
+import { saveVehicleType } from '#app/fitment/vehicles/save_vehicle_forms'
+import { staffTypeQuery } from '#app/fitment/vehicles/staff_types_query'
+import {
+  vehicleIdValidator,
+  vehicleTypeFormValidator,
+} from '#app/fitment/vehicles/staff_vehicle_validators'
+import { staffModelQuery } from '#app/fitment/vehicles/staff_vehicles_query'
+import { BODIES, FUELS } from '#app/fitment/vehicles/vehicle_words'
+import { createVehicleType, type WrittenType } from '#app/fitment/vehicles/write_vehicle_type'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** The finest vehicles there are. */

@@ -3,8 +3,8 @@ import {
   aliasFormValidator,
   namedVehicleValidator,
   vehicleAliasValidator,
-} from '#app/fitment/staff_vehicle_validators'
-import { addAlias, removeAlias } from '#app/fitment/vehicle_aliases'
+} from '#app/fitment/vehicles/staff_vehicle_validators'
+import { addAlias, removeAlias } from '#app/fitment/vehicles/vehicle_aliases'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** What customers call makes and models, for programs; the make or model lists them. */

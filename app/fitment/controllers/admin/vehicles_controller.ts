@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { staffVehicleListValidator } from '#app/fitment/staff_vehicle_validators'
-import { staffMakesQuery, staffModelsQuery } from '#app/fitment/staff_vehicles_query'
+import { staffVehicleListValidator } from '#app/fitment/vehicles/staff_vehicle_validators'
+import { staffMakesQuery, staffModelsQuery } from '#app/fitment/vehicles/staff_vehicles_query'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { listAddress } from '#app/platform/lists/list_address'
 

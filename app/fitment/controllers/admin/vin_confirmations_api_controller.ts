@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { confirmVehicle } from '#app/fitment/confirm_vehicle'
-import { expectVin } from '#app/fitment/expect_vin'
-import { vinConfirmationValidator, vinValidator } from '#app/fitment/vehicle_validators'
+import { confirmVehicle } from '#app/fitment/vin/confirm_vehicle'
+import { expectVin } from '#app/fitment/vin/expect_vin'
+import { vinConfirmationValidator, vinValidator } from '#app/fitment/vehicles/vehicle_validators'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Staff tell which vehicle a VIN belongs to. */

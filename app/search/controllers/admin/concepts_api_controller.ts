@@ -1,12 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { DEFAULT_LIMIT } from '#app/search/product_list_query'
+import { DEFAULT_LIMIT } from '#app/search/lists/product_list_query'
 import {
   conceptCodeValidator,
   conceptListValidator,
   conceptValidator,
 } from '#app/search/search_validators'
 import { actingStaff } from '#app/staff/acting_staff'
-import { conceptsQuery, deleteConcept, writeConcept } from '#app/search/synonyms'
+import { conceptsQuery, deleteConcept, writeConcept } from '#app/search/words/synonyms'
 
 /** The words of customers, and what they mean. */
 export default class ConceptsApiController {

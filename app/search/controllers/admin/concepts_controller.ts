@@ -1,11 +1,16 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { conceptInput } from '#app/search/concept_form'
+import { conceptInput } from '#app/search/words/concept_form'
 import {
   conceptCodeValidator,
   conceptFormValidator,
   conceptListValidator,
 } from '#app/search/search_validators'
-import { conceptQuery, conceptsQuery, deleteConcept, writeConcept } from '#app/search/synonyms'
+import {
+  conceptQuery,
+  conceptsQuery,
+  deleteConcept,
+  writeConcept,
+} from '#app/search/words/synonyms'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { actingStaff } from '#app/staff/acting_staff'
 

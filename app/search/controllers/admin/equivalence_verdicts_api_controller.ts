@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { judgeEquivalence } from '#app/search/judge_equivalence'
+import { judgeEquivalence } from '#app/search/references/judge_equivalence'
 import { equivalenceValidator, pairValidator } from '#app/search/search_validators'
 import { actingStaff } from '#app/staff/acting_staff'
 

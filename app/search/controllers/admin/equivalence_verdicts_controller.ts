@@ -2,9 +2,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { findProduct } from '#app/catalogue/products/admin_product_query'
 import { productIdValidator } from '#app/catalogue/products/product_validators'
 import { filtersOf } from '#app/platform/lists/filters_of'
-import { equivalentsQuery } from '#app/search/equivalents_query'
-import { judgeEquivalence } from '#app/search/judge_equivalence'
-import { rejectedEquivalentsQuery } from '#app/search/rejected_equivalents_query'
+import { equivalentsQuery } from '#app/search/references/equivalents_query'
+import { judgeEquivalence } from '#app/search/references/judge_equivalence'
+import { rejectedEquivalentsQuery } from '#app/search/references/rejected_equivalents_query'
 import {
   equivalenceValidator,
   equivalentListValidator,
