@@ -22,7 +22,7 @@ export async function writeKit(goods: Goods[]): Promise<void> {
       ...{ brand: filter.brand, category: filter.category, price },
       ...{ status: 'active', quality: 'aftermarket' },
     },
-    DEMO
+    { ...DEMO, reason: 'Prix du lot' }
   )
   const parts = [oil, filter].map(({ sku }) => ({ sku, quantity: 1 }))
   await setKit(kit.id, parts, { acting: DEMO })
