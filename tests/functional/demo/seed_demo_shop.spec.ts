@@ -1,7 +1,10 @@
 import ace from '@adonisjs/core/services/ace'
+import i18nManager from '@adonisjs/i18n/services/main'
 import { test } from '@japa/runner'
 import { seedDemoShop } from '#app/demo/seed_demo_shop'
 import { confirmOrder } from '#app/orders/change_order_by_staff'
+import { orderEntries } from '#app/orders/order_entries'
+import { paymentEntries } from '#app/payments/payment_entries'
 import { sql } from '#app/platform/database/sql'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { TESTING } from '#tests/support/staff'
@@ -106,6 +109,11 @@ test.group('Seeding the demo shop', (group) => {
     assert.equal(await count('promotion_redemptions'), 1)
     assert.equal(await count('kit_components'), 2)
     assert.equal(await count('order_contacts where email is not null'), 0)
+    const [{ id }] = await sql<{ id: number }>('select id from orders order by id limit 1')
+    const french = i18nManager.locale('fr')
+    for (const entries of [await orderEntries(id, french), await paymentEntries(id, french)]) {
+      assert.include(entries[0].who, 'Données de démonstration')
+    }
     await assertBooks(assert)
   })
 

@@ -498,6 +498,14 @@ test.group('Edits of orders', (group) => {
     assert.equal(reserved, 0)
     await send({ ...typed, 'quantity[p1]': '1', 'newSku': '', 'calculate': '1' })
     assert.include(await browser.htmlOf(form), '−44,000')
+    await send({
+      ...typed,
+      'quantity[p1]': '2',
+      'newSku': '',
+      'optionId': 'home',
+      'calculate': '1',
+    })
+    assert.include(await browser.htmlOf(form), '>0,000<')
     await send({ ...typed, newSku: 'NULLE-PART', calculate: '1' })
     assert.include(await browser.htmlOf(form), 'Aucun produit n’a cette référence')
     await send(typed)
