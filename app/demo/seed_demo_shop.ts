@@ -6,9 +6,11 @@ import { DemoProducts } from '#app/demo/demo_products'
 import { type Numbered, type Row, TARGETS } from '#app/demo/product_rows'
 import { type ShopFrame, writeShopFrame } from '#app/demo/shop_frame'
 import { APPLICATIONS, createApplications, writeFitments } from '#app/demo/write_fitments'
+import { writeTrade } from '#app/demo/trade/write_trade'
 import { writeFleet } from '#app/fitment/fleet/write_fleet'
 import { writeLeads } from '#app/demo/write_leads'
 import { writeSuppliers } from '#app/demo/write_suppliers'
+import { SHOP } from '#app/orders/reopen_order'
 import { StoredPictures } from '#app/demo/stored_pictures'
 import { actAs } from '#app/platform/database/act_as'
 import { connectionOf } from '#app/platform/database/connection_of'
@@ -37,13 +39,20 @@ const CATALOGUE = [
   'facet_values',
   ...['product_listings', 'product_views', 'search_documents', 'search_terms'],
   ...['fitment_rules', 'fitments', 'equivalence_verdicts', 'price_reviews'],
-  ...['kit_components', 'reservations', 'price_rules', 'promotions', 'promotion_redemptions'],
+  ...[
+    'kit_components',
+    'reservations',
+    'price_lists',
+    'price_rules',
+    'promotions',
+    'promotion_redemptions',
+  ],
   ...['carts', 'cart_items'],
   ...['suppliers', 'supplier_offers', 'purchase_orders', 'purchase_order_lines'],
   ...['purchase_receipts', 'purchase_receipt_lines', 'lead_times'],
   ...['parcels', 'parcel_lines', 'remittances', 'remittance_lines'],
   ...['invoices', 'invoice_lines', 'invoice_counters'],
-  ...['forecasts', 'forecast_tracks', 'insights', 'purchase_proposals'],
+  ...['forecasts', 'forecast_tracks', 'insights', 'purchase_proposals', 'proposal_scores'],
   ...['orders', 'order_lines', 'order_contacts', 'order_events', 'checkout_sessions'],
   ...['quotes', 'quote_lines'],
   ...[
@@ -61,7 +70,8 @@ const CATALOGUE = [
 ]
 
 /**
- * Fills the shop with demo products, in one transaction: all of them or none.
+ * Fills the shop with demo products, in one transaction: all of them or none. Then trades a little with them, each
+ * deal in transactions of its own, as people do.
  * Resolves with the number of products and pictures. Throws when there are
  * products already, unless they are to be replaced or are of a demo that nobody has touched.
  */
@@ -86,6 +96,7 @@ export async function seedDemoShop(options: SeedOptions) {
     await sql('analyze product_listings, facet_values, fitments, search_documents', [], trx)
     await sql('select refresh_search_champions()', [], trx)
   })
+  await writeTrade(options.seed)
   return { products: options.products, pictures: pictures.count }
 }
 
@@ -98,19 +109,23 @@ async function makeRoom({ replace }: SeedOptions, trx: TransactionClientContract
   await sql(`truncate ${[...new Set(CATALOGUE)].join(', ')}`, [], trx)
 }
 
-/** Whether the shop holds nothing but demo products that nobody has changed, sold or put into a cart. */
+/**
+ * Whether the shop holds nothing but a demo in which nobody has changed, sold or put anything into a cart. What the
+ * shop does by itself, such as giving up a transfer that never came, is nobody's doing.
+ */
 async function isUntouchedDemo(trx: TransactionClientContract): Promise<boolean> {
   const [{ untouched }] = await sql<{ untouched: boolean }>(
     `select seeded.id is not null
        and not exists (
          select from audit_log where id > seeded.id and actor <> 'demo' and entity = any ($1))
-       and not exists (select from orders) and not exists (select from carts) as untouched
+       and not exists (select from order_events where actor not in ('demo', $2))
+       and not exists (select from carts) as untouched
      from (
        select max(id) as id from audit_log
        where entity = 'products' and actor = 'demo' and action = 'created'
          and entity_id = (select min(id)::text from products)
      ) seeded`,
-    [CATALOGUE],
+    [CATALOGUE, SHOP],
     trx
   )
   return untouched

@@ -11,7 +11,7 @@ type Typed = Infer<typeof orderEditFormValidator>
 export function editInForm(order: OrderPage, typed: Typed): OrderEdit {
   const address = readAddress(typed)
   return {
-    ...{ reason: typed.reason, optionId: typed.optionId, lines: linesInForm(order, typed) },
+    ...{ reason: typed.reason ?? '', optionId: typed.optionId, lines: linesInForm(order, typed) },
     ...(isAsBefore(order, address) ? {} : { address }),
   }
 }

@@ -24,10 +24,11 @@ export const orderEditValidator = vine.create({
   optionId: text({ max: 30 }).optional(),
 })
 
-/** The same as people type it: `quantity[p2]` is of the second line, 0 takes it out. */
+/** The same as people type it: `quantity[p2]` is of the second line, 0 takes it out; to calculate needs no reason. */
 export const orderEditFormValidator = vine.create({
   version: digits({ min: 1, max: 2_147_483_647 }),
-  reason: reason(),
+  calculate: text({ max: 1 }).optional(),
+  reason: reason().optional().requiredIfMissing('calculate'),
   quantity: vine.record(digits({ max: MOST_PIECES })),
   newSku: text({ max: 100 }).optional(),
   newQuantity: digits({ min: 1, max: MOST_PIECES }).optional(),

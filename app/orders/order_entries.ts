@@ -40,6 +40,7 @@ export async function orderEntries(orderId: number, i18n: I18n) {
 /** Buyers, and the shop by itself, have no name at the desk. */
 function nameOf(author: string, i18n: I18n): string {
   if (/^(guest$|customer:)/.test(author)) return i18n.t('orders.guest')
+  if (author === 'demo') return i18n.t('audit.actor_demo')
   return author === 'shop' ? i18n.t('orders.shop') : author
 }
 

@@ -33,5 +33,6 @@ export async function paymentEntries(orderId: number, i18n: I18n) {
 
 function whoIs(author: string, i18n: I18n): string {
   if (author === SHOP) return i18n.t('orders.shop')
+  if (author === 'demo') return i18n.t('audit.actor_demo')
   return author === 'guest' ? i18n.t('orders.guest') : author
 }

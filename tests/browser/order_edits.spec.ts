@@ -57,6 +57,8 @@ test.group('Edits of orders', (group) => {
     await page.goto(BASE + place)
     await page.getByRole('link', { name: 'Modifier' }).click()
     await page.getByLabel(/^Quantité de/).fill('9')
+    await page.getByRole('button', { name: 'Calculer' }).click()
+    await page.getByRole('status').filter({ hasText: 'Nouveau total' }).waitFor()
     await page.getByLabel('Motif').fill('au téléphone')
     await page.getByRole('button', { name: 'Enregistrer la commande' }).click()
     await page.getByRole('alert').filter({ hasText: '(5)' }).waitFor()

@@ -1,8 +1,14 @@
 import ace from '@adonisjs/core/services/ace'
+import i18nManager from '@adonisjs/i18n/services/main'
 import { test } from '@japa/runner'
 import { seedDemoShop } from '#app/demo/seed_demo_shop'
+import { confirmOrder } from '#app/orders/change_order_by_staff'
+import { orderEntries } from '#app/orders/order_entries'
+import { paymentEntries } from '#app/payments/payment_entries'
 import { sql } from '#app/platform/database/sql'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { TESTING } from '#tests/support/staff'
+import { assertBooks } from '#tests/support/stock'
 
 const TODAY = new Date('2026-11-21T10:00:00Z')
 const seed = (options = {}) => seedDemoShop({ products: 200, seed: 1, today: TODAY, ...options })
@@ -14,14 +20,19 @@ async function count(text: string): Promise<number> {
 
 test.group('Seeding the demo shop', (group) => {
   group.each.setup(() => emptyCatalogue())
-  group.each.teardown(() => emptyCatalogue())
+  group.each.teardown(async () => {
+    await emptyCatalogue()
+    await sql('delete from price_lists')
+    await sql(`delete from customers where email like '%@%.example'`)
+  })
 
   test('fills every table that products have, and the lists', async ({ assert }) => {
     const progress: number[] = []
     const report = await seed({ onProgress: (loaded: number) => progress.push(loaded) })
     assert.equal(report.products, 200)
     assert.equal(progress.at(-1), 200)
-    assert.equal(await count('products'), 200)
+    // With the kit that its trade made of two of them.
+    assert.equal(await count('products'), 201)
     assert.equal(await count('categories'), 108)
     assert.isAtLeast(await count('brands'), 60)
     assert.equal(await count('product_images'), 200)
@@ -67,6 +78,45 @@ test.group('Seeding the demo shop', (group) => {
     )
   })
 
+  test('its trade shows every state, the books are true, and nobody is written to', async ({
+    assert,
+  }) => {
+    await seed({ products: 600 })
+    const told = async (text: string) => {
+      const rows = await sql<{ state: string }>(`select distinct ${text}`)
+      return rows.map(({ state }) => state)
+    }
+    assert.sameMembers(await told('state from orders'), [
+      ...['placed', 'confirmed', 'completed', 'cancelled'],
+    ])
+    assert.sameMembers(await told('payment_state as state from orders'), [
+      ...['due', 'paid', 'partially_refunded', 'refunded', 'void'],
+    ])
+    assert.sameMembers(await told('delivery_state as state from orders'), [
+      ...['pending', 'partially_shipped', 'shipped', 'delivered', 'returned', 'void'],
+    ])
+    assert.sameMembers(await told('state from parcels'), [
+      ...['out', 'delivered', 'refused', 'returned'],
+    ])
+    assert.sameMembers(await told('state from purchase_orders'), [
+      ...['draft', 'sent', 'confirmed', 'partial', 'received'],
+    ])
+    assert.sameMembers(await told('state from quotes'), ['open', 'accepted', 'refused'])
+    assert.sameMembers(await told('verdict as state from remittance_lines'), ['matched', 'short'])
+    assert.isAbove(await count('orders where customer_id is null'), 0)
+    assert.isAbove(await count('orders where customer_id is not null'), 0)
+    assert.isAbove(await count('price_rules'), 0)
+    assert.equal(await count('promotion_redemptions'), 1)
+    assert.equal(await count('kit_components'), 2)
+    assert.equal(await count('order_contacts where email is not null'), 0)
+    const [{ id }] = await sql<{ id: number }>('select id from orders order by id limit 1')
+    const french = i18nManager.locale('fr')
+    for (const entries of [await orderEntries(id, french), await paymentEntries(id, french)]) {
+      assert.include(entries[0].who, 'Données de démonstration')
+    }
+    await assertBooks(assert)
+  })
+
   test('the same seed gives the same catalogue again', async ({ assert }) => {
     const print = `select md5(string_agg(sku || slug || name_ar || price || coalesce(gtin, ''), ',' order by id)) as sum from products`
     await seed()
@@ -89,6 +139,15 @@ test.group('Seeding the demo shop', (group) => {
     await seed({ products: 30 })
     assert.equal(await count('products'), 30)
     await sql(`update products set warranty_months = 7 where id = (select min(id) from products)`)
+    await assert.rejects(() => seed(), /has products already; pass --force/)
+  })
+
+  test('an order that somebody else has touched makes the demo a shop', async ({ assert }) => {
+    await seed()
+    const [{ number }] = await sql<{ number: string }>(
+      `select number from orders where state = 'placed' limit 1`
+    )
+    await confirmOrder(number, TESTING)
     await assert.rejects(() => seed(), /has products already; pass --force/)
   })
 

@@ -471,6 +471,52 @@ test.group('Edits of orders', (group) => {
     await assertBooks(assert)
   })
 
+  test('the form tells what it would cost, without a reason, and nothing is written', async ({
+    assert,
+  }) => {
+    const coupon = { kind: 'percent', percent: 10 } as const
+    const { number, sku } = await orderWithCoupon(2, coupon)
+    const fluid = await createProduct({ price: 15_000, stock: 4 })
+    const before = (await orderQuery(number))!
+    const browser = await loggedIn(await createStaff('counter'))
+    const form = `/admin/orders/${number}/edit`
+    const send = (typed: object) =>
+      browser.post(`/admin/orders/${number}/edits`, { ...ADDRESS, version: '1', ...typed }, form)
+    const typed = {
+      ...{ 'quantity[p1]': '3', 'newSku': fluid.sku, 'newQuantity': '1' },
+      ...{ optionId: 'pickup', fullName: 'Sami Gharbi' },
+    }
+    const { to } = await send({ ...typed, calculate: '1' })
+    assert.equal(to, `${form}#totals`)
+    const html = await browser.htmlOf(form)
+    for (const told of ['135,000', '−13,500', '121,500', '+41,500', 'Sami Gharbi', 'value="3"']) {
+      assert.include(html, told)
+    }
+    assert.deepEqual(await orderQuery(number), before)
+    assert.lengthOf(await orderEventsQuery(before.id), 1)
+    const [{ reserved }] = await levelsOf(fluid.id)
+    assert.equal(reserved, 0)
+    await send({ ...typed, 'quantity[p1]': '1', 'newSku': '', 'calculate': '1' })
+    assert.include(await browser.htmlOf(form), '−44,000')
+    await send({
+      ...typed,
+      'quantity[p1]': '2',
+      'newSku': '',
+      'optionId': 'home',
+      'calculate': '1',
+    })
+    assert.include(await browser.htmlOf(form), '>0,000<')
+    await send({ ...typed, newSku: 'NULLE-PART', calculate: '1' })
+    assert.include(await browser.htmlOf(form), 'Aucun produit n’a cette référence')
+    await send(typed)
+    assert.deepEqual(await orderQuery(number), before)
+    await send({ ...typed, reason: REASON })
+    const { total, lines } = (await orderQuery(number))!
+    assert.equal(total, 121_500)
+    assert.equal(lines[0].sku, sku)
+    await assertBooks(assert)
+  })
+
   test('the buyer hears of it in the language of the order', async ({ assert }) => {
     const { number } = await placedOrder()
     await edit(number, { optionId: 'pickup' })

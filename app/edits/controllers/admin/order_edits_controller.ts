@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { backFromEdit } from '#app/edits/back_from_edit'
+import { calculateEdit, type EditTotals } from '#app/edits/calculate_edit'
 import { editInForm } from '#app/edits/edit_in_form'
 import { editOrder } from '#app/edits/edit_order'
 import { editPage } from '#app/edits/edit_page'
@@ -23,12 +24,20 @@ export default class OrderEditsController {
     const typed = await ctx.request.validateUsing(orderEditFormValidator)
     try {
       const { order } = await editPage(number)
-      const seen = { version: typed.version, acting: actingStaff(ctx) }
-      await editOrder(number, editInForm(order, typed), seen)
+      const edit = editInForm(order, typed)
+      if (typed.calculate) return showTotals(ctx, await calculateEdit(number, edit, typed.version))
+      await editOrder(number, edit, { version: typed.version, acting: actingStaff(ctx) })
     } catch (error) {
       return backFromEdit(ctx, error, number)
     }
     ctx.session.flash('done', 'orders.is_edited')
     return ctx.response.redirect().status(303).toPath(`/admin/orders/${number}`)
   }
+}
+
+/** The form again as it was typed, with what that would cost. */
+function showTotals({ session, response, params }: HttpContext, totals: EditTotals) {
+  session.flashAll()
+  session.flash('calculated', totals)
+  return response.redirect().status(303).toPath(`/admin/orders/${params.number}/edit#totals`)
 }
