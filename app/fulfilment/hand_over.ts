@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { changeOrder } from '#app/orders/change_order'
 import { lockedOrder } from '#app/orders/order_query'
-import { moveCash } from '#app/payments/move_cash'
+import { moveCash } from '#app/payments/by_hand/move_cash'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { notFound } from '#app/platform/http/problem'
 import { sendOff } from '#app/fulfilment/dispatch_parcel'

@@ -5,19 +5,19 @@ import { notFound } from '#app/platform/http/problem'
 import { changeOrder } from '#app/orders/change_order'
 import { lockedOrder, type OrderPage, orderQuery } from '#app/orders/order_query'
 import { isCancelledUnpaid, reopenOrder } from '#app/orders/reopen_order'
-import { createPayment } from '#app/payments/create_payment'
-import { giveWay } from '#app/payments/give_way'
+import { createPayment } from '#app/payments/intents/create_payment'
+import { giveWay } from '#app/payments/intents/give_way'
 import {
   orderCancelled,
   orderPaid,
   piecesGone,
   tooManyAttempts,
-} from '#app/payments/intent_refusals'
-import { openPage } from '#app/payments/open_page'
+} from '#app/payments/intents/intent_refusals'
+import { openPage } from '#app/payments/intents/open_page'
 import { type Payment, paymentById, paymentsOfOrder } from '#app/payments/payment'
 import { isOnline, type PaymentMethod } from '#app/payments/payment_methods'
-import { paymentAnswer } from '#app/payments/payment_transformer'
-import { settle } from '#app/payments/settle'
+import { paymentAnswer } from '#app/payments/intents/payment_transformer'
+import { settle } from '#app/payments/settling/settle'
 
 /** Who tries more often than this wants something else than to pay. */
 const MOST_ATTEMPTS = 20

@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { notFound, Problem } from '#app/platform/http/problem'
-import { capture } from '#app/payments/capture'
+import { capture } from '#app/payments/settling/capture'
 import { movePayment, type Payment, paymentsOfOrder } from '#app/payments/payment'
 import type { PaymentState } from '#app/payments/payment_state'
 

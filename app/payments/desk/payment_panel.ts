@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { I18n } from '@adonisjs/i18n'
 import { ageOf } from '#app/orders/age_of'
-import { paymentEntries } from '#app/payments/payment_entries'
+import { paymentEntries } from '#app/payments/desk/payment_entries'
 import { type Payment, paymentsOfOrder } from '#app/payments/payment'
 import { isOnline } from '#app/payments/payment_methods'
-import { TONES } from '#app/payments/payment_tones'
+import { TONES } from '#app/payments/desk/payment_tones'
 import { isOpenRefund, refundsOf } from '#app/payments/refunds/refund'
 import { canRefund } from '#app/payments/refunds/request_refund'
 

@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
 import { enqueue } from '#app/platform/jobs/enqueue'
-import { checkJob } from '#app/payments/check_job'
+import { checkJob } from '#app/payments/settling/check_job'
 import { type Payment, paymentById } from '#app/payments/payment'
 import type { PaymentState } from '#app/payments/payment_state'
 

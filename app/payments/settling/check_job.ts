@@ -1,6 +1,6 @@
 import { defineJob } from '#app/platform/jobs/job'
 import { paymentById } from '#app/payments/payment'
-import { settle } from '#app/payments/settle'
+import { settle } from '#app/payments/settling/settle'
 
 /** A payment to be looked at. `check` is how often it was before; null: look at it in any case. */
 type Check = { id: number; check: number | null }

@@ -5,12 +5,12 @@ import { appUrl } from '#config/app'
 import { changeOrder } from '#app/orders/change_order'
 import { orderQuery } from '#app/orders/order_query'
 import { SHOP } from '#app/orders/reopen_order'
-import { pageMinutes } from '#app/payments/create_payment'
+import { pageMinutes } from '#app/payments/intents/create_payment'
 import { type Charge, GatewayRefused, type HostedPage } from '#app/payments/gateways/gateway'
 import { gatewayOf } from '#app/payments/gateways/gateways'
 import { lockedPayment, movePayment, type Payment, paymentById } from '#app/payments/payment'
 import { isOnline } from '#app/payments/payment_methods'
-import { planCheck } from '#app/payments/plan_check'
+import { planCheck } from '#app/payments/settling/plan_check'
 
 /**
  * Has the gateway make the page of a new attempt; never call it inside a transaction. A gateway that

@@ -1,13 +1,13 @@
 import vine from '@vinejs/vine'
 import { one, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
-import { paymentSchema } from '#app/payments/payment_schema'
+import { paymentSchema } from '#app/payments/intents/payment_schema'
 import {
   hintQueryValidator,
   intentValidator,
   paymentIdValidator,
   providerValidator,
-} from '#app/payments/payment_validators'
+} from '#app/payments/intents/payment_validators'
 
 const tag = 'Payments'
 const hint = {

@@ -1,6 +1,6 @@
 import { money } from '#app/money/money'
 import type { Payment } from '#app/payments/payment'
-import { paymentAnswer } from '#app/payments/payment_transformer'
+import { paymentAnswer } from '#app/payments/intents/payment_transformer'
 import type { Refund } from '#app/payments/refunds/refund'
 
 /** A payment as staff sees it. */

@@ -4,7 +4,7 @@ import { listen } from '#app/platform/events/listener'
 import { lockedOrder } from '#app/orders/order_query'
 import { SHOP } from '#app/orders/reopen_order'
 import { movePayment, type Payment, paymentsOfOrder } from '#app/payments/payment'
-import { planCheck } from '#app/payments/plan_check'
+import { planCheck } from '#app/payments/settling/plan_check'
 import { promised, requestRefund } from '#app/payments/refunds/request_refund'
 
 /** What happens to an order happens to its payments: confirmed cash is expected, and a cancelled order owes nothing. */

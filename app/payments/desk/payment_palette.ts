@@ -1,6 +1,6 @@
 import { dinars } from '#app/money/dinars'
 import type { PaletteEntry } from '#app/platform/shell/shell'
-import { paymentsQuery } from '#app/payments/payments_query'
+import { paymentsQuery } from '#app/payments/desk/payments_query'
 
 const MOST = 5
 

@@ -3,11 +3,11 @@ import logger from '@adonisjs/core/services/logger'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
 import { SHOP } from '#app/orders/reopen_order'
-import { capture } from '#app/payments/capture'
+import { capture } from '#app/payments/settling/capture'
 import type { Reading } from '#app/payments/gateways/gateway'
 import { gatewayOf } from '#app/payments/gateways/gateways'
-import { judgeReading } from '#app/payments/judge_reading'
-import { loseAttempt } from '#app/payments/lose_attempt'
+import { judgeReading } from '#app/payments/settling/judge_reading'
+import { loseAttempt } from '#app/payments/settling/lose_attempt'
 import {
   lockedPayment,
   movePayment,
@@ -16,7 +16,7 @@ import {
   paymentById,
 } from '#app/payments/payment'
 import { isOnline } from '#app/payments/payment_methods'
-import { planCheck } from '#app/payments/plan_check'
+import { planCheck } from '#app/payments/settling/plan_check'
 import { followRefunds } from '#app/payments/refunds/follow_refunds'
 
 /**

@@ -3,8 +3,8 @@ import { sql } from '#app/platform/database/sql'
 import { enqueue } from '#app/platform/jobs/enqueue'
 import { defineTask } from '#app/platform/schedule/task'
 import { lockedOrder } from '#app/orders/order_query'
-import { checkJob } from '#app/payments/check_job'
-import { cancelIfUnpaid, loseAttempt } from '#app/payments/lose_attempt'
+import { checkJob } from '#app/payments/settling/check_job'
+import { cancelIfUnpaid, loseAttempt } from '#app/payments/settling/lose_attempt'
 import { lockedPayment } from '#app/payments/payment'
 
 /** So many at a time; the next minute takes the next ones. */

@@ -1,10 +1,10 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { SHOP } from '#app/orders/reopen_order'
-import { paymentUnderWay } from '#app/payments/intent_refusals'
+import { paymentUnderWay } from '#app/payments/intents/intent_refusals'
 import { movePayment, type Payment } from '#app/payments/payment'
 import { isOnline, type PaymentMethod } from '#app/payments/payment_methods'
 import { isOpen } from '#app/payments/payment_state'
-import { planCheck } from '#app/payments/plan_check'
+import { planCheck } from '#app/payments/settling/plan_check'
 
 /** A page is made in a few seconds: after so many, whoever asked for it has died. */
 const DEAD_AFTER_MS = 60_000

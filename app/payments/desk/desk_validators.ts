@@ -4,7 +4,7 @@ import { day, digits, integer, paging, text } from '#app/platform/http/input'
 import { ONLINE_METHODS } from '#app/payments/gateways/gateway'
 import { PAYMENT_METHODS } from '#app/payments/payment_methods'
 import { PAYMENT_STATES } from '#app/payments/payment_state'
-import { PAYMENT_QUEUES } from '#app/payments/payments_query'
+import { PAYMENT_QUEUES } from '#app/payments/desk/payments_query'
 
 export const paymentListValidator = vine.create({
   state: vine.enum(PAYMENT_STATES).optional(),

@@ -7,9 +7,9 @@ import {
   paymentListValidator,
   refundIdValidator,
   refundValidator,
-} from '#app/payments/desk_validators'
-import { paymentFields } from '#app/payments/payment_schema'
-import { paymentIdValidator } from '#app/payments/payment_validators'
+} from '#app/payments/desk/desk_validators'
+import { paymentFields } from '#app/payments/intents/payment_schema'
+import { paymentIdValidator } from '#app/payments/intents/payment_validators'
 import { REFUND_STATES } from '#app/payments/refunds/refund'
 
 const text = () => vine.string()
