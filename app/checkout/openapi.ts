@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
-import { orderFields } from '#app/orders/order_schema'
+import { orderFields } from '#app/orders/buyers/order_schema'
 import { PAYMENT_METHODS } from '#app/payments/payment_methods'
 import { paymentSchema } from '#app/payments/intents/payment_schema'
 import { appliedPromotions } from '#app/pricing/promotion_schema'

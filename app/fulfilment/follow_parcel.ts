@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { changeOrder } from '#app/orders/change_order'
+import { changeOrder } from '#app/orders/changing/change_order'
 import { lockedOrder } from '#app/orders/order_query'
 import { moveCash } from '#app/payments/by_hand/move_cash'
 import { type Acting, actAs } from '#app/platform/database/act_as'

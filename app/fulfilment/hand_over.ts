@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { changeOrder } from '#app/orders/change_order'
+import { changeOrder } from '#app/orders/changing/change_order'
 import { lockedOrder } from '#app/orders/order_query'
 import { moveCash } from '#app/payments/by_hand/move_cash'
 import { type Acting, actAs } from '#app/platform/database/act_as'

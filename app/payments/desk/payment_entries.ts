@@ -2,7 +2,7 @@ import type { I18n } from '@adonisjs/i18n'
 import { dinars } from '#app/money/dinars'
 import { withAuthors } from '#app/platform/audit/authors'
 import { sql } from '#app/platform/database/sql'
-import { SHOP } from '#app/orders/reopen_order'
+import { SHOP } from '#app/orders/changing/reopen_order'
 
 type Row = {
   type: string

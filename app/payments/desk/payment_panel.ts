@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { I18n } from '@adonisjs/i18n'
-import { ageOf } from '#app/orders/age_of'
+import { ageOf } from '#app/orders/desk/age_of'
 import { paymentEntries } from '#app/payments/desk/payment_entries'
 import { type Payment, paymentsOfOrder } from '#app/payments/payment'
 import { isOnline } from '#app/payments/payment_methods'

@@ -1,8 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { cancelOrderIn } from '#app/orders/cancel_order'
-import { changeOrder } from '#app/orders/change_order'
+import { cancelOrderIn } from '#app/orders/changing/cancel_order'
+import { changeOrder } from '#app/orders/changing/change_order'
 import { orderQuery } from '#app/orders/order_query'
-import { SHOP } from '#app/orders/reopen_order'
+import { SHOP } from '#app/orders/changing/reopen_order'
 import { movePayment, type Payment, paymentsOfOrder } from '#app/payments/payment'
 import { isOpen } from '#app/payments/payment_state'
 

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { filtersOf } from '#app/platform/lists/filters_of'
-import { ageOf } from '#app/orders/age_of'
+import { ageOf } from '#app/orders/desk/age_of'
 import { paymentListValidator } from '#app/payments/desk/desk_validators'
 import { PAYMENT_METHODS } from '#app/payments/payment_methods'
 import { PAYMENT_QUEUES, paymentsQuery, waitingPayments } from '#app/payments/desk/payments_query'

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Acting } from '#app/platform/database/act_as'
-import { cancelOrder } from '#app/orders/cancel_order'
-import { changeOrder } from '#app/orders/change_order'
+import { cancelOrder } from '#app/orders/changing/cancel_order'
+import { changeOrder } from '#app/orders/changing/change_order'
 import type { CallOutcome } from '#app/orders/order_state'
 import type { OrderPage } from '#app/orders/order_query'
 

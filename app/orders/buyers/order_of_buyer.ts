@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { visitorOf } from '#app/customers/acting_customer'
 import { notFound } from '#app/platform/http/problem'
 import { type OrderPage, orderQuery } from '#app/orders/order_query'
-import { opensOrder } from '#app/orders/order_token'
+import { opensOrder } from '#app/orders/buyers/order_token'
 
 /** The order of a number, for whoever has its token or is the customer who placed it; 404 for others. */
 export async function orderOfBuyer(

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from '#app/platform/database/sql'
 import { ORDER_COLUMNS } from '#app/orders/order_query'
 import { evolve, type Order, type OrderEvent, type OrderLine } from '#app/orders/order_state'
-import { ORDER_FIELDS, writeOrder } from '#app/orders/write_order'
+import { ORDER_FIELDS, writeOrder } from '#app/orders/placing/write_order'
 
 const BATCH = 500
 

@@ -1,11 +1,11 @@
 import vine from '@vinejs/vine'
-import { contactSchema, orderFields, ownOrderSchema } from '#app/orders/order_schema'
+import { contactSchema, orderFields, ownOrderSchema } from '#app/orders/buyers/order_schema'
 import {
   orderCancellationValidator,
   orderNumberValidator,
   orderTokenValidator,
   orderTrackingValidator,
-} from '#app/orders/order_validators'
+} from '#app/orders/buyers/order_validators'
 import { one, page } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { pagingValidator } from '#app/platform/lists/paging_validator'

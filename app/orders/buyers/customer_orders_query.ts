@@ -1,7 +1,7 @@
 import { sql } from '#app/platform/database/sql'
 import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
-import type { OrderItem } from '#app/orders/orders_query'
+import type { OrderItem } from '#app/orders/desk/orders_query'
 
 /** An order among those of a customer. `total` in millimes. */
 export type OwnOrder = Omit<OrderItem, 'fullName' | 'phone' | 'stateSince' | 'governorate'>

@@ -1,7 +1,7 @@
 import { money } from '#app/money/money'
 import { inLocale, type Locale } from '#app/platform/http/locale'
-import type { OwnOrder } from '#app/orders/customer_orders_query'
-import type { Contact } from '#app/orders/place_order'
+import type { OwnOrder } from '#app/orders/buyers/customer_orders_query'
+import type { Contact } from '#app/orders/placing/place_order'
 import type { Shipment } from '#app/orders/order_query'
 import type { Order } from '#app/orders/order_state'
 

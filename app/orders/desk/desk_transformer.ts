@@ -1,7 +1,7 @@
 import { money } from '#app/money/money'
-import type { OrderItem } from '#app/orders/orders_query'
+import type { OrderItem } from '#app/orders/desk/orders_query'
 import type { KeptEvent, OrderPage } from '#app/orders/order_query'
-import { contactAnswer, orderAnswer } from '#app/orders/order_transformer'
+import { contactAnswer, orderAnswer } from '#app/orders/buyers/order_transformer'
 
 /** An order in a list for staff. */
 export const orderItemAnswer = (order: OrderItem) => ({

@@ -1,6 +1,6 @@
 import { dinars } from '#app/money/dinars'
 import type { PaletteEntry } from '#app/platform/shell/shell'
-import { ordersQuery } from '#app/orders/orders_query'
+import { ordersQuery } from '#app/orders/desk/orders_query'
 
 const MOST = 5
 

@@ -7,10 +7,10 @@ import {
   cancellationValidator,
   noteValidator,
   orderListValidator,
-} from '#app/orders/desk_validators'
-import { contactSchema, orderFields } from '#app/orders/order_schema'
+} from '#app/orders/desk/desk_validators'
+import { contactSchema, orderFields } from '#app/orders/buyers/order_schema'
 import { DELIVERY_STATES, ORDER_STATES, PAYMENT_STATES } from '#app/orders/order_state'
-import { orderNumberValidator } from '#app/orders/order_validators'
+import { orderNumberValidator } from '#app/orders/buyers/order_validators'
 
 const text = () => vine.string()
 

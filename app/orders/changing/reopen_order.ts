@@ -2,9 +2,9 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { reserveStock, type Shortfall } from '#app/inventory/reservations'
 import { sql } from '#app/platform/database/sql'
 import { releasePromotions, resumePromotions } from '#app/pricing/redeem'
-import { changeOrder } from '#app/orders/change_order'
+import { changeOrder } from '#app/orders/changing/change_order'
 import type { OrderPage } from '#app/orders/order_query'
-import { holderOfOrder } from '#app/orders/place_order'
+import { holderOfOrder } from '#app/orders/placing/place_order'
 
 /** Who acts when nobody does: the shop itself, when time is up. */
 export const SHOP = 'shop'

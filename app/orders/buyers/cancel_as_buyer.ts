@@ -1,5 +1,5 @@
 import { Problem } from '#app/platform/http/problem'
-import { cancelOrder } from '#app/orders/cancel_order'
+import { cancelOrder } from '#app/orders/changing/cancel_order'
 import type { OrderPage } from '#app/orders/order_query'
 
 /** Who bought may cancel until the shop has confirmed; once it is cancelled, doing so again changes nothing. */
