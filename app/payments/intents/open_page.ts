@@ -2,7 +2,6 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import logger from '@adonisjs/core/services/logger'
 import { appUrl } from '#config/app'
-import { changeOrder } from '#app/orders/changing/change_order'
 import { orderQuery } from '#app/orders/order_query'
 import { SHOP } from '#app/orders/changing/reopen_order'
 import { pageMinutes } from '#app/payments/intents/create_payment'
@@ -10,6 +9,7 @@ import { type Charge, GatewayRefused, type HostedPage } from '#app/payments/gate
 import { gatewayOf } from '#app/payments/gateways/gateways'
 import { lockedPayment, movePayment, type Payment, paymentById } from '#app/payments/payment'
 import { isOnline } from '#app/payments/payment_methods'
+import { failAttempt } from '#app/payments/settling/lose_attempt'
 import { planCheck } from '#app/payments/settling/plan_check'
 
 /**
@@ -26,7 +26,7 @@ export async function openPage(
   await db.transaction(async (trx) => {
     const current = await lockedPayment(payment.id, trx)
     if (opened && 'page' in opened) await redirected(current, opened.page, trx)
-    if (opened && 'failure' in opened) await failed(current, opened.failure, trx)
+    if (opened && 'failure' in opened) await failAttempt(current, opened.failure, trx)
     await answer(await paymentById(payment.id, trx), trx)
   })
 }
@@ -64,11 +64,4 @@ async function redirected(payment: Payment, page: HostedPage, trx: TransactionCl
   if (await movePayment(payment, 'redirected', { ...page, actor: SHOP }, trx)) {
     await planCheck(payment.id, trx)
   }
-}
-
-async function failed(payment: Payment, failure: string, trx: TransactionClientContract) {
-  if (!(await movePayment(payment, 'failed', { failure, actor: SHOP }, trx))) return
-  const { publicId: paymentId, method, amount, orderNumber } = payment
-  const data = { paymentId, method, amount, reason: failure }
-  await changeOrder(orderNumber, { type: 'payment.failed', data }, SHOP, trx)
 }

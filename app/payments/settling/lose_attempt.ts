@@ -15,11 +15,20 @@ export async function loseAttempt(
   failure: string,
   trx: TransactionClientContract
 ): Promise<void> {
-  if (!(await movePayment(payment, 'failed', { failure, actor: SHOP }, trx))) return
+  if (await failAttempt(payment, failure, trx)) await cancelIfUnpaid(payment.orderNumber, trx)
+}
+
+/** An attempt has failed, and its order says so, as part of `trx`. False when it cannot fail any more. */
+export async function failAttempt(
+  payment: Payment,
+  failure: string,
+  trx: TransactionClientContract
+): Promise<boolean> {
+  if (!(await movePayment(payment, 'failed', { failure, actor: SHOP }, trx))) return false
   const { publicId: paymentId, method, amount, orderNumber } = payment
   const data = { paymentId, method, amount, reason: failure }
   await changeOrder(orderNumber, { type: 'payment.failed', data }, SHOP, trx)
-  await cancelIfUnpaid(orderNumber, trx)
+  return true
 }
 
 /** Cancels an order that nobody has paid, confirmed, or is about to pay; leaves any other alone. */
