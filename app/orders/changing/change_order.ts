@@ -2,7 +2,8 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
 import { publish } from '#app/platform/events/outbox'
 import { notFound, Problem } from '#app/platform/http/problem'
-import { evolve, mayHappen, type OrderEvent } from '#app/orders/order_state'
+import type { OrderEvent } from '#app/orders/order_event'
+import { evolve, mayHappen } from '#app/orders/order_state'
 import { type OrderPage, orderQuery } from '#app/orders/order_query'
 
 type Change = Exclude<OrderEvent, { type: 'order.placed' }>

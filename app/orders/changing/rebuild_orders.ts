@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from '#app/platform/database/sql'
 import { ORDER_COLUMNS } from '#app/orders/order_query'
-import { evolve, type Order, type OrderEvent, type OrderLine } from '#app/orders/order_state'
+import type { OrderEvent, OrderLine } from '#app/orders/order_event'
+import { evolve, type Order } from '#app/orders/order_state'
 import { ORDER_FIELDS, writeOrder } from '#app/orders/placing/write_order'
 
 const BATCH = 500

@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { Acting } from '#app/platform/database/act_as'
 import { cancelOrder } from '#app/orders/changing/cancel_order'
 import { changeOrder } from '#app/orders/changing/change_order'
-import type { CallOutcome } from '#app/orders/order_state'
+import type { CallOutcome } from '#app/orders/order_event'
 import type { OrderPage } from '#app/orders/order_query'
 
 /** The buyer was reached and means it. */

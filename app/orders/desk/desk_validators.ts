@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import { paging, text } from '#app/platform/http/input'
-import { CALL_OUTCOMES, ORDER_STATES } from '#app/orders/order_state'
+import { CALL_OUTCOMES } from '#app/orders/order_event'
+import { ORDER_STATES } from '#app/orders/order_state'
 
 export const orderListValidator = vine.create({
   q: text({ max: 60 }).optional(),

@@ -2,7 +2,7 @@ import type { I18n } from '@adonisjs/i18n'
 import { withAuthors } from '#app/platform/audit/authors'
 import { sql } from '#app/platform/database/sql'
 import { dinars } from '#app/money/dinars'
-import type { Edited } from '#app/orders/order_state'
+import type { Edited } from '#app/orders/order_event'
 
 type Row = {
   type: string

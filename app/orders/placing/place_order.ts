@@ -1,7 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
 import { currentRequestId } from '#app/platform/observability/request_id'
-import { evolve, type Placed } from '#app/orders/order_state'
+import type { Placed } from '#app/orders/order_event'
+import { evolve } from '#app/orders/order_state'
 
 /** Who an order is for. `phone` in E.164. */
 export type Contact = {

@@ -1,5 +1,5 @@
 import type { Shortfall } from '#app/inventory/reservations'
-import type { OrderLine } from '#app/orders/order_state'
+import type { OrderLine } from '#app/orders/order_event'
 import { Problem } from '#app/platform/http/problem'
 
 export const orderPaid = (number: string) =>
