@@ -71,26 +71,34 @@ function withoutQuery(url: string) {
   return url.split('?')[0]
 }
 
-/** What is kept begins with the hash of its source; whoever cannot keep it compiles each time. */
+/** What a source was compiled to before, or now. */
 function compiled(url: string): string {
   const source = readFileSync(new URL(url), 'utf8')
   const hash = digest(source + JSON.stringify(OPTIONS))
   const path = `${KEPT}${digest(url)}.js`
-  try {
-    const kept = readFileSync(path, 'utf8')
-    if (kept.endsWith(hash)) return kept
-  } catch {
-    // Not there yet.
-  }
+  const kept = readKept(path)
+  if (kept?.endsWith(hash)) return kept
   const code = `${compile(url, source)}\n//# sourceURL=${url}\n// ${hash}`
+  keep(path, code)
+  return code
+}
+
+function readKept(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** Whole or not at all: others may be reading. Whoever cannot keep it, in a folder of somebody else, compiles each time. */
+function keep(path: string, code: string) {
+  const draft = `${path}.${process.pid}`
   try {
     mkdirSync(KEPT, { recursive: true })
-    writeFileSync(`${path}.${process.pid}`, code)
-    renameSync(`${path}.${process.pid}`, path)
-  } catch {
-    // A folder of somebody else.
-  }
-  return code
+    writeFileSync(draft, code)
+    renameSync(draft, path)
+  } catch {}
 }
 
 function compile(url: string, source: string): string {

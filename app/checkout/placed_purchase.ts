@@ -1,8 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { CheckoutLine } from '#app/checkout/checkout_session'
 import { checkoutTotals } from '#app/checkout/checkout_totals'
-import type { Placed } from '#app/orders/order_state'
-import { holderOfOrder } from '#app/orders/place_order'
+import type { Placed } from '#app/orders/order_event'
+import { holderOfOrder } from '#app/orders/placing/place_order'
 import type { Applied } from '#app/pricing/apply_promotions'
 import { redeem } from '#app/pricing/redeem'
 

@@ -1,6 +1,6 @@
 import { orderEditValidator } from '#app/edits/edit_validators'
-import { orderDetailSchema } from '#app/orders/desk_openapi'
-import { orderNumberValidator } from '#app/orders/order_validators'
+import { orderDetailSchema } from '#app/orders/desk/desk_openapi'
+import { orderNumberValidator } from '#app/orders/buyers/order_validators'
 import { one } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 

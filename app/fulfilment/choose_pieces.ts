@@ -1,5 +1,5 @@
 import type { OrderPage } from '#app/orders/order_query'
-import type { OrderLine } from '#app/orders/order_state'
+import type { OrderLine } from '#app/orders/order_event'
 import { nothingLeft } from '#app/fulfilment/dispatch_refusals'
 
 export type WantedPieces = { sku: string; quantity: number }

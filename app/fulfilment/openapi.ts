@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
-import { orderNumberValidator } from '#app/orders/order_validators'
+import { orderNumberValidator } from '#app/orders/buyers/order_validators'
 import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { PARCEL_STATES } from '#app/fulfilment/parcel_state'

@@ -1,6 +1,6 @@
 import { locationsQuery } from '#app/inventory/stock_levels_query'
 import { orderQuery } from '#app/orders/order_query'
-import { holderOfOrder } from '#app/orders/place_order'
+import { holderOfOrder } from '#app/orders/placing/place_order'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
 import { piecesLeft } from '#app/fulfilment/choose_pieces'

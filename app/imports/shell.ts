@@ -1,14 +1,18 @@
+import type { ImportRunState } from '#app/imports/runs/import_run_state'
 import { sql } from '#app/platform/database/sql'
 import { extendShell } from '#app/platform/shell/shell'
 
-const countOf = (state: string) => async () => {
-  const [{ count }] = await sql<{ count: number }>(
-    `select count(*)::int as count from import_runs
-     where state = $1 and updated_at > now() - interval '14 days'`,
-    [state]
-  )
-  return count
-}
+/** @param hasError of those that an error brought there; else those that people did, too */
+const countOf =
+  (states: ImportRunState[], hasError = false) =>
+  async () => {
+    const [{ count }] = await sql<{ count: number }>(
+      `select count(*)::int as count from import_runs
+     where state = any ($1) and (error is not null or not $2) and updated_at > now() - interval '14 days'`,
+      [states, hasError]
+    )
+    return count
+  }
 
 extendShell({
   navigation: [
@@ -28,7 +32,16 @@ extendShell({
       icon: 'circle-alert',
       tone: 'bad',
       href: '/admin/imports?group=failed',
-      count: countOf('failed'),
+      count: countOf(['failed']),
+    },
+    {
+      label: 'imports.todo_no_room',
+      ability: 'imports:write',
+      icon: 'circle-alert',
+      tone: 'bad',
+      href: '/admin/imports?group=waiting',
+      // Nothing else stops a run before its end with an error.
+      count: countOf(['paused', 'uploaded'], true),
     },
     {
       label: 'imports.todo_checked',
@@ -36,7 +49,7 @@ extendShell({
       icon: 'upload',
       tone: 'info',
       href: '/admin/imports?group=waiting',
-      count: countOf('checked'),
+      count: countOf(['checked']),
     },
   ],
 })

@@ -1,5 +1,5 @@
 import { type DocumentTotals, documentTotals } from '#app/money/document_totals'
-import type { Placed } from '#app/orders/order_state'
+import type { Placed } from '#app/orders/order_event'
 import { SHIPPING_TAX_RATE } from '#app/shipping/shipping_options_query'
 import type { NewLine } from '#app/invoicing/write_document'
 

@@ -2,7 +2,7 @@ import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
 import { count, one, page } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
-import { orderNumberValidator, orderTokenValidator } from '#app/orders/order_validators'
+import { orderNumberValidator, orderTokenValidator } from '#app/orders/buyers/order_validators'
 import { DOCUMENT_TYPES } from '#app/invoicing/invoice'
 import {
   creditNoteValidator,

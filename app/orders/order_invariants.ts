@@ -1,17 +1,10 @@
+import { brokenRows } from '#app/platform/invariants/broken_rows'
 import { defineInvariant } from '#app/platform/invariants/invariant'
-import { sql } from '#app/platform/database/sql'
-
-const MOST = 20
-
-const told = async (text: string) => {
-  const rows = await sql<{ broken: string }>(`${text} limit ${MOST}`)
-  return rows.map(({ broken }) => broken)
-}
 
 defineInvariant({
   name: 'an order is the sum of its lines',
   broken: () =>
-    told(`select format('order %s: %s, lines %s + %s - %s', number, total, coalesce(l.sum, 0), shipping, discount) as broken
+    brokenRows(`select format('order %s: %s, lines %s + %s - %s', number, total, coalesce(l.sum, 0), shipping, discount) as broken
       from orders o left join (
         select order_id, sum(line_total)::bigint as sum, sum(discount)::bigint as off,
           bool_and(line_total = quantity * unit_price) as is_right
@@ -22,7 +15,7 @@ defineInvariant({
 defineInvariant({
   name: 'events of an order are without gaps',
   broken: () =>
-    told(`select format('order %s: version %s, %s events up to %s', number, o.version, e.count, e.last) as broken
+    brokenRows(`select format('order %s: version %s, %s events up to %s', number, o.version, e.count, e.last) as broken
       from orders o left join (
         select order_id, count(*) as count, max(version) as last, min(type) filter (where version = 1) as first
         from order_events group by 1) e on e.order_id = o.id
@@ -32,7 +25,7 @@ defineInvariant({
 defineInvariant({
   name: 'an order that waits for its pieces holds them',
   broken: () =>
-    told(`select format('order %s (%s): %s pieces held of %s', number, state, coalesce(held, 0), pieces) as broken
+    brokenRows(`select format('order %s (%s): %s pieces held of %s', number, state, coalesce(held, 0), pieces) as broken
       from (
         select o.number, o.state, o.delivery_state, o.pieces, (
           select sum(quantity + backordered) from reservations r
@@ -45,7 +38,7 @@ defineInvariant({
 defineInvariant({
   name: 'an order uses what it was promised, and nothing once it is cancelled',
   broken: () =>
-    told(`select format('order %s (%s): discount %s, redeemed %s', number, state, discount, r.live) as broken
+    brokenRows(`select format('order %s (%s): discount %s, redeemed %s', number, state, discount, r.live) as broken
       from orders o cross join lateral (
         select coalesce(sum(r.amount) filter (where p.kind <> 'free_delivery'), 0)::bigint as live, count(*) as n
         from promotion_redemptions r join promotions p on p.id = r.promotion_id

@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
-import type { Contact } from '#app/orders/place_order'
+import type { Contact } from '#app/orders/placing/place_order'
 import type { Order } from '#app/orders/order_state'
 
 /** An order with its lines and whom it is for; `contact` is null once it was erased. */

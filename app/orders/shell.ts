@@ -1,7 +1,7 @@
 import { extendShell } from '#app/platform/shell/shell'
-import { orderPalette } from '#app/orders/order_palette'
-import { countOrders, ordersQuery, waitingOrders } from '#app/orders/orders_query'
-import { ageOf } from '#app/orders/age_of'
+import { orderPalette } from '#app/orders/desk/order_palette'
+import { countOrders, ordersQuery, waitingOrders } from '#app/orders/desk/orders_query'
+import { ageOf } from '#app/orders/desk/age_of'
 
 const RECENT = 6
 /** Whoever orders in the evening is called the next day. */

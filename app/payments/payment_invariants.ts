@@ -1,12 +1,5 @@
+import { brokenRows } from '#app/platform/invariants/broken_rows'
 import { defineInvariant } from '#app/platform/invariants/invariant'
-import { sql } from '#app/platform/database/sql'
-
-const MOST = 20
-
-const told = async (text: string) => {
-  const rows = await sql<{ broken: string }>(`${text} limit ${MOST}`)
-  return rows.map(({ broken }) => broken)
-}
 
 /** Of each order: what was captured and paid back, and what is on its way back. */
 const MONEY = `
@@ -18,14 +11,14 @@ const MONEY = `
 defineInvariant({
   name: 'nobody pays more than an order costs, nor gets back more than was paid',
   broken: () =>
-    told(`select format('order %s of %s: %s captured, %s refunded, %s promised', number, total, captured, refunded, promised) as broken
+    brokenRows(`select format('order %s of %s: %s captured, %s refunded, %s promised', number, total, captured, refunded, promised) as broken
       from (${MONEY}) m where captured - refunded - promised not between 0 and total`),
 })
 
 defineInvariant({
   name: 'an order says what its payments say',
   broken: () =>
-    told(`select format('order %s is %s: %s captured, %s refunded', number, payment_state, captured, refunded) as broken
+    brokenRows(`select format('order %s is %s: %s captured, %s refunded', number, payment_state, captured, refunded) as broken
       from (${MONEY}) m
       where payment_state <> case
         when captured = 0 then case state when 'cancelled' then 'void' else 'due' end
@@ -38,7 +31,7 @@ defineInvariant({
 defineInvariant({
   name: 'what was paid back is the sum of refunds',
   broken: () =>
-    told(`select format('payment %s: %s refunded, refunds %s', p.public_id, p.refunded, coalesce(r.sum, 0)) as broken
+    brokenRows(`select format('payment %s: %s refunded, refunds %s', p.public_id, p.refunded, coalesce(r.sum, 0)) as broken
       from payments p left join (select payment_id, sum(amount) as sum from refunds where state = 'done' group by 1) r
         on r.payment_id = p.id
       where p.refunded <> coalesce(r.sum, 0)`),
@@ -47,7 +40,7 @@ defineInvariant({
 defineInvariant({
   name: 'a payment has what its state says',
   broken: () =>
-    told(`select format('payment %s is %s: %s of %s captured, %s refunded', public_id, state, captured, amount, refunded) as broken
+    brokenRows(`select format('payment %s is %s: %s of %s captured, %s refunded', public_id, state, captured, amount, refunded) as broken
       from payments
       where (captured > 0) <> (amount > 0 and state in ('paid', 'collected', 'remitted', 'partially_refunded', 'refunded'))
         or (state = 'refunded') <> (captured > 0 and captured = refunded)`),

@@ -1,7 +1,7 @@
 import { extendShell } from '#app/platform/shell/shell'
-import { paymentPalette } from '#app/payments/payment_palette'
-import { paymentPanel } from '#app/payments/payment_panel'
-import { type PaymentQueue, waitingPayments } from '#app/payments/payments_query'
+import { paymentPalette } from '#app/payments/desk/payment_palette'
+import { paymentPanel } from '#app/payments/desk/payment_panel'
+import { type PaymentQueue, waitingPayments } from '#app/payments/desk/payments_query'
 
 const countOf = (queue: PaymentQueue) => async () => {
   const waiting = await waitingPayments()

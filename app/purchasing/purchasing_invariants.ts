@@ -1,17 +1,10 @@
-import { sql } from '#app/platform/database/sql'
+import { brokenRows } from '#app/platform/invariants/broken_rows'
 import { defineInvariant } from '#app/platform/invariants/invariant'
-
-const MOST = 20
-
-const told = async (text: string) => {
-  const rows = await sql<{ broken: string }>(`${text} limit ${MOST}`)
-  return rows.map(({ broken }) => broken)
-}
 
 defineInvariant({
   name: 'what was received is the sum of receipts, and was ordered',
   broken: () =>
-    told(`select format('line %s of order %s: received %s + %s back, receipts %s + %s, ordered %s + %s', l.id,
+    brokenRows(`select format('line %s of order %s: received %s + %s back, receipts %s + %s, ordered %s + %s', l.id,
         l.purchase_order_id, l.received, l.refused, coalesce(r.accepted, 0), coalesce(r.refused, 0), l.ordered,
         l.over_delivered) as broken
       from purchase_order_lines l left join (
@@ -24,7 +17,7 @@ defineInvariant({
 defineInvariant({
   name: 'a receipt has moved the stock it tells of',
   broken: () =>
-    told(`select format('receipt %s, product %s: %s accepted, %s moved', number, product_id,
+    brokenRows(`select format('receipt %s, product %s: %s accepted, %s moved', number, product_id,
         coalesce(accepted, 0), coalesce(moved, 0)) as broken
       from (
         select r.number, l.product_id, sum(x.accepted) as accepted
@@ -40,7 +33,7 @@ defineInvariant({
 defineInvariant({
   name: 'an order that was received lacks nothing',
   broken: () =>
-    told(`select format('purchase order %s is %s, %s pieces are awaited', o.number, o.state, l.outstanding) as broken
+    brokenRows(`select format('purchase order %s is %s, %s pieces are awaited', o.number, o.state, l.outstanding) as broken
       from purchase_orders o join (
         select purchase_order_id, sum(outstanding) as outstanding, sum(received) as received
         from purchase_order_lines group by 1) l on l.purchase_order_id = o.id

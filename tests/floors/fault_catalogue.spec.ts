@@ -25,7 +25,7 @@ const DUE: Record<string, number[]> = {
   IDEM: upTo(5),
   PAY: upTo(14),
   FC: [1],
-  DB: [1, 3, 4, 6, 10],
+  DB: [1, 3, 4, 6, 7, 10],
   SCR: upTo(4),
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { confirmOrder } from '#app/orders/change_order_by_staff'
+import { confirmOrder } from '#app/orders/desk/change_order_by_staff'
 import { dispatchParcel } from '#app/fulfilment/dispatch_parcel'
 import { refuseParcel } from '#app/fulfilment/follow_parcel'
 import { complete, orderIn, placedOrder, readyCheckout } from '#tests/support/purchases'

@@ -1,5 +1,5 @@
 import { sql } from '#app/platform/database/sql'
-import { receiveTransfer } from '#app/payments/receive_transfer'
+import { receiveTransfer } from '#app/payments/by_hand/receive_transfer'
 import { refundPayment } from '#app/payments/refunds/refund_payment'
 import { placedOrder } from '#tests/support/purchases'
 import { TESTING } from '#tests/support/staff'

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { moveCash } from '#app/payments/move_cash'
+import { moveCash } from '#app/payments/by_hand/move_cash'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { Problem } from '#app/platform/http/problem'

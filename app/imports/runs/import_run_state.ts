@@ -22,7 +22,7 @@ export type ImportRunState =
  */
 const MOVES: Record<ImportRunState, ImportRunState[]> = {
   uploaded: ['checking', 'staging', 'failed', 'cancelled'],
-  checking: ['checked', 'failed', 'cancelled'],
+  checking: ['checked', 'uploaded', 'failed', 'cancelled'],
   checked: ['checking', 'staging', 'cancelled'],
   staging: ['applying', 'paused', 'failed', 'cancelled'],
   applying: ['done', 'paused', 'failed', 'cancelled'],

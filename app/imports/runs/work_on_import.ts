@@ -16,6 +16,7 @@ import { FileStaging } from '#app/imports/files/stage_file'
 import { dropForgottenTables, dropStagingTable } from '#app/imports/files/staging_table'
 import { importTarget } from '#app/imports/targets'
 import { errorsPath, sourcePath, UPLOAD_LIMITS, uploadOf } from '#app/imports/files/uploads'
+import { isDiskFull } from '#app/platform/database/disk_full'
 import { withSession } from '#app/platform/database/session'
 import { sql } from '#app/platform/database/sql'
 import type { JobRun } from '#app/platform/jobs/job_run'
@@ -29,6 +30,9 @@ const PATIENCE = 5
 
 /** A reason quotes the cell, which may be long. */
 const LONGEST_REASON = 300
+
+/** `imports.reasons.no_room` tells it in other languages. */
+const NO_ROOM = "no space left on the database's disk: make room, then go on"
 
 /** Does what the state of a run asks for, and nothing when it asks for nothing. */
 export async function workOnImport(job: ImportJob): Promise<void> {
@@ -121,15 +125,30 @@ async function keepPreview(id: number, result: ImportResult, more: object) {
   )
 }
 
-/** A file that cannot be read stays so. Anything else may pass, and is tried again. */
+/** A file that cannot be read stays so, and a full disk until somebody makes room. Anything else may pass, and is tried again. */
 async function giveUp(run: ImportRun, job: ImportJob, error: unknown) {
   if (error instanceof RunEnded) return
+  if (isDiskFull(error)) return waitForRoom(run, error)
   const isFinal = error instanceof UnusableFile
   if (!isFinal && (job.signal.aborted || job.attempt < PATIENCE)) throw error
   logger.error({ err: error, import: run.id }, 'import failed')
   await withSession('import', async (session) => {
     await moveRun(session, run.id, 'failed', { error: isFinal ? error.says : 'unexpected' })
     await dropStagingTable(session, run.id)
+  })
+}
+
+/**
+ * Leaves a run to whoever makes room and resumes it; one that was only tried out waits to be tried again. When there is
+ * no room for this either, the run stays as it is, and the sweeper leaves it another job.
+ */
+async function waitForRoom({ id, state }: ImportRun, error: unknown) {
+  logger.error({ err: error, import: id }, 'import waits for room on the disk')
+  await withSession('import', async (session) => {
+    // What was staged in part is staged anew, and would only take room.
+    const current = await findRun(id)
+    if (current?.state !== 'applying') await dropStagingTable(session, id)
+    await moveRun(session, id, state === 'checking' ? 'uploaded' : 'paused', { error: NO_ROOM })
   })
 }
 

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { invoiceOfBuyer } from '#app/invoicing/invoice_of_buyer'
 import { sendInvoicePdf } from '#app/invoicing/send_invoice_pdf'
-import { orderOfBuyer } from '#app/orders/order_of_buyer'
-import { orderNumberValidator, orderTokenValidator } from '#app/orders/order_validators'
+import { orderOfBuyer } from '#app/orders/buyers/order_of_buyer'
+import { orderNumberValidator, orderTokenValidator } from '#app/orders/buyers/order_validators'
 
 export default class OrderInvoicesController {
   /** For whoever may see the order. */

@@ -11,7 +11,7 @@ export default class OrdersRebuild extends BaseCommand {
   declare verify?: boolean
 
   async run() {
-    const { rebuildOrders } = await import('#app/orders/rebuild_orders')
+    const { rebuildOrders } = await import('#app/orders/changing/rebuild_orders')
     const { orders, wrong } = await rebuildOrders({ mend: !this.verify })
     for (const number of wrong) this.logger.warning(`${number} is not what its events say`)
     this.logger.info(`${orders} orders, ${wrong.length} ${this.verify ? 'differ' : 'mended'}`)

@@ -1,14 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { visitorOf } from '#app/customers/acting_customer'
 import { localeOf } from '#app/platform/http/locale'
-import { cancelAsBuyer } from '#app/orders/cancel_as_buyer'
-import { orderOfBuyer } from '#app/orders/order_of_buyer'
-import { orderAnswer } from '#app/orders/order_transformer'
+import { cancelAsBuyer } from '#app/orders/buyers/cancel_as_buyer'
+import { orderOfBuyer } from '#app/orders/buyers/order_of_buyer'
+import { orderAnswer } from '#app/orders/buyers/order_transformer'
 import {
   orderCancellationValidator,
   orderNumberValidator,
   orderTokenValidator,
-} from '#app/orders/order_validators'
+} from '#app/orders/buyers/order_validators'
 
 export default class OrderCancellationsController {
   async store(ctx: HttpContext) {

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { localeOf } from '#app/platform/http/locale'
-import { orderAnswer } from '#app/orders/order_transformer'
-import { orderTrackingValidator } from '#app/orders/order_validators'
-import { trackOrder } from '#app/orders/track_order'
+import { orderAnswer } from '#app/orders/buyers/order_transformer'
+import { orderTrackingValidator } from '#app/orders/buyers/order_validators'
+import { trackOrder } from '#app/orders/buyers/track_order'
 
 export default class OrderTrackingsController {
   async store(ctx: HttpContext) {

@@ -2,10 +2,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { customerOf } from '#app/customers/acting_customer'
 import { localeOf } from '#app/platform/http/locale'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
-import { customerOrdersQuery } from '#app/orders/customer_orders_query'
-import { orderOfBuyer } from '#app/orders/order_of_buyer'
-import { contactAnswer, orderAnswer, ownOrderAnswer } from '#app/orders/order_transformer'
-import { orderNumberValidator, orderTokenValidator } from '#app/orders/order_validators'
+import { customerOrdersQuery } from '#app/orders/buyers/customer_orders_query'
+import { orderOfBuyer } from '#app/orders/buyers/order_of_buyer'
+import { contactAnswer, orderAnswer, ownOrderAnswer } from '#app/orders/buyers/order_transformer'
+import { orderNumberValidator, orderTokenValidator } from '#app/orders/buyers/order_validators'
 
 export default class OrdersController {
   /** Those of the customer. */

@@ -19,7 +19,7 @@ export default class PaymentsReconcile extends BaseCommand {
   declare day: string
 
   async run() {
-    const { reconciliationValidator } = await import('#app/payments/desk_validators')
+    const { reconciliationValidator } = await import('#app/payments/desk/desk_validators')
     const { reconcileStatement } = await import('#app/payments/reconciliation/reconcile_statement')
     const { reportDifferences } = await import('#app/payments/reconciliation/report_differences')
     const asked = await reconciliationValidator.validate({ method: this.method, day: this.day })

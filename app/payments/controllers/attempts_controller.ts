@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { paymentOf } from '#app/payments/payment'
 import { expectAvailable } from '#app/payments/payment_methods'
-import { attemptValidator, paymentIdValidator } from '#app/payments/payment_validators'
-import { startAttempt } from '#app/payments/start_intent'
+import { attemptValidator, paymentIdValidator } from '#app/payments/intents/payment_validators'
+import { startAttempt } from '#app/payments/intents/start_intent'
 
 export default class AttemptsController {
   /** A buyer who came back without having paid tries again, or in another way. */

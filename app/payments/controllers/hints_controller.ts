@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import { Problem } from '#app/platform/http/problem'
-import { noteHint } from '#app/payments/note_hint'
-import { hintQueryValidator, providerValidator } from '#app/payments/payment_validators'
+import { noteHint } from '#app/payments/settling/note_hint'
+import { hintQueryValidator, providerValidator } from '#app/payments/intents/payment_validators'
 
 /** Where gateways tell us that there is something to see. */
 export default class HintsController {

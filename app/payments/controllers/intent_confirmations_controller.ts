@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { paymentOf } from '#app/payments/payment'
-import { paymentAnswer } from '#app/payments/payment_transformer'
-import { paymentIdValidator } from '#app/payments/payment_validators'
-import { settle } from '#app/payments/settle'
+import { paymentAnswer } from '#app/payments/intents/payment_transformer'
+import { paymentIdValidator } from '#app/payments/intents/payment_validators'
+import { settle } from '#app/payments/settling/settle'
 
 export default class IntentConfirmationsController {
   /** The buyer is back: what the gateway says decides. */

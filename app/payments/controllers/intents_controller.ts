@@ -2,9 +2,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { answerOnce } from '#app/platform/idempotency/answer_once'
 import { paymentOf } from '#app/payments/payment'
 import { expectAvailable } from '#app/payments/payment_methods'
-import { paymentAnswer } from '#app/payments/payment_transformer'
-import { intentValidator, paymentIdValidator } from '#app/payments/payment_validators'
-import { startIntent } from '#app/payments/start_intent'
+import { paymentAnswer } from '#app/payments/intents/payment_transformer'
+import { intentValidator, paymentIdValidator } from '#app/payments/intents/payment_validators'
+import { startIntent } from '#app/payments/intents/start_intent'
 
 export default class IntentsController {
   /** Another attempt to pay an order: once, however often it is asked for with the same key. */

@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { paymentOf } from '#app/payments/payment'
 import { availableMethods } from '#app/payments/payment_methods'
-import { paymentIdValidator } from '#app/payments/payment_validators'
-import { isBeingVerified, mayRetry, outcomeOf } from '#app/payments/return_page'
-import { settle } from '#app/payments/settle'
+import { paymentIdValidator } from '#app/payments/intents/payment_validators'
+import { isBeingVerified, mayRetry, outcomeOf } from '#app/payments/intents/return_page'
+import { settle } from '#app/payments/settling/settle'
 
 /** Where the browsers of buyers come back to. */
 export default class ReturnsController {

@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
-import { changeOrder } from '#app/orders/change_order'
+import { changeOrder } from '#app/orders/changing/change_order'
 import { movePayment, type Payment } from '#app/payments/payment'
 import { isOpenRefund, refundById } from '#app/payments/refunds/refund'
 

@@ -42,7 +42,7 @@ test.group('Mails of a checkout', (group) => {
     const fleet = new WorkerFleet({ SMTP_URL: mailbox.url })
     cleanup(() => fleet.killAll())
     const start = () =>
-      fleet.start('#app/orders/mail_confirmation', '#app/platform/mail/mail_job', '--relay')
+      fleet.start('#app/orders/placing/mail_confirmation', '#app/platform/mail/mail_job', '--relay')
     return { mailbox, start }
   }
 

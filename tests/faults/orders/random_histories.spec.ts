@@ -9,8 +9,8 @@ import {
   confirmOrder,
   noteCall,
   noteOnOrder,
-} from '#app/orders/change_order_by_staff'
-import { rebuildOrders } from '#app/orders/rebuild_orders'
+} from '#app/orders/desk/change_order_by_staff'
+import { rebuildOrders } from '#app/orders/changing/rebuild_orders'
 import { sql } from '#app/platform/database/sql'
 import { Problem } from '#app/platform/http/problem'
 import { repeats } from '#tests/depth'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import { addToCart } from '#app/cart/write_cart'
 import { sql } from '#app/platform/database/sql'
-import { cancelOrder } from '#app/orders/cancel_order'
+import { cancelOrder } from '#app/orders/changing/cancel_order'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import {

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { reserveStock } from '#app/inventory/reservations'
-import { rebuildOrders } from '#app/orders/rebuild_orders'
+import { rebuildOrders } from '#app/orders/changing/rebuild_orders'
 import ShipmentMail from '#app/fulfilment/mails/shipment_mail'
 import { parcelQuery } from '#app/fulfilment/parcels_query'
 import { orderQuery } from '#app/orders/order_query'

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
-import { cancelByStaff } from '#app/orders/change_order_by_staff'
+import { cancelByStaff } from '#app/orders/desk/change_order_by_staff'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { complete, orderIn, readyCheckout } from '#tests/support/purchases'

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { orderPalette } from '#app/orders/order_palette'
-import { ageOf } from '#app/orders/age_of'
+import { orderPalette } from '#app/orders/desk/order_palette'
+import { ageOf } from '#app/orders/desk/age_of'
 import { sql } from '#app/platform/database/sql'
 import { assertDescribed } from '#tests/support/api_contract'
 import { emptyCatalogue } from '#tests/support/catalogue'

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { changeOrder } from '#app/orders/change_order'
-import { rebuildOrders } from '#app/orders/rebuild_orders'
+import { changeOrder } from '#app/orders/changing/change_order'
+import { rebuildOrders } from '#app/orders/changing/rebuild_orders'
 import db from '@adonisjs/lucid/services/db'
 import { sql } from '#app/platform/database/sql'
 import { assertDescribed } from '#tests/support/api_contract'

@@ -1,14 +1,13 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
+import type { OrderEvent, Placed } from '#app/orders/order_event'
 import {
   DELIVERY_STATES,
   evolve,
   mayHappen,
   type Order,
   ORDER_STATES,
-  type OrderEvent,
   PAYMENT_STATES,
-  type Placed,
 } from '#app/orders/order_state'
 
 const PLACED: Placed = {

@@ -5,7 +5,7 @@ import { editInForm } from '#app/edits/edit_in_form'
 import { editOrder } from '#app/edits/edit_order'
 import { editPage } from '#app/edits/edit_page'
 import { orderEditFormValidator } from '#app/edits/edit_validators'
-import { orderNumberValidator } from '#app/orders/order_validators'
+import { orderNumberValidator } from '#app/orders/buyers/order_validators'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** The form that changes an order before anything of it has left. */

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { handOver } from '#app/fulfilment/hand_over'
 import { parcelQuery } from '#app/fulfilment/parcels_query'
 import { shipmentAnswer } from '#app/fulfilment/shipment_transformer'
-import { orderNumberValidator } from '#app/orders/order_validators'
+import { orderNumberValidator } from '#app/orders/buyers/order_validators'
 import { actingStaff } from '#app/staff/acting_staff'
 
 export default class HandoversApiController {

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { backToOrder } from '#app/fulfilment/back_to_order'
 import { handOver } from '#app/fulfilment/hand_over'
-import { orderNumberValidator } from '#app/orders/order_validators'
+import { orderNumberValidator } from '#app/orders/buyers/order_validators'
 import { actingStaff } from '#app/staff/acting_staff'
 
 export default class HandoversController {

@@ -3,7 +3,7 @@ import { dispatchParcel } from '#app/fulfilment/dispatch_parcel'
 import { piecesInForm } from '#app/fulfilment/lines_of_form'
 import { packingPage } from '#app/fulfilment/packing_page'
 import { shipmentForm } from '#app/fulfilment/shipment_validators'
-import { orderNumberValidator } from '#app/orders/order_validators'
+import { orderNumberValidator } from '#app/orders/buyers/order_validators'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** An order on the packing table: what to pick, what leaves, what became of its parcels. */

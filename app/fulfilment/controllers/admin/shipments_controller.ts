@@ -10,7 +10,7 @@ import {
   waitingOrdersQuery,
 } from '#app/fulfilment/queues_query'
 import { queueValidator } from '#app/fulfilment/shipment_validators'
-import { ageOf } from '#app/orders/age_of'
+import { ageOf } from '#app/orders/desk/age_of'
 import { whatsAppLink } from '#app/tunisia/whatsapp_link'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { findGovernorate } from '#app/tunisia/governorates'

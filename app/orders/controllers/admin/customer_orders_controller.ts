@@ -3,8 +3,8 @@ import { customerIdValidator } from '#app/customers/desk_validators'
 import { customerRowQuery } from '#app/customers/customers_query'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
-import { ageOf } from '#app/orders/age_of'
-import { customerOrdersQuery } from '#app/orders/customer_orders_query'
+import { ageOf } from '#app/orders/desk/age_of'
+import { customerOrdersQuery } from '#app/orders/buyers/customer_orders_query'
 
 const LIMIT = 50
 

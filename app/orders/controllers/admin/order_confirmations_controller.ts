@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { confirmOrder } from '#app/orders/change_order_by_staff'
-import { orderNumberValidator } from '#app/orders/order_validators'
+import { confirmOrder } from '#app/orders/desk/change_order_by_staff'
+import { orderNumberValidator } from '#app/orders/buyers/order_validators'
 import { actingStaff } from '#app/staff/acting_staff'
 
 export default class OrderConfirmationsController {

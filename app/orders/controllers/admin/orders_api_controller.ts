@@ -1,10 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { notFound } from '#app/platform/http/problem'
-import { orderDetailAnswer, orderItemAnswer } from '#app/orders/desk_transformer'
-import { orderListValidator } from '#app/orders/desk_validators'
+import { orderDetailAnswer, orderItemAnswer } from '#app/orders/desk/desk_transformer'
+import { orderListValidator } from '#app/orders/desk/desk_validators'
 import { orderEventsQuery, orderQuery } from '#app/orders/order_query'
-import { orderNumberValidator } from '#app/orders/order_validators'
-import { ordersQuery } from '#app/orders/orders_query'
+import { orderNumberValidator } from '#app/orders/buyers/order_validators'
+import { ordersQuery } from '#app/orders/desk/orders_query'
 
 export default class OrdersApiController {
   async index({ request }: HttpContext) {

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { cancelByStaff } from '#app/orders/change_order_by_staff'
-import { cancellationValidator } from '#app/orders/desk_validators'
-import { orderNumberValidator } from '#app/orders/order_validators'
+import { cancelByStaff } from '#app/orders/desk/change_order_by_staff'
+import { cancellationValidator } from '#app/orders/desk/desk_validators'
+import { orderNumberValidator } from '#app/orders/buyers/order_validators'
 import { actingStaff } from '#app/staff/acting_staff'
 
 export default class StaffCancellationsController {

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { staffPaymentAnswer } from '#app/payments/desk_transformer'
+import { staffPaymentAnswer } from '#app/payments/desk/desk_transformer'
 import { paymentOf } from '#app/payments/payment'
-import { paymentIdValidator } from '#app/payments/payment_validators'
-import { settle } from '#app/payments/settle'
+import { paymentIdValidator } from '#app/payments/intents/payment_validators'
+import { settle } from '#app/payments/settling/settle'
 
 export default class ChecksApiController {
   async store({ params }: HttpContext) {

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { paymentOf } from '#app/payments/payment'
-import { paymentIdValidator } from '#app/payments/payment_validators'
-import { settle } from '#app/payments/settle'
+import { paymentIdValidator } from '#app/payments/intents/payment_validators'
+import { settle } from '#app/payments/settling/settle'
 
 export default class ChecksController {
   async store({ params, session, response }: HttpContext) {

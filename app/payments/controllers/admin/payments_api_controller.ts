@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { paymentListValidator } from '#app/payments/desk_validators'
-import { staffPaymentAnswer, staffPaymentDetail } from '#app/payments/desk_transformer'
+import { paymentListValidator } from '#app/payments/desk/desk_validators'
+import { staffPaymentAnswer, staffPaymentDetail } from '#app/payments/desk/desk_transformer'
 import { paymentOf } from '#app/payments/payment'
-import { paymentIdValidator } from '#app/payments/payment_validators'
-import { paymentsQuery } from '#app/payments/payments_query'
+import { paymentIdValidator } from '#app/payments/intents/payment_validators'
+import { paymentsQuery } from '#app/payments/desk/payments_query'
 import { refundsOf } from '#app/payments/refunds/refund'
 
 export default class PaymentsApiController {

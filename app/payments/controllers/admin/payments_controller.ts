@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { filtersOf } from '#app/platform/lists/filters_of'
-import { ageOf } from '#app/orders/age_of'
-import { paymentListValidator } from '#app/payments/desk_validators'
+import { ageOf } from '#app/orders/desk/age_of'
+import { paymentListValidator } from '#app/payments/desk/desk_validators'
 import { PAYMENT_METHODS } from '#app/payments/payment_methods'
-import { PAYMENT_QUEUES, paymentsQuery, waitingPayments } from '#app/payments/payments_query'
+import { PAYMENT_QUEUES, paymentsQuery, waitingPayments } from '#app/payments/desk/payments_query'
 import { PAYMENT_STATES } from '#app/payments/payment_state'
-import { TONES } from '#app/payments/payment_tones'
+import { TONES } from '#app/payments/desk/payment_tones'
 
 const LIMIT = 50
 const words = { ageOf, tones: TONES, queues: PAYMENT_QUEUES }

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { documentValidator } from '#app/payments/desk_validators'
+import { documentValidator } from '#app/payments/desk/desk_validators'
 import { paymentOf } from '#app/payments/payment'
-import { paymentIdValidator } from '#app/payments/payment_validators'
-import { receiveTransfer } from '#app/payments/receive_transfer'
+import { paymentIdValidator } from '#app/payments/intents/payment_validators'
+import { receiveTransfer } from '#app/payments/by_hand/receive_transfer'
 import { actingStaff } from '#app/staff/acting_staff'
 
 export default class ReceiptsController {

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { documentValidator, refundIdValidator } from '#app/payments/desk_validators'
+import { documentValidator, refundIdValidator } from '#app/payments/desk/desk_validators'
 import { paymentOf } from '#app/payments/payment'
 import { finishRefund } from '#app/payments/refunds/finish_refund'
 import { actingStaff } from '#app/staff/acting_staff'

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerOnce } from '#app/platform/idempotency/answer_once'
-import { refundValidator } from '#app/payments/desk_validators'
-import { refundAnswer } from '#app/payments/desk_transformer'
-import { paymentIdValidator } from '#app/payments/payment_validators'
+import { refundValidator } from '#app/payments/desk/desk_validators'
+import { refundAnswer } from '#app/payments/desk/desk_transformer'
+import { paymentIdValidator } from '#app/payments/intents/payment_validators'
 import { refundPayment } from '#app/payments/refunds/refund_payment'
 import { actingStaff } from '#app/staff/acting_staff'
 

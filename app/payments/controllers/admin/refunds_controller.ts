@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { refundFormValidator } from '#app/payments/desk_validators'
+import { refundFormValidator } from '#app/payments/desk/desk_validators'
 import { paymentOf } from '#app/payments/payment'
-import { paymentIdValidator } from '#app/payments/payment_validators'
+import { paymentIdValidator } from '#app/payments/intents/payment_validators'
 import { refundPayment } from '#app/payments/refunds/refund_payment'
 import { actingStaff } from '#app/staff/acting_staff'
 

@@ -1,0 +1,18 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { visitorOf } from '#app/customers/acting_customer'
+import { notFound } from '#app/platform/http/problem'
+import { type OrderPage, orderQuery } from '#app/orders/order_query'
+import { opensOrder } from '#app/orders/buyers/order_token'
+
+/** The order of a number, for whoever has its token or is the customer who placed it; 404 for others. */
+export async function orderOfBuyer(
+  ctx: HttpContext,
+  number: string,
+  token?: string
+): Promise<OrderPage> {
+  const customer = visitorOf(ctx)
+  const hasToken = token !== undefined && opensOrder(token, number)
+  const order = hasToken || customer ? await orderQuery(number) : undefined
+  if (!order || !(hasToken || order.customerId === customer?.id)) throw notFound('order')
+  return order
+}

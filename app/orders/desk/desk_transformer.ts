@@ -1,0 +1,30 @@
+import { money } from '#app/money/money'
+import type { OrderItem } from '#app/orders/desk/orders_query'
+import type { KeptEvent, OrderPage } from '#app/orders/order_query'
+import { contactAnswer, orderAnswer } from '#app/orders/buyers/order_transformer'
+
+/** An order in a list for staff. */
+export const orderItemAnswer = (order: OrderItem) => ({
+  number: order.number,
+  state: order.state,
+  paymentState: order.paymentState,
+  deliveryState: order.deliveryState,
+  paymentMethod: order.paymentMethod,
+  governorate: order.governorate,
+  pieces: order.pieces,
+  total: money(order.total),
+  placedAt: order.placedAt.toISOString(),
+  stateSince: order.stateSince.toISOString(),
+  customer: order.fullName && { fullName: order.fullName, phone: order.phone },
+})
+
+/** An order with whom it is for and what has happened to it. */
+export const orderDetailAnswer = (order: OrderPage, events: KeptEvent[]) => ({
+  ...orderAnswer(order, 'fr'),
+  version: order.version,
+  contact: contactAnswer(order.contact),
+  events: events.map(({ version, type, at, actor, data }) => ({
+    ...{ version, type, actor, data },
+    at: at.toISOString(),
+  })),
+})

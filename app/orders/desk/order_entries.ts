@@ -1,0 +1,66 @@
+import type { I18n } from '@adonisjs/i18n'
+import { withAuthors } from '#app/platform/audit/authors'
+import { sql } from '#app/platform/database/sql'
+import { dinars } from '#app/money/dinars'
+import type { Edited } from '#app/orders/order_event'
+
+type Row = {
+  type: string
+  data: {
+    reason?: string
+    text?: string
+    amount?: number
+    method?: string
+    outcome?: string
+    parcel?: string
+    carrier?: string
+    trackingNumber?: string | null
+    changes?: Edited['changes']
+    isReaddressed?: boolean
+  }
+  at: Date
+  actor: string
+}
+
+/** What has happened to an order, in words, the newest first. */
+export async function orderEntries(orderId: number, i18n: I18n) {
+  const rows = await sql<Row>(
+    `select type, at, actor,
+       data - 'lines' - 'after' || jsonb_strip_nulls(jsonb_build_object('amount', data #> '{after,total}')) as data
+     from order_events where order_id = $1 order by version desc`,
+    [orderId]
+  )
+  const events = await withAuthors(rows)
+  return events.map(({ type, data, at, author }) => {
+    const what = i18n.t(`orders.event_${type.replace('order.', '').replace('.', '_')}`)
+    return { what: [what, ...toldOf(data, i18n)].join(' : '), who: nameOf(author, i18n), at }
+  })
+}
+
+/** Buyers, and the shop by itself, have no name at the desk. */
+function nameOf(author: string, i18n: I18n): string {
+  if (/^(guest$|customer:)/.test(author)) return i18n.t('orders.guest')
+  if (author === 'demo') return i18n.t('audit.actor_demo')
+  return author === 'shop' ? i18n.t('orders.shop') : author
+}
+
+/** What an event says besides its name. */
+function toldOf(data: Row['data'], i18n: I18n): string[] {
+  const { text, reason, amount, method, outcome, parcel, carrier, trackingNumber } = data
+  const about = [
+    ...(data.changes ?? []).map(({ sku, from, to }) => `${sku} × ${from} → ${to}`),
+    data.isReaddressed ? i18n.t('orders.readdressed') : '',
+    amount === undefined ? '' : `${dinars(amount)} ${i18n.t('money.unit')}`,
+    method ? i18n.t(`orders.method_${method}`) : '',
+    outcome ? i18n.t(`orders.call_${outcome}`) : '',
+    ...[parcel ?? '', carrier ?? '', trackingNumber ?? ''],
+    text ?? (reason && KNOWN.has(reason) ? i18n.t(`orders.reason_${reason}`) : reason) ?? '',
+  ].filter(Boolean)
+  return about.length ? [about.join(' · ')] : []
+}
+
+/** Reasons that the shop itself gives. */
+const KNOWN = new Set([
+  ...['unpaid', 'expired', 'declined', 'gateway_unreachable', 'gateway_refused', 'interrupted'],
+  ...['order_cancelled', 'surplus', 'at_gateway'],
+])

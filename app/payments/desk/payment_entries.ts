@@ -1,0 +1,38 @@
+import type { I18n } from '@adonisjs/i18n'
+import { dinars } from '#app/money/dinars'
+import { withAuthors } from '#app/platform/audit/authors'
+import { sql } from '#app/platform/database/sql'
+import { SHOP } from '#app/orders/changing/reopen_order'
+
+type Row = {
+  type: string
+  data: { amount?: number; document?: string }
+  at: Date
+  actor: string
+  attempt: number
+}
+
+/** What has happened to the payments of an order, in words, the newest first. */
+export async function paymentEntries(orderId: number, i18n: I18n) {
+  const rows = await sql<Row>(
+    `select e.type, e.data, e.at, e.actor, p.attempt
+     from payment_events e join payments p on p.id = e.payment_id where p.order_id = $1 order by e.id desc limit 100`,
+    [orderId]
+  )
+  const events = await withAuthors(rows)
+  return events.map(({ type, data, at, author, attempt }) => ({
+    what: [
+      i18n.t(`payments.event_${type.replace('.', '_')}`),
+      ...(data.amount === undefined ? [] : [`${dinars(data.amount)} ${i18n.t('money.unit')}`]),
+      ...(data.document ? [data.document] : []),
+    ].join(' · '),
+    who: [i18n.t('payments.attempt', { number: attempt }), whoIs(author, i18n)].join(' · '),
+    at,
+  }))
+}
+
+function whoIs(author: string, i18n: I18n): string {
+  if (author === SHOP) return i18n.t('orders.shop')
+  if (author === 'demo') return i18n.t('audit.actor_demo')
+  return author === 'guest' ? i18n.t('orders.guest') : author
+}

@@ -1,0 +1,16 @@
+import { dinars } from '#app/money/dinars'
+import type { PaletteEntry } from '#app/platform/shell/shell'
+import { paymentsQuery } from '#app/payments/desk/payments_query'
+
+const MOST = 5
+
+/** Payments for the palette: by the number of their order, or the reference that a gateway shows. */
+export async function paymentPalette(words: string): Promise<PaletteEntry[]> {
+  const { page } = await paymentsQuery({ q: words }, MOST)
+  return page.map(({ reference, amount, orderNumber }) => ({
+    label: reference,
+    detail: `${dinars(amount)} DT`,
+    href: `/admin/orders/${orderNumber}`,
+    icon: 'banknote',
+  }))
+}

@@ -1,0 +1,41 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { SHOP } from '#app/orders/changing/reopen_order'
+import { paymentUnderWay } from '#app/payments/intents/intent_refusals'
+import { movePayment, type Payment } from '#app/payments/payment'
+import { isOnline, type PaymentMethod } from '#app/payments/payment_methods'
+import { isOpen } from '#app/payments/payment_state'
+import { planCheck } from '#app/payments/settling/plan_check'
+
+/** A page is made in a few seconds: after so many, whoever asked for it has died. */
+const DEAD_AFTER_MS = 60_000
+
+/**
+ * Ends what is open of an order's attempts so that another one may begin, as part of a `trx` that has
+ * locked the order. Returns the one that serves as well: of the same method, with a page that is open.
+ * Throws 409 while money may be on its way: two attempts must not be paid.
+ * @param isDead whether it is known that nobody makes the page of a new attempt any more
+ */
+export async function giveWay(
+  payments: Payment[],
+  method: PaymentMethod,
+  trx: TransactionClientContract,
+  { isDead = false } = {}
+): Promise<Payment | undefined> {
+  for (const payment of payments.filter(({ state }) => isOpen(state))) {
+    if (isUnderWay(payment, isDead)) throw paymentUnderWay()
+    if (serves(payment, method)) return payment
+    if (!(await movePayment(payment, 'void', { actor: SHOP }, trx))) throw paymentUnderWay()
+    await planCheck(payment.id, trx)
+  }
+  return undefined
+}
+
+const serves = (payment: Payment, method: PaymentMethod) =>
+  payment.method === method && !(isOnline(method) && payment.state === 'created')
+
+const isUnderWay = ({ state, method, stateSince }: Payment, isDead: boolean) =>
+  ['unknown', 'authorised', 'out'].includes(state) ||
+  (state === 'created' &&
+    isOnline(method) &&
+    !isDead &&
+    Date.now() - stateSince.getTime() < DEAD_AFTER_MS)

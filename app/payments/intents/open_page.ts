@@ -1,0 +1,67 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import logger from '@adonisjs/core/services/logger'
+import { appUrl } from '#config/app'
+import { orderQuery } from '#app/orders/order_query'
+import { SHOP } from '#app/orders/changing/reopen_order'
+import { pageMinutes } from '#app/payments/intents/create_payment'
+import { type Charge, GatewayRefused, type HostedPage } from '#app/payments/gateways/gateway'
+import { gatewayOf } from '#app/payments/gateways/gateways'
+import { lockedPayment, movePayment, type Payment, paymentById } from '#app/payments/payment'
+import { isOnline } from '#app/payments/payment_methods'
+import { failAttempt } from '#app/payments/settling/lose_attempt'
+import { planCheck } from '#app/payments/settling/plan_check'
+
+/**
+ * Has the gateway make the page of a new attempt; never call it inside a transaction. A gateway that
+ * does not answer, or does not want to, fails the attempt: nobody has its page, so nobody can have
+ * paid it, and another one may be tried at once.
+ * @param answer what the commit that records it is to hold besides
+ */
+export async function openPage(
+  payment: Payment,
+  answer: (payment: Payment, trx: TransactionClientContract) => Promise<void>
+): Promise<void> {
+  const opened = payment.state === 'created' ? await pageOf(payment) : undefined
+  await db.transaction(async (trx) => {
+    const current = await lockedPayment(payment.id, trx)
+    if (opened && 'page' in opened) await redirected(current, opened.page, trx)
+    if (opened && 'failure' in opened) await failAttempt(current, opened.failure, trx)
+    await answer(await paymentById(payment.id, trx), trx)
+  })
+}
+
+type Opened = { page: HostedPage } | { failure: 'gateway_refused' | 'gateway_unreachable' }
+
+async function pageOf(payment: Payment): Promise<Opened> {
+  const gateway = isOnline(payment.method) ? gatewayOf(payment.method) : undefined
+  if (!gateway) return { failure: 'gateway_refused' }
+  try {
+    return { page: await gateway.open(await chargeOf(payment)) }
+  } catch (error) {
+    // Whatever it was, the buyer is told and may pay in another way; the order stays.
+    logger.error({ err: error, payment: payment.publicId }, 'a gateway made no page')
+    const isRefusal = error instanceof GatewayRefused
+    return { failure: isRefusal ? 'gateway_refused' : 'gateway_unreachable' }
+  }
+}
+
+async function chargeOf({ reference, amount, ...payment }: Payment): Promise<Charge> {
+  const order = await orderQuery(payment.orderNumber)
+  return {
+    ...{ reference, amount, orderNumber: payment.orderNumber },
+    fullName: order?.contact?.fullName ?? '',
+    phone: order?.contact?.phone ?? null,
+    email: order?.contact?.email ?? null,
+    locale: order?.locale ?? 'fr',
+    minutes: pageMinutes(),
+    returnUrl: `${appUrl}/payments/${payment.publicId}`,
+    hintUrl: `${appUrl}/api/v1/webhooks/payments/${payment.method}`,
+  }
+}
+
+async function redirected(payment: Payment, page: HostedPage, trx: TransactionClientContract) {
+  if (await movePayment(payment, 'redirected', { ...page, actor: SHOP }, trx)) {
+    await planCheck(payment.id, trx)
+  }
+}

@@ -1,0 +1,125 @@
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { Once } from '#app/platform/idempotency/answer_once'
+import { notFound } from '#app/platform/http/problem'
+import { changeOrder } from '#app/orders/changing/change_order'
+import { lockedOrder, type OrderPage, orderQuery } from '#app/orders/order_query'
+import { isCancelledUnpaid, reopenOrder } from '#app/orders/changing/reopen_order'
+import { createPayment } from '#app/payments/intents/create_payment'
+import { giveWay } from '#app/payments/intents/give_way'
+import {
+  orderCancelled,
+  orderPaid,
+  piecesGone,
+  tooManyAttempts,
+} from '#app/payments/intents/intent_refusals'
+import { openPage } from '#app/payments/intents/open_page'
+import { type Payment, paymentById, paymentsOfOrder } from '#app/payments/payment'
+import { isOnline, type PaymentMethod } from '#app/payments/payment_methods'
+import { paymentAnswer } from '#app/payments/intents/payment_transformer'
+import { settle } from '#app/payments/settling/settle'
+
+/** Who tries more often than this wants something else than to pay. */
+const MOST_ATTEMPTS = 20
+const GUEST = 'guest'
+
+/** What is kept of a request between its commits, and how it is answered. */
+type Kept = Pick<Once, 'resource' | 'remember'> & {
+  answer(payment: Payment, trx: TransactionClientContract): Promise<void>
+}
+
+/**
+ * Begins another attempt to pay an order, or finds the one that is open; the buyer may have chosen another
+ * way. The attempt is one commit, the page that its gateway makes and the answer the next one: whoever
+ * comes again with the same key after a crash goes on between them. Throws 404 for an order that is not
+ * there, 409 for one that is paid, cancelled, or whose money may be on its way.
+ */
+export function startIntent(number: string, method: PaymentMethod, once: Once): Promise<void> {
+  return attempt(number, method, {
+    ...once,
+    answer: (payment, trx) => once.finish(201, { data: paymentAnswer(payment) }, trx),
+  })
+}
+
+/** The same from a page, where pressing twice finds the attempt that is open. Returns it. */
+export async function startAttempt(number: string, method: PaymentMethod): Promise<Payment> {
+  const answers: Payment[] = []
+  const answer = async (payment: Payment) => void answers.push(payment)
+  await attempt(number, method, { resource: null, remember: async () => {}, answer })
+  return answers[0]
+}
+
+async function attempt(number: string, method: PaymentMethod, kept: Kept) {
+  const payment = kept.resource
+    ? await resumed(Number(kept.resource), kept)
+    : await begun(number, method, kept)
+  if (payment) await openPage(payment, (opened, trx) => kept.answer(opened, trx))
+}
+
+/** The attempt whose page is to be made; nothing when it needs none, and is answered. */
+async function begun(
+  number: string,
+  method: PaymentMethod,
+  kept: Kept
+): Promise<Payment | undefined> {
+  await lookAtOpen(number)
+  return db.transaction(async (trx) => {
+    const order = await lockedOrder(number, trx)
+    if (!order) throw notFound('order')
+    const payments = await paymentsOfOrder(order.id, trx)
+    expectOwed(order, payments)
+    const open = await giveWay(payments, method, trx)
+    const payment = open ?? (await nextAttempt(order, method, trx))
+    if (isOnline(method)) await kept.remember(String(payment.id), trx)
+    else await kept.answer(payment, trx)
+    return isOnline(method) ? payment : undefined
+  })
+}
+
+async function nextAttempt(
+  order: OrderPage,
+  method: PaymentMethod,
+  trx: TransactionClientContract
+): Promise<Payment> {
+  await bringBack(order, trx)
+  if (order.paymentMethod !== method) {
+    const change = { type: 'payment.method_changed', data: { method } } as const
+    await changeOrder(order.number, change, GUEST, trx)
+  }
+  return createPayment(order, method, GUEST, trx)
+}
+
+/** Before there is another page, the one there is may have been paid. */
+async function lookAtOpen(number: string) {
+  const order = await orderQuery(number)
+  const payments = order ? await paymentsOfOrder(order.id) : []
+  const looked = payments.filter(({ state }) => state === 'redirected' || state === 'unknown')
+  for (const payment of looked) await settle(payment)
+}
+
+function expectOwed({ paymentState, number }: OrderPage, payments: Payment[]) {
+  if (paymentState !== 'due' && paymentState !== 'void') throw orderPaid(number)
+  if (payments.length >= MOST_ATTEMPTS) throw tooManyAttempts()
+}
+
+/** An order that was cancelled for want of money, with its pieces. */
+async function bringBack(order: OrderPage, trx: TransactionClientContract) {
+  if (order.state !== 'cancelled') return
+  if (!(await isCancelledUnpaid(order, trx))) throw orderCancelled(order.number)
+  const { isBack, missing } = await reopenOrder(order, GUEST, trx)
+  if (missing.length) throw piecesGone(missing, order.lines)
+  if (!isBack) throw orderCancelled(order.number)
+}
+
+/** A try before this one has died between its commit and its answer: its page is nobody's. */
+export async function resumed(id: number, { remember }: Pick<Once, 'remember'>): Promise<Payment> {
+  const payment = await paymentById(id)
+  if (payment.state !== 'created') return payment
+  return db.transaction(async (trx) => {
+    const order = (await lockedOrder(payment.orderNumber, trx))!
+    await giveWay([await paymentById(id, trx)], payment.method, trx, { isDead: true })
+    const next = await createPayment(order, payment.method, GUEST, trx)
+    await remember(String(next.id), trx)
+    return next
+  })
+}

@@ -1,0 +1,58 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { sql } from '#app/platform/database/sql'
+import { changeOrder } from '#app/orders/changing/change_order'
+import { type OrderPage, orderQuery } from '#app/orders/order_query'
+import { isCancelledUnpaid, reopenOrder } from '#app/orders/changing/reopen_order'
+import { movePayment, type Payment } from '#app/payments/payment'
+import type { PaymentState } from '#app/payments/payment_state'
+import { requestRefund } from '#app/payments/refunds/request_refund'
+
+/**
+ * The money of a payment is there, as part of a `trx` that has locked it: the payment and its order say
+ * so. False, and nothing happens, when it was there already. Money that comes too late brings an order
+ * back that was cancelled for want of it, if its pieces are still there; what the order does not need,
+ * because it is gone or paid already, goes back.
+ */
+export async function capture(
+  payment: Payment,
+  { actor, to = 'paid', document }: { actor: string; to?: PaymentState; document?: string },
+  trx: TransactionClientContract
+): Promise<boolean> {
+  const changed = { captured: payment.amount, alert: null, failure: null, actor }
+  const told = document === undefined ? changed : { ...changed, document }
+  if (!(await movePayment(payment, to, told, trx))) return false
+  const order = await broughtBack((await orderQuery(payment.orderNumber, trx))!, actor, trx)
+  const { publicId: paymentId, method, amount } = payment
+  const data = { paymentId, method, amount }
+  await changeOrder(order.number, { type: 'payment.captured', data }, actor, trx)
+  const surplus = await surplusOf(payment, order, trx)
+  if (surplus > 0) {
+    const reason = order.state === 'cancelled' ? 'order_cancelled' : 'surplus'
+    await requestRefund({ ...payment, captured: amount }, { amount: surplus, reason, actor }, trx)
+  }
+  return true
+}
+
+async function broughtBack(
+  order: OrderPage,
+  actor: string,
+  trx: TransactionClientContract
+): Promise<OrderPage> {
+  if (!(await isCancelledUnpaid(order, trx))) return order
+  const { isBack } = await reopenOrder(order, actor, trx)
+  return isBack ? { ...order, state: 'placed' } : order
+}
+
+/** What the shop has of an order beyond what it is owed, and has not begun to pay back. At most this payment. */
+async function surplusOf({ amount }: Payment, order: OrderPage, trx: TransactionClientContract) {
+  const owed = order.state === 'cancelled' ? 0 : order.total
+  const [{ kept }] = await sql<{ kept: number }>(
+    `select (sum(captured - refunded) - coalesce((
+       select sum(r.amount) from refunds r join payments q on q.id = r.payment_id
+       where q.order_id = $1 and r.state in ('requested', 'unknown', 'by_hand')), 0))::bigint as kept
+     from payments where order_id = $1`,
+    [order.id],
+    trx
+  )
+  return Math.min(amount, kept - owed)
+}
