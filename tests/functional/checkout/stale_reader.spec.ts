@@ -14,7 +14,7 @@ const STOCK = /stock_levels|reservations|stock_movements/
 
 /**
  * Lets the shop read from a server that is behind: one where nothing was ever sold. Resolves with what it was asked;
- * the shop has its one server back at the end.
+ * the shop has its one server back at the end. Its connection stays what it is: others hold on to it.
  */
 async function withStaleReader(cleanup: (task: () => Promise<void>) => void): Promise<string[]> {
   const config = databaseConfig.connections.postgres as PostgreConfig
@@ -23,22 +23,21 @@ async function withStaleReader(cleanup: (task: () => Promise<void>) => void): Pr
   await sql('create table stale.stock_levels as select * from stock_levels')
   await sql('create table stale.reservations (like reservations)')
   await sql('update stale.stock_levels set on_hand = 1000, reserved = 0')
-  db.manager.patch('postgres', {
+  db.manager.add('stale', {
     ...config,
-    replicas: {
-      write: { connection: config.connection },
-      read: {
-        connection: [{ ...(config.connection as object), options: '-c search_path=stale,public' }],
-        pool: {
-          ...config.pool,
-          afterCreate: (connection: pg.PoolClient, done: () => void) =>
-            listen(connection, asked, done),
-        },
-      },
+    connection: { ...(config.connection as object), options: '-c search_path=stale,public' },
+    pool: {
+      ...config.pool,
+      afterCreate: (connection: pg.PoolClient, done: () => void) => listen(connection, asked, done),
     },
   } as unknown as PostgreConfig)
+  db.manager.connect('stale')
+  const { connection } = db.manager.get('postgres')!
+  const { readClient } = connection!
+  connection!.readClient = db.manager.get('stale')!.connection!.client
   cleanup(async () => {
-    db.manager.patch('postgres', config)
+    connection!.readClient = readClient
+    await db.manager.close('stale', true)
     await sql('drop schema stale cascade')
   })
   return asked

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import hash from '@adonisjs/core/services/hash'
 import mail from '@adonisjs/mail/services/main'
 import { test } from '@japa/runner'
@@ -175,21 +176,22 @@ test.group('Accounts of customers', (group) => {
     client,
     assert,
   }) => {
-    const own = { ...someone(), phone: '98 111 222' }
+    const digits = String(randomInt(100, 1_000))
+    const own = { ...someone(), phone: `98 111 ${digits}` }
     await client.post(REGISTER).json(own)
     const logIn = (phone: string, password = own.password) =>
       client.post(LOGIN).json({ phone, password })
-    const entered = await logIn('+216 98 111 222')
+    const entered = await logIn(`+216 98 111 ${digits}`)
     assertDescribed(LOGIN, 'post', entered)
     assert.equal(entered.body().data.customer.email, own.email)
-    const wrong = await logIn('98111222', 'un mot de passe tout autre')
+    const wrong = await logIn(`98111${digits}`, 'un mot de passe tout autre')
     wrong.assertStatus(401)
-    const unknown = await logIn('98 111 333')
+    const unknown = await logIn('98 112 333')
     unknown.assertStatus(401)
     const nobody = await client.post(LOGIN).json({ password: own.password })
     nobody.assertStatus(422)
-    await client.post(REGISTER).json({ ...someone(), phone: '98 111 222' })
-    const shared = await logIn('98 111 222')
+    await client.post(REGISTER).json({ ...someone(), phone: own.phone })
+    const shared = await logIn(own.phone)
     shared.assertStatus(401)
   })
 
