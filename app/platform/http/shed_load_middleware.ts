@@ -1,18 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { Counter } from 'prom-client'
+import loadShedding from '#config/load_shedding'
 import { poolWait, withPatience } from '#app/platform/database/pool_queue'
 import { Problem } from '#app/platform/http/problem'
 import { registry } from '#app/platform/observability/metrics'
-
-/** Whoever is about to buy, pay or log in, and what tells of money, waits as long as the pool lets them. */
-const URGENT =
-  /^\/(?:health|metrics|payments|admin\/login|api\/v1\/(?:cart|checkout|payments|webhooks|orders|auth)|api\/admin\/auth)\b/
-
-/** When the first of the queue for a connection waits this long, the rest of the readers is sent away. */
-const MOST_WAIT_MS = 1_000
-/** And who was let in gives up after so long. */
-const PATIENCE_MS = 1_500
 
 const shedTotal = new Counter({
   name: 'requests_shed_total',
@@ -26,8 +18,9 @@ const shedTotal = new Counter({
  */
 export default class ShedLoadMiddleware {
   handle({ route }: HttpContext, next: NextFn) {
-    if (URGENT.test(route?.pattern ?? '')) return next()
-    if (poolWait() < MOST_WAIT_MS) return withPatience(PATIENCE_MS, next)
+    const { urgent, mostWaitMs, patienceMs } = loadShedding
+    if (urgent.test(route?.pattern ?? '')) return next()
+    if (poolWait() < mostWaitMs) return withPatience(patienceMs, next)
     shedTotal.inc()
     throw overloaded()
   }
