@@ -1,3 +1,4 @@
+import { orderToken } from '#app/orders/buyers/order_token'
 import { invoicedOrder } from '#tests/support/invoices'
 import { shortRemittance } from '#tests/support/differences'
 import { placedOrder } from '#tests/support/purchases'
@@ -14,6 +15,7 @@ export async function existingShipments() {
     ...{ outId: String(out.id), goneId: String(gone.id), refusedId: String(refused.id) },
     ...{ remittanceId: String(id), lineId: String(lineId) },
     ...{ invoiceNumber: invoiced.number, creditableNumber: creditable.number },
+    ...{ invoicedNumber: invoiced.orderNumber, invoicedToken: orderToken(invoiced.orderNumber) },
     goneNumber: left.number,
     ...{ orderNumber: toSend.number, fetchedNumber: toFetch.number },
   }

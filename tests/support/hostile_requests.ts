@@ -63,7 +63,7 @@ export type Existing = Record<
   | 'kitId'
   | ('customerId' | 'spareCustomerId')
   | ('sessionId' | 'addressId' | 'spareAddressId' | 'customerResetToken')
-  | ('invoiceNumber' | 'creditableNumber' | 'goneNumber')
+  | ('invoiceNumber' | 'creditableNumber' | 'goneNumber' | 'invoicedNumber' | 'invoicedToken')
   | ('outId' | 'goneId' | 'refusedId' | 'remittanceId' | 'lineId' | 'fetchedNumber')
   | ('leadId' | 'runId')
   | ('supplierId' | 'draftNumber' | 'sentNumber' | 'awaitedNumber')
@@ -179,6 +179,10 @@ export function requestsTo(
     ...(path.endsWith('/complete') && { id: existing.readyCheckoutId }),
     // An order that was cancelled is neither edited, confirmed nor cancelled by staff.
     ...(path.endsWith('/{number}/edits') && { number: existing.numberToEdit }),
+    ...(path.endsWith('/invoice.pdf') && {
+      number: existing.invoicedNumber,
+      token: existing.invoicedToken,
+    }),
     ...(path.endsWith('/confirmation') && { number: existing.numberToConfirm }),
     ...(path.startsWith('/api/admin/orders/') &&
       path.endsWith('/cancellation') && { number: existing.numberToCancel }),
