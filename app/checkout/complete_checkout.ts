@@ -6,13 +6,11 @@ import type { Locale } from '#app/platform/http/locale'
 import type { Problem } from '#app/platform/http/problem'
 import type { Once } from '#app/platform/idempotency/answer_once'
 import { orderQuery } from '#app/orders/order_query'
-import { holderOfOrder, newOrder, placeOrder } from '#app/orders/placing/place_order'
-import { createPayment } from '#app/payments/intents/create_payment'
+import { holderOfOrder } from '#app/orders/placing/place_order'
 import { openPage } from '#app/payments/intents/open_page'
 import type { Payment } from '#app/payments/payment'
 import { isOnline, type PaymentMethod } from '#app/payments/payment_methods'
 import { resumed } from '#app/payments/intents/start_intent'
-import { applyPromotions } from '#app/pricing/apply_promotions'
 import { offersQuery } from '#app/pricing/offers_query'
 import { actorOf, type Buyer, buyerOf } from '#app/checkout/buyer'
 import { alreadyCompleted, incomplete, priceChanged } from '#app/checkout/checkout_refusals'
@@ -20,7 +18,8 @@ import { checkoutSession, type CheckoutSession, holderOf } from '#app/checkout/c
 import { checkoutTotals } from '#app/checkout/checkout_totals'
 import { completionAnswer } from '#app/checkout/completion_transformer'
 import { currentLines, currentShipping } from '#app/checkout/current_prices'
-import { placedPurchase, usePromotions } from '#app/checkout/placed_purchase'
+import { placePurchase, usePromotions } from '#app/checkout/placed_purchase'
+import { promotedLines } from '#app/checkout/promoted_lines'
 import { missingOf } from '#app/checkout/stock_refusals'
 
 export type Completion = { paymentMethod: PaymentMethod; email?: string; locale: Locale }
@@ -82,11 +81,7 @@ async function current(
   const shippingPrice = await currentShipping(session, trx)
   const present = await currentLines(session.lines, buyer.groupId, trx)
   const offers = await offersQuery({ ...buyer, phone: session.address!.phone }, trx)
-  const { lines: discounts, applied } = applyPromotions(present, offers)
-  const lines = present.map(({ brandId, category, ...line }, index) => ({
-    ...{ ...line, discount: discounts[index] },
-  }))
-  const now = { ...session, lines, promotions: applied, shippingPrice }
+  const now = { ...session, ...promotedLines(present, offers), shippingPrice }
   return { ...now, total: checkoutTotals(now).total }
 }
 
@@ -100,11 +95,9 @@ async function place(
   const { governorate, ...contact } = session.address!
   const decided = { ...session, shippingPrice: session.shippingPrice! }
   const terms = { paymentMethod, shippingOption: session.shippingOption!, governorate, locale }
-  const data = placedPurchase(decided, terms)
   const by = { actor: actorOf(buyer), customerId: buyer.customerId }
-  const made = await placeOrder(data, { ...contact, email: email ?? buyer.email }, by, trx)
-  const order = newOrder(made, data)
-  const payment = await createPayment(order, paymentMethod, by.actor, trx)
+  const reached = { ...contact, email: email ?? buyer.email }
+  const { order, payment } = await placePurchase(decided, terms, { contact: reached, by }, trx)
   await close(session, order.id, trx)
   if (isOnline(paymentMethod)) await once.remember(String(payment.id), trx)
   else await once.finish(201, completionAnswer(order, payment, locale), trx)

@@ -2,7 +2,9 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { CheckoutLine } from '#app/checkout/checkout_session'
 import { checkoutTotals } from '#app/checkout/checkout_totals'
 import type { Placed } from '#app/orders/order_event'
-import { holderOfOrder } from '#app/orders/placing/place_order'
+import { type Contact, holderOfOrder, newOrder, placeOrder } from '#app/orders/placing/place_order'
+import { createPayment } from '#app/payments/intents/create_payment'
+import type { PaymentMethod } from '#app/payments/payment_methods'
 import type { Applied } from '#app/pricing/apply_promotions'
 import { redeem } from '#app/pricing/redeem'
 
@@ -24,6 +26,24 @@ export function placedPurchase(
     lines: lines.map((line, index) => ({ ...line, lineTotal: totals.lines[index] })),
     ...{ promotions, ...terms },
   }
+}
+
+type Purchaser = { contact: Contact; by: { actor: string; customerId: number | null } }
+
+/**
+ * Writes the order of a purchase down and begins its payment, as part of `trx`: the caller sees to its stock, its
+ * promotions and how it is answered.
+ */
+export async function placePurchase(
+  decided: Decided,
+  terms: Terms & { paymentMethod: PaymentMethod },
+  { contact, by }: Purchaser,
+  trx: TransactionClientContract
+) {
+  const data = placedPurchase(decided, terms)
+  const order = newOrder(await placeOrder(data, contact, by, trx), data)
+  const payment = await createPayment(order, terms.paymentMethod, by.actor, trx)
+  return { order, payment }
 }
 
 /** Promotions that count are used up with the order. */

@@ -1,11 +1,12 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { offered } from '#app/checkout/choose_shipping'
 import type { Decided, Terms } from '#app/checkout/placed_purchase'
+import { promotedLines } from '#app/checkout/promoted_lines'
 import { nothingLeft } from '#app/edits/edit_refusals'
 import { editedLines } from '#app/edits/edited_lines'
 import type { OrderPage } from '#app/orders/order_query'
 import { holderOfOrder } from '#app/orders/placing/place_order'
-import { type Applied, applyPromotions, type Offer } from '#app/pricing/apply_promotions'
+import type { Applied, Offer } from '#app/pricing/apply_promotions'
 import { type UsedOffer, usedOffersQuery } from '#app/pricing/offers_query'
 import { shippingOptionsQuery } from '#app/shipping/shipping_options_query'
 import type { Address } from '#app/tunisia/address'
@@ -37,7 +38,10 @@ export async function decideEdit(
   const shippingPrice = await shippingPriceOf(order, terms, used, trx)
   const goods = isAsOrdered(order, wanted)
     ? { lines: order.lines, promotions: used.map(asPromised) }
-    : await promoted(await editedLines(order, wanted!, trx), used)
+    : promotedLines(
+        await editedLines(order, wanted!, trx),
+        used.map(({ offer }) => offer)
+      )
   return { decided: { ...goods, shippingPrice }, terms }
 }
 
@@ -47,15 +51,6 @@ const isAsOrdered = ({ lines }: OrderPage, wanted: OrderEdit['lines']) =>
     wanted.every(({ sku, quantity }, at) => {
       return lines[at].sku === sku && lines[at].quantity === quantity
     }))
-
-function promoted(present: Awaited<ReturnType<typeof editedLines>>, used: UsedOffer[]) {
-  const offers = used.map(({ offer }) => offer)
-  const { lines: discounts, applied } = applyPromotions(present, offers)
-  const lines = present.map(({ brandId, category, ...line }, at) => ({
-    ...{ ...line, discount: discounts[at] },
-  }))
-  return { lines, promotions: applied }
-}
 
 /** What was promised for lines that stay, whatever has become of the promotion. */
 const asPromised = ({ offer, amount }: UsedOffer): Applied => {

@@ -2,10 +2,9 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { offered } from '#app/checkout/choose_shipping'
 import { completionAnswer } from '#app/checkout/completion_transformer'
-import { type Decided, placedPurchase, usePromotions } from '#app/checkout/placed_purchase'
+import { type Decided, placePurchase, usePromotions } from '#app/checkout/placed_purchase'
 import { takeOverStock } from '#app/inventory/reservations'
-import { holderOfOrder, newOrder, placeOrder } from '#app/orders/placing/place_order'
-import { createPayment } from '#app/payments/intents/create_payment'
+import { holderOfOrder } from '#app/orders/placing/place_order'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import type { Once } from '#app/platform/idempotency/answer_once'
@@ -62,16 +61,9 @@ async function place(
   const option = offered(await shippingOptionsQuery(governorate, trx), optionId)
   const decided: Decided = { ...quote, shippingPrice: option.price }
   const terms = { paymentMethod, shippingOption: option.code, governorate, locale: quote.locale }
-  const placed = placedPurchase(decided, terms)
   const by = { actor, customerId: quote.customerId }
-  const made = await placeOrder(
-    placed,
-    { ...contact, email: quote.contact?.email ?? null },
-    by,
-    trx
-  )
-  const order = newOrder(made, placed)
-  const payment = await createPayment(order, paymentMethod, actor, trx)
-  await usePromotions(decided, order.number, { ...by, phone: contact.phone }, trx)
-  return { order, payment }
+  const reached = { ...contact, email: quote.contact?.email ?? null }
+  const placed = await placePurchase(decided, terms, { contact: reached, by }, trx)
+  await usePromotions(decided, placed.order.number, { ...by, phone: contact.phone }, trx)
+  return placed
 }

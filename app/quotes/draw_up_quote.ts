@@ -4,6 +4,7 @@ import env from '#start/env'
 import type { CheckoutLine } from '#app/checkout/checkout_session'
 import { checkoutTotals } from '#app/checkout/checkout_totals'
 import { currentLines } from '#app/checkout/current_prices'
+import { promotedLines } from '#app/checkout/promoted_lines'
 import { missingOf } from '#app/checkout/stock_refusals'
 import { reserveStock } from '#app/inventory/reservations'
 import { type Acting, actAs } from '#app/platform/database/act_as'
@@ -11,7 +12,7 @@ import { sql } from '#app/platform/database/sql'
 import type { Locale } from '#app/platform/http/locale'
 import { invalid } from '#app/platform/http/invalid'
 import { Problem } from '#app/platform/http/problem'
-import { type Applied, applyPromotions } from '#app/pricing/apply_promotions'
+import type { Applied } from '#app/pricing/apply_promotions'
 import { offersQuery } from '#app/pricing/offers_query'
 import { holderOfQuote, type QuoteContact } from '#app/quotes/quote'
 
@@ -39,11 +40,8 @@ export const drawUpQuote = (wish: Wish, by: Asking, acting: Acting): Promise<str
     const wanted = await linesOf(wish.items, trx)
     const present = await currentLines(wanted, by.groupId, trx)
     const bidder = { ...by, phone: wish.contact.phone, couponId: null }
-    const { lines: discounts, applied } = applyPromotions(present, await offersQuery(bidder, trx))
-    const lines = present.map(({ brandId, category, ...line }, index) => ({
-      ...{ ...line, discount: discounts[index] },
-    }))
-    const number = await write({ ...wish, lines, applied }, by.customerId, trx)
+    const { lines, promotions } = promotedLines(present, await offersQuery(bidder, trx))
+    const number = await write({ ...wish, lines, promotions }, by.customerId, trx)
     const missing = await reserveStock(holderOfQuote(number), lines, quoteMinutes(), trx)
     if (missing.length) throw missingOf(missing, lines)
     return number
@@ -78,14 +76,14 @@ async function linesOf(items: Item[], trx: TransactionClientContract): Promise<C
   }))
 }
 
-type Drawn = Wish & { lines: CheckoutLine[]; applied: Applied[] }
+type Drawn = Wish & { lines: CheckoutLine[]; promotions: Applied[] }
 
 async function write(
-  { lines, applied, vehicle, contact, locale }: Drawn,
+  { lines, promotions, vehicle, contact, locale }: Drawn,
   customerId: number | null,
   trx: TransactionClientContract
 ): Promise<string> {
-  const { total } = checkoutTotals({ lines, promotions: applied, shippingPrice: null })
+  const { total } = checkoutTotals({ lines, promotions, shippingPrice: null })
   const [{ number }] = await sql<{ number: string }>(
     `with quote as (
        insert into quotes (customer_id, full_name, phone, email, vehicle_type_id, locale, promotions, total, expires_at)
@@ -101,7 +99,7 @@ async function write(
      select number from quote`,
     [
       ...[customerId, contact.fullName, contact.phone, contact.email, vehicle ?? null],
-      ...[locale, JSON.stringify(applied), total, quoteMinutes(), JSON.stringify(lines)],
+      ...[locale, JSON.stringify(promotions), total, quoteMinutes(), JSON.stringify(lines)],
     ],
     trx
   )

@@ -7,7 +7,8 @@ import WeeklyReportMail from '#app/reports/mails/weekly_report_mail'
 import { REPORT_KINDS, type ReportKind } from '#app/reports/report_kinds'
 import { composeWeeklyReport, sectionsFor, type WeeklyReport } from '#app/reports/weekly_report'
 import type { Ability } from '#app/staff/abilities'
-import StaffMember from '#app/staff/members/staff_member'
+import type StaffMember from '#app/staff/members/staff_member'
+import { staffWhoMay } from '#app/staff/members/staff_who_may'
 
 /**
  * Mails a report of a week to everybody who may read it and has not got it yet. However often
@@ -35,15 +36,13 @@ export async function sendWeeklyReport(
 
 /** Whoever may read reports, still works here and has not got this one. */
 async function recipients({ name }: ReportWeek, kind: ReportKind): Promise<StaffMember[]> {
-  const candidates = await sql<{ id: number }>(
-    `select id from staff_members m where disabled_at is null and not exists (
-       select from report_deliveries d
-       where d.staff_member_id = m.id and d.report = $1 and d.week = $2)
-     order by id`,
+  const delivered = await sql<{ id: number }>(
+    'select staff_member_id as id from report_deliveries where report = $1 and week = $2',
     [kind, name]
   )
-  const members = await Promise.all(candidates.map(({ id }) => StaffMember.findOrFail(id)))
-  return members.filter((member) => member.may(REPORT_KINDS[kind].ability))
+  const served = new Set(delivered.map(({ id }) => id))
+  const readers = await staffWhoMay(REPORT_KINDS[kind].ability)
+  return readers.filter(({ id }) => !served.has(id))
 }
 
 function deliver(mail: WeeklyReportMail, week: ReportWeek, member: StaffMember): Promise<boolean> {

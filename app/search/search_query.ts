@@ -58,16 +58,13 @@ export async function searchQuery(request: SearchRequest): Promise<SearchResult>
  * words are no words: «Keyboard» is a part number too.
  */
 async function read(q: string): Promise<{ found: FoundReference[]; understood: Understood }> {
+  const spoken = /\p{Nd}/u.test(q) ? undefined : await understand(q)
   // Most queries are words that products know: then nobody asks for numbers.
-  // Most queries are words that products know: then nobody asks for numbers.
-  if (!/\p{Nd}/u.test(q)) {
-    const understood = await understand(q)
-    if (understood.isKnown) return { found: [], understood }
-  }
+  if (spoken?.isKnown) return { found: [], understood: spoken }
   const { found, rest } = await findReferences(q)
   const isSure = found.some(({ span }) => /\d/.test(span.norm))
   if (isSure) return { found, understood: await understand(rest) }
-  const full = await understand(q)
+  const full = spoken ?? (await understand(q))
   if (found.length === 0 || full.isKnown) return { found: [], understood: full }
   return { found, understood: await understand(rest) }
 }

@@ -1,17 +1,16 @@
 import db from '@adonisjs/lucid/services/db'
 import { offered } from '#app/checkout/choose_shipping'
 import { currentLines } from '#app/checkout/current_prices'
-import { placedPurchase, usePromotions } from '#app/checkout/placed_purchase'
+import { placePurchase, usePromotions } from '#app/checkout/placed_purchase'
+import { promotedLines } from '#app/checkout/promoted_lines'
 import { missingOf } from '#app/checkout/stock_refusals'
 import type { DemoBuyer } from '#app/demo/trade/buyers'
 import { DEMO } from '#app/demo/trade/demo_acting'
 import type { Goods } from '#app/demo/trade/goods'
 import { reserveStock } from '#app/inventory/reservations'
-import { holderOfOrder, newOrder, placeOrder } from '#app/orders/placing/place_order'
-import { createPayment } from '#app/payments/intents/create_payment'
+import { holderOfOrder } from '#app/orders/placing/place_order'
 import type { Payment } from '#app/payments/payment'
 import { actAs } from '#app/platform/database/act_as'
-import { applyPromotions } from '#app/pricing/apply_promotions'
 import { offersQuery } from '#app/pricing/offers_query'
 import { shippingOptionsQuery } from '#app/shipping/shipping_options_query'
 
@@ -39,20 +38,16 @@ export function placeDemoOrder({
     }))
     const present = await currentLines(wanted, buyer.groupId, trx)
     const bidder = { ...buyer, phone: contact.phone, couponId: couponId ?? null }
-    const { lines: discounts, applied } = applyPromotions(present, await offersQuery(bidder, trx))
-    const lines = present.map(({ brandId, category, ...line }, nth) => ({
-      ...{ ...line, discount: discounts[nth] },
-    }))
+    const bought = promotedLines(present, await offersQuery(bidder, trx))
     const option = offered(await shippingOptionsQuery(governorate, trx), optionId)
-    const decided = { lines, promotions: applied, shippingPrice: option.price }
+    const decided = { ...bought, shippingPrice: option.price }
     const terms = { paymentMethod, shippingOption: option.code, governorate, locale: buyer.locale }
-    const data = placedPurchase(decided, terms)
     const by = { actor: DEMO.actor, customerId: buyer.customerId }
-    const order = newOrder(await placeOrder(data, { ...contact, email: null }, by, trx), data)
-    const payment = await createPayment(order, paymentMethod, DEMO.actor, trx)
+    const reached = { ...contact, email: null }
+    const { order, payment } = await placePurchase(decided, terms, { contact: reached, by }, trx)
     await usePromotions(decided, order.number, { ...by, phone: contact.phone }, trx)
-    const missing = await reserveStock(holderOfOrder(order.number), lines, null, trx)
-    if (missing.length) throw missingOf(missing, lines)
+    const missing = await reserveStock(holderOfOrder(order.number), bought.lines, null, trx)
+    if (missing.length) throw missingOf(missing, bought.lines)
     return payment
   })
 }

@@ -1,4 +1,5 @@
 import type { I18n } from '@adonisjs/i18n'
+import { actorInWords } from '#app/platform/audit/actor_in_words'
 import { withAuthors } from '#app/platform/audit/authors'
 import { sql } from '#app/platform/database/sql'
 import { dinars } from '#app/money/dinars'
@@ -40,8 +41,7 @@ export async function orderEntries(orderId: number, i18n: I18n) {
 /** Buyers, and the shop by itself, have no name at the desk. */
 function nameOf(author: string, i18n: I18n): string {
   if (/^(guest$|customer:)/.test(author)) return i18n.t('orders.guest')
-  if (author === 'demo') return i18n.t('audit.actor_demo')
-  return author === 'shop' ? i18n.t('orders.shop') : author
+  return author === 'shop' ? i18n.t('orders.shop') : actorInWords(author, i18n)
 }
 
 /** What an event says besides its name. */

@@ -31,15 +31,16 @@ export async function proposalScoresQuery(mayKnowCosts: boolean): Promise<{
 }> {
   const [sums, latest] = await Promise.all([
     sql<OutcomeSum>(
-      `select outcome, count(*)::int as count, sum(pieces)::int as pieces, case when $1::boolean or outcome not in ${AT_COST} then sum(value)::bigint end as value
+      `select outcome, count(*)::int as count, sum(pieces)::int as pieces,
+         case when $1::boolean or outcome not in ${AT_COST} then sum(value)::bigint end as value
        from proposal_scores where scored_at > now() - interval '1 year' group by 1
        order by array_position(array['avoided', 'overstock', 'not_received', 'stockout', 'spared'], outcome)`,
       [mayKnowCosts]
     ),
     sql<ProposalScore>(
       `select s.outcome, s.answer, s.pieces,
-         case when $1::boolean or s.outcome not in ${AT_COST} then s.value end as value, s.since, p.id as "productId", p.sku, p.name_fr as "nameFr",
-         p.name_ar as "nameAr"
+         case when $1::boolean or s.outcome not in ${AT_COST} then s.value end as value, s.since,
+         p.id as "productId", p.sku, p.name_fr as "nameFr", p.name_ar as "nameAr"
        from proposal_scores s join purchase_proposals x on x.id = s.proposal_id join products p on p.id = x.product_id
        order by s.scored_at desc, s.proposal_id desc limit ${SHOWN}`,
       [mayKnowCosts]

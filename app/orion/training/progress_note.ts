@@ -1,3 +1,4 @@
+import logger from '@adonisjs/core/services/logger'
 import type { Progress } from '#app/orion/threads/in_thread'
 import { sql } from '#app/platform/database/sql'
 
@@ -15,7 +16,7 @@ export class ProgressNote {
     this.#phase = progress.phase
     this.#at = now
     // Runs do not wait for their notes, nor end with one that is lost: another follows.
-    this.#writing = this.#writing.then(() => write(progress)).catch(() => {})
+    this.#writing = this.#writing.then(() => write(progress)).catch(report)
   }
 
   /** Once all notes are written. */
@@ -30,3 +31,5 @@ const write = ({ phase, done, total }: Progress) =>
      on conflict (only_one) do update set phase = excluded.phase, done = excluded.done, total = excluded.total, at = now()`,
     [phase, done, total]
   )
+
+const report = (error: unknown) => logger.warn({ err: error }, 'progress cannot be noted')

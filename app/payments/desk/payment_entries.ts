@@ -1,5 +1,6 @@
 import type { I18n } from '@adonisjs/i18n'
 import { dinars } from '#app/money/dinars'
+import { actorInWords } from '#app/platform/audit/actor_in_words'
 import { withAuthors } from '#app/platform/audit/authors'
 import { sql } from '#app/platform/database/sql'
 import { SHOP } from '#app/orders/changing/reopen_order'
@@ -33,6 +34,5 @@ export async function paymentEntries(orderId: number, i18n: I18n) {
 
 function whoIs(author: string, i18n: I18n): string {
   if (author === SHOP) return i18n.t('orders.shop')
-  if (author === 'demo') return i18n.t('audit.actor_demo')
-  return author === 'guest' ? i18n.t('orders.guest') : author
+  return author === 'guest' ? i18n.t('orders.guest') : actorInWords(author, i18n)
 }

@@ -1,18 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
-import { sql } from '#app/platform/database/sql'
 import { queueMail } from '#app/platform/mail/queue_mail'
 import DifferencesMail from '#app/payments/mails/differences_mail'
 import type { Reconciliation } from '#app/payments/reconciliation/reconcile_statement'
-import StaffMember from '#app/staff/members/staff_member'
+import { staffWhoMay } from '#app/staff/members/staff_who_may'
 
 /** Mails the differences of a day to whoever may pay money back: they look after it. Returns to how many. */
 export async function reportDifferences(reconciliation: Reconciliation): Promise<number> {
   if (reconciliation.differences.length === 0) return 0
-  const working = await sql<{ id: number }>(
-    'select id from staff_members where disabled_at is null order by id'
-  )
-  const members = await Promise.all(working.map(({ id }) => StaffMember.findOrFail(id)))
-  const readers = members.filter((member) => member.may('payments:refund'))
+  const readers = await staffWhoMay('payments:refund')
   await db.transaction(async (trx) => {
     for (const member of readers) await queueMail(new DifferencesMail(member, reconciliation), trx)
   })

@@ -1,5 +1,6 @@
 import type { I18n } from '@adonisjs/i18n'
 import type { AuditEntry } from '#app/platform/audit/entry'
+import { actorInWords } from '#app/platform/audit/actor_in_words'
 import { actorParts, actorSource } from '#app/platform/audit/authors'
 import { auditedField } from '#app/platform/audit/reading'
 import type { Locale } from '#app/platform/http/locale'
@@ -35,13 +36,10 @@ export class NamesOf {
     return names
   }
 
-  /** Somebody by name; what works by itself in words, such as `Import n° 12`. */
+  /** Somebody by name; what works by itself in words. */
   ofActor(actor: string): string {
     const { kind, id } = actorParts(actor)
-    const name = this.#nameOf(actorSource(kind)?.names, id)
-    if (name) return name
-    const key = `audit.actor_${kind}`
-    return this.i18n.hasMessage(key) ? this.i18n.t(key, { id }) : actor
+    return this.#nameOf(actorSource(kind)?.names, id) ?? actorInWords(actor, this.i18n)
   }
 
   /** What a field points at, by name; nothing when the field is no pointer. */

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { I18n } from '@adonisjs/i18n'
 import type { NextFn } from '@adonisjs/core/types/http'
 import i18nManager from '@adonisjs/i18n/services/main'
+import { actorInWords } from '#app/platform/audit/actor_in_words'
 import { LOCALES, type Locale, localeOf } from '#app/platform/http/locale'
 
 const YEAR = 31_536_000
@@ -26,6 +27,7 @@ export default class LocaleMiddleware {
       theme: theme === 'dark' || theme === 'light' ? theme : null,
       t: (key: string, data?: Record<string, unknown>, otherwise?: string) =>
         i18n.t(key, data, otherwise),
+      actorInWords: (actor: string) => actorInWords(actor, i18n),
       path: request.url(),
     })
     return next()
