@@ -52,6 +52,11 @@ export default defineConfig({
       { name: 'unit', files: ['tests/unit/**/*.spec.ts'], timeout: 30_000 },
       { name: 'functional', files: ['tests/functional/**/*.spec.ts'], timeout: 60_000 },
       { name: 'faults', files: ['tests/faults/**/*.spec.ts'], timeout: 300_000 },
+      {
+        name: 'platform_faults',
+        files: ['tests/platform_faults/**/*.spec.ts'],
+        timeout: 300_000,
+      },
       { name: 'services', files: ['tests/services/**/*.spec.ts'], timeout: 120_000 },
       { name: 'browser', files: ['tests/browser/**/*.spec.ts'], timeout: 120_000 },
     ],

@@ -46,9 +46,9 @@ async function buildAssetsFor(chosen: string[]) {
   await buildAssets()
 }
 
-/** Lanes have a database each; a service from outside they would share. The full run keeps one table of all suites. */
+/** Lanes have a database each; a service from outside they would share. */
 function isWholeRun() {
-  const { FAULT_DEPTH, DATABASE_URL, REDIS_URL, RABBITMQ_URL } = process.env
+  const { DATABASE_URL, REDIS_URL, RABBITMQ_URL } = process.env
   const isShared = Boolean(DATABASE_URL || REDIS_URL || RABBITMQ_URL)
-  return process.argv.length === 2 && FAULT_DEPTH !== 'full' && !isShared
+  return process.argv.length === 2 && !isShared
 }

@@ -1,3 +1,4 @@
+import app from '@adonisjs/core/services/app'
 import { defineConfig, drivers } from '@adonisjs/core/hash'
 
 const hashConfig = defineConfig({
@@ -6,7 +7,8 @@ const hashConfig = defineConfig({
     scrypt: drivers.scrypt({
       cost: 16_384,
       blockSize: 8,
-      parallelization: 5,
+      // A fifth of the work is enough for a test to see where it is missing.
+      parallelization: app.inTest ? 1 : 5,
       maxMemory: 64 * 1024 * 1024,
     }),
   },

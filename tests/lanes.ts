@@ -1,33 +1,44 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { isDeep } from '#tests/depth'
+import { forgetFaultRows, writeFaultTable } from '#tests/fault_table'
 import { TYPESCRIPT } from '#tests/support/typescript'
 
 /**
  * The faults wait for processes that die and come back: time enough for everything else beside them. They run as
- * a shop does, without what counts coverage: each of hundreds of short processes would leave 3 MB to merge.
+ * a shop does, without what counts coverage: each of hundreds of short processes would leave 3 MB to merge. What a
+ * browser sees was counted before.
  */
 const LANES = [
   {
-    suites: ['floors', 'unit', 'functional', 'services', 'browser'],
+    suites: ['floors', 'unit', 'functional', 'services'],
     folder: 'tmp/test',
     env: {},
   },
   { suites: ['faults'], folder: 'tmp/test/faults', env: { NODE_V8_COVERAGE: '' } },
+  {
+    suites: ['platform_faults', 'browser'],
+    folder: 'tmp/test/platform_faults',
+    env: { NODE_V8_COVERAGE: '' },
+  },
 ]
 const FIGURES = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm
 
 /**
- * Runs all suites in two processes side by side, each with a database and files of its own. What the
+ * Runs all suites in three processes side by side, each with a database and files of its own. What the
  * first one prints is seen at once, the rest when its lane has come to its end. Ends with the figures
- * of both as one plain line. Resolves with the exit code.
+ * of all as one plain line; the full run writes the table of faults, too. Resolves with the exit code.
  */
 export async function runLanes(): Promise<number> {
+  const started = Date.now()
+  forgetFaultRows()
   const [first, ...others] = LANES.map(startLane)
   first.child.stdout!.pipe(process.stdout)
   const ended = await Promise.all([first, ...others].map((lane) => lane.ended))
   for (const { output } of ended.slice(1)) process.stdout.write(output)
   process.stdout.write(`\n${total(ended.map(({ output }) => output))}\n`)
+  if (isDeep) writeFaultTable(started)
   return ended.every(({ code }) => code === 0) ? 0 : 1
 }
 

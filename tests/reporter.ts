@@ -1,10 +1,7 @@
-import { writeFileSync, writeSync } from 'node:fs'
-import { cpus } from 'node:os'
-import app from '@adonisjs/core/services/app'
+import { writeSync } from 'node:fs'
 import { BaseReporter } from '@japa/runner/core'
 import type { NamedReporterContract } from '@japa/runner/types'
-
-const DAY_LENGTH = 'yyyy-mm-dd'.length
+import { type FaultRow, keepFaultRows } from '#tests/fault_table'
 
 /** Prints the figures of the run as one plain line that any CI can read. */
 class PlainLine extends BaseReporter {
@@ -16,19 +13,19 @@ class PlainLine extends BaseReporter {
   }
 }
 
-type Row = { what: string; cases: number; ms: number; result: string }
-
+/** Suites of which every test is one of a fault. */
+const SUITES = ['faults', 'platform_faults', 'services']
 /** A test that answers an entry of the fault catalogue names it first: `IMP-02: …`. */
 const OF_CATALOGUE = /^[A-Z]+-\d\d: /
 const WORST = ['passed', 'left out', '**failed**']
 
 /** Keeps the results of the fault suites, and of the fault catalogue anywhere, as a dated table. */
 class FaultTable extends BaseReporter {
-  #rows = new Map<string, Row>()
+  #rows = new Map<string, FaultRow>()
 
   onTestEnd(test: Parameters<NonNullable<BaseReporter['onTestEnd']>>[0]) {
     const { original } = test.title
-    const isOfSuite = ['faults', 'services'].includes(this.currentSuiteName ?? '')
+    const isOfSuite = SUITES.includes(this.currentSuiteName ?? '')
     if (!isOfSuite && !OF_CATALOGUE.test(original)) return
 
     const what = `${this.currentGroupName}: ${original}`
@@ -42,22 +39,7 @@ class FaultTable extends BaseReporter {
 
   /** A run of a few files leaves the table of the last whole one alone. */
   async end() {
-    if (process.argv.some((argument) => argument.startsWith('--'))) return
-    const [cpu] = cpus()
-    const lines = [
-      '# Faults',
-      '',
-      `Written by \`npm run test:deep\` on ${new Date().toISOString().slice(0, DAY_LENGTH)}, ${cpus().length} × ${cpu.model.trim()}, full repeat counts.`,
-      '',
-      '| what was done to it | cases | result | time |',
-      '|---|---|---|---|',
-      ...[...this.#rows.values()].map(
-        ({ what, cases, ms, result }) =>
-          `| ${what.replaceAll('|', '\\|')} | ${cases} | ${result} | ${Math.round(ms / 1000)} s |`
-      ),
-      '',
-    ]
-    writeFileSync(app.makePath('docs/faults.md'), lines.join('\n'))
+    if (process.env.TEST_LANE !== 'all') keepFaultRows([...this.#rows.values()])
   }
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
+import { lastingPath } from '#app/platform/project_root'
 import { sql } from '#app/platform/database/sql'
 import {
   BASE,
@@ -11,7 +12,7 @@ import {
   logIn,
   violationsOf,
 } from '#tests/support/browser'
-import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
+import { WorkerFleet } from '#tests/platform_faults/worker_fleet'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { createStaff, PASSWORD } from '#tests/support/staff'
 
@@ -174,6 +175,6 @@ async function linkMailedTo(address: string): Promise<string> {
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error(
-    `No mail reached ${address}; kept: ${readdirSync(app.makePath('tmp/test/mails')).length}`
+    `No mail reached ${address}; kept: ${readdirSync(lastingPath(app, 'tmp/mails')).length}`
   )
 }

@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import type { BrowserContext, Page } from 'playwright'
 import { changePrice } from '#app/catalogue/prices/change_price'
 import { sql } from '#app/platform/database/sql'
-import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
+import { WorkerFleet } from '#tests/platform_faults/worker_fleet'
 import {
   BASE,
   complaintsOf,

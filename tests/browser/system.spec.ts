@@ -1,6 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
+import { lastingPath } from '#app/platform/project_root'
 import { sql } from '#app/platform/database/sql'
 import { JOBS_SCHEMA } from '#app/platform/jobs/boss'
 import { KeptMailTransport } from '#app/platform/mail/kept_mail_transport'
@@ -40,7 +41,7 @@ async function fillPages(): Promise<number> {
     [product.id]
   )
   await createDeadJob('staff.warn_of_guessing', { email: 'amel@shabou.test' })
-  const transport = new KeptMailTransport(app.makePath('tmp/test/mails'))
+  const transport = new KeptMailTransport(lastingPath(app, 'tmp/mails'))
   const { original } = await transport.send({
     ...{ from: 'shop@shabou.test', to: ['amel@shabou.test'], subject: 'Votre rapport' },
     ...{ html: '<h1>Bonjour Amel</h1><script>document.title = "pris"</script>', text: 'Bonjour' },

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import app from '@adonisjs/core/services/app'
 import sparticuz from '@sparticuz/chromium'
+import { lastingPath } from '#app/platform/project_root'
 import { isDeep } from '#tests/depth'
 import { createStaff, PASSWORD } from '#tests/support/staff'
 import type { Group } from '@japa/runner/core'
@@ -39,7 +40,7 @@ export function launchBrowser(): Promise<Browser> {
 /** Unpacks into the project: what another user has unpacked in /tmp cannot be started. */
 export async function unpack(): Promise<string> {
   const { TMPDIR } = process.env
-  process.env.TMPDIR = app.makePath('tmp/test/chromium')
+  process.env.TMPDIR = lastingPath(app, 'tmp/chromium')
   await mkdir(process.env.TMPDIR, { recursive: true })
   try {
     return await sparticuz.executablePath()
@@ -82,23 +83,31 @@ type Look = { width: number; theme: 'light' | 'dark' }
 const DESK: Look = { width: 1440, theme: 'light' }
 const PHONE: Look = { width: 390, theme: 'dark' }
 
-/** Each theme and each width once; the deep run sees every pair. */
-const LOOKS: Look[] = isDeep
-  ? [DESK, { ...DESK, theme: 'dark' }, { ...PHONE, theme: 'light' }, PHONE]
-  : [DESK, PHONE]
+const LOOKS: Look[] = [DESK, { ...DESK, theme: 'dark' }, { ...PHONE, theme: 'light' }, PHONE]
 
-/** Accessibility rules that the page breaks, in both themes and at both widths. */
+/**
+ * Accessibility rules that the page breaks, and whether it is wider than the window. The deep run looks at every pair
+ * of theme and width; the quick one at a desk by day from left to right, and at a telephone by night from right to left.
+ */
 export async function violationsOf(page: Page): Promise<string[]> {
   const found: string[] = []
-  for (const { width, theme } of LOOKS) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`)
+  const isArabic = await page.evaluate<boolean>("document.documentElement.dir === 'rtl'")
+  for (const look of isDeep ? LOOKS : [isArabic ? PHONE : DESK]) {
+    await lookAt(page, look)
     const broken = await brokenRules(page)
-    found.push(...broken.map((rule) => `${theme} ${width}: ${rule}`))
+    found.push(...broken.map((rule) => `${look.theme} ${look.width}: ${rule}`))
+  }
+  for (const look of [DESK, PHONE]) {
+    await lookAt(page, look)
     const overflow = await page.evaluate<number>(OVERFLOW)
-    if (overflow > 0) found.push(`${width}: wider than the window by ${overflow}px`)
+    if (overflow > 0) found.push(`${look.width}: wider than the window by ${overflow}px`)
   }
   return found
+}
+
+async function lookAt(page: Page, { width, theme }: Look) {
+  await page.setViewportSize({ width, height: 900 })
+  await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`)
 }
 
 /** Logs somebody in: a new account of that role, unless one is given. */

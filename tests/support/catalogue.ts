@@ -7,6 +7,7 @@ import { emitProductsChanged } from '#app/catalogue/products/products_changed'
 import { refreshEpochs } from '#app/platform/cache/epoch_watch'
 import { actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
+import { emptyTables } from '#tests/support/empty_tables'
 
 let serial = 0
 const next = () => ++serial
@@ -106,30 +107,20 @@ export async function createProduct(wanted: Wanted = {}): Promise<Product> {
 /** Lets this process see what was just committed, without waiting for a notification. */
 export const seeChanges = () => refreshEpochs()
 
+const CATALOGUE = [
+  ...['search_terms', 'unmet_demand', 'concepts', 'vehicle_makes', 'supersessions'],
+  ...['products', 'brands', 'categories', 'attributes', 'product_views', 'sales_history'],
+  ...['carts', 'orders', 'idempotency_keys', 'purchase_orders', 'suppliers', 'remittances'],
+  ...['invoice_counters', 'cache_epochs'],
+]
+
 /** Takes everything out of the catalogue; for tests that commit. */
 export async function emptyCatalogue() {
-  await truncateCatalogue()
+  await emptyTables(...CATALOGUE)
   await db.rawQuery(
     `insert into cache_epochs (tag, epoch) 
      select tag, (extract(epoch from clock_timestamp()) * 1000)::bigint
      from unnest(array['catalogue', 'vehicles', 'words']) tag`
   )
   await refreshEpochs()
-}
-
-/** What a page still counts in the background may hold what this waits for, and wait for the rest. */
-async function truncateCatalogue(attempts = 5): Promise<void> {
-  try {
-    await db.rawQuery(
-      `truncate search_terms, unmet_demand, concepts, vehicle_makes, supersessions,
-         products, brands, categories, attributes, product_views, sales_history, cache_epochs,
-         carts, orders, idempotency_keys, purchase_orders, suppliers, remittances,
-         invoice_counters
-       restart identity cascade`
-    )
-  } catch (error) {
-    const isDeadlock = (error as { code?: string }).code === '40P01'
-    if (!isDeadlock || attempts === 1) throw error
-    await truncateCatalogue(attempts - 1)
-  }
 }

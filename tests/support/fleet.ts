@@ -1,11 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import { sql } from '#app/platform/database/sql'
+import { emptyTables } from '#tests/support/empty_tables'
 
 /** Takes every vehicle away, with all that is said of them; for tests that commit. */
 export async function emptyFleet() {
-  await db.rawQuery(
-    'truncate vehicle_makes, vehicle_models, vehicle_types, fitment_rules restart identity cascade'
-  )
+  await emptyTables('vehicle_makes', 'vehicle_models', 'vehicle_types', 'fitment_rules')
   await db.rawQuery('delete from fit_conditions where id > 0')
 }
 

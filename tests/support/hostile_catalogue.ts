@@ -1,6 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import { createAttribute } from '#app/catalogue/attributes/write_attribute'
 import { proposeBulkEdit, startBulkEdit } from '#app/catalogue/bulk/start_bulk_edit'
+import { lastingPath } from '#app/platform/project_root'
 import { sql } from '#app/platform/database/sql'
 import { saveView } from '#app/platform/lists/saved_view'
 import { KeptMailTransport } from '#app/platform/mail/kept_mail_transport'
@@ -52,7 +53,7 @@ async function existingVehicle() {
 }
 
 async function keptMail(): Promise<string> {
-  const transport = new KeptMailTransport(app.makePath('tmp/test/mails'))
+  const transport = new KeptMailTransport(lastingPath(app, 'tmp/mails'))
   const mail = { from: 'shop@shabou.test', to: ['amel@shabou.test'], subject: 'Essai' }
   const { original } = await transport.send({ ...mail, html: '<p>Bonjour</p>', text: 'Bonjour' })
   return String(original.id)

@@ -1,6 +1,7 @@
 import { sql } from '#app/platform/database/sql'
 import type { PromotionInput } from '#app/pricing/promotion_validators'
 import { createPromotion } from '#app/pricing/write_promotion'
+import { emptyTables } from '#tests/support/empty_tables'
 import { TESTING } from '#tests/support/staff'
 
 let serial = 0
@@ -17,7 +18,7 @@ export async function createCoupon(given: Partial<PromotionInput> = {}) {
 
 /** No promotion, and nothing that was used of one. */
 export async function forgetPromotions() {
-  await sql('truncate promotions, promotion_redemptions restart identity cascade')
+  await emptyTables('promotions', 'promotion_redemptions')
 }
 
 /** How often a promotion was used, as it says and as its redemptions do. */

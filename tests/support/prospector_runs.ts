@@ -1,11 +1,12 @@
 import { sql } from '#app/platform/database/sql'
+import { emptyTables } from '#tests/support/empty_tables'
 
 /** No run, no lead and no site. */
 export async function emptyProspector(): Promise<void> {
   await sql('delete from unmet_demand')
-  await sql(
-    `truncate prospector_runs, prospector_steps, places_pages, places_usage, places_calls,
-       source_rests, prospector_sites, prospector_offers, leads, lead_sources cascade`
+  await emptyTables(
+    ...['prospector_runs', 'prospector_steps', 'places_pages', 'places_usage', 'places_calls'],
+    ...['source_rests', 'prospector_sites', 'prospector_offers', 'leads', 'lead_sources']
   )
 }
 

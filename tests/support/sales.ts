@@ -3,6 +3,7 @@ import { storagePath } from '#app/platform/files/storage'
 import { sql } from '#app/platform/database/sql'
 import { randomNumbers } from '#app/orion/random'
 import { emptyCatalogue } from '#tests/support/catalogue'
+import { emptyTables } from '#tests/support/empty_tables'
 
 /** First day after the histories of tests: 24 months lie before it. */
 export const TODAY = '2026-11-15'
@@ -12,8 +13,10 @@ const MONTHS = 24
 export async function emptyOrion() {
   await emptyCatalogue()
   await sql(`update forecast_state set model_id = null, run_id = null`)
-  await sql(`truncate forecast_models, forecast_runs, forecasts, forecast_tracks, forecast_scores,
-    forecast_alarms restart identity cascade`)
+  await emptyTables(
+    ...['forecast_models', 'forecast_runs', 'forecasts', 'forecast_tracks', 'forecast_scores'],
+    'forecast_alarms'
+  )
   await sql(`insert into forecast_state default values on conflict do nothing`)
   await rm(storagePath('models'), { recursive: true, force: true })
 }

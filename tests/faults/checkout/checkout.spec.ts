@@ -6,8 +6,8 @@ import { cancelOrder } from '#app/orders/changing/cancel_order'
 import { preparePgBoss } from '#app/platform/jobs/prepare'
 import { repeats } from '#tests/depth'
 import { Halt, type Point } from '#tests/faults/checkout/halt'
-import { createLedger } from '#tests/faults/platform/test_jobs'
-import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
+import { createLedger } from '#tests/platform_faults/test_jobs'
+import { WorkerFleet } from '#tests/platform_faults/worker_fleet'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import {
   ADDRESS,

@@ -13,7 +13,7 @@ import db from '@adonisjs/lucid/services/db'
 import { sql } from '#app/platform/database/sql'
 import { repeats } from '#tests/depth'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
-import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
+import { WorkerFleet } from '#tests/platform_faults/worker_fleet'
 import { waitUntil } from '#tests/wait_until'
 import { assertBooks, createKit, levelsOf, locationId } from '#tests/support/stock'
 

@@ -39,9 +39,9 @@ test.group('Orders with any history', (group) => {
     assert,
   }) => {
     const products = await Promise.all([1, 2, 3].map(() => createProduct({ stock: 100_000 })))
-    const chance = new Chance(20_261_126)
     const states = new Set<string>()
-    const live = async () => {
+    const live = async (_: unknown, nth: number) => {
+      const chance = new Chance(20_261_126 + nth)
       for (let n = 0; n < ORDERS / AT_ONCE; n++) {
         const bought = products.slice(0, 1 + chance.below(products.length))
         const items = bought.map(({ sku }) => ({ sku, quantity: 1 + chance.below(4) }))

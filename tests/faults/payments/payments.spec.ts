@@ -12,7 +12,7 @@ import { settle } from '#app/payments/settling/settle'
 import { repeats } from '#tests/depth'
 import { FAKE_KEYS } from '#tests/fakes/gateways/dialect'
 import { Halt, type Point } from '#tests/faults/checkout/halt'
-import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
+import { WorkerFleet } from '#tests/platform_faults/worker_fleet'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import {
   assertLedger,

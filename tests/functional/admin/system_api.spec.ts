@@ -1,5 +1,6 @@
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
+import { lastingPath } from '#app/platform/project_root'
 import { sql } from '#app/platform/database/sql'
 import { JOBS_SCHEMA } from '#app/platform/jobs/boss'
 import { KeptMailTransport } from '#app/platform/mail/kept_mail_transport'
@@ -75,7 +76,7 @@ test.group('What keeps the shop running, as JSON', (group) => {
 
   test('kept mails are listed and read', async ({ client, assert }) => {
     const { token } = await bearer('owner')
-    const transport = new KeptMailTransport(app.makePath('tmp/test/mails'))
+    const transport = new KeptMailTransport(lastingPath(app, 'tmp/mails'))
     const mail = { from: 'shop@shabou.test', to: ['amel@shabou.test'], subject: 'Essai' }
     const { original } = await transport.send({ ...mail, html: '<p>Bonjour</p>', text: 'Bonjour' })
     const list = await client.get('/api/admin/mails').qs({ limit: 1 }).bearerToken(token)

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { healthReadings } from '#app/admin/health'
+import { lastingPath } from '#app/platform/project_root'
 import { sql } from '#app/platform/database/sql'
 import { JOBS_SCHEMA } from '#app/platform/jobs/boss'
 import { KeptMailTransport } from '#app/platform/mail/kept_mail_transport'
@@ -19,7 +20,7 @@ const runsOf = (task: string) =>
 
 /** A mail that nobody sent. */
 async function keepMail(html: string, text = 'Bonjour') {
-  const transport = new KeptMailTransport(app.makePath('tmp/test/mails'))
+  const transport = new KeptMailTransport(lastingPath(app, 'tmp/mails'))
   const { original } = await transport.send({
     ...{ from: 'shop@shabou.test', to: ['amel@shabou.test'], subject: 'Essai', html, text },
   })

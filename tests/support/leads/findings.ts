@@ -1,6 +1,6 @@
-import { sql } from '#app/platform/database/sql'
 import { takeFinding } from '#app/prospector/leads/take_finding'
 import type { Finding } from '#app/prospector/sources/finding'
+import { emptyTables } from '#tests/support/empty_tables'
 
 /** Not those of a run before: whoever asked to be left alone then is left alone. */
 let serial = Math.floor(Math.random() * 700_000)
@@ -32,8 +32,8 @@ export async function newLead(given: Partial<Finding> = {}): Promise<number> {
 
 /** Forgets all leads, and whoever asked to be left alone: telephones of tests come again. */
 export async function emptyLeads(): Promise<void> {
-  await sql(
-    `truncate leads, lead_sources, lead_keys, lead_events, lead_tasks, lead_merges, lead_duplicates, lead_suppressions,
-       lead_import_changes`
+  await emptyTables(
+    ...['leads', 'lead_sources', 'lead_keys', 'lead_events', 'lead_tasks', 'lead_merges'],
+    ...['lead_duplicates', 'lead_suppressions', 'lead_import_changes']
   )
 }

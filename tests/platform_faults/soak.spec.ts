@@ -10,9 +10,9 @@ import { sql } from '#app/platform/database/sql'
 import { publish } from '#app/platform/events/outbox'
 import { preparePgBoss } from '#app/platform/jobs/prepare'
 import { repeats } from '#tests/depth'
-import { createLedger } from '#tests/faults/platform/test_jobs'
-import '#tests/faults/platform/test_listeners'
-import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
+import { createLedger } from '#tests/platform_faults/test_jobs'
+import '#tests/platform_faults/test_listeners'
+import { WorkerFleet } from '#tests/platform_faults/worker_fleet'
 import {
   createBrand,
   createCategory,
@@ -49,7 +49,7 @@ test.group('Soak', (group) => {
     const fleet = new WorkerFleet()
     cleanup(() => fleet.killAll())
     const worker = await fleet.start(
-      '#tests/faults/platform/test_listeners',
+      '#tests/platform_faults/test_listeners',
       '--relay',
       '--schedule'
     )

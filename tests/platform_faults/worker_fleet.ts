@@ -4,7 +4,7 @@ import { TYPESCRIPT } from '#tests/support/typescript'
 
 const SKEWED_CLOCK = new URL('./skewed_clock.ts', import.meta.url).href
 const SCRIPT = new URL('./worker_process.ts', import.meta.url)
-export const TEST_JOBS = '#tests/faults/platform/test_jobs'
+export const TEST_JOBS = '#tests/platform_faults/test_jobs'
 
 /** Worker processes that tests kill. What is left is killed at the end. */
 export class WorkerFleet {

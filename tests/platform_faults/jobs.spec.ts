@@ -16,9 +16,9 @@ import {
   ledgerJob,
   politeJob,
   rowJob,
-} from '#tests/faults/platform/test_jobs'
-import { TEST_JOBS, WorkerFleet } from '#tests/faults/platform/worker_fleet'
-import { newJob } from '#tests/faults/platform/new_job'
+} from '#tests/platform_faults/test_jobs'
+import { TEST_JOBS, WorkerFleet } from '#tests/platform_faults/worker_fleet'
+import { newJob } from '#tests/platform_faults/new_job'
 import { waitUntil } from '#tests/wait_until'
 
 const fleet = new WorkerFleet()
@@ -150,7 +150,7 @@ test.group('Jobs', (group) => {
     await sleep(1_500)
     assert.equal(await count(`from jobs.job where name = 'test.new' and state = 'created'`), 1)
 
-    await fleet.start(TEST_JOBS, '#tests/faults/platform/new_job')
+    await fleet.start(TEST_JOBS, '#tests/platform_faults/new_job')
     await waitUntil('the new worker', async () => (await effects()) === 2)
   })
 

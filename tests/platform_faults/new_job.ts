@@ -1,5 +1,5 @@
 import { defineJob } from '#app/platform/jobs/job'
-import { effectOnce } from '#tests/faults/platform/test_jobs'
+import { effectOnce } from '#tests/platform_faults/test_jobs'
 
 /** Known to the new release only: old workers do not import this file. */
 export const newJob = defineJob<{ key: string }>({

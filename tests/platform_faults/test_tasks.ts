@@ -4,7 +4,7 @@ import { sql } from '#app/platform/database/sql'
 import { ClaimLost } from '#app/platform/jobs/job_run'
 import { defineTask } from '#app/platform/schedule/task'
 import type { TaskRun } from '#app/platform/schedule/task_run'
-import { QUICK } from '#tests/faults/platform/test_jobs'
+import { QUICK } from '#tests/platform_faults/test_jobs'
 
 export const TICK_SECONDS = 2
 const STEPS = 8

@@ -6,12 +6,12 @@ import { queueSlots } from '#app/platform/schedule/queue_slots'
 import { sweepRuns } from '#app/platform/schedule/sweep_runs'
 import type { Task } from '#app/platform/schedule/task'
 import { repeats } from '#tests/depth'
-import { createLedger } from '#tests/faults/platform/test_jobs'
-import { failingTask, steppingTask, TICK_SECONDS } from '#tests/faults/platform/test_tasks'
-import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
+import { createLedger } from '#tests/platform_faults/test_jobs'
+import { failingTask, steppingTask, TICK_SECONDS } from '#tests/platform_faults/test_tasks'
+import { WorkerFleet } from '#tests/platform_faults/worker_fleet'
 import { waitUntil } from '#tests/wait_until'
 
-const TASKS = '#tests/faults/platform/test_tasks'
+const TASKS = '#tests/platform_faults/test_tasks'
 const TICKS = repeats(8, 60)
 const fleet = new WorkerFleet()
 

@@ -5,9 +5,9 @@ import { preparePgBoss } from '#app/platform/jobs/prepare'
 import { onBehalfOf } from '#app/platform/observability/request_id'
 import { sql } from '#app/platform/database/sql'
 import { Mailbox } from '#tests/fakes/mailbox'
-import { createLedger } from '#tests/faults/platform/test_jobs'
-import '#tests/faults/platform/test_listeners'
-import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
+import { createLedger } from '#tests/platform_faults/test_jobs'
+import '#tests/platform_faults/test_listeners'
+import { WorkerFleet } from '#tests/platform_faults/worker_fleet'
 import { ShopProcess } from '#tests/support/shop_process'
 import { createStaff } from '#tests/support/staff'
 import { WebVisitor } from '#tests/support/web_visitor'
@@ -80,7 +80,7 @@ test.group('One request', (group) => {
   }) => {
     const fleet = new WorkerFleet({ LOG_LEVEL: 'info' })
     cleanup(() => fleet.killAll())
-    await fleet.start('#tests/faults/platform/test_listeners', '--relay')
+    await fleet.start('#tests/platform_faults/test_listeners', '--relay')
 
     await onBehalfOf('order-7', () =>
       db.transaction((trx) =>

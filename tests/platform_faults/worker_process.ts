@@ -1,4 +1,4 @@
-import { createIgnitor } from '../../../bin/ignitor.js'
+import { createIgnitor } from '../../bin/ignitor.js'
 
 /**
  * A worker of its own, to be killed: runs the jobs and listeners of the modules named in its

@@ -8,13 +8,13 @@ import { replayDeadLetters, replaySince } from '#app/platform/events/replay'
 import { DEAD_LETTERS, preparePgBoss } from '#app/platform/jobs/prepare'
 import { registry } from '#app/platform/observability/metrics'
 import { repeats } from '#tests/depth'
-import { createLedger } from '#tests/faults/platform/test_jobs'
-import { ledgerListener, poisonListener } from '#tests/faults/platform/test_listeners'
-import { WorkerFleet } from '#tests/faults/platform/worker_fleet'
+import { createLedger } from '#tests/platform_faults/test_jobs'
+import { ledgerListener, poisonListener } from '#tests/platform_faults/test_listeners'
+import { WorkerFleet } from '#tests/platform_faults/worker_fleet'
 import { waitUntil } from '#tests/wait_until'
 
 const fleet = new WorkerFleet()
-const startRelay = () => fleet.start('#tests/faults/platform/test_listeners', '--relay')
+const startRelay = () => fleet.start('#tests/platform_faults/test_listeners', '--relay')
 
 const happen = (aggregateId: string, payload: { n: number; poison?: boolean }, type = 'happened') =>
   db.transaction((trx) =>

@@ -1,7 +1,7 @@
 import { listen } from '#app/platform/events/listener'
 import type { OutboxEvent } from '#app/platform/events/outbox'
 import type { JobRun } from '#app/platform/jobs/job_run'
-import { effectOnce } from '#tests/faults/platform/test_jobs'
+import { effectOnce } from '#tests/platform_faults/test_jobs'
 
 export interface Numbered {
   n: number
