@@ -15,6 +15,7 @@ server.use([
 router.use([
   () => import('#app/platform/http/shed_load_middleware'),
   () => import('#app/platform/files/stored_files_middleware'),
+  () => import('#app/platform/http/empty_parameters_middleware'),
   () => import('#app/platform/http/media_type_middleware'),
   () => import('@adonisjs/core/bodyparser_middleware'),
 ])

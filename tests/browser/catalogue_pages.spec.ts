@@ -4,14 +4,7 @@ import { createAttribute } from '#app/catalogue/attributes/write_attribute'
 import { sql } from '#app/platform/database/sql'
 import { writeConcept } from '#app/search/words/synonyms'
 import { recordTelephoneRequest } from '#app/search/unmet_demand'
-import {
-  BASE,
-  inBrowser,
-  complaintsOf,
-  launchBrowser,
-  logIn,
-  violationsOf,
-} from '#tests/support/browser'
+import { BASE, inBrowser, complaintsOf, launchBrowser, violationsOf } from '#tests/support/browser'
 import {
   createBrand,
   createCategory,
@@ -20,6 +13,7 @@ import {
   seeChanges,
 } from '#tests/support/catalogue'
 import { createNumber } from '#tests/support/part_numbers'
+import { assertTidy } from '#tests/support/tidy_pages'
 
 const ACTING = { actor: 'test', source: 'command' as const }
 
@@ -64,19 +58,20 @@ test.group('Pages of the catalogue', (group) => {
   for (const locale of ['fr', 'ar']) {
     test(`each is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
       const { attribute, brand, category, product } = await furnish()
-      const page = await context.newPage()
-      const complaints = complaintsOf(page)
-      await logIn(page, 'owner', locale)
       const paths = [
         ...['brands', `brands/${brand.id}`, 'categories', `categories/${category.id}`],
         ...['attributes', 'attributes/new', `attributes/${attribute.id}`],
         ...['price-alarms', 'unmet-demand', 'words', 'words/pads'],
         `products/${product.id}/equivalents`,
       ]
-      for (const path of paths) {
-        await page.goto(`${BASE}/admin/${path}`)
-        assert.deepEqual(await violationsOf(page), [], path)
-      }
+      await assertTidy(
+        assert,
+        context,
+        locale,
+        paths.map((path) => `/admin/${path}`)
+      )
+      const page = await context.newPage()
+      const complaints = complaintsOf(page)
       await page.setViewportSize({ width: 1440, height: 900 })
       await page.goto(`${BASE}/admin/words/pads`)
       await page.locator('[data-opens=delete-words]').click()

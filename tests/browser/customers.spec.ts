@@ -3,18 +3,12 @@ import type { BrowserContext } from 'playwright'
 import { addAddress } from '#app/customers/write_address'
 import { sql } from '#app/platform/database/sql'
 import { readAddress } from '#app/tunisia/read_address'
-import {
-  BASE,
-  inBrowser,
-  complaintsOf,
-  launchBrowser,
-  logIn,
-  violationsOf,
-} from '#tests/support/browser'
+import { BASE, inBrowser, launchBrowser, logIn } from '#tests/support/browser'
 import { emptyCatalogue } from '#tests/support/catalogue'
 import { createCustomer, orderOf } from '#tests/support/customers'
 import { ADDRESS } from '#tests/support/purchases'
 import { createVehicle } from '#tests/support/vehicles'
+import { assertTidy } from '#tests/support/tidy_pages'
 
 test.group('Customers', (group) => {
   let context: BrowserContext
@@ -41,20 +35,12 @@ test.group('Customers', (group) => {
 
   for (const locale of ['fr', 'ar']) {
     test(`every page is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
-      const page = await context.newPage()
-      const complaints = complaintsOf(page)
-      await logIn(page, 'owner', locale)
-      for (const path of [
+      await assertTidy(assert, context, locale, [
         '/admin/customers',
         '/admin/customers?q=nobody',
         `/admin/customers/${id}`,
         `/admin/customers/${id}/orders`,
-      ]) {
-        await page.goto(BASE + path)
-        assert.notInclude(await page.content(), 'translation missing', path)
-        assert.deepEqual(await violationsOf(page), [], path)
-      }
-      assert.deepEqual(complaints, [])
+      ])
     }).timeout(300_000)
   }
 

@@ -2,18 +2,12 @@ import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
 import { addFitment } from '#app/fitment/rules/add_fitment'
-import {
-  BASE,
-  inBrowser,
-  complaintsOf,
-  launchBrowser,
-  logIn,
-  violationsOf,
-} from '#tests/support/browser'
+import { BASE, inBrowser, launchBrowser, logIn } from '#tests/support/browser'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { fitmentList, smallFleet } from '#tests/support/fleet'
 import { TESTING } from '#tests/support/staff'
 import { createFitment } from '#tests/support/vehicles'
+import { assertTidy } from '#tests/support/tidy_pages'
 
 /** A product with a rule and a vehicle of its own, and the ids of a make, a model and a type. */
 async function furnish() {
@@ -48,9 +42,6 @@ test.group('Pages of vehicles and fitments', (group) => {
   for (const locale of ['fr', 'ar']) {
     test(`each is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
       const { product, make, model, type } = await furnish()
-      const page = await context.newPage()
-      const complaints = complaintsOf(page)
-      await logIn(page, 'owner', locale)
       const fitments = `products/${product}/fitments`
       const paths = [
         ...[fitments, `${fitments}?make=renault&model=renault-clio-iv`],
@@ -58,11 +49,12 @@ test.group('Pages of vehicles and fitments', (group) => {
         ...[`vehicles/makes/${make}`, `vehicles/models/${model}`, `vehicles/types/${type}`],
         `vehicles/models/${model}/types/new`,
       ]
-      for (const path of paths) {
-        await page.goto(`${BASE}/admin/${path}`)
-        assert.deepEqual(await violationsOf(page), [], path)
-      }
-      assert.deepEqual(complaints, [])
+      await assertTidy(
+        assert,
+        context,
+        locale,
+        paths.map((path) => `/admin/${path}`)
+      )
     })
   }
 

@@ -1,19 +1,13 @@
 import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
-import {
-  BASE,
-  inBrowser,
-  complaintsOf,
-  launchBrowser,
-  logIn,
-  violationsOf,
-} from '#tests/support/browser'
+import { BASE, inBrowser, launchBrowser, logIn } from '#tests/support/browser'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { shortRemittance } from '#tests/support/differences'
 import { placedOrder } from '#tests/support/purchases'
 import { confirmedOrder, refusedParcel, sentParcel } from '#tests/support/shipments'
 import { assertBooks, levelsOf } from '#tests/support/stock'
+import { assertTidy } from '#tests/support/tidy_pages'
 
 test.group('Fulfilment', (group) => {
   let context: BrowserContext
@@ -35,10 +29,7 @@ test.group('Fulfilment', (group) => {
       const refused = await refusedParcel()
       const { id } = await shortRemittance()
       await placedOrder()
-      const page = await context.newPage()
-      const complaints = complaintsOf(page)
-      await logIn(page, 'owner', locale)
-      for (const path of [
+      await assertTidy(assert, context, locale, [
         '/admin/shipments',
         '/admin/shipments?queue=to_call',
         '/admin/shipments?queue=to_fetch',
@@ -49,12 +40,7 @@ test.group('Fulfilment', (group) => {
         `/admin/orders/${refused.number}`,
         '/admin/remittances',
         `/admin/remittances/${id}`,
-      ]) {
-        await page.goto(BASE + path)
-        assert.notInclude(await page.content(), 'translation missing', path)
-        assert.deepEqual(await violationsOf(page), [], path)
-      }
-      assert.deepEqual(complaints, [])
+      ])
     }).timeout(300_000)
   }
 

@@ -2,19 +2,13 @@ import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
 import { issueCreditNote } from '#app/invoicing/issue_credit_note'
-import {
-  BASE,
-  inBrowser,
-  complaintsOf,
-  launchBrowser,
-  logIn,
-  violationsOf,
-} from '#tests/support/browser'
+import { BASE, inBrowser, launchBrowser, logIn } from '#tests/support/browser'
 import { emptyCatalogue } from '#tests/support/catalogue'
 import { givenNumbers, invoicedOrder, knowSeller } from '#tests/support/invoices'
 import { sentParcel } from '#tests/support/shipments'
 import { TESTING } from '#tests/support/staff'
 import { assertBooks } from '#tests/support/stock'
+import { assertTidy } from '#tests/support/tidy_pages'
 
 test.group('Invoicing', (group) => {
   let context: BrowserContext
@@ -36,22 +30,14 @@ test.group('Invoicing', (group) => {
       await issueCreditNote(number, { amount: 500, reason: 'geste commercial' }, TESTING)
       const [, note] = await givenNumbers()
       const { number: toInvoice } = await sentParcel()
-      const page = await context.newPage()
-      const complaints = complaintsOf(page)
-      await logIn(page, 'owner', locale)
-      for (const path of [
+      await assertTidy(assert, context, locale, [
         '/admin/invoices',
         '/admin/invoices?type=credit_note&to=2020-01-01',
         `/admin/invoices/${number}`,
         `/admin/invoices/${note}`,
         `/admin/orders/${orderNumber}`,
         `/admin/orders/${toInvoice}`,
-      ]) {
-        await page.goto(BASE + path)
-        assert.notInclude(await page.content(), 'translation missing', path)
-        assert.deepEqual(await violationsOf(page), [], path)
-      }
-      assert.deepEqual(complaints, [])
+      ])
     }).timeout(300_000)
   }
 

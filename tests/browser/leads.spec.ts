@@ -3,16 +3,10 @@ import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
 import { leadQuery } from '#app/prospector/leads/lead_query'
 import { logContact, planTask } from '#app/prospector/leads/work_lead'
-import {
-  BASE,
-  inBrowser,
-  complaintsOf,
-  launchBrowser,
-  logIn,
-  violationsOf,
-} from '#tests/support/browser'
+import { BASE, inBrowser, launchBrowser, logIn } from '#tests/support/browser'
 import { emptyLeads, newLead } from '#tests/support/leads/findings'
 import { TESTING } from '#tests/support/staff'
+import { assertTidy } from '#tests/support/tidy_pages'
 
 const SFAX = { latitude: 34.75, longitude: 10.76 }
 const FAR = { latitude: 34.9, longitude: 10.7 }
@@ -33,10 +27,7 @@ test.group('Leads', (group) => {
   for (const locale of ['fr', 'ar']) {
     test(`every page is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
       const { one, other } = await someLeads()
-      const page = await context.newPage()
-      const complaints = complaintsOf(page)
-      await logIn(page, 'owner', locale)
-      for (const path of [
+      await assertTidy(assert, context, locale, [
         '/admin/leads',
         `/admin/leads/${one}`,
         `/admin/leads/${one}/edit`,
@@ -44,12 +35,7 @@ test.group('Leads', (group) => {
         '/admin/leads/duplicates',
         '/admin/leads/route?day=2026-12-31',
         '/admin/leads/rules?segment_garage=45',
-      ]) {
-        await page.goto(BASE + path)
-        assert.notInclude(await page.content(), 'translation missing', path)
-        assert.deepEqual(await violationsOf(page), [], path)
-      }
-      assert.deepEqual(complaints, [])
+      ])
     }).timeout(300_000)
   }
 

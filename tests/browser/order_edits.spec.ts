@@ -2,16 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
-import {
-  BASE,
-  inBrowser,
-  complaintsOf,
-  launchBrowser,
-  logIn,
-  violationsOf,
-} from '#tests/support/browser'
+import { BASE, inBrowser, launchBrowser, logIn } from '#tests/support/browser'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { complete, orderIn, readyCheckout } from '#tests/support/purchases'
+import { assertTidy } from '#tests/support/tidy_pages'
 
 test.group('Edits of orders', (group) => {
   let context: BrowserContext
@@ -37,15 +31,7 @@ test.group('Edits of orders', (group) => {
 
   for (const locale of ['fr', 'ar']) {
     test(`the form is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
-      const page = await context.newPage()
-      const complaints = complaintsOf(page)
-      await logIn(page, 'owner', locale)
-      for (const path of [`${place}/edit`, place]) {
-        await page.goto(BASE + path)
-        assert.notInclude(await page.content(), 'translation missing', path)
-        assert.deepEqual(await violationsOf(page), [], path)
-      }
-      assert.deepEqual(complaints, [])
+      await assertTidy(assert, context, locale, [`${place}/edit`, place])
     }).timeout(300_000)
   }
 

@@ -2,16 +2,10 @@ import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
 import { reserveStock } from '#app/inventory/reservations'
 import { sql } from '#app/platform/database/sql'
-import {
-  BASE,
-  inBrowser,
-  complaintsOf,
-  launchBrowser,
-  logIn,
-  violationsOf,
-} from '#tests/support/browser'
+import { BASE, inBrowser, launchBrowser, logIn } from '#tests/support/browser'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { placedOrder } from '#tests/support/purchases'
+import { assertTidy } from '#tests/support/tidy_pages'
 
 test.group('Orders and stock', (group) => {
   let context: BrowserContext
@@ -35,10 +29,7 @@ test.group('Orders and stock', (group) => {
 
   for (const locale of ['fr', 'ar']) {
     test(`every page is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
-      const page = await context.newPage()
-      const complaints = complaintsOf(page)
-      await logIn(page, 'owner', locale)
-      for (const path of [
+      await assertTidy(assert, context, locale, [
         '/admin',
         '/admin/orders',
         '/admin/orders?state=placed',
@@ -47,12 +38,7 @@ test.group('Orders and stock', (group) => {
         '/admin/stock',
         '/admin/stock?group=backordered',
         `/admin/stock/${productId}`,
-      ]) {
-        await page.goto(BASE + path)
-        assert.notInclude(await page.content(), 'translation missing', path)
-        assert.deepEqual(await violationsOf(page), [], path)
-      }
-      assert.deepEqual(complaints, [])
+      ])
     }).timeout(300_000)
   }
 

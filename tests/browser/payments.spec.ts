@@ -3,18 +3,12 @@ import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
 import { paymentOf } from '#app/payments/payment'
 import { carryOutRefund } from '#app/payments/refunds/carry_out_refund'
-import {
-  BASE,
-  inBrowser,
-  complaintsOf,
-  launchBrowser,
-  logIn,
-  violationsOf,
-} from '#tests/support/browser'
+import { BASE, inBrowser, launchBrowser, logIn } from '#tests/support/browser'
 import { emptyCatalogue } from '#tests/support/catalogue'
 import { assertLedger, fakeGateway, orderToPay, statesOf } from '#tests/support/payments'
 import { assertBooks } from '#tests/support/stock'
 import { awaitedTransfer, promisedRefund } from '#tests/support/transfers'
+import { assertTidy } from '#tests/support/tidy_pages'
 
 test.group('Payments in the browser', (group) => {
   let context: BrowserContext
@@ -40,10 +34,7 @@ test.group('Payments in the browser', (group) => {
       const transfer = await awaitedTransfer()
       const promised = await promisedRefund()
       const { orderNumber } = await paymentOf(promised.id)
-      const page = await context.newPage()
-      const complaints = complaintsOf(page)
-      await logIn(page, 'owner', locale)
-      for (const path of [
+      await assertTidy(assert, context, locale, [
         '/admin/payments',
         '/admin/payments?queue=reconcile',
         `/admin/orders/${orderNumber}`,
@@ -51,12 +42,7 @@ test.group('Payments in the browser', (group) => {
         `/admin/orders/${open.number}`,
         `/payments/${failed.payment.publicId}`,
         `/payments/${transfer.id}`,
-      ]) {
-        await page.goto(BASE + path)
-        assert.notInclude(await page.content(), 'translation missing', path)
-        assert.deepEqual(await violationsOf(page), [], path)
-      }
-      assert.deepEqual(complaints, [])
+      ])
     }).timeout(300_000)
   }
 

@@ -1,17 +1,11 @@
 import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
-import {
-  BASE,
-  inBrowser,
-  complaintsOf,
-  launchBrowser,
-  logIn,
-  violationsOf,
-} from '#tests/support/browser'
+import { BASE, inBrowser, launchBrowser, logIn } from '#tests/support/browser'
 import { createCategory, createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { createGroup, createList } from '#tests/support/price_lists'
 import { createKit } from '#tests/support/stock'
+import { assertTidy } from '#tests/support/tidy_pages'
 
 test.group('Price lists and kits', (group) => {
   let context: BrowserContext
@@ -46,20 +40,12 @@ test.group('Price lists and kits', (group) => {
 
   for (const locale of ['fr', 'ar']) {
     test(`every page is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
-      const page = await context.newPage()
-      const complaints = complaintsOf(page)
-      await logIn(page, 'owner', locale)
-      for (const path of [
+      await assertTidy(assert, context, locale, [
         ...['/admin/price-lists', '/admin/price-lists?state=over', '/admin/price-lists/new'],
         ...[`/admin/price-lists/${id}`, '/admin/customer-groups', '/admin/customer-groups/new'],
         ...[`/admin/customer-groups/${groupId}`, `/admin/products/${product.id}`],
         ...[`/admin/products/${product.id}/kit`, `/admin/products/${kitId}/kit`],
-      ]) {
-        await page.goto(BASE + path)
-        assert.notInclude(await page.content(), 'translation missing', path)
-        assert.deepEqual(await violationsOf(page), [], path)
-      }
-      assert.deepEqual(complaints, [])
+      ])
     }).timeout(300_000)
   }
 

@@ -2,17 +2,11 @@ import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
 import { putCoupon } from '#app/cart/coupon'
 import { sql } from '#app/platform/database/sql'
-import {
-  BASE,
-  inBrowser,
-  complaintsOf,
-  launchBrowser,
-  logIn,
-  violationsOf,
-} from '#tests/support/browser'
+import { BASE, inBrowser, launchBrowser, logIn } from '#tests/support/browser'
 import { emptyCatalogue } from '#tests/support/catalogue'
 import { createCoupon, forgetPromotions } from '#tests/support/promotions'
 import { complete, filledCart, orderIn, readyCheckoutOf } from '#tests/support/purchases'
+import { assertTidy } from '#tests/support/tidy_pages'
 
 test.group('Promotions', (group) => {
   let context: BrowserContext
@@ -41,21 +35,13 @@ test.group('Promotions', (group) => {
 
   for (const locale of ['fr', 'ar']) {
     test(`every page is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
-      const page = await context.newPage()
-      const complaints = complaintsOf(page)
-      await logIn(page, 'owner', locale)
-      for (const path of [
+      await assertTidy(assert, context, locale, [
         '/admin/promotions',
         '/admin/promotions?state=over',
         '/admin/promotions/new',
         `/admin/promotions/${id}`,
         `/admin/orders/${number}`,
-      ]) {
-        await page.goto(BASE + path)
-        assert.notInclude(await page.content(), 'translation missing', path)
-        assert.deepEqual(await violationsOf(page), [], path)
-      }
-      assert.deepEqual(complaints, [])
+      ])
     }).timeout(300_000)
   }
 

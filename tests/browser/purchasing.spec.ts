@@ -2,17 +2,11 @@ import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
 import { writeOffer } from '#app/purchasing/write_offer'
-import {
-  BASE,
-  inBrowser,
-  complaintsOf,
-  launchBrowser,
-  logIn,
-  violationsOf,
-} from '#tests/support/browser'
+import { BASE, inBrowser, launchBrowser, logIn } from '#tests/support/browser'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { draftOrder, newSupplier, sentOrder } from '#tests/support/purchasing'
 import { TESTING } from '#tests/support/staff'
+import { assertTidy } from '#tests/support/tidy_pages'
 
 test.group('Purchasing', (group) => {
   let context: BrowserContext
@@ -38,10 +32,7 @@ test.group('Purchasing', (group) => {
       const lines = [{ sku, quantity: 6, cost: 99_500 }]
       const draft = await draftOrder(lines, supplierId)
       const sent = await sentOrder(lines, supplierId)
-      const page = await context.newPage()
-      const complaints = complaintsOf(page)
-      await logIn(page, 'owner', locale)
-      for (const path of [
+      await assertTidy(assert, context, locale, [
         '/admin/purchase-orders',
         '/admin/purchase-orders?late=1',
         '/admin/purchase-orders/new',
@@ -54,12 +45,7 @@ test.group('Purchasing', (group) => {
         '/admin/suppliers/new',
         `/admin/suppliers/${supplierId}`,
         `/admin/suppliers/${supplierId}/edit`,
-      ]) {
-        await page.goto(BASE + path)
-        assert.notInclude(await page.content(), 'translation missing', path)
-        assert.deepEqual(await violationsOf(page), [], path)
-      }
-      assert.deepEqual(complaints, [])
+      ])
     }).timeout(300_000)
   }
 

@@ -2,16 +2,10 @@ import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
 import { quoteToken } from '#app/quotes/quote_token'
-import {
-  BASE,
-  complaintsOf,
-  inBrowser,
-  launchBrowser,
-  logIn,
-  violationsOf,
-} from '#tests/support/browser'
+import { BASE, inBrowser, launchBrowser, logIn } from '#tests/support/browser'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { letExpire, openQuote } from '#tests/support/quotes'
+import { assertTidy } from '#tests/support/tidy_pages'
 
 test.group('Quotes', (group) => {
   let context: BrowserContext
@@ -31,20 +25,12 @@ test.group('Quotes', (group) => {
 
   for (const locale of ['fr', 'ar']) {
     test(`every page is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
-      const page = await context.newPage()
-      const complaints = complaintsOf(page)
-      await logIn(page, 'owner', locale)
-      for (const path of [
+      await assertTidy(assert, context, locale, [
         '/admin/quotes',
         '/admin/quotes?state=refused',
         `/admin/quotes/${number}`,
         `/quotes/${number}?token=${encodeURIComponent(quoteToken(number))}`,
-      ]) {
-        await page.goto(BASE + path)
-        assert.notInclude(await page.content(), 'translation missing', path)
-        assert.deepEqual(await violationsOf(page), [], path)
-      }
-      assert.deepEqual(complaints, [])
+      ])
     }).timeout(120_000)
   }
 

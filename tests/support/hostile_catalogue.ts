@@ -7,7 +7,7 @@ import { saveView } from '#app/platform/lists/saved_view'
 import { KeptMailTransport } from '#app/platform/mail/kept_mail_transport'
 import { createProduct } from '#tests/support/catalogue'
 import { knownVehicle } from '#tests/support/fitment_forms'
-import type { Existing } from '#tests/support/hostile_requests'
+import type { Existing } from '#tests/support/hostile_targets'
 import { createNumber } from '#tests/support/part_numbers'
 import { TESTING } from '#tests/support/staff'
 

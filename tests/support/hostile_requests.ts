@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { apiDocument } from '#tests/support/api_contract'
+import { type Existing, existingFor } from '#tests/support/hostile_targets'
 
 type Schema = Record<string, unknown>
 type Parameter = {
@@ -21,58 +22,6 @@ export type HostileRequest = {
   body?: string | Uint8Array
   headers: Record<string, string>
 }
-
-/** Values of things that exist: without them nothing would get past the first check. */
-export type Existing = Record<
-  | (
-      | 'id'
-      | 'spareId'
-      | 'emptyCategoryId'
-      | 'spareBrandId'
-      | 'otherId'
-      | 'sku'
-      | 'slug'
-      | 'brand'
-      | 'category'
-    )
-  | ('make' | 'model' | 'vehicle' | 'vehicleTypeId' | 'ruleId' | 'from' | 'vin' | 'code')
-  | ('attributeId' | 'spareAttributeId' | 'numberId' | 'imageId' | 'spareImageId')
-  | ('editId' | 'doneEditId' | 'viewId' | 'mailId' | 'task' | 'page' | 'value' | 'producedFrom')
-  | ('makeId' | 'modelId' | 'aliasId' | 'partId')
-  | ('staffId' | 'role' | 'key' | 'spareKey')
-  | ('cursor' | 'email' | 'password' | 'refreshToken')
-  | (
-      | 'cartToken'
-      | 'spareCartToken'
-      | 'cartSku'
-      | 'checkoutId'
-      | 'readyCheckoutId'
-      | 'optionId'
-      | 'number'
-      | 'numberToConfirm'
-      | 'numberToCancel'
-      | 'numberToEdit'
-      | 'token'
-    )
-  | ('orderNumber' | 'method' | 'provider' | 'paymentId' | 'paidId' | 'transferId')
-  | ('owingId' | 'refundId' | 'payment_ref')
-  | ('quantity' | 'location' | 'to' | 'productId')
-  | ('customerToken' | 'customerEmail' | 'customerPassword' | 'customerRefreshToken')
-  | ('promotionId' | 'couponCode' | 'groupCode')
-  | ('priceListId' | 'sparePriceListId' | 'priceRuleId' | 'ruleSku' | 'groupId' | 'spareGroupId')
-  | 'kitId'
-  | ('customerId' | 'spareCustomerId')
-  | ('sessionId' | 'addressId' | 'spareAddressId' | 'customerResetToken')
-  | ('invoiceNumber' | 'creditableNumber' | 'goneNumber' | 'invoicedNumber' | 'invoicedToken')
-  | ('outId' | 'goneId' | 'refusedId' | 'remittanceId' | 'lineId' | 'fetchedNumber')
-  | ('leadId' | 'runId')
-  | ('supplierId' | 'draftNumber' | 'sentNumber' | 'awaitedNumber')
-  | ('quoteNumber' | 'quoteToken' | 'quoteToAccept' | 'quoteToRefuse' | 'quoteForBuyer')
-  | ('quoteForBuyerToken' | 'phone' | 'phoneLast4' | 'governorate' | 'delegation')
-  | 'insightId'
-  | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
-  string
->
 
 /** Values that have broken somebody's software. */
 const NASTY = [
@@ -158,54 +107,7 @@ export function requestsTo(
   { path, method, described }: Operation,
   existing: Existing
 ): fc.Arbitrary<HostileRequest> {
-  const [, named] = /\/(brand|categor|makes|models)/.exec(path) ?? []
-  const { brand, category, make, model } = existing
-  const slugs = { brand, categor: category, makes: make, models: model }
-  const known = {
-    ...existing,
-    ...(path.includes('/vehicles/types') && { id: existing.vehicle }),
-    ...(method === 'delete' && { id: existing.spareId, key: existing.spareKey }),
-    ...(method === 'delete' && path.includes('/categories/') && { id: existing.emptyCategoryId }),
-    ...(method === 'delete' && path.includes('/brands/') && { id: existing.spareBrandId }),
-    ...(path.includes('/fitments') && { id: existing.id }),
-    ...(path.endsWith('/kit') && { id: existing.kitId }),
-    ...(path.startsWith('/api/admin/staff') && { id: existing.staffId }),
-    ...(path.includes('/jobs/') && { id: existing[jobFor(path, method)] }),
-    ...(path.includes('/imports/') && { id: existing.importId }),
-    ...ofStaff(path, method, existing),
-    ...ofQuotes(path, existing),
-    ...(path.includes('/cart/') && { sku: existing.cartSku }),
-    ...(path.includes('/checkout/') && { id: existing.checkoutId }),
-    ...(path.endsWith('/complete') && { id: existing.readyCheckoutId }),
-    // An order that was cancelled is neither edited, confirmed nor cancelled by staff.
-    ...(path.endsWith('/{number}/edits') && { number: existing.numberToEdit }),
-    ...(path.endsWith('/invoice.pdf') && {
-      number: existing.invoicedNumber,
-      token: existing.invoicedToken,
-    }),
-    ...(path.endsWith('/confirmation') && { number: existing.numberToConfirm }),
-    ...(path.startsWith('/api/admin/orders/') &&
-      path.endsWith('/cancellation') && { number: existing.numberToCancel }),
-    ...(path.startsWith('/api/v1/auth/') && {
-      email: existing.customerEmail,
-      password: existing.customerPassword,
-      refreshToken: existing.customerRefreshToken,
-    }),
-    ...(path.includes('/admin/customers') && {
-      id: path.endsWith('/erasure') ? existing.spareCustomerId : existing.customerId,
-    }),
-    ...(path === '/api/v1/me/erasure' && { password: existing.customerPassword }),
-    ...(path.includes('/promotions') && { id: existing.promotionId }),
-    ...(/\/(promotions|customers|price-lists)\b/.test(path) && { group: existing.groupCode }),
-    ...(path.endsWith('/cart/coupon') && { code: existing.couponCode }),
-    ...(path.endsWith('/password/reset') && { token: existing.customerResetToken }),
-    ...(path.includes('/me/addresses/') && {
-      id: method === 'delete' ? existing.spareAddressId : existing.addressId,
-    }),
-    ...(path.includes('/me/vehicles/') && { id: existing.vehicle }),
-    ...(path.includes('/me/sessions/') && { id: existing.sessionId }),
-    slug: slugs[named as keyof typeof slugs] ?? existing.slug,
-  }
+  const known = existingFor(path, method, existing)
   const free = described.parameters.filter(({ required }) => !required)
   return fc
     .record({
@@ -236,67 +138,6 @@ export function requestsTo(
       headers,
     }))
 }
-
-/** What routes of staff about other things than products call `id`. */
-function ofStaff(path: string, method: string, existing: Existing): Partial<Existing> {
-  const isDeletion = method === 'delete'
-  const { attributeId, spareAttributeId, imageId, spareImageId, numberId } = existing
-  const ids: [string, Partial<Existing>][] = [
-    ['/attributes', { id: isDeletion ? spareAttributeId : attributeId }],
-    ['/numbers', { id: existing.id, partId: numberId }],
-    ['/images', { id: existing.id, partId: isDeletion ? spareImageId : imageId }],
-    ['/undo', { id: existing.doneEditId }],
-    ['/bulk-edits', { id: existing.editId }],
-    ['/views', { id: existing.viewId }],
-    ['/payments/{id}/receipt', { id: existing.transferId }],
-    ['/completion', { id: existing.owingId }],
-    ['/payments/{id}/refunds', { id: existing.paidId }],
-    ['/payments', { id: existing.paymentId }],
-    ['/mails', { id: existing.mailId }],
-    ['/admin/vehicles/makes', { id: existing.makeId }],
-    ['/admin/vehicles/models', { id: existing.modelId }],
-    ['/admin/vehicles/types', { id: existing.vehicle }],
-    ['/admin/vehicles/{kind}', { id: existing.makeId }],
-    ['/credit-notes', { number: existing.creditableNumber }],
-    ['/invoices', { number: existing.invoiceNumber, orderNumber: existing.goneNumber }],
-    ['/shipments/{id}/delivery', { id: existing.outId }],
-    ['/shipments/{id}/refusal', { id: existing.goneId }],
-    ['/shipments/{id}/inspection', { id: existing.refusedId }],
-    ['/shipments', { id: existing.outId }],
-    ['/remittances', { id: existing.remittanceId }],
-    ['/handover', { number: existing.fetchedNumber }],
-    ['/suppliers', { id: existing.supplierId }],
-    ['/leads', { id: existing.leadId }],
-    ['/prospector/runs', { id: existing.runId }],
-    ['/customer-groups', { id: isDeletion ? existing.spareGroupId : existing.groupId }],
-    ['/price-lists/{id}/rules', { id: existing.priceListId, ruleId: existing.priceRuleId }],
-    ['/price-lists', { id: isDeletion ? existing.sparePriceListId : existing.priceListId }],
-    ['/insights', { id: existing.insightId }],
-    // Each way of a purchase order needs one that stands for it.
-    ['/purchase-orders/{number}/{move}', { number: existing.sentNumber }],
-    ['/purchase-orders/{number}/receipts', { number: existing.awaitedNumber }],
-    ['/purchase-orders', { number: existing.draftNumber }],
-  ]
-  const [, found = {}] = ids.find(([part]) => path.includes(part)) ?? []
-  return found
-}
-
-/** A quote that was accepted is neither extended nor refused. */
-function ofQuotes(path: string, existing: Existing): Partial<Existing> {
-  if (path === '/api/v1/quotes/{number}/acceptance') {
-    return { number: existing.quoteForBuyer, token: existing.quoteForBuyerToken }
-  }
-  if (path.startsWith('/api/v1/quotes/')) {
-    return { number: existing.quoteNumber, token: existing.quoteToken }
-  }
-  if (!path.startsWith('/api/admin/quotes/')) return {}
-  if (path.endsWith('/acceptance')) return { number: existing.quoteToAccept }
-  return { number: path.endsWith('/refusal') ? existing.quoteToRefuse : existing.quoteNumber }
-}
-
-/** Each way to end a job needs one of its own. */
-const jobFor = (path: string, method: string) =>
-  method === 'delete' ? 'spareJobId' : path.endsWith('/retry') ? 'deadJobId' : 'waitingJobId'
 
 function parameterValue(
   { name, in: place, schema }: Parameter,
@@ -349,6 +190,8 @@ const BOUNDARY = 'hostile'
 function bodyOf(path: string, content: Record<string, { schema: Schema }>, existing: Existing) {
   if (path.endsWith('/remittances')) return fc.oneof(formText, remittanceForm)
   if (path.endsWith('/images')) return fc.oneof(formText, fc.constant(pictureForm))
+  if (path.endsWith('/orders/{number}/edits'))
+    return fc.oneof(bodyText(content['application/json'].schema, existing), orderEdit(existing))
   return FORM in content ? formText : bodyText(content['application/json'].schema, existing)
 }
 
@@ -368,6 +211,14 @@ const formText: fc.Arbitrary<string | Uint8Array> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constantFrom('', '--', `--${BOUNDARY}`, `--${BOUNDARY}\r\n\r\n`) }
 )
+
+/** Something else than was ordered: an edit that changes nothing is refused. */
+const orderEdit = ({ cartSku }: Existing) =>
+  fc
+    .integer({ min: 1, max: 9 })
+    .map((quantity) =>
+      JSON.stringify({ reason: 'au téléphone', lines: [{ sku: cartSku, quantity }] })
+    )
 
 /** A courier's file with its paper. */
 const remittanceForm = fc.uuid().map((document) => {

@@ -18,12 +18,12 @@ import {
   seeChanges,
 } from '#tests/support/catalogue'
 import {
-  type Existing,
   type HostileRequest,
   hostileRequests,
   operations,
   requestsTo,
 } from '#tests/support/hostile_requests'
+import type { Existing } from '#tests/support/hostile_targets'
 import { fakeGateway, orderToPay } from '#tests/support/payments'
 import { existingAccount, existingCustomers, spareLogin } from '#tests/support/customers'
 import { existingPrices } from '#tests/support/price_lists'

@@ -21,6 +21,18 @@ test.group('What every answer promises', (group) => {
     login.assertHeaderMissing('set-cookie')
   })
 
+  test('a parameter without a value is as good as none', async ({ client, assert }) => {
+    await createProduct()
+    await seeChanges()
+    const all = await client.get('/api/v1/products')
+    const empty = { brand: '', priceMin: '', inStock: '', sortBy: '', limit: '', cursor: '' }
+    const asked = await client.get('/api/v1/products').qs(empty)
+    asked.assertStatus(200)
+    assert.deepEqual(asked.body(), all.body())
+    const wordless = await client.get('/api/v1/search').qs({ q: '' })
+    wordless.assertStatus(422)
+  })
+
   test('every machine route is described, with a name of its own', ({ assert }) => {
     const names = describedRoutes().map((route) => route.name)
     assert.deepEqual(

@@ -1,0 +1,24 @@
+import type { Assert } from '@japa/assert'
+import type { BrowserContext } from 'playwright'
+import { BASE, complaintsOf, logIn, violationsOf } from '#tests/support/browser'
+
+/**
+ * Opens each of these pages as an owner who reads that language: it is accessible, no wider than the window, no text
+ * is missing, and the console stays empty.
+ */
+export async function assertTidy(
+  assert: Assert,
+  context: BrowserContext,
+  locale: string,
+  paths: string[]
+) {
+  const page = await context.newPage()
+  const complaints = complaintsOf(page)
+  await logIn(page, 'owner', locale)
+  for (const path of paths) {
+    await page.goto(BASE + path)
+    assert.notInclude(await page.content(), 'translation missing', path)
+    assert.deepEqual(await violationsOf(page), [], path)
+  }
+  assert.deepEqual(complaints, [])
+}
