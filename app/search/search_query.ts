@@ -5,9 +5,9 @@ import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
 import type { NumberMatch } from '#app/references/find_numbers'
 import { searchEngine } from '#app/search/engine/current_engine'
+import { NOTHING } from '#app/search/engine/search_engine'
 import { findReferences, type FoundReference } from '#app/search/references/find_references'
 import { LISTING_COLUMNS, type Listing } from '#app/search/lists/listing_columns'
-import { sideBySide } from '#app/search/side_by_side'
 import { understand } from '#app/search/understanding/understand'
 import type { Understood } from '#app/search/understanding/understood'
 
@@ -36,7 +36,7 @@ export type SearchResult = {
 const ORDER = 'search:score:desc'
 /** So many of the best are ordered by everything; nobody turns more pages. */
 const CANDIDATES = 200
-/** What saying all neighbouring words side by side is worth. */
+/** What saying all neighbouring words side by side is worth, as a share of the score. */
 const PHRASE_BONUS = 0.6
 /** A number that was asked for comes before any words; the first of its list first. */
 const REFERENCE_SCORE = 1_000
@@ -91,48 +91,37 @@ async function rank(
   references: Map<number, NumberMatch>,
   understood: Understood
 ): Promise<Hit[]> {
-  const matches = await searchEngine().matches(understood, { most: CANDIDATES })
-  const values = matches ? [...matches.values] : []
+  const matches = (await searchEngine().matches(understood, { most: CANDIDATES })) ?? NOTHING
+  const values = [...matches.values]
   const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`
   const ids = [...references.keys()].toReversed()
-  const scored =
-    matches?.sql ??
-    'select null::int as product_id, 0::float8 as score, 0::float8 as coverage where false'
-  const numbers = `select id as product_id, (${REFERENCE_SCORE} - place)::float8 as score, 1::float8 as coverage
+  const numbers = `select id as product_id, (${REFERENCE_SCORE} - place)::float8 as score, 1::float8 as coverage,
+      0::float8 as phrase
     from unnest(${bind(ids, 'int[]')}) with ordinality n (id, place)`
-  const phrases = sideBySide(understood.words)
-  const phraseBonus =
-    phrases.length === 0
-      ? '0::float8'
-      : `coalesce((select avg((d.words @@ phrase)::int) * ${PHRASE_BONUS}
-           from search_documents d, unnest(${bind(phrases, 'tsquery[]')}) phrase where d.product_id = s.product_id), 0)::float8`
   const place = cursor ? decodeCursor(ORDER, cursor, 'decimal') : undefined
   const after = place
     ? `where (score, -id) < (${bind(Number(place.value), 'float8')}, ${bind(-place.id, 'int')})`
     : ''
   const hits = await sql<Hit>(
-    `with scored as (${scored}),
+    `with scored as (${matches.sql}),
      best as (
-       (select product_id, score, coverage from scored order by score desc, product_id limit ${CANDIDATES})
+       (select product_id, score, coverage, side_by_side * ${PHRASE_BONUS} as phrase
+        from scored order by score * (1 + side_by_side * ${PHRASE_BONUS}) desc, product_id limit ${CANDIDATES})
        union all ${numbers}
      ), single as (
-       select product_id, max(score) as score, max(coverage) as coverage from best group by 1
+       select product_id, max(score) as score, max(coverage) as coverage, max(phrase) as phrase from best group by 1
      ), lifted as (
-       select s.product_id as id, s.score as relevance, s.coverage,
-         b."phraseBonus", b."availabilityBonus", b."popularityBonus",
+       select s.product_id as id, s.score as relevance, s.coverage, s.phrase as "phraseBonus",
+         b."availabilityBonus", b."popularityBonus",
          case when s.score >= ${REFERENCE_SCORE - CANDIDATES} then s.score
-              else s.score * (1 + b."phraseBonus") * (1 + b."availabilityBonus" + b."popularityBonus")
+              else s.score * (1 + s.phrase) * (1 + b."availabilityBonus" + b."popularityBonus")
          end as score
        from single s
        -- One probe of the key each: how many there are is not known when the statement is planned.
        cross join lateral (
-         select availability, popularity from product_listings where product_id = s.product_id offset 0
-       ) l
-       cross join lateral (
-         select availability_bonus(l.availability) as "availabilityBonus",
-           popularity_bonus(l.popularity) as "popularityBonus",
-           ${phraseBonus} as "phraseBonus"
-         offset 0
+         select availability_bonus(availability) as "availabilityBonus",
+           popularity_bonus(popularity) as "popularityBonus"
+         from product_listings where product_id = s.product_id offset 0
        ) b
      ), shown as (
        select * from lifted ${after} order by score desc, id limit ${bind(limit + 1, 'int')}

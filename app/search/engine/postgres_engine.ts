@@ -1,6 +1,7 @@
 import { glance } from '#app/search/engine/glance'
 import type { Matches, Reach, SearchEngine } from '#app/search/engine/search_engine'
 import { type Way, waysTo } from '#app/search/engine/ways'
+import { sideBySide } from '#app/search/engine/side_by_side'
 import { rarity, VEHICLE_WEIGHT } from '#app/search/engine/weights'
 import { termsOf, type Understood, vehicleGroupOf } from '#app/search/understanding/understood'
 
@@ -20,33 +21,44 @@ const ASKED = `
     cross join search_statistics s left join search_terms t on t.term = g.term
   )`
 
+const DOCUMENT = 'terms, weights, words'
+
 /**
- * The words of each candidate that are asked for. Documents are read one by one: how many there will be
- * is not known when the statement is planned.
+ * Those that know every word ($2) are scored as they are found. Further ones are read one by one: how
+ * many there will be is not known when the statement is planned.
  */
-const HITS = `
-  candidates as materialized (
+const candidates = (isUnscored: boolean) => `
+  whole as materialized (
+    select product_id${isUnscored ? '' : `, ${DOCUMENT}`} from search_documents
+    where array_to_tsvector(terms) @@ $2::tsquery limit $6::int
+  ), further as materialized (
     select c.product_id, c.level
     from (select array_agg(term) as terms, array_agg(weight) as worths from asked) a,
-      search_candidates($2, $3, a.terms, a.worths, $4, $5, $6) c
-  ), each_hit as (
+      further_candidates($3, $4, a.terms, a.worths, $5, $6::int, $7, array(select product_id from whole)) c
+  ), candidates as materialized (
+    ${isUnscored ? '' : `select product_id, ${DOCUMENT} from whole union all`}
+    select f.product_id, ${DOCUMENT} from further f
+    cross join lateral (
+      select ${DOCUMENT} from search_documents where product_id = f.product_id offset 0
+    ) d
+    ${isUnscored ? 'where level > 0' : ''}
+  )`
+
+/** The words of each candidate that are asked for; of what says the same the best counts. */
+const HITS = `
+  each_hit as (
     select product_id, grp, weight * weights[place] as score, cover
     from (
-      select c.product_id, a.grp, a.weight, a.cover, d.weights, array_position(d.terms, a.term) as place
-      from candidates c
-      cross join lateral (
-        select terms, weights from search_documents where product_id = c.product_id offset 0
-      ) d
-      cross join asked a
-      where c.level > 0 or not $9
+      select c.product_id, a.grp, a.weight, a.cover, c.weights, array_position(c.terms, a.term) as place
+      from candidates c cross join asked a
       offset 0
     ) placed
     where place is not null
     union all
-    select c.product_id, $7, ${VEHICLE_WEIGHT}, 1
+    select c.product_id, $8, ${VEHICLE_WEIGHT}, 1
     from candidates c
-    where $3 <> '{}' and (c.level > 0 or not $9) and exists (
-      select from fitments f where f.product_id = c.product_id and f.vehicle_type_id = any ($3)
+    where $4 <> '{}' and exists (
+      select from fitments f where f.product_id = c.product_id and f.vehicle_type_id = any ($4)
     )
   ), hits as (
     select product_id, sum(score) as score, sum(cover) as cover
@@ -54,15 +66,29 @@ const HITS = `
       select product_id, grp, max(score) as score, max(cover) as cover from each_hit group by 1, 2
     ) best
     group by 1
+  ), phrased as (
+    select product_id, (
+      select avg((words @@ phrase)::int::float8) from unnest($10::tsquery[]) phrase
+    ) as side_by_side
+    from candidates offset 0
   )`
 
 /** Squared, so that a product with all of it comes before products with more of a part of it. */
-const STATEMENT = `with ${ASKED}, ${HITS}
-  select product_id, score * power(cover / $8::float8, 2) as score, cover / $8::float8 as coverage,
-    false as is_cut
-  from hits
+const statement = (isUnscored: boolean) => `with ${ASKED}, ${candidates(isUnscored)}, ${HITS}
+  select product_id, score * power(cover / $9::float8, 2) as score, cover / $9::float8 as coverage,
+    coalesce(side_by_side, 0) as side_by_side, false as is_cut
+  from hits join phrased using (product_id)
+  ${isUnscored ? UNSCORED : ''}`
+
+/** They satisfy all of it. */
+const UNSCORED = `
   union all
-  select product_id, 0, 1, false from candidates where $9 and level = 0`
+  select product_id, 0, 1, 0, false from (
+    select product_id from whole union all select product_id from further where level = 0
+  ) all_of_it`
+
+const RANKED = statement(false)
+const FOUND = statement(true)
 
 /** BM25F over documents that PostgreSQL intersects: its own ranking knows no rarity of words. */
 export const postgresEngine: SearchEngine = {
@@ -70,7 +96,7 @@ export const postgresEngine: SearchEngine = {
     const ways = waysTo(understood, reach.isStrict)
     return ways.length === 0
       ? undefined
-      : { sql: STATEMENT, values: asked(understood, ways, reach) }
+      : { sql: reach.isUnscored ? FOUND : RANKED, values: asked(understood, ways, reach) }
   },
 
   async glance(understood: Understood): Promise<Matches | undefined> {
@@ -79,20 +105,22 @@ export const postgresEngine: SearchEngine = {
 }
 
 /**
- * $1 terms, $2 ways, $3 cars, $4 enough, $5 looked at by one way, $6 ranked, $7 the group that names a car,
- * $8 how many groups there are, $9 whether those that satisfy everything need no score.
+ * $1 terms, $2 the query of those that know every word, $3 further ways, $4 cars, $5 enough, $6 looked at by one
+ * way, $7 ranked, $8 the group that names a car, $9 how many groups there are, $10 neighbouring words.
  */
-function asked({ groups }: Understood, ways: Way[], { most, isStrict, isUnscored }: Reach) {
+function asked({ groups, words }: Understood, ways: Way[], { most, isStrict }: Reach) {
   const vehicleGroup = vehicleGroupOf(groups)
+  const whole = ways.find(({ level, car, query }) => level === 0 && !car && query)
   return [
     JSON.stringify(termsOf(groups)),
-    JSON.stringify(ways),
+    whole?.query ?? null,
+    JSON.stringify(ways.filter((way) => way !== whole)),
     groups[vehicleGroup]?.vehicleTypeIds ?? [],
     isStrict ? 1 : ENOUGH,
     isStrict ? most : LOOKED_AT,
     isStrict ? most : SCORED,
     vehicleGroup,
     groups.length,
-    isUnscored ?? false,
+    isStrict ? [] : sideBySide(words),
   ]
 }

@@ -1,13 +1,20 @@
 import type { Understood } from '#app/search/understanding/understood'
 
 /**
- * What matches a query, as a relation: `product_id`, `score`, `coverage` (1: everything asked for), and
- * `is_cut` (more were there than it looked at).
+ * What matches a query, as a relation: `product_id`, `score`, `coverage` (1: everything asked for),
+ * `side_by_side` (the share of neighbouring words that it says next to each other), and `is_cut` (more were
+ * there than it looked at).
  */
 export type Matches = {
   /** A select whose values are numbered from $1. */
   sql: string
   values: unknown[]
+}
+
+export const NOTHING: Matches = {
+  sql: `select null::int as product_id, 0::float8 as score, 0::float8 as coverage,
+    0::float8 as side_by_side, false as is_cut where false`,
+  values: [],
 }
 
 /** How far an answer goes. */
@@ -22,7 +29,7 @@ export type Reach = {
 
 /**
  * Finds products by words. PostgreSQL does it up to about 100,000 products; an outside engine takes
- * over beyond that by answering with `select … from unnest($1::int[], $2::real[], $3::real[])`
+ * over beyond that by answering with `select … from unnest($1::int[], $2::real[], …)`
  * (docs/adr/0007-search-in-postgresql.md).
  */
 export interface SearchEngine {

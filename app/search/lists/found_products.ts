@@ -1,6 +1,6 @@
 import { findReferences } from '#app/search/references/find_references'
 import { searchEngine } from '#app/search/engine/current_engine'
-import type { Matches } from '#app/search/engine/search_engine'
+import { type Matches, NOTHING } from '#app/search/engine/search_engine'
 import type { Condition } from '#app/platform/database/conditions'
 import { understand } from '#app/search/understanding/understand'
 
@@ -9,11 +9,6 @@ export type FoundProducts = { cte: string; values: unknown[]; condition: Conditi
 
 /** Lists and facets of a query go no further; beyond that the words say nothing. */
 const MOST = 20_000
-
-const NOTHING: Matches = {
-  sql: 'select null::int as product_id, 0::float8 as score, 0::float8 as coverage where false',
-  values: [],
-}
 
 /**
  * The products that satisfy a query as fully as any does, for lists and facets. A reference in it
