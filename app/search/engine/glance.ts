@@ -16,10 +16,9 @@ const MOST_ALONE = 60
 export function glance({ groups }: Understood): Matches {
   const vehicleGroup = vehicleGroupOf(groups)
   const vehicleTypeIds = groups[vehicleGroup]?.vehicleTypeIds ?? []
-  const terms = termsOf(groups).map((term) => ({
-    ...term,
-    unfinished: groups[term.group].isUnfinished ?? false,
-  }))
+  const terms = termsOf(groups)
+    .filter(({ beside }) => !beside)
+    .map((term) => ({ ...term, unfinished: groups[term.group].isUnfinished ?? false }))
   const values = [
     JSON.stringify(terms),
     vehicleGroup,

@@ -15,9 +15,9 @@ const SCORED = 600
 /** The terms asked for, weighed: the rarer, the more they tell (`rarity`). */
 const ASKED = `
   asked as materialized (
-    select g.term, g.group as grp, g.cover,
+    select g.term, g.group as grp, g.cover, g.beside,
       g.boost * ${rarity('s.products', 'coalesce(t.products, 1)')} as weight
-    from jsonb_to_recordset($1) g (term text, "group" int, boost float8, cover float8)
+    from jsonb_to_recordset($1) g (term text, "group" int, boost float8, cover float8, beside text[])
     cross join search_statistics s left join search_terms t on t.term = g.term
   )`
 
@@ -51,6 +51,7 @@ const HITS = `
     from (
       select c.product_id, a.grp, a.weight, a.cover, c.weights, array_position(c.terms, a.term) as place
       from candidates c cross join asked a
+      where a.beside is null or a.beside <@ c.terms
       offset 0
     ) placed
     where place is not null

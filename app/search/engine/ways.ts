@@ -1,4 +1,4 @@
-import type { Understood, WordGroup } from '#app/search/understanding/understood'
+import type { Alternative, Understood, WordGroup } from '#app/search/understanding/understood'
 
 /** A way to find candidates, as `search_candidates()` takes it; what few products satisfy wholly is level 0. */
 export type Way = {
@@ -66,8 +66,9 @@ function waysFor(groups: WordGroup[], isWhole: boolean): Omit<Way, 'level'>[] {
 }
 
 const allOf = (groups: WordGroup[]): string =>
-  groups
-    .map(({ alternatives }) => `(${alternatives.map(({ term }) => quoted(term)).join(' | ')})`)
-    .join(' & ')
+  groups.map(({ alternatives }) => `(${alternatives.map(together).join(' | ')})`).join(' & ')
+
+const together = ({ term, beside = [] }: Alternative): string =>
+  `(${[term, ...beside].map(quoted).join(' & ')})`
 
 const quoted = (term: string) => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`

@@ -36,6 +36,8 @@ const PRECEDENCE: Meaning['kind'][] = [
 export class Lexicon {
   readonly #meanings = new Map<string, Meaning[]>()
   readonly #words = new Set<string>()
+  /** How many kinds of parts are named with this word first. */
+  readonly #heads = new Map<string, number>()
   /** Words by first letter and length: what a typing error is looked for in. */
   readonly #shelves = new Map<string, string[]>()
 
@@ -69,6 +71,11 @@ export class Lexicon {
     return this.#words.has(phraseKey([word]))
   }
 
+  /** Whether a term that heads the name of a part tells which: «plaquette» does, «filtre» and «kit» do not. */
+  tellsPart(head: string): boolean {
+    return (this.#heads.get(head) ?? 0) <= 1
+  }
+
   /** The known word that this one is most likely a typing error of. */
   correct(word: string): string | undefined {
     const most = allowedErrors(word)
@@ -93,6 +100,9 @@ export class Lexicon {
       categories.map(({ id }) => id),
       synonyms
     )
+    if (meaning.kind === 'part' && meaning.terms.length > 0) {
+      this.#heads.set(meaning.terms[0], (this.#heads.get(meaning.terms[0]) ?? 0) + 1)
+    }
     for (const { term } of synonyms) this.#add(term, meaning)
   }
 

@@ -146,18 +146,23 @@ class Reading {
 
   #spanGroup({ start, length, meaning }: Span): WordGroup {
     const words = this.words.slice(start, start + length)
+    const terms = this.found.slice(start, start + length).flatMap(({ term }) => term ?? [])
     const meant = this.#meant(meaning)
-    const terms = this.found
-      .slice(start, start + length)
-      .flatMap(({ term }) => term ?? [])
-      .filter((term) => meaning.kind !== 'models' || namesModel(term, length))
-      // The head of a part tells it: «plaquettes» of «plaquettes de frein».
-      .slice(0, meaning.kind === 'part' && meant.length > 0 ? 1 : undefined)
-    const boost = meaning.kind === 'part' && meant.length > 0 ? BESIDE_MEANING : 1
-    const own = terms.map((term) => ({ term, boost, cover: 1 / length }))
+    const own =
+      meaning.kind === 'models'
+        ? modelAlternatives(terms, length)
+        : this.#ownWords(terms, length, meaning.kind === 'part' && meant.length > 0)
     const vehicleTypeIds =
       meaning.kind === 'models' ? (this.understood.vehicle?.types.map(({ id }) => id) ?? []) : []
     return { words, alternatives: unique([...meant, ...own]), vehicleTypeIds }
+  }
+
+  /** The head of a part tells it: «plaquettes» of «plaquettes de frein». */
+  #ownWords(terms: string[], length: number, isPart: boolean): Alternative[] {
+    const boost = isPart ? BESIDE_MEANING : 1
+    return terms
+      .slice(0, isPart ? 1 : undefined)
+      .map((term) => ({ term, boost, cover: 1 / length }))
   }
 
   #meant(meaning: Meaning): Alternative[] {
@@ -172,12 +177,19 @@ class Reading {
       case 'part':
         return [
           ...meaning.categoryIds.map((id) => sure(`category:${id}`)),
-          // The head of the phrase, for products that are in no category: «plaquette» of «plaquette de frein».
-          ...meaning.terms.slice(0, 1).map((term) => ({ ...sure(term), boost: BESIDE_MEANING })),
+          ...this.#named(meaning.terms),
         ]
       default:
         return []
     }
+  }
+
+  /** For products that are in no category: «plaquette» tells «plaquette de frein», «filtre» needs its «huile». */
+  #named([head, ...others]: string[]): Alternative[] {
+    if (!head) return []
+    const alternative = { term: head, boost: BESIDE_MEANING, cover: 1 }
+    const isEnough = others.length === 0 || this.known.tellsPart(head)
+    return [isEnough ? alternative : { ...alternative, beside: others }]
   }
 
   async #wordGroup(word: string, place: number, isUnfinished: boolean): Promise<WordGroup> {
@@ -201,15 +213,26 @@ class Reading {
 }
 
 /**
- * Whether a term tells the model by itself: «clio» of «Clio 4», «i10», «208». The number of a generation
- * is in too many names.
+ * What tells a model: all of its name, and a part of it that is no number of a generation, which is in too many
+ * names: «clio» of «Clio 4».
  * @param length how many words the model was named with
  */
-const namesModel = (term: string, length: number) =>
-  length === 1 ? term.length > 1 : /\D{2}/.test(term)
+function modelAlternatives(terms: string[], length: number): Alternative[] {
+  if (length === 1) {
+    return terms.filter((term) => term.length > 1).map((term) => ({ term, boost: 1, cover: 1 }))
+  }
+  const telling = terms.filter((term) => /\D{2}/.test(term))
+  const [first] = telling
+  const beside = terms.filter((term) => term !== first)
+  return [
+    ...(first && beside.length > 0 ? [{ term: first, boost: 1, cover: 1, beside }] : []),
+    ...telling.map((term) => ({ term, boost: 1, cover: 1 / length })),
+  ]
+}
 
-/** Each term once, as it was given first. */
+/** Each term once, as it was given first; by itself it is another one than beside others. */
 const unique = (alternatives: Alternative[]) =>
   alternatives.filter(
-    ({ term }, place) => place === alternatives.findIndex((other) => other.term === term)
+    ({ term, beside }, place) =>
+      place === alternatives.findIndex((other) => other.term === term && !other.beside === !beside)
   )

@@ -7,6 +7,8 @@ export type Alternative = {
   boost: number
   /** Up to 1: how much of what was asked it satisfies. */
   cover: number
+  /** Terms that must stand beside it: «huile» beside «filtre», which is the head of many parts. */
+  beside?: string[]
 }
 
 /** One thing a query asks for, and every term that says it. */
