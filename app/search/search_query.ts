@@ -6,9 +6,9 @@ import { pageOf } from '#app/platform/lists/page_of'
 import type { NumberMatch } from '#app/references/find_numbers'
 import { searchEngine } from '#app/search/engine/current_engine'
 import { NOTHING } from '#app/search/engine/search_engine'
-import { findReferences, type FoundReference } from '#app/search/references/find_references'
+import type { FoundReference } from '#app/search/references/find_references'
 import { LISTING_COLUMNS, type Listing } from '#app/search/lists/listing_columns'
-import { understand } from '#app/search/understanding/understand'
+import { readQuery } from '#app/search/understanding/read_query'
 import type { Understood } from '#app/search/understanding/understood'
 
 export type SearchRequest = { q: string; vehicle?: number; limit: number; cursor?: string }
@@ -46,27 +46,11 @@ const REFERENCE_SCORE = 1_000
  * ordered by relevance, lifted a little by availability and popularity.
  */
 export async function searchQuery(request: SearchRequest): Promise<SearchResult> {
-  const { found, understood } = await read(request.q)
+  const { found, understood } = await readQuery(request.q)
   if (request.vehicle) await ask(understood, request.vehicle)
   const hits = await rank(request, numbered(found), understood)
   const { page, nextCursor } = pageOf(hits, request.limit, ORDER, ({ score }) => String(score))
   return { hits: page, nextCursor, references: found, understood, taxonomy: await taxonomy() }
-}
-
-/**
- * The numbers of a query, and what the rest of it means. A number without digits is only one when its
- * words are no words: «Keyboard» is a part number too.
- */
-async function read(q: string): Promise<{ found: FoundReference[]; understood: Understood }> {
-  const spoken = /\p{Nd}/u.test(q) ? undefined : await understand(q)
-  // Most queries are words that products know: then nobody asks for numbers.
-  if (spoken?.isKnown) return { found: [], understood: spoken }
-  const { found, rest } = await findReferences(q)
-  const isSure = found.some(({ span }) => /\d/.test(span.norm))
-  if (isSure) return { found, understood: await understand(rest) }
-  const full = spoken ?? (await understand(q))
-  if (found.length === 0 || full.isKnown) return { found: [], understood: full }
-  return { found, understood: await understand(rest) }
 }
 
 /** The car that was chosen counts like one that is named in the words. */

@@ -1,6 +1,6 @@
 import { taxonomy, type Taxonomy } from '#app/catalogue/taxonomy'
 import { sql } from '#app/platform/database/sql'
-import { foundProducts } from '#app/search/lists/found_products'
+import { type FoundProducts, foundProducts } from '#app/search/lists/found_products'
 import { type Condition, joinConditions } from '#app/platform/database/conditions'
 import { listingConditions } from '#app/search/lists/listing_conditions'
 import { canCountByPrice, countByCategory } from '#app/search/lists/price_lists'
@@ -57,23 +57,49 @@ export async function facetsQuery(filters: ProductFilters): Promise<Facets> {
     filters.q === undefined ? undefined : foundProducts(filters.q, { isUnscored: true }),
   ])
   const conditions = listingConditions(filters, known)
-  if (found) conditions.push(found.condition)
   const values: unknown[] = [...(found?.values ?? [])]
-  const matching = joinConditions(conditions, values)
+  const source = found ? readOnce(found, conditions, values) : byIndex(values)
 
-  const categories = await categoriesBeside(conditions, filters)
+  const categories = found ? undefined : await categoriesBeside(conditions, filters)
   const branches = Object.entries(COUNTED)
     .filter(([facet]) => facet !== 'category' || !categories)
-    .map(([facet, statement]) => statement.replaceAll('ROWS', rowsFor(facet, conditions, values)))
-  branches.push(...ownAttributeBranches(conditions, values))
+    .map(([facet, statement]) => statement.replaceAll('ROWS', rowsFor(facet, conditions, source)))
+  branches.push(...ownAttributeBranches(conditions, source, values))
 
   const counts = await sql<FacetCount>(
-    `with ${found ? `${found.cte},` : ''} matching as materialized (select ${COLUMNS} from product_listings l where ${matching}),
+    `with ${source.ctes.map((cte) => `${cte},`).join('\n')}
+     matching as materialized (${source.rows(conditions)}),
      counts (kind, value, count) as (${branches.join('\nunion all ')})
      select kind, value, count from counts`,
     values
   )
   return { counts: [...counts, ...(categories ?? [])], taxonomy: known }
+}
+
+/** Where the rows that satisfy some of the filters come from. */
+type Source = { ctes: string[]; rows: (conditions: Condition[]) => string }
+
+/** Without words each selection has an index of its own. */
+const byIndex = (values: unknown[]): Source => ({
+  ctes: [],
+  rows: (kept) => `select ${COLUMNS} from product_listings l where ${joinConditions(kept, values)}`,
+})
+
+/** What words find is read once, with what each filter says of it; what has no facet narrows it down at once. */
+function readOnce(found: FoundProducts, conditions: Condition[], values: unknown[]): Source {
+  const always = [found.condition, ...conditions.filter(({ filter }) => filter === 'vehicle')]
+  const chosen = conditions.filter(({ filter }) => filter !== 'vehicle')
+  const says = chosen.map((each, place) => `, ${joinConditions([each], values)} as says_${place}`)
+  const kept = (each: Condition) => (chosen.includes(each) ? [`says_${chosen.indexOf(each)}`] : [])
+  return {
+    ctes: [
+      found.cte,
+      `read_once as materialized (
+        select ${COLUMNS}${says.join('')} from product_listings l where ${joinConditions(always, values)})`,
+    ],
+    rows: (some) =>
+      `select * from read_once where ${['true', ...some.flatMap(kept)].join(' and ')}`,
+  }
 }
 
 /**
@@ -87,18 +113,21 @@ async function categoriesBeside(conditions: Condition[], filters: ProductFilters
 }
 
 /** The rows that a facet counts: those matching all filters, or all but its own. */
-function rowsFor(facet: string, conditions: Condition[], values: unknown[]): string {
+function rowsFor(facet: string, conditions: Condition[], source: Source): string {
   const others = conditions.filter(({ filter }) => filter !== facet)
-  if (others.length === conditions.length) return 'matching'
-  return `(select ${COLUMNS} from product_listings l where ${joinConditions(others, values)}) others`
+  return others.length === conditions.length ? 'matching' : `(${source.rows(others)}) others`
 }
 
 /** Values of an attribute that is filtered on are counted without that filter. */
-function ownAttributeBranches(conditions: Condition[], values: unknown[]): string[] {
+function ownAttributeBranches(
+  conditions: Condition[],
+  source: Source,
+  values: unknown[]
+): string[] {
   return conditions
     .filter(({ filter }) => filter.startsWith('attr.'))
     .map(({ filter }) => {
-      const rows = rowsFor(filter, conditions, values)
+      const rows = rowsFor(filter, conditions, source)
       const code = values.push(filter.slice('attr.'.length))
       return `${attributeCounts('own_attribute').replace('ROWS', rows)}
         join attributes a on a.id = f.attribute_id and a.code = $${code}::text`

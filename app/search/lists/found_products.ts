@@ -1,8 +1,7 @@
-import { findReferences } from '#app/search/references/find_references'
 import { searchEngine } from '#app/search/engine/current_engine'
 import { type Matches, NOTHING } from '#app/search/engine/search_engine'
 import type { Condition } from '#app/platform/database/conditions'
-import { understand } from '#app/search/understanding/understand'
+import { readQuery } from '#app/search/understanding/read_query'
 
 /** What a statement begins with to list only what a query finds: `found (product_id, score)`. */
 export type FoundProducts = { cte: string; values: unknown[]; condition: Condition }
@@ -18,10 +17,11 @@ export async function foundProducts(
   q: string,
   options: { isUnscored: boolean }
 ): Promise<FoundProducts> {
-  const { found } = await findReferences(q)
+  const { found, understood } = await readQuery(q)
   const matches = found.length
     ? byReference(found.flatMap((reference) => reference.matches.map((each) => each.productId)))
-    : await byWords(q, options)
+    : ((await searchEngine().matches(understood, { ...options, most: MOST, isStrict: true })) ??
+      NOTHING)
   return {
     cte: `scored as materialized (${matches.sql}),
       found as materialized (
@@ -35,10 +35,6 @@ export async function foundProducts(
     },
   }
 }
-
-const byWords = async (q: string, options: { isUnscored: boolean }): Promise<Matches> =>
-  (await searchEngine().matches(await understand(q), { ...options, most: MOST, isStrict: true })) ??
-  NOTHING
 
 const byReference = (ids: number[]): Matches => ({
   sql: `select id as product_id, -min(place)::float8 as score, 1::float8 as coverage
