@@ -187,6 +187,34 @@ test.group('Search', (group) => {
     )
   })
 
+  test('a word that heads many parts counts with its other words', async ({ client, assert }) => {
+    const bosch = await createBrand('Bosch')
+    const oil = await createCategory('filtration/filtre-a-huile')
+    const air = await createCategory('filtration/filtre-a-air')
+    const filters = [
+      { sku: 'OIL', nameFr: 'Filtre à huile', category: oil },
+      { sku: 'OIL-UNSORTED', nameFr: 'Filtre à huile moteur' },
+      { sku: 'AIR', nameFr: 'Filtre à air', category: air },
+    ]
+    for (const filter of filters) await createProduct({ brand: bosch, ...filter })
+    for (const [code, category, term] of [
+      ['oil-filter', 'filtration/filtre-a-huile', 'filtre à huile'],
+      ['air-filter', 'filtration/filtre-a-air', 'filtre à air'],
+    ]) {
+      await writeConcept(
+        { code, kind: 'part', categories: [category], synonyms: [{ term, language: 'fr' }] },
+        { actor: 'test', source: 'command' }
+      )
+    }
+    await seeChanges()
+    const listed = await client.get('/api/v1/products').qs({ q: 'filtre à huile bosch' })
+    assert.sameMembers(
+      listed.body().data.map(({ sku }: { sku: string }) => sku),
+      ['OIL', 'OIL-UNSORTED']
+    )
+    assert.deepEqual(await skus(client, 'filtre à huile bosch'), ['OIL', 'OIL-UNSORTED', 'AIR'])
+  })
+
   test('pages follow each other without a gap or a repetition', async ({ client, assert }) => {
     for (let n = 0; n < 9; n++) await createProduct({ nameFr: `Bougie ${n}`, sku: `B${n}` })
     await seeChanges()
