@@ -5,6 +5,7 @@
  * - a list is asked with its lower price one millime above the last time: the same work, a new answer,
  * - a product is the next one of all products, each once,
  * - a search is asked with one more full stop behind its words, which says nothing: the same work again,
+ * - a cart is filled by two requests, an order is placed by five (purchase.ts),
  * - facets count what the words find, their lower price moved likewise; OURS_FACETS=category counts one
  *   selected category instead, beside `floor/adapter.mjs`, the same selection on the database of `limit`.
  *
@@ -14,6 +15,7 @@
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { categoryFor } from './floor/category_for.mjs'
+import { buy, fillCart } from './purchase.ts'
 
 const PORT = 59300
 const ORIGIN = `http://127.0.0.1:${PORT}`
@@ -56,7 +58,19 @@ export default {
         : { q: words }
     return get('products/facets', { ...query, priceMin: neverAsked(null, query) })
   },
+  cart: (http, slug) => fillCart(asking(http), skuOf(slug)),
+  checkout: (http, slug) => buy(asking(http), skuOf(slug), 'cod'),
 }
+
+const asking =
+  (http) =>
+  async ({ path, ...request }) => {
+    const { data } = await http({ url: `${ORIGIN}/api/v1/${path}`, ...request })
+    return data
+  }
+
+/** Slugs of the catalogue end with the digits of their SKU. */
+const skuOf = (slug) => `P${slug.slice(slug.lastIndexOf('-') + 1).padStart(7, '0')}`
 
 /** The lower price, one millime above the last one of the same question. */
 function neverAsked(min, query) {

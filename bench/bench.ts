@@ -1,6 +1,8 @@
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { BenchDatabase } from './database.js'
+import { cart } from './jobs/cart.js'
+import { checkout } from './jobs/checkout.js'
 import { facets } from './jobs/facets.js'
 import { fitments } from './jobs/fitments.js'
 import { imports } from './jobs/import.js'
@@ -20,6 +22,8 @@ const JOBS: Record<JobName, Job> = {
   facets,
   search,
   mixed,
+  cart,
+  checkout,
   import: imports,
   fitments,
 }

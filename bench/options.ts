@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util'
 
-const JOBS = ['list', 'product', 'facets', 'search', 'mixed', 'import', 'fitments'] as const
+const JOBS = [
+  ...(['list', 'product', 'facets', 'search', 'mixed'] as const),
+  ...(['cart', 'checkout', 'import', 'fitments'] as const),
+]
 export type JobName = (typeof JOBS)[number]
 
 export type Options = {

@@ -17,8 +17,10 @@ export type Sample = {
   note?: string
 }
 
-/** A figure beside the limit it has to keep. */
-export type Verdict = { what: string; measured: number; limit: number; unit: string }
+/** A figure beside the limit it has to keep, or the goal it has to reach. */
+export type Verdict = { what: string; measured: number; unit: string } & (
+  { limit: number } | { atLeast: number }
+)
 
 const COLUMNS = [
   'job',
@@ -64,14 +66,17 @@ export function verdictTable(verdicts: Verdict[]): string {
     ['budget', 'limit', 'measured', ''],
     verdicts.map((verdict) => [
       verdict.what,
-      `${verdict.limit} ${verdict.unit}`,
+      'limit' in verdict
+        ? `${verdict.limit} ${verdict.unit}`
+        : `at least ${verdict.atLeast} ${verdict.unit}`,
       `${verdict.measured.toFixed(1)} ${verdict.unit}`,
       isKept(verdict) ? 'kept' : 'MISSED',
     ])
   )
 }
 
-export const isKept = ({ measured, limit }: Verdict) => measured <= limit
+export const isKept = (verdict: Verdict) =>
+  'limit' in verdict ? verdict.measured <= verdict.limit : verdict.measured >= verdict.atLeast
 
 export const megabytes = (bytes: number) => bytes / 1_048_576
 
