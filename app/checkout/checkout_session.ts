@@ -32,13 +32,15 @@ export type CheckoutSession = {
   expiresAt: Date
 }
 
-const SESSION = `
-  select s.id, s.cart_id as "cartId", s.state, s.lines, s.promotions, s.shipping_option as "shippingOption",
+/** What a statement about `checkout_sessions s` selects, or returns of what it wrote. */
+export const SESSION_COLUMNS = `
+  s.id, s.cart_id as "cartId", s.state, s.lines, s.promotions, s.shipping_option as "shippingOption",
     s.shipping_price as "shippingPrice", s.total, s.expires_at as "expiresAt",
     case when s.address is not null then json_build_object('fullName', full_name, 'phone', phone,
       'governorate', governorate, 'delegation', delegation, 'address', address, 'postalCode', postal_code,
-      'notes', notes) end as address
-  from checkout_sessions s where s.id = $1`
+      'notes', notes) end as address`
+
+const SESSION = `select ${SESSION_COLUMNS} from checkout_sessions s where s.id = $1`
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 

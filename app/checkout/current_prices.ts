@@ -16,21 +16,26 @@ type Current = {
 /** A line as it is now, with what promotions ask about it. */
 export type CurrentLine = Omit<CheckoutLine, 'discount'> & PromotedLine
 
-/** The lines at the prices of now, for a customer group or for everybody. Throws 409 for what is not sold any more. */
+/**
+ * The lines at the prices of now, for a customer group or for everybody.
+ * Throws 409 for what is not sold any more. They come as a document: how many there are is then the same guess every time,
+ * and PostgreSQL keeps its plan.
+ */
 export async function currentLines(
   lines: CheckoutLine[],
   groupId: number | null,
   trx: TransactionClientContract
 ): Promise<CurrentLine[]> {
   const rows = await sql<Current>(
-    `select case when l.product_id is not null then price_for(p.id, $3, w.quantity, day_in_tunis()) end as price,
+    `select case when l.product_id is not null then price_for(p.id, $2, w.quantity, day_in_tunis()) end as price,
        p.tax_rate as "taxRate", p.brand_id as "brandId", k.slug as category
-     from unnest($1::int[], $2::int[]) with ordinality as w (product_id, quantity, nth)
-     join products p on p.id = w.product_id
+     from jsonb_array_elements($1) with ordinality as e (line, nth)
+     cross join jsonb_to_record(e.line) as w ("productId" int, quantity int)
+     join products p on p.id = w."productId"
      left join product_listings l on l.product_id = p.id
      left join categories k on k.id = p.category_id
-     order by w.nth`,
-    [lines.map(({ productId }) => productId), lines.map(({ quantity }) => quantity), groupId],
+     order by e.nth`,
+    [JSON.stringify(lines), groupId],
     trx
   )
   const gone = lines.filter((_, index) => rows[index].price === null)
