@@ -62,6 +62,12 @@ export default class extends BaseSchema {
         end if;
       end $$;
 
+      -- The products that a holder holds.
+      create or replace function held_products(of_holder text) returns integer[] language plpgsql stable as $$
+      begin
+        return array(select distinct product_id from reservations where holder = of_holder and state = 'held');
+      end $$;
+
       alter function hold_levels(integer[]) set plan_cache_mode = force_generic_plan;
       alter function end_reservations(text, text, integer[]) set plan_cache_mode = force_generic_plan;
       alter function reserve_stock(text, jsonb, timestamptz) set plan_cache_mode = force_generic_plan;
