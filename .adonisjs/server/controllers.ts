@@ -18,6 +18,7 @@ export const controllers = {
     JobRetries: () => import('#app/admin/controllers/job_retries_controller'),
     JobsApi: () => import('#app/admin/controllers/jobs_api_controller'),
     Jobs: () => import('#app/admin/controllers/jobs_controller'),
+    ListPreferencesApi: () => import('#app/admin/controllers/list_preferences_api_controller'),
     ListPreferences: () => import('#app/admin/controllers/list_preferences_controller'),
     MailBodies: () => import('#app/admin/controllers/mail_bodies_controller'),
     MailsApi: () => import('#app/admin/controllers/mails_api_controller'),

@@ -19,7 +19,8 @@ export const programViewValidator = vine.create({
   isShared: vine.boolean({ strict: true }).optional(),
 })
 
-export const savedViewListValidator = vine.create({ page: vine.enum(PAGES) })
+/** Which list. */
+export const listValidator = vine.create({ page: vine.enum(PAGES) })
 
 export const savedViewIdValidator = vine.create({ id: id() })
 
@@ -30,4 +31,13 @@ export const preferencesValidator = vine.create({
     .maxLength(40)
     .optional(),
   compact: vine.literal('1').optional(),
+})
+
+/** The same for programs; what is left out stays. */
+export const programPreferencesValidator = vine.create({
+  columns: vine
+    .array(text({ max: 40 }))
+    .maxLength(40)
+    .optional(),
+  isCompact: vine.boolean({ strict: true }).optional(),
 })

@@ -9,7 +9,8 @@ const { Health, JobCancellations, JobRetries, Jobs, Settings } = controllers.adm
 const { MailBodies, Mails, Schedule, TaskRuns } = controllers.admin
 const { ActivityApi, AuditApi, StatsApi } = controllers.admin
 const { JobCancellationsApi, JobRetriesApi, JobsApi, QueuesApi } = controllers.admin
-const { HealthApi, MailsApi, SavedViewsApi, ScheduleApi, TaskRunsApi } = controllers.admin
+const { HealthApi, ListPreferencesApi, MailsApi, SavedViewsApi } = controllers.admin
+const { ScheduleApi, TaskRunsApi } = controllers.admin
 
 router
   .group(() => {
@@ -100,6 +101,15 @@ router
   })
   .prefix('/api/admin/views')
   .as('api.admin.views')
+
+router
+  .group(() => {
+    const [reads, writes] = [forStaffApi('dashboard:read'), forStaffApi('dashboard:read', 'write')]
+    router.get('/:page', [ListPreferencesApi, 'show']).as('show').use(reads)
+    router.patch('/:page', [ListPreferencesApi, 'update']).as('update').use(writes)
+  })
+  .prefix('/api/admin/list-preferences')
+  .as('api.admin.list_preferences')
 
 router
   .group(() => {

@@ -1,8 +1,9 @@
 import vine from '@vinejs/vine'
 import {
+  listValidator,
+  programPreferencesValidator,
   programViewValidator,
   savedViewIdValidator,
-  savedViewListValidator,
 } from '#app/admin/list_validators'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { mailIdValidator } from '#app/platform/mail/mail_id_validator'
@@ -20,6 +21,8 @@ const view = vine.object({
   isShared: truth(),
   isOwn: truth(),
 })
+
+const preferences = vine.object({ columns: vine.array(text()).nullable(), isCompact: truth() })
 
 const task = vine.object({
   name: text(),
@@ -53,7 +56,7 @@ describeRoutes({
   'api.admin.views.index': {
     ...steering,
     summary: 'Saved views of a list: own ones first, then what others share; at most thirty',
-    query: savedViewListValidator,
+    query: listValidator,
     answer: page(view),
   },
   'api.admin.views.store': {
@@ -68,6 +71,19 @@ describeRoutes({
     summary: 'Throw a saved view of one’s own away',
     params: savedViewIdValidator,
     status: 204,
+  },
+  'api.admin.list_preferences.show': {
+    ...steering,
+    summary: 'How one likes a list: its columns (null: the usual ones), and how tight it is',
+    params: listValidator,
+    answer: one(preferences),
+  },
+  'api.admin.list_preferences.update': {
+    ...steering,
+    summary: 'Choose the columns of a list or how tight it is; what is left out stays',
+    params: listValidator,
+    body: programPreferencesValidator,
+    answer: one(preferences),
   },
   'api.admin.schedule': {
     ...jobs,

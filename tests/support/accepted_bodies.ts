@@ -147,6 +147,10 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     url: '/api/admin/views',
     body: { page: 'products', name: `Vue ${serial++}` },
   }),
+  'patch /api/admin/list-preferences/{page}': async () => ({
+    url: '/api/admin/list-preferences/products',
+    body: { columns: ['brand'], isCompact: true },
+  }),
   'patch /api/admin/vehicles/makes/{id}': async () => {
     const { makeId } = await knownVehicle()
     return { url: `/api/admin/vehicles/makes/${makeId}`, body: { nameAr: 'ماركة' } }

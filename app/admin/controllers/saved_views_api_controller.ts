@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import {
   programViewValidator,
   savedViewIdValidator,
-  savedViewListValidator,
+  listValidator,
 } from '#app/admin/list_validators'
 import { deleteView, savedViewsQuery, saveView } from '#app/platform/lists/saved_view'
 import { wholeList } from '#app/platform/lists/whole_list'
@@ -11,7 +11,7 @@ import { actingStaff, staffOf } from '#app/staff/acting_staff'
 /** Lists with their filters under a name, one's own and shared ones, for programs. */
 export default class SavedViewsApiController {
   async index(ctx: HttpContext) {
-    const { page } = await savedViewListValidator.validate(ctx.request.qs())
+    const { page } = await listValidator.validate(ctx.request.qs())
     return wholeList(await savedViewsQuery(page, staffOf(ctx).actor))
   }
 

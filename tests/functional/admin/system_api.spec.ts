@@ -60,6 +60,33 @@ test.group('What keeps the shop running, as JSON', (group) => {
     nowhere.assertStatus(422)
   })
 
+  test('how a list is liked is asked for and changed, each by itself', async ({
+    client,
+    assert,
+  }) => {
+    const [url, described] = [
+      '/api/admin/list-preferences/products',
+      '/api/admin/list-preferences/{page}',
+    ]
+    const [mine, other] = [await bearer('counter'), await bearer('buyer')]
+    const usual = await client.get(url).bearerToken(mine.token)
+    assertDescribed(described, 'get', usual)
+    assert.deepEqual(usual.body().data, { columns: null, isCompact: false })
+
+    await client
+      .patch(url)
+      .bearerToken(mine.token)
+      .json({ columns: ['brand', 'price'] })
+    const tight = await client.patch(url).bearerToken(mine.token).json({ isCompact: true })
+    assertDescribed(described, 'patch', tight)
+    assert.deepEqual(tight.body().data, { columns: ['brand', 'price'], isCompact: true })
+
+    const theirs = await client.get(url).bearerToken(other.token)
+    assert.deepEqual(theirs.body().data, { columns: null, isCompact: false })
+    const nowhere = await client.get('/api/admin/list-preferences/nowhere').bearerToken(mine.token)
+    nowhere.assertStatus(422)
+  })
+
   test('tasks are listed and run out of turn, once at a time', async ({ client, assert }) => {
     const { token } = await bearer('owner')
     const run = () => client.post('/api/admin/schedule/purge/runs').bearerToken(token)
