@@ -6,7 +6,12 @@ import { reserveStock } from '#app/inventory/reservations'
 import { sql } from '#app/platform/database/sql'
 import type { Locale } from '#app/platform/http/locale'
 import { Problem } from '#app/platform/http/problem'
-import { type CheckoutLine, holderOf } from '#app/checkout/checkout_session'
+import {
+  type CheckoutLine,
+  type CheckoutSession,
+  holderOf,
+  SESSION_COLUMNS,
+} from '#app/checkout/checkout_session'
 import { missingOf, outOfStock } from '#app/checkout/stock_refusals'
 
 /** So long the pieces of a session are its own. */
@@ -18,13 +23,13 @@ const OPEN = `
   values ($1, $2, $3, $4, $5, now() + $6 * interval '1 minute')
   on conflict (cart_id) where state = 'open' do update set lines = excluded.lines, promotions = excluded.promotions,
     total = excluded.total + case when $7 then 0 else coalesce(s.shipping_price, 0) end, locale = excluded.locale, expires_at = excluded.expires_at
-  returning id`
+  returning ${SESSION_COLUMNS}`
 
 /**
- * Begins to order what is in the cart that a key opens, and holds its stock for 15 minutes. Returns the id
- * of the session. Throws 409 for an empty cart, and for lines that cannot be had.
+ * Begins to order what is in the cart that a key opens, and holds its stock for 15 minutes.
+ * Throws 409 for an empty cart, and for lines that cannot be had.
  */
-export async function startCheckout(key: CartKey, locale: Locale): Promise<string> {
+export async function startCheckout(key: CartKey, locale: Locale): Promise<CheckoutSession> {
   const cart = await cartQuery(key)
   if (!cart || cart.lines.length === 0) throw emptyCart()
   const { lines: discounts, applied, freeDelivery, toPay } = cartTotals(cart.lines, cart.offers)
@@ -34,10 +39,10 @@ export async function startCheckout(key: CartKey, locale: Locale): Promise<strin
       ...[cart.id, JSON.stringify(lines), JSON.stringify(applied), toPay],
       ...[locale, MINUTES, freeDelivery],
     ]
-    const [session] = await sql<{ id: string }>(OPEN, values, trx)
+    const [session] = await sql<CheckoutSession>(OPEN, values, trx)
     const missing = await reserveStock(holderOf(session), lines, MINUTES, trx)
     if (missing.length) throw missingOf(missing, lines)
-    return session.id
+    return session
   })
 }
 

@@ -38,7 +38,7 @@ export async function readyCheckout(items: { sku: string; quantity: number }[]):
 }
 
 export async function readyCheckoutOf(key: CartKey): Promise<string> {
-  const id = await startCheckout(key, 'fr')
+  const { id } = await startCheckout(key, 'fr')
   await setAddress(id, readAddress(ADDRESS))
   await chooseShipping(id, 'home')
   return id

@@ -9,9 +9,9 @@ import { localeOf } from '#app/platform/http/locale'
 export default class CheckoutsController {
   async store(ctx: HttpContext) {
     const locale = localeOf(ctx)
-    const id = await startCheckout(cartKeyOf(ctx), locale)
+    const session = await startCheckout(cartKeyOf(ctx), locale)
     ctx.response.status(201)
-    return { data: checkoutAnswer(await checkoutSession(id), locale) }
+    return { data: checkoutAnswer(session, locale) }
   }
 
   async show(ctx: HttpContext) {
