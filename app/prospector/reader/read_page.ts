@@ -1,10 +1,11 @@
+import { foldWords } from '#app/platform/text/fold_words'
 import { cleanEmail, emailsInText, writtenEmails } from '#app/prospector/reader/emails_in_text'
 import { mentioned, type Vocabulary } from '#app/prospector/reader/mentions'
 import { nameInCopyright, titleParts, type NameVote } from '#app/prospector/reader/name_of_site'
 import { offersOfPage, type FoundOffer } from '#app/prospector/reader/offers_of_page'
 import { readContent, type Line, type PageContent } from '#app/prospector/reader/page_content'
 import { dialledPhone, phonesInText } from '#app/prospector/reader/phones_in_text'
-import { placeInText, type FoundPlace } from '#app/prospector/reader/place_in_text'
+import { governoratesIn, placeInText, type FoundPlace } from '#app/prospector/reader/place_in_text'
 import { segmentScores, type SegmentScores } from '#app/prospector/reader/segment_of_page'
 import { joinSigns, signsInLines, type Signs } from '#app/prospector/reader/signs_in_text'
 import { readStructured, siteNames, type Structured } from '#app/prospector/reader/structured'
@@ -124,9 +125,7 @@ function nameVotesOf(content: PageContent, businesses: Structured[], isStart: bo
     ...content.logos.slice(0, 2).map(vote(4)),
     ...brands.map((line) => vote(5)(line.text)),
     ...copyright.slice(0, 1).map(vote(4)),
-    ...titles
-      .slice(0, 4)
-      .map((name, at) => vote(at === 0 || at === titles.length - 1 ? 3 : 2.5)(name)),
+    ...titles.slice(0, 4).map((name, at) => vote(titleWeight(at, titles.length))(name)),
     ...titleParts(content.metas.get('og:title') ?? '')
       .slice(0, 2)
       .map(vote(2)),
@@ -137,18 +136,29 @@ function nameVotesOf(content: PageContent, businesses: Structured[], isStart: bo
     ...headings
       .filter(({ level }) => level === 1)
       .slice(0, 1)
-      .map((line) => vote(4)(line.text)),
+      .map((line) => vote(isPartOf(line.text, titles[0] ?? '') ? 4 : 2.5)(line.text)),
     ...headings
       .filter(({ level }) => level === 2)
       .slice(0, 1)
       .map((line) => vote(1.5)(line.text)),
-    ...content.lines.slice(0, 1).map((line) => vote(1.5)(line.text)),
+    ...content.lines
+      .slice(0, 1)
+      .filter(({ level }) => level !== 1)
+      .map((line) => vote(1.5)(line.text)),
     ...content.lines
       .filter(({ isFooter }) => isFooter)
       .slice(0, 1)
       .map((line) => vote(1.5)(titleParts(line.text)[0] ?? '')),
   ]
 }
+
+/** A heading that the title begins with is no slogan. */
+const isPartOf = (heading: string, title: string) =>
+  ` ${foldWords(title)} `.includes(` ${foldWords(heading)} `)
+
+/** Names stand first or last in titles, if not alone. */
+const titleWeight = (at: number, parts: number) =>
+  parts === 1 ? 3.5 : at === 0 || at === parts - 1 ? 3 : 2.5
 
 function phonesOf(content: PageContent, own: Line[], businesses: Structured[]) {
   const found: { number: string; isForeign: boolean }[] = []
@@ -167,13 +177,16 @@ function phonesOf(content: PageContent, own: Line[], businesses: Structured[]) {
     if (written && !isCredit && !/fax/i.test(text)) dial(written)
   }
   const faxes: string[] = []
+  const announced: string[] = []
   for (const [at, { text }] of own.entries()) {
     const inLine = phonesInText(text, own[at - 1]?.text)
     faxes.push(...inLine.faxes)
+    announced.push(...inLine.announced)
     found.push(...inLine.phones.map((number) => ({ number, isForeign: false })))
     found.push(...inLine.foreign.map((number) => ({ number, isForeign: true })))
   }
-  const onlyFax = new Set(faxes)
+  // A link may dial a fax; what is called a telephone as well is both.
+  const onlyFax = new Set(faxes.filter((number) => !announced.includes(number)))
   const numbers = (isForeign: boolean) =>
     [
       ...new Set(found.filter((each) => each.isForeign === isForeign).map(({ number }) => number)),
@@ -218,6 +231,8 @@ function placeVotesOf(content: PageContent, own: Line[], businesses: Structured[
   }
   for (const { places, street } of businesses)
     if (places.length) vote(places.join(', '), 12, street)
+  // Names of towns line by line are where somebody delivers, or which town a visitor may choose.
+  const isList = governoratesIn(own.filter(isTownAlone).map(textOf).join('\n')) > MOST_BRANCHES
   for (const [at, { text, isAddress }] of own.entries()) {
     const label = own[at - 1]?.text ?? ''
     const isLabelled = ADDRESS_LABEL.test(text) || (label.length < 40 && ADDRESS_LABEL.test(label))
@@ -232,14 +247,21 @@ function placeVotesOf(content: PageContent, own: Line[], businesses: Structured[
     if (isAddress || isLabelled) vote(withNext, 9 + (isStreet ? 2 : 0), text)
     else if (isStreet) vote(withNext, 8 - at / own.length, text)
     else if (POSTAL.test(text) && text.length < 250) vote(text, 7, text)
-    else if (isPlaceOnly(text)) vote(text, 4, text)
-    else if (text.length < 400) vote(text, 2, null)
+    else if (isPlaceOnly(text)) vote(text, isList ? 0.5 : 4, isList ? null : text)
+    else if (text.length < 400) vote(text, governoratesIn(text) > 2 ? 0.5 : 2, null)
   }
-  vote(content.title, 3, null)
-  for (const name of ['og:title', 'description', 'geo.placename'])
-    vote(content.metas.get(name) ?? '', 2.5, null)
+  const summaries = ['og:title', 'description', 'geo.placename'].map((name) => ({
+    text: content.metas.get(name) ?? '',
+    weight: 2.5,
+  }))
+  for (const { text, weight } of [{ text: content.title, weight: 3 }, ...summaries])
+    vote(text, governoratesIn(text) > 2 ? 0.5 : weight, null)
   return votes
 }
+
+const MOST_BRANCHES = 4
+const textOf = ({ text }: Line) => text
+const isTownAlone = ({ text, isAddress }: Line) => !isAddress && isPlaceOnly(text)
 
 /** `Gafsa Sud`, `8000 Nabeul`: a line that is little but a place. */
 const isPlaceOnly = (text = '') =>

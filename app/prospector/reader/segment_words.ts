@@ -2,14 +2,18 @@ import type { Segment } from '#app/prospector/sources/finding'
 
 /**
  * Words by which a page tells what a business does, by their weight; an asterisk stands for any
- * ending.
+ * ending. `other` are trades that have nothing to do with cars, and rent or repair as well.
  */
-export const SEGMENT_WORDS: Record<Exclude<Segment, 'other'>, string> = {
+export const SEGMENT_WORDS: Record<Segment, string> = {
   garage: `
     3: garage, garagiste*, mecanique general*, mecanique auto*, mecanicien*, reparation auto*
     3: reparation mecanique, entretien auto*, auto service, car repair, auto repair, ميكانيك*
     3: اصلاح سيارات, إصلاح السيارات
     2: mecanique, reparation de vehicule*, entretien et reparation, ورشة, ورشه
+    5: remorquage*, depanneuse*
+    3: depannage auto*, assistance routiere, مساعده علي الطريق
+    2: depannage
+    3: سحب السيارات, جر السيارات
     1: vidange, revision, freinage, embrayage
   `,
   workshop: `
@@ -45,6 +49,9 @@ export const SEGMENT_WORDS: Record<Exclude<Segment, 'other'>, string> = {
   dealer: `
     6: concessionnaire*, concession auto*, car dealer*
     5: vente de voiture*, vente voiture*, achat et vente de voitures, vente de vehicule*
+    5: vente et achat de voiture*, vente et achat de vehicule*, achat et vente de vehicule*
+    5: vente automobile*, achat vente automobile*, vente de motos, motos neuves
+    4: motos d occasion, moto d occasion, scooters neufs
     5: بيع السيارات, وكالة سيارات
     4: voitures d occasion, voitures occasion, voiture occasion, vehicules d occasion
     4: vehicules neufs, voitures neuves, distributeur officiel, representant officiel
@@ -55,6 +62,7 @@ export const SEGMENT_WORDS: Record<Exclude<Segment, 'other'>, string> = {
   reseller: `
     7: قطع غيار, قطع الغيار, لقطع غيار, لقطع الغيار
     6: pieces de rechange*, piece de rechange, pieces auto*, pieces detachees, casse auto*
+    6: piece auto*, piece detachee*
     6: auto parts
     5: pieces d occasion, spare parts
     4: casse, accessoires auto*, importateur de pieces, quincaillerie auto, غيار
@@ -79,5 +87,11 @@ export const SEGMENT_WORDS: Record<Exclude<Segment, 'other'>, string> = {
     4: carburant*, محروقات
     3: station, sans plomb, lave
     2: gasoil, essence, polissage, kiosque
+  `,
+  other: `
+    6: immobilier*, immobiliere*, عقارات
+    5: hotel*, restaurant*, traiteur*, salle de fetes, salle des fetes, clinique*, dentiste*
+    5: avocat*, pharmacie*, coiffure, serrurerie, serrurier*, plomberie, plombier*
+    4: appartement*, villa*
   `,
 }

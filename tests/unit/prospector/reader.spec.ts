@@ -41,6 +41,22 @@ test.group('The reader', () => {
       ['Horaires 0800-1200 / 1400-1800', []],
       ['EAN 3165143456781', []],
       ['49 123 456', []],
+      ['+(216) 98 241 790', tn('98241790')],
+      ['+216 (0) 71 123 456', tn('71123456')],
+      ['Tél : 71 123 456 8h-18h', tn('71123456')],
+      ['71 123 456Appelez', tn('71123456')],
+      ['N° vert : 80 10 12 34', tn('80101234')],
+      ['Pour toute commande appelez le 98 123 456', tn('98123456')],
+      ['+216 71 123 456 (fixe) +216 71 123 457 (fax)', tn('71123456')],
+      ['Tél : 71 123 456 / Fax', tn('71123456')],
+      ['71 123 457 fax', []],
+      ['📠 71 123 457', []],
+      ['01 23 45 67 89', []],
+      ['06 71 12 34 56', []],
+      ['Contact © 2009 - 2026', []],
+      ['Tél : 71 000 000', []],
+      ['Tél : 22 222 222', []],
+      ['Commande : 98 123 456', []],
     ] as [string, string[]][]) {
       assert.deepEqual(phonesInText(line).phones, phones, line)
     }
@@ -74,6 +90,37 @@ test.group('The reader', () => {
     assert.deepEqual(place('حي النصر، وادي الليل، منوبة'), ['TN-14', 'Oued Ellil'])
     assert.deepEqual(place('Houmt Souk, Djerba'), ['TN-82', 'Djerba Houmt Souk'])
     assert.isUndefined(place('avenue Farhat Hached'))
+    assert.deepEqual(place('04 Mahdia Road, Sfax 3011'), ['TN-61', null])
+    assert.deepEqual(place('Route de Sousse km 6, Mégrine 2033, Tunis'), ['TN-13', 'Mégrine'])
+    assert.deepEqual(place('Zone industrielle La Charguia, 2035 Ariana'), ['TN-12', null])
+    assert.deepEqual(place('Tunis, Ariana'), ['TN-12', null])
+    assert.deepEqual(place('Aéroport Djerba-Zarzis'), ['TN-82', null])
+    assert.deepEqual(place('Cité Ain Zaghouan'), ['TN-11', null])
+    assert.deepEqual(place('Z.I. Sidi Abdelhamid, 4061 Sousse'), [
+      'TN-51',
+      'Sousse Sidi Abdelhamid',
+    ])
+  })
+
+  test('sees words apart that style sheets set apart', ({ assert }) => {
+    const lines = (html: string) => readContent(html).lines.map(({ text }) => text)
+    assert.deepEqual(lines('<p><span>Adresse</span><span>Gafsa</span></p>'), ['Adresse\tGafsa'])
+    assert.deepEqual(lines('<p><b>Adresse</b>Gafsa</p>'), ['Adresse\tGafsa'])
+    assert.deepEqual(lines('<p><b>G</b><b>a</b>fsa, <i>route</i>s</p>'), ['Gafsa, routes'])
+    assert.deepEqual(lines('<a class="logo"><b>Auto</b><b>Pro</b></a>'), ['AutoPro'])
+    assert.deepEqual(lines('<p><i class="material-icons">mail</i>a@x.tn</p>'), ['a@x.tn'])
+    assert.deepEqual(lines('<p><i class="material-icons">call</i>71 123 456</p>'), ['☎ 71 123 456'])
+  })
+
+  test('tells names from slogans', ({ assert }) => {
+    const named = (html: string) => read(html, 'http://x/').name
+    assert.equal(named('<title>Nour Auto</title><h1>Votre garage de confiance</h1>'), 'Nour Auto')
+    assert.equal(named('<title>Contacter Nour Auto</title>'), 'Nour Auto')
+    assert.equal(named('<p>© 2026 Nour Auto · Gafsa</p>'), 'Nour Auto')
+    assert.equal(named('<img class="logo" alt="Logo Nour Auto">'), 'Nour Auto')
+    assert.equal(named('<div class="text-brand">Promo</div><p>© Nour Auto</p>'), 'Nour Auto')
+    assert.isNull(named("<h1>Remplacement jusqu'à 500 DT</h1>"))
+    assert.isNull(named('<h1>Location de scooters</h1>'))
   })
 
   test('reads matricules and prices', ({ assert }) => {
