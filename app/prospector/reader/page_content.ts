@@ -26,6 +26,8 @@ export interface PageContent {
   metas: Map<string, string>
   lines: Line[]
   links: Link[]
+  /** Addresses of what is framed: maps, mostly. */
+  frames: string[]
   /** Things told in JSON-LD or microdata, both in the shape of JSON-LD. */
   nodes: Node[]
   /** Alternative texts of logos. */
@@ -86,6 +88,7 @@ class ContentBuilder {
   readonly #metas = new Map<string, string>()
   readonly #lines: Line[] = []
   readonly #links: Link[] = []
+  readonly #frames: string[] = []
   readonly #logos: string[] = []
   readonly #hiddenEmails: string[] = []
   readonly #data: Node[] = []
@@ -118,6 +121,7 @@ class ContentBuilder {
         metas: this.#metas,
         lines: this.#lines,
         links: this.#links,
+        frames: this.#frames,
       },
       ...{ nodes: [...this.#data, ...this.#microdata.items], logos: this.#logos },
       ...{ hiddenEmails: this.#hiddenEmails, isCut: this.isCut },
@@ -144,6 +148,8 @@ class ContentBuilder {
     if (name === 'img') this.#image(attributes)
     if (name === 'a' || name === 'area') this.#startLink(attributes)
     if (name === 'form') this.#form(attributes)
+    if (name === 'iframe')
+      this.#frames.push((attributes['data-src'] ?? attributes.src ?? '').slice(0, LONGEST_HREF))
     if (attributes['data-cfemail']) this.#hide(attributes['data-cfemail'])
     if (/\bfax\b|-fax\b|fa-print\b/i.test(names)) this.#text += ' fax '
     else if (PHONE_ICON.test(names) && ICONS.has(name)) this.#text += ' ☎ '

@@ -1,9 +1,17 @@
 import { foldWords } from '#app/platform/text/fold_words'
 import { cleanEmail, emailsInText, writtenEmails } from '#app/prospector/reader/emails_in_text'
+import { partCredits } from '#app/prospector/reader/credits'
 import { mentioned, type Vocabulary } from '#app/prospector/reader/mentions'
 import { nameInCopyright, titleParts, type NameVote } from '#app/prospector/reader/name_of_site'
+import { placeOfMap } from '#app/prospector/reader/map_links'
 import { offersOfPage, type FoundOffer } from '#app/prospector/reader/offers_of_page'
-import { readContent, type Line, type PageContent } from '#app/prospector/reader/page_content'
+import {
+  readContent,
+  tidy,
+  type Line,
+  type Link,
+  type PageContent,
+} from '#app/prospector/reader/page_content'
 import { dialledPhone, phonesInText } from '#app/prospector/reader/phones_in_text'
 import { governoratesIn, placeInText, type FoundPlace } from '#app/prospector/reader/place_in_text'
 import { segmentScores, type SegmentScores } from '#app/prospector/reader/segment_of_page'
@@ -40,9 +48,6 @@ export interface PageReading {
   needsScript: boolean
 }
 
-/** Whoever made the site tells of himself there. */
-const CREDIT =
-  /(?:r[ée]alis[ée]|d[ée]velopp[ée]|con[çc]u|cr[ée][ée]|h[ée]berg[ée])(?:e|es|s)?\s{0,3}(?:et\s{1,3}\p{L}{1,30}\s{1,3})?(?:par|avec|chez)\b|(?:conception|r[ée]alisation|cr[ée]ation|d[ée]veloppement)\s{0,3}(?:du site|web|site)?\s{0,3}(?:&\s{0,3}\p{L}{1,30}\s{0,3})?:|site (?:web )?by|(?:powered|designed|developed|created|made|design|built) by|webmaster|agence web|تصميم\s*(?:و\s*تطوير\s*)?:?|تطوير\s*:/iu
 const ADDRESS_LABEL =
   /^(?:notre |nos )?(?:adresse|address|si[èe]ge|localisation|où nous trouver|العنوان|المقر|عنوان)\b|📍|\b(?:adresse|si[èe]ge(?: social)?)\s*[:\t]|العنوان\s*:|المقر\s*:/iu
 const STREET =
@@ -53,15 +58,16 @@ const POSTAL = /(?<!\d)[1-9]\d{3}(?![\d/-])/
 export function readPage(html: string, url: string, vocabulary: Vocabulary): PageReading {
   const content = readContent(html)
   const businesses = readStructured(content.nodes)
-  const own = content.lines.filter(({ text }) => !CREDIT.test(text))
-  const numbers = phonesOf(content, own, businesses)
+  const { own, credits } = partCredits(content.lines)
+  const links = content.links.filter((link) => !isCredited(link, credits))
+  const numbers = phonesOf(links, own, businesses)
   const text = [content.title, ...content.lines.map((line) => line.text)].join('\n')
   return {
     url,
     links: linksOf(content, url),
     nameVotes: nameVotesOf(content, businesses, isHome(url)),
     ...numbers,
-    emails: emailsOf(content, own, businesses),
+    emails: emailsOf(content, links, own, businesses),
     placeVotes: placeVotesOf(content, own, businesses),
     segmentScores: segmentsOf(content, businesses),
     location:
@@ -77,6 +83,9 @@ export function readPage(html: string, url: string, vocabulary: Vocabulary): Pag
     needsScript: content.needsScript,
   }
 }
+
+const isCredited = ({ text }: Link, credits: string[]) =>
+  text.trim() !== '' && credits.some((credit) => credit.includes(tidy(text)))
 
 /** The matricule with its codes, rather than its short form. */
 function taxIdOf(own: Line[], businesses: Structured[]): string | null {
@@ -160,21 +169,16 @@ const isPartOf = (heading: string, title: string) =>
 const titleWeight = (at: number, parts: number) =>
   parts === 1 ? 3.5 : at === 0 || at === parts - 1 ? 3 : 2.5
 
-function phonesOf(content: PageContent, own: Line[], businesses: Structured[]) {
+function phonesOf(links: Link[], own: Line[], businesses: Structured[]) {
   const found: { number: string; isForeign: boolean }[] = []
   const dial = (written: string) => {
     const number = dialledPhone(written)
     if (number) found.push(number)
   }
   for (const { phones } of businesses) for (const each of phones) dial(each)
-  const creditLinks = new Set(
-    content.lines.filter(({ text }) => CREDIT.test(text)).map(({ text }) => text)
-  )
-  for (const { href, text } of content.links) {
+  for (const { href, text } of links) {
     const written = phoneOfLink(href)
-    const isCredit =
-      text.trim() !== '' && [...creditLinks].some((line) => line.includes(text.trim()))
-    if (written && !isCredit && !/fax/i.test(text)) dial(written)
+    if (written && !/fax/i.test(text)) dial(written)
   }
   const faxes: string[] = []
   const announced: string[] = []
@@ -208,19 +212,19 @@ function phoneOfLink(href: string): string | undefined {
   return written && (/^(?:\+|%2B)/i.test(written) ? written : `+${written.replace(/^00/, '')}`)
 }
 
-function emailsOf(content: PageContent, own: Line[], businesses: Structured[]): string[] {
-  const credits = content.lines
-    .filter(({ text }) => CREDIT.test(text))
-    .flatMap(({ text }) => emailsInText(text))
+function emailsOf(
+  content: PageContent,
+  links: Link[],
+  own: Line[],
+  businesses: Structured[]
+): string[] {
   const emails = [
     ...businesses.flatMap(({ emails: written }) => written.flatMap(writtenEmails)),
-    ...content.links.flatMap(({ href }) =>
-      /^mailto:/i.test(href) ? writtenEmails(href.slice(7)) : []
-    ),
+    ...links.flatMap(({ href }) => (/^mailto:/i.test(href) ? writtenEmails(href.slice(7)) : [])),
     ...content.hiddenEmails.flatMap((email) => writtenEmails(cleanEmail(email))),
     ...own.flatMap(({ text }) => emailsInText(text.replaceAll('\t', ' '))),
   ]
-  return [...new Set(emails)].filter((email) => !credits.includes(email))
+  return [...new Set(emails)]
 }
 
 function placeVotesOf(content: PageContent, own: Line[], businesses: Structured[]): PlaceVote[] {
@@ -250,6 +254,8 @@ function placeVotesOf(content: PageContent, own: Line[], businesses: Structured[
     else if (isPlaceOnly(text)) vote(text, isList ? 0.5 : 4, isList ? null : text)
     else if (text.length < 400) vote(text, governoratesIn(text) > 2 ? 0.5 : 2, null)
   }
+  for (const url of [...content.frames, ...content.links.map(({ href }) => href)])
+    vote(placeOfMap(url) ?? '', 5, null)
   const summaries = ['og:title', 'description', 'geo.placename'].map((name) => ({
     text: content.metas.get(name) ?? '',
     weight: 2.5,

@@ -112,6 +112,34 @@ test.group('The reader', () => {
     assert.deepEqual(lines('<p><i class="material-icons">call</i>71 123 456</p>'), ['☎ 71 123 456'])
   })
 
+  test('leaves out whoever made the site', ({ assert }) => {
+    const own = '<p>Nour Auto, travaux réalisés par des experts. Tél 78 455 210</p>'
+    for (const credit of [
+      '<footer>Site réalisé par <a href="mailto:a@web.tn">Web</a> 55 900 100</footer>',
+      '<p>Réalisé par</p><p>Web 55 900 100 a@web.tn</p>',
+      '<footer>© Nour Auto. Made with ❤ by Web (+216 55 900 100)</footer>',
+      '<table><tr><td>© Nour Auto</td><td>Création de sites web : Web</td><td>55 900 100</td></tr></table>',
+      '<p>تصميم: واب 55 900 100</p>',
+    ]) {
+      const finding = read(`<title>Nour Auto</title>${own}<p>Vidange</p><p>Freinage</p>${credit}`)
+      assert.deepEqual([finding.phones, finding.emails], [['+21678455210'], []], credit)
+    }
+    const before = read(`${own}<footer>atelier@nour.tn - Hébergé par Web a@web.tn</footer>`)
+    assert.deepEqual(before.emails, ['atelier@nour.tn'])
+  })
+
+  test('looks at maps where no address is written', ({ assert }) => {
+    for (const map of [
+      '<iframe src="https://www.google.com/maps/embed?pb=!1m18!1s0x1:0x2!2sNour%20Auto%2C%20Kairouan!5e0!3m2"></iframe>',
+      '<iframe src="https://maps.google.com/maps?q=Avenue+de+Fes,+Kairouan&output=embed"></iframe>',
+      '<a href="https://www.google.com/maps/place/Nour+Auto,+Kairouan/@35.6,10.1,17z">Plan</a>',
+    ]) {
+      assert.equal(read(`<h1>Nour Auto</h1>${map}`).governorate, 'TN-41', map)
+      assert.equal(read(`<address>Avenue X, 8000 Nabeul</address>${map}`).governorate, 'TN-21')
+    }
+    assert.isNull(read('<iframe src="https://evil.example/maps?q=Kairouan"></iframe>').governorate)
+  })
+
   test('tells names from slogans', ({ assert }) => {
     const named = (html: string) => read(html, 'http://x/').name
     assert.equal(named('<title>Nour Auto</title><h1>Votre garage de confiance</h1>'), 'Nour Auto')
