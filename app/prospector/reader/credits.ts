@@ -6,6 +6,8 @@ const OF_SITE =
 /** `Réalisé par` is said of work as well; at the end of a page it is said of the page. */
 const OF_SOMETHING =
   /(?:r[ée]alis[ée]|d[ée]velopp[ée]|con[çc]u|cr[ée][ée])(?:e|es|s)?\s{0,3}(?:et\s{1,3}\p{L}{1,30}\s{1,3})?(?:par|avec|chez)\b|(?:created|made|design|built)(?:\s{1,3}(?:with|avec)\s{1,3}\S{1,4})?\s{1,3}(?:by|par)\b/iu
+const LONGEST_IN_FOOTER = 200
+const LONGEST_ELSEWHERE = 80
 const NOBODY_YET = /(?:\bpar|\bby|\bwith|\bavec|\bchez|:)[\s❤♥️]{0,4}$/iu
 /** From this part of a page on it speaks of itself. */
 const END = 0.6
@@ -20,7 +22,7 @@ export function partCredits(lines: Line[]): { own: Line[]; credits: string[] } {
   let isAwaited = false
   for (const [at, line] of lines.entries()) {
     const isEnd = line.isFooter || at >= lines.length * END
-    const begins = isAwaited ? 0 : beginOfCredit(line.text, isEnd)
+    const begins = isAwaited ? 0 : beginOfCredit(line, isEnd)
     isAwaited = false
     if (begins < 0) {
       own.push(line)
@@ -35,8 +37,9 @@ export function partCredits(lines: Line[]): { own: Line[]; credits: string[] } {
   return { own, credits }
 }
 
-function beginOfCredit(text: string, isEnd: boolean): number {
-  const found = [OF_SITE.exec(text), isEnd ? OF_SOMETHING.exec(text) : null]
+function beginOfCredit({ text, isFooter }: Line, isEnd: boolean): number {
+  const isShort = text.length <= (isFooter ? LONGEST_IN_FOOTER : LONGEST_ELSEWHERE)
+  const found = [OF_SITE.exec(text), isEnd && isShort ? OF_SOMETHING.exec(text) : null]
   const begins = found.flatMap((match) => (match ? [match.index] : []))
   return begins.length ? Math.min(...begins) : -1
 }

@@ -4,6 +4,8 @@ import { foldWords } from '#app/platform/text/fold_words'
 export interface NameVote {
   name: string
   weight: number
+  /** As a logo or a heading shows it, whose words may be set apart by their colours alone. */
+  isShown?: boolean
 }
 
 const GENERIC = new Set(
@@ -25,7 +27,7 @@ const AROUND =
 const NO_NAME = /^https?:|www\.|@|\d{6,}|[€$?]|\d ?(?:%|dt\b|tnd\b|dinars?\b)/iu
 /** How slogans and descriptions begin, and what names do not. */
 const SLOGAN =
-  /^(?:votre|vos|notre|nos|le |la |les |l['’]|un |une |des |toutes?|tous|bienvenue|welcome|achat|vente|achetez|vendez|louez|rent a|location de|location voiture|reparation|réparation|importateur|distributeur|grossiste|specialiste|spécialiste|concessionnaire|service|showroom|pi[eè]ces|we |your |the |our |call|discover|find |book |explore|enjoy|get |why |how |choose |experience |louer|besoin|prenez|r[ée]servez|appelez|découvrez|livraison|entretien|electricite auto|électricité auto|m[ée]canique g[ée]n[ée]rale$|transport de|transport touristique|diagnostic|vulcanisation|minibus|terrassement|بيع|كراء|نقل|إصلاح)/iu
+  /^(?:votre|vos|notre|nos|le |la |les |l['’]|un |une |des |toutes?|tous|bienvenue|welcome|achat|vente|achetez|vendez|louez|rent a|location de|location voiture|reparation|réparation|importateur|distributeur|grossiste|specialiste|spécialiste|concessionnaire|service|showroom|pi[eè]ces|we |your |the |our |call|discover|find |book |explore|enjoy|get |why |how |choose |experience |louer|besoin|prenez|r[ée]servez|appelez|découvrez|livraison|entretien|electricite auto|électricité auto|m[ée]canique (?:g[ée]n[ée]rale|poids lourds?)$|transport de|transport touristique|diagnostic|vulcanisation|minibus|terrassement|بيع|كراء|نقل|إصلاح)/iu
 const LONGEST = 70
 
 /** The parts of a title: `Accueil | Mahdia Motors, concessionnaire`. */
@@ -45,7 +47,6 @@ export function nameInCopyright(line: string): string | undefined {
   const bare = name
     ?.replace(/\b(?:19|20)\d{2}\b/g, '')
     .replace(/ ?[-–]? ?(?:tous droits|all rights|copyright).*$/iu, '')
-    .replace(/ - .*$/u, '')
     .trim()
   return bare && /\p{L}{2}/u.test(bare) ? bare : undefined
 }
@@ -56,7 +57,7 @@ export function nameInCopyright(line: string): string | undefined {
  */
 export function bestName(votes: NameVote[], host: string | null): string | null {
   const bare = votes
-    .map(({ name, weight }) => ({ name: bareName(name), weight }))
+    .map((vote) => ({ ...vote, name: bareName(vote.name) }))
     .filter(({ name }) => isName(name))
   const keys = new Map(bare.map(({ name }) => [together(name), foldWords(name)]))
   const hostKey = host ? hostWords(host) : ''
@@ -87,18 +88,21 @@ export function bestName(votes: NameVote[], host: string | null): string | null 
 
 const together = (name: string) => foldWords(name).replaceAll(' ', '')
 
-/** `AutoPro` and `Auto Pro` are one name: as most write it. */
+/** `AutoPro` and `Auto Pro` are one name: as most write it, where it is written in plain text. */
 function bestWritten(votes: NameVote[]): NameVote {
   const total = ({ name }: NameVote) =>
-    sum(votes.filter((vote) => foldWords(vote.name) === foldWords(name)))
+    sum(votes.filter((vote) => !vote.isShown && foldWords(vote.name) === foldWords(name)))
   return votes.toSorted((one, other) => total(other) - total(one) || other.weight - one.weight)[0]
 }
 
-/** `Garage Nour à Gafsa` says where Garage Nour is, more than how it is called. */
+/** `Garage Nour à Gafsa`, `Garage Nour — Vidange` say more of Garage Nour than how it is called. */
 const sumOfAgreeing = (key: string, votes: NameVote[]) =>
   votes.reduce((total, { name, weight }) => {
-    const isPlaced = /^(?:a|in|en) /.test(foldWords(name).slice(key.length + 1))
-    return total + weight * (foldWords(name).startsWith(`${key} `) && isPlaced ? 0.9 : 0.4)
+    const longer = foldWords(name)
+    const isPlaced =
+      longer.startsWith(`${key} `) && /^(?:a|in|en) /.test(longer.slice(key.length + 1))
+    const isFirstPart = foldWords(titleParts(name)[0] ?? '') === key
+    return total + weight * (isPlaced || isFirstPart ? 0.9 : 0.4)
   }, 0)
 
 const sum = (votes: NameVote[]) => votes.reduce((total, { weight }) => total + weight, 0)

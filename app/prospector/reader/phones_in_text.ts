@@ -24,6 +24,8 @@ const OTHER_NUMBER =
   /(?:\brib\b|iban|\bccp\b|\br\.?\s?c\.?\b|\bm\.?\s?f\.?\b|matricule|\bfiscal|\btva\b|\bvat\b|code|\br[ée]f(?:[ée]rence)?s?\b|\bean\b|\bgtin\b|\boe\b|\boem\b|\bsku\b|\bmpn\b|siret|siren|\bcnss\b|ticket|facture|commande|compte|\bbanque\b|capital|prix|\bisbn\b|\bissn\b|\bpatente\b|registre|identifiant|\btelex\b|\bisin\b|licence|\bvin\b|ch[âa]ssis|immatricul|\bn°|\bno\.)[^\d]{0,25}$/iu
 const MONEY_OR_MEASURE =
   /^\s*(?:dt\b|tnd\b|dinars?|millimes?|د\.?ت|€|\$|eur\b|usd\b|fcfa|km\b|kms\b|m²|kg\b|cm\b|mm\b|cv\b|ch\b|cc\b|%|r[ée]f[ée]rences|articles|produits|clients|personnes|habitants)/iu
+/** `T. 71 805 945 F. 71 805 944` */
+const F_ALONE = /(?:^|[^\p{L}.])f\s?[.:]\s{0,3}$/iu
 /** `71 805 944 (fax)`, `71 805 944 fax`: said behind the number. */
 const FAX_IN_BRACKETS = /^\s{0,3}(?:t[ée]l[ée])?fax\s{0,3}\)/iu
 const FAX_AT_THE_END = /^\s{0,3}[-–]?\s{0,3}(?:t[ée]l[ée])?fax\s{0,3}$/iu
@@ -94,6 +96,7 @@ function digitsBefore(rest: string, run: string): string {
 
 /** `Tél/Fax` announces a telephone as well; a label counts until another one comes. */
 function saysFax(lead: string): boolean {
+  if (F_ALONE.test(lead.slice(-8))) return true
   const fax = lastOf(FAX, lead)
   if (fax < 0) return false
   const tail = lead.slice(fax)

@@ -65,7 +65,7 @@ export function readPage(html: string, url: string, vocabulary: Vocabulary): Pag
   return {
     url,
     links: linksOf(content, url),
-    nameVotes: nameVotesOf(content, businesses, isHome(url)),
+    nameVotes: nameVotesOf(content, own, businesses, isHome(url)),
     ...numbers,
     emails: emailsOf(content, links, own, businesses),
     placeVotes: placeVotesOf(content, own, businesses),
@@ -112,10 +112,16 @@ function linksOf({ links }: PageContent, url: string) {
   })
 }
 
-function nameVotesOf(content: PageContent, businesses: Structured[], isStart: boolean): NameVote[] {
+function nameVotesOf(
+  content: PageContent,
+  own: Line[],
+  businesses: Structured[],
+  isStart: boolean
+): NameVote[] {
   const vote = (weight: number) => (name: string) => ({ name, weight })
+  const shown = (weight: number) => (name: string) => ({ name, weight, isShown: true })
   const titles = titleParts(content.title)
-  const copyright = content.lines
+  const copyright = own
     .map((line) => nameInCopyright(line.text))
     .filter((name) => name !== undefined)
   const headings = content.lines.filter(({ level }) => level > 0 && level < 3)
@@ -132,28 +138,28 @@ function nameVotesOf(content: PageContent, businesses: Structured[], isStart: bo
       .filter((name) => name !== undefined)
       .map(vote(7)),
     ...content.logos.slice(0, 2).map(vote(4)),
-    ...brands.map((line) => vote(5)(line.text)),
+    ...brands.map((line) => shown(5)(line.text)),
     ...copyright.slice(0, 1).map(vote(4)),
     ...titles.slice(0, 4).map((name, at) => vote(titleWeight(at, titles.length))(name)),
     ...titleParts(content.metas.get('og:title') ?? '')
       .slice(0, 2)
       .map(vote(2)),
   ]
-  if (!isStart) return votes.map(({ name, weight }) => ({ name, weight: weight / 3 }))
+  if (!isStart) return votes.map((each) => ({ ...each, weight: each.weight / 3 }))
   return [
     ...votes,
     ...headings
       .filter(({ level }) => level === 1)
       .slice(0, 1)
-      .map((line) => vote(isPartOf(line.text, titles[0] ?? '') ? 4 : 2.5)(line.text)),
+      .map((line) => shown(isPartOf(line.text, titles[0] ?? '') ? 4 : 2.5)(line.text)),
     ...headings
       .filter(({ level }) => level === 2)
       .slice(0, 1)
-      .map((line) => vote(1.5)(line.text)),
+      .map((line) => shown(1.5)(line.text)),
     ...content.lines
       .slice(0, 1)
       .filter(({ level }) => level !== 1)
-      .map((line) => vote(1.5)(line.text)),
+      .map((line) => shown(1.5)(line.text)),
     ...content.lines
       .filter(({ isFooter }) => isFooter)
       .slice(0, 1)
@@ -265,7 +271,7 @@ function placeVotesOf(content: PageContent, own: Line[], businesses: Structured[
   return votes
 }
 
-const MOST_BRANCHES = 4
+const MOST_BRANCHES = 3
 const textOf = ({ text }: Line) => text
 const isTownAlone = ({ text, isAddress }: Line) => !isAddress && isPlaceOnly(text)
 

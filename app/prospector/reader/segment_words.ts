@@ -51,7 +51,7 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     5: vente de voiture*, vente voiture*, achat et vente de voitures, vente de vehicule*
     5: vente et achat de voiture*, vente et achat de vehicule*, achat et vente de vehicule*
     5: vente automobile*, achat vente automobile*, vente de motos, motos neuves
-    4: motos d occasion, moto d occasion, scooters neufs
+    4: reprise de vehicule*, vente et reprise, achat vente, motos d occasion, moto d occasion, scooters neufs
     5: بيع السيارات, وكالة سيارات
     4: voitures d occasion, voitures occasion, voiture occasion, vehicules d occasion
     4: vehicules neufs, voitures neuves, distributeur officiel, representant officiel
@@ -67,11 +67,13 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     5: pieces d occasion, spare parts
     4: casse, accessoires auto*, importateur de pieces, quincaillerie auto, غيار
     3: pieces, ferraille, grossiste*
-    2: references en stock, lubrifiants
-    1: accessoires, equipementier*
+    3: equipementier*, equipement auto*
+    2: references en stock, lubrifiants, roulements, courroies
+    1: accessoires, amortisseurs, radiateurs, optiques
   `,
   administration: `
-    8: commissariat regional
+    8: commissariat regional, agence technique
+    6: transports terrestres
     7: commune de, municipalite, بلدية
     6: ministere, direction regionale, office national, وزارة, المندوبية
     5: commune, etablissement public, agence nationale, conseil municipal, delegation regionale
@@ -86,11 +88,11 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     5: lavage, محطة, غسيل
     4: carburant*, محروقات
     3: station, sans plomb, lave
-    2: gasoil, essence, polissage, kiosque
+    2: gasoil, essence, polissage, kiosque, parking*
   `,
   other: `
-    6: immobilier*, immobiliere*, عقارات
-    5: hotel*, restaurant*, traiteur*, salle de fetes, salle des fetes, clinique*, dentiste*
+    8: immobilier*, immobiliere*, عقارات
+    5: hotel*, restaurant*, traiteur*, salle de fetes, salle des fetes, polyclinique*, dentiste*
     5: avocat*, pharmacie*, coiffure, serrurerie, serrurier*, plomberie, plombier*
     4: appartement*, villa*
   `,

@@ -50,6 +50,7 @@ test.group('The reader', () => {
       ['+216 71 123 456 (fixe) +216 71 123 457 (fax)', tn('71123456')],
       ['Tél : 71 123 456 / Fax', tn('71123456')],
       ['71 123 457 fax', []],
+      ['T. 71 123 456 F. 71 123 457', tn('71123456')],
       ['📠 71 123 457', []],
       ['01 23 45 67 89', []],
       ['06 71 12 34 56', []],
@@ -74,6 +75,7 @@ test.group('The reader', () => {
       ['a@x.tn, b@x.tn', ['a@x.tn', 'b@x.tn']],
       ['logo@2x.png exemple@email.com votre@domaine.tn', []],
       ['look at example.com', []],
+      ['info@yourcompany.com contact@acmeinc.com info@yourcompany.example.com', []],
     ] as [string, string[]][]) {
       assert.deepEqual(emailsInText(text), emails, text)
     }
@@ -128,6 +130,36 @@ test.group('The reader', () => {
     assert.deepEqual(before.emails, ['atelier@nour.tn'])
   })
 
+  test('tells what a business does', ({ assert }) => {
+    for (const [text, segment] of [
+      [
+        '<b>Mécanique générale</b>, électricité auto, tôlerie, pneus <h1>Garage El Amal</h1>',
+        'garage',
+      ],
+      ['Dépannage et remorquage, batteries et pneus sur place', 'garage'],
+      ['Diagnostic électronique, recharge climatisation et électricité automobile', 'workshop'],
+      ['Achat, vente et reprise de véhicules', 'dealer'],
+      ['Votre équipementier : amortisseurs, radiateurs et courroies', 'reseller'],
+      ['Car hire, pick up at the airport', 'fleet'],
+      ['Agence Technique des Transports Terrestres, direction régionale', 'administration'],
+      ['Parking gardé et lavage à la main', 'station'],
+      ['Vente et location de biens immobiliers, transport de vos meubles', null],
+      ['Nos bureaux et notre direction générale à votre écoute', null],
+    ] as [string, string | null][]) {
+      assert.equal(read(`<p>${text}</p>`).segment, segment, text)
+    }
+  })
+
+  test('takes the towns of others for no address', ({ assert }) => {
+    const towns = '<ul><li>Tunis</li><li>Sousse</li><li>Sfax</li><li>Gabès</li></ul>'
+    const clients = '<p>« Parfait » — Rim, de Sousse</p><p>« Merci » — Ali, à Gafsa</p>'
+    assert.isNull(read(towns).governorate)
+    assert.isNull(read(clients).governorate)
+    const all = `${towns}${clients}<p>Adresse : Avenue Bourguiba, Béja</p>`
+    assert.equal(read(all).governorate, 'TN-31')
+    assert.equal(read('<p>Nos ateliers sont à Béja</p>').governorate, 'TN-31')
+  })
+
   test('looks at maps where no address is written', ({ assert }) => {
     for (const map of [
       '<iframe src="https://www.google.com/maps/embed?pb=!1m18!1s0x1:0x2!2sNour%20Auto%2C%20Kairouan!5e0!3m2"></iframe>',
@@ -147,6 +179,14 @@ test.group('The reader', () => {
     assert.equal(named('<p>© 2026 Nour Auto · Gafsa</p>'), 'Nour Auto')
     assert.equal(named('<img class="logo" alt="Logo Nour Auto">'), 'Nour Auto')
     assert.equal(named('<div class="text-brand">Promo</div><p>© Nour Auto</p>'), 'Nour Auto')
+    assert.equal(
+      named('<title>Nour Auto</title><h1>Nour<span>Auto</span></h1><p>© Nour Auto</p>'),
+      'Nour Auto'
+    )
+    assert.equal(
+      named('<title>Nour Auto — Vidange à Gafsa</title><img class="logo" alt="Nour Auto">'),
+      'Nour Auto'
+    )
     assert.isNull(named("<h1>Remplacement jusqu'à 500 DT</h1>"))
     assert.isNull(named('<h1>Location de scooters</h1>'))
   })
