@@ -9,6 +9,8 @@ const OF_SOMETHING =
 const LONGEST_IN_FOOTER = 200
 const LONGEST_ELSEWHERE = 80
 const NOBODY_YET = /(?:\bpar|\bby|\bwith|\bavec|\bchez|:)[\s❤♥️]{0,4}$/iu
+/** No page thanks more people; strangers write pages. */
+const MOST_CREDITS = 50
 /** From this part of a page on it speaks of itself. */
 const END = 0.6
 
@@ -34,7 +36,7 @@ export function partCredits(lines: Line[]): { own: Line[]; credits: string[] } {
     const before = line.text.slice(0, begins).trim()
     if (before !== '') own.push({ ...line, text: before })
   }
-  return { own, credits }
+  return { own, credits: [...new Set(credits)].slice(0, MOST_CREDITS) }
 }
 
 function beginOfCredit({ text, isFooter }: Line, isEnd: boolean): number {

@@ -84,8 +84,10 @@ export function readPage(html: string, url: string, vocabulary: Vocabulary): Pag
   }
 }
 
-const isCredited = ({ text }: Link, credits: string[]) =>
-  text.trim() !== '' && credits.some((credit) => credit.includes(tidy(text)))
+function isCredited({ text }: Link, credits: string[]): boolean {
+  const shown = credits.length ? tidy(text) : ''
+  return shown !== '' && credits.some((credit) => credit.includes(shown))
+}
 
 /** The matricule with its codes, rather than its short form. */
 function taxIdOf(own: Line[], businesses: Structured[]): string | null {
