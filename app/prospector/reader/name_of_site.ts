@@ -15,7 +15,7 @@ const GENERIC = new Set(
    الرييسيه|الرئيسيه|رييسيه|اتصل بنا|من نحن|untitled|untitled document|document sans titre|nouvelle page|new page|wordpress|joomla|my site|mon site|coming soon|page not found|404|erreur 404|
    carrosserie|mecanique|auto ecole|taxi|transport|transports|location|location de voiture|location de voitures|location voiture|location voitures|rent a car|car rental|
    pieces auto|piece auto|pieces de rechange|pieces detachees|pieces automobiles|lavage auto|depannage|remorquage|concessionnaire|showroom|accueil bienvenue|nos agences|nos realisations|
-   aller au contenu|aller au contenu principal|skip to content|skip to main content|image logo footer|logo footer|footer logo|logo header|header logo|logo site|
+   مرحبا بكم|مرحبا|اهلا وسهلا|اهلا بكم|aller au contenu|aller au contenu principal|skip to content|skip to main content|image logo footer|logo footer|footer logo|logo header|header logo|logo site|
    قطع غيار|كراء السيارات|ميكانيك|مدرسة سياقة`
     .split('|')
     .map((name) => foldWords(name))
@@ -28,6 +28,8 @@ const NO_NAME = /^https?:|www\.|@|\d{6,}|[€$?]|\d ?(?:%|dt\b|tnd\b|dinars?\b)/
 /** How slogans and descriptions begin, and what names do not. */
 const SLOGAN =
   /^(?:votre|vos|notre|nos|le |la |les |l['’]|un |une |des |toutes?|tous|bienvenue|welcome|achat|vente|achetez|vendez|louez|rent a|location de|location voiture|reparation|réparation|importateur|distributeur|grossiste|specialiste|spécialiste|concessionnaire|service|showroom|pi[eè]ces|we |your |the |our |call|discover|find |book |explore|enjoy|get |why |how |choose |experience |louer|besoin|prenez|r[ée]servez|appelez|découvrez|livraison|entretien|electricite auto|électricité auto|m[ée]canique (?:g[ée]n[ée]rale|poids lourds?)$|transport de|transport touristique|diagnostic|vulcanisation|minibus|terrassement|بيع|كراء|نقل|إصلاح)/iu
+/** `Auto-école à Sfax` tells what and where, as does `Garage Nour à Sfax`. */
+const PLACED = / (?:à|in) \p{Lu}/u
 const LONGEST = 70
 
 /** The parts of a title: `Accueil | Mahdia Motors, concessionnaire`. */
@@ -72,9 +74,8 @@ export function bestName(votes: NameVote[], host: string | null): string | null 
     })
     const support = sum(own) + sumOfAgreeing(key, agreeing) + soundsLike(key, hostKey)
     const best = bestWritten(own)
-    const isSlogan = SLOGAN.test(best.name)
     const isSaidOnce = own.length + agreeing.length < 2
-    return { name: best.name, score: isSlogan ? (isSaidOnce ? 0 : support * 0.4) : support }
+    return { name: best.name, score: support * likelihood(best.name, isSaidOnce) }
   })
   return (
     scored
@@ -84,6 +85,11 @@ export function bestName(votes: NameVote[], host: string | null): string | null 
         null
       )?.name ?? null
   )
+}
+
+function likelihood(name: string, isSaidOnce: boolean): number {
+  if (SLOGAN.test(name)) return isSaidOnce ? 0 : 0.4
+  return PLACED.test(name) ? 0.6 : 1
 }
 
 const together = (name: string) => foldWords(name).replaceAll(' ', '')

@@ -29,6 +29,7 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     1: electricite general*
   `,
   fleet: `
+    6: transport de marchandise*, transport routier, transport touristique
     6: rent a car, car hire, vehicle rental, autovermietung, mietwagen, ambulance*, كراء السيارات, نقل البضائع
     5: location de voiture*, location voiture*, location de vehicule*, car rental, taxi*, تاكسي
     5: سيارات اسعاف

@@ -187,6 +187,8 @@ test.group('The reader', () => {
       named('<title>Nour Auto — Vidange à Gafsa</title><img class="logo" alt="Nour Auto">'),
       'Nour Auto'
     )
+    assert.equal(named('<title>Auto-école à Sfax | Nour Permis</title>'), 'Nour Permis')
+    assert.equal(named('<title>مرحبا بكم | شركة النور</title><h1>مرحبا بكم</h1>'), 'شركة النور')
     assert.isNull(named("<h1>Remplacement jusqu'à 500 DT</h1>"))
     assert.isNull(named('<h1>Location de scooters</h1>'))
   })
