@@ -9,7 +9,7 @@ const HIDDEN = new RegExp(
 )
 /** What forms show as an example, and what templates leave behind. */
 const PLACEHOLDER =
-  /^(?:votre|your|you|exemple|example|name|nom|prenom|user|username|john|jane|email|mail|adresse|test|xxx)[\w.-]*@|@(?:example|exemple|domain|domaine|mysite|yoursite|votresite|votre-?domaine|site|email|mail|company|sentry(?:-next)?\.\w*|wixpress|2x|3x)\.(?:com|fr|tn|org|net|io)$|@(?:[a-z0-9-]+\.)*(?:sentry|wixpress)\b|\.(?:png|jpe?g|gif|svg|webp|avif|js|css|ico)$/i
+  /^(?:votre|your|you|vous|exemple|example|name|nom|prenom|user|username|john|jane|email|mail|adresse|test|xxx)[\w.-]*@|@(?:[a-z0-9-]+\.)*(?:example|exemple|domaine?|site|email|mail|company|abc|test|acme(?:inc|corp)?|sentry(?:-next)?\.\w*|wixpress|2x|3x|(?:my|your|mon|votre)-?(?:site|domaine?|company|entreprise|societe|email|website|store|shop))\.(?:com|fr|tn|org|net|io)$|@(?:[a-z0-9-]+\.)*(?:sentry|wixpress)\b|\.(?:png|jpe?g|gif|svg|webp|avif|js|css|ico)$/i
 const LONGEST = 254
 
 /** Addresses of mail in a text, in small letters, those written `contact [at] x.tn` included. */

@@ -4,19 +4,32 @@ import { foldWords } from '#app/platform/text/fold_words'
 export interface NameVote {
   name: string
   weight: number
+  /** As a logo or a heading shows it, whose words may be set apart by their colours alone. */
+  isShown?: boolean
 }
 
 const GENERIC = new Set(
   `accueil home homepage page d accueil|accueil|home|index|contact|contacts|contactez nous|nous contacter|contact us|nous trouver|nos services|services|service|
    a propos|qui sommes nous|about|about us|bienvenue|welcome|nos agences|agences|flotte|produits|nos produits|boutique|shop|menu|mentions legales|site officiel|
    tunisie|tunisia|adresse|telephone|galerie|actualites|blog|news|horaires|plan du site|conditions|liens|siege|nos centres|garage|logo|image|
-   الرييسيه|الرئيسيه|رييسيه|اتصل بنا|من نحن|untitled|untitled document|document sans titre|nouvelle page|new page|wordpress|joomla|my site|mon site|coming soon|page not found|404|erreur 404`
+   الرييسيه|الرئيسيه|رييسيه|اتصل بنا|من نحن|untitled|untitled document|document sans titre|nouvelle page|new page|wordpress|joomla|my site|mon site|coming soon|page not found|404|erreur 404|
+   carrosserie|mecanique|auto ecole|taxi|transport|transports|location|location de voiture|location de voitures|location voiture|location voitures|rent a car|car rental|
+   pieces auto|piece auto|pieces de rechange|pieces detachees|pieces automobiles|lavage auto|depannage|remorquage|concessionnaire|showroom|accueil bienvenue|nos agences|nos realisations|
+   مرحبا بكم|مرحبا|اهلا وسهلا|اهلا بكم|aller au contenu|aller au contenu principal|skip to content|skip to main content|image logo footer|logo footer|footer logo|logo header|header logo|logo site|
+   قطع غيار|كراء السيارات|ميكانيك|مدرسة سياقة`
     .split('|')
     .map((name) => foldWords(name))
 )
+/** What stands around a name: `Logo Garage Nour`, `Bienvenue chez Garage Nour`, `Contacter Garage Nour`. */
+const AROUND =
+  /^(?:logo (?:de |du )?|bienvenue ?(?:!|(?:chez|sur|à|au)(?= ))+ ?|welcome to |contacter |contactez )|[ -]logo$/giu
+/** Prices, percentages and questions are no names. */
+const NO_NAME = /^https?:|www\.|@|\d{6,}|[€$?]|\d ?(?:%|dt\b|tnd\b|dinars?\b)/iu
 /** How slogans and descriptions begin, and what names do not. */
 const SLOGAN =
-  /^(?:votre|vos|notre|nos|le |la |les |l['’]|un |une |des |toutes?|tous|bienvenue|welcome|achat|vente|achetez|vendez|louez|rent a|location de|location voiture|reparation|réparation|importateur|distributeur|grossiste|specialiste|spécialiste|concessionnaire|service|showroom|pi[eè]ces|we |your |the |our |call|r[ée]servez|appelez|découvrez|livraison|entretien|electricite auto|électricité auto|m[ée]canique g[ée]n[ée]rale$|transport de|transport touristique|diagnostic|vulcanisation|minibus|terrassement|بيع|كراء|نقل|إصلاح)/iu
+  /^(?:votre|vos|notre|nos|le |la |les |l['’]|un |une |des |toutes?|tous|bienvenue|welcome|achat|vente|achetez|vendez|louez|rent a|location de|location voiture|reparation|réparation|importateur|distributeur|grossiste|specialiste|spécialiste|concessionnaire|service|showroom|pi[eè]ces|we |your |the |our |call|discover|find |book |explore|enjoy|get |why |how |choose |experience |louer|besoin|prenez|r[ée]servez|appelez|découvrez|livraison|entretien|electricite auto|électricité auto|m[ée]canique (?:g[ée]n[ée]rale|poids lourds?)$|transport de|transport touristique|diagnostic|vulcanisation|minibus|terrassement|بيع|كراء|نقل|إصلاح)/iu
+/** `Auto-école à Sfax` tells what and where, as does `Garage Nour à Sfax`. */
+const PLACED = / (?:à|in) \p{Lu}/u
 const LONGEST = 70
 
 /** The parts of a title: `Accueil | Mahdia Motors, concessionnaire`. */
@@ -30,7 +43,7 @@ export function titleParts(title: string): string[] {
 /** `© 2026 Garage El Amen. Tous droits réservés.` names its owner. */
 export function nameInCopyright(line: string): string | undefined {
   const [, name] =
-    /(?:©|\(c\)|copyright) ?(?:© ?)?(?:copyright ?)?(?:\d{4}(?: ?[-–] ?\d{4})?)? ?[-–,:]? ?(?:by |par )?([^.|–—©,]{3,60})/iu.exec(
+    /(?:©|\(c\)|copyright) ?(?:© ?)?(?:copyright ?)?(?:\d{4}(?: ?[-–] ?\d{4})?)? ?[-–,:]? ?(?:by |par )?([^.|–—©,·•]{3,60})/iu.exec(
       line.replace(/\s+/g, ' ')
     ) ?? []
   const bare = name
@@ -46,29 +59,57 @@ export function nameInCopyright(line: string): string | undefined {
  */
 export function bestName(votes: NameVote[], host: string | null): string | null {
   const bare = votes
-    .map(({ name, weight }) => ({ name: bareName(name), weight }))
+    .map((vote) => ({ ...vote, name: bareName(vote.name) }))
     .filter(({ name }) => isName(name))
-  const keys = [...new Set(bare.map(({ name }) => foldWords(name)))]
+  const keys = new Map(bare.map(({ name }) => [together(name), foldWords(name)]))
   const hostKey = host ? hostWords(host) : ''
-  const scored = keys.map((key) => {
-    const own = bare.filter(({ name }) => foldWords(name) === key)
+  const scored = [...keys].map(([glued, key]) => {
+    const own = bare.filter(({ name }) => together(name) === glued)
     const agreeing = bare.filter(({ name }) => {
       const other = foldWords(name)
       return (
-        other !== key && (` ${other} `.includes(` ${key} `) || ` ${key} `.includes(` ${other} `))
+        together(name) !== glued &&
+        (` ${other} `.includes(` ${key} `) || ` ${key} `.includes(` ${other} `))
       )
     })
-    const support = sum(own) + 0.4 * sum(agreeing) + soundsLike(key, hostKey)
-    const best = own.reduce((one, other) => (other.weight > one.weight ? other : one))
-    return { name: best.name, score: SLOGAN.test(best.name) ? support * 0.4 : support }
+    const support = sum(own) + sumOfAgreeing(key, agreeing) + soundsLike(key, hostKey)
+    const best = bestWritten(own)
+    const isSaidOnce = own.length + agreeing.length < 2
+    return { name: best.name, score: support * likelihood(best.name, isSaidOnce) }
   })
   return (
-    scored.reduce<{ name: string; score: number } | null>(
-      (best, next) => (best && best.score >= next.score ? best : next),
-      null
-    )?.name ?? null
+    scored
+      .filter(({ score }) => score > 0)
+      .reduce<{ name: string; score: number } | null>(
+        (best, next) => (best && best.score >= next.score ? best : next),
+        null
+      )?.name ?? null
   )
 }
+
+function likelihood(name: string, isSaidOnce: boolean): number {
+  if (SLOGAN.test(name)) return isSaidOnce ? 0 : 0.4
+  return PLACED.test(name) ? 0.6 : 1
+}
+
+const together = (name: string) => foldWords(name).replaceAll(' ', '')
+
+/** `AutoPro` and `Auto Pro` are one name: as most write it, where it is written in plain text. */
+function bestWritten(votes: NameVote[]): NameVote {
+  const total = ({ name }: NameVote) =>
+    sum(votes.filter((vote) => !vote.isShown && foldWords(vote.name) === foldWords(name)))
+  return votes.toSorted((one, other) => total(other) - total(one) || other.weight - one.weight)[0]
+}
+
+/** `Garage Nour à Gafsa`, `Garage Nour — Vidange` say more of Garage Nour than how it is called. */
+const sumOfAgreeing = (key: string, votes: NameVote[]) =>
+  votes.reduce((total, { name, weight }) => {
+    const longer = foldWords(name)
+    const isPlaced =
+      longer.startsWith(`${key} `) && /^(?:a|in|en) /.test(longer.slice(key.length + 1))
+    const isFirstPart = foldWords(titleParts(name)[0] ?? '') === key
+    return total + weight * (isPlaced || isFirstPart ? 0.9 : 0.4)
+  }, 0)
 
 const sum = (votes: NameVote[]) => votes.reduce((total, { weight }) => total + weight, 0)
 
@@ -77,6 +118,8 @@ function bareName(name: string): string {
   return name
     .replace(/[\p{Extended_Pictographic}\ufe0f®™"“”«»]/gu, ' ')
     .replace(/\s+/g, ' ')
+    .trim()
+    .replace(AROUND, '')
     .replace(/^[\s:|,.*–-]{1,9}|[\s:|,*–-]{1,9}$/gu, '')
     .trim()
 }
@@ -87,7 +130,7 @@ function isName(name: string): boolean {
     /\p{L}{2}/u.test(name) &&
     name.length <= LONGEST &&
     !GENERIC.has(folded) &&
-    !/^https?:|www\.|@|\d{6,}/i.test(name) &&
+    !NO_NAME.test(name) &&
     folded.split(' ').length <= 9
   )
 }

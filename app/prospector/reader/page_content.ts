@@ -26,6 +26,8 @@ export interface PageContent {
   metas: Map<string, string>
   lines: Line[]
   links: Link[]
+  /** Addresses of what is framed: maps, mostly. */
+  frames: string[]
   /** Things told in JSON-LD or microdata, both in the shape of JSON-LD. */
   nodes: Node[]
   /** Alternative texts of logos. */
@@ -47,7 +49,17 @@ const BLOCKS = new Set(
 )
 /** Stand beside what comes before them. */
 const CELLS = new Set(['td', 'th', 'dd'])
-const BRAND = /\b(?:logo|navbar-brand|site-title|site-name|brand)\b/i
+/** Classes of logos, not those of colours (`text-brand`) nor of the logos of partners. */
+const BRAND =
+  /(?:^|\s)(?:(?:(?:site|header|main|nav|navbar|footer|custom|mobile|top|company|app|img)[-_]{1,2})?(?:logo|branding)(?:[-_]{1,2}(?:text|name|title|link|img|image))?|(?:navbar[-_])?brand(?:[-_](?:name|text|title|logo|link))?|site[-_](?:title|name))(?=\s|$)/i
+/** Icons whose text is the name of a picture. */
+const ICON_FONT = /(?:^|\s)material-(?:icons|symbols)/i
+const PICTURED: [name: RegExp, shown: string][] = [
+  [/^(?:(?:add_|perm_)?(?:call|phone)(?:_\w*)?|smartphone)$/i, ' ☎ '],
+  [/^(?:fax|print)$/i, ' fax '],
+]
+const PHONE_ICON = /(?:^|[\s-])(?:phone|tel|telephone|mobile|whatsapp)\b/i
+const ICONS = new Set(['i', 'em', 'svg'])
 const FEED_CHARACTERS = 16_384
 const DEEPEST = 1_000
 const MOST_LINES = 20_000
@@ -76,15 +88,20 @@ class ContentBuilder {
   readonly #metas = new Map<string, string>()
   readonly #lines: Line[] = []
   readonly #links: Link[] = []
+  readonly #frames: string[] = []
   readonly #logos: string[] = []
   readonly #hiddenEmails: string[] = []
   readonly #data: Node[] = []
   readonly #microdata = new Microdata()
-  readonly #open: { name: string; isBrand: boolean }[] = []
+  readonly #open: { name: string; isBrand: boolean; isUnseen: boolean; isIcon: boolean }[] = []
   #title = ''
   #text = ''
   #script: string | undefined
   #unseen = 0
+  /** An element in the line ended, and nothing has been written since. */
+  #hasJustEnded = false
+  /** One ended or began. */
+  #isAtEdge = false
   #link: Link | undefined
   #scripts = 0
   #asksForScript = false
@@ -104,6 +121,7 @@ class ContentBuilder {
         metas: this.#metas,
         lines: this.#lines,
         links: this.#links,
+        frames: this.#frames,
       },
       ...{ nodes: [...this.#data, ...this.#microdata.items], logos: this.#logos },
       ...{ hiddenEmails: this.#hiddenEmails, isCut: this.isCut },
@@ -116,18 +134,47 @@ class ContentBuilder {
     if (this.isCut) return
     if (CELLS.has(name)) this.#text += '\t'
     else if (BLOCKS.has(name)) this.#breakLine()
+    else if (this.#isSetApart()) this.#text += '\t'
+    this.#hasJustEnded = false
+    this.#isAtEdge = true
     const { class: names = '', id = '' } = attributes
-    this.#open.push({ name, isBrand: BRAND.test(names) || BRAND.test(id) })
+    const isUnseen = UNSEEN.has(name)
+    const isBrand = BRAND.test(names) || BRAND.test(id)
+    this.#open.push({ name, isBrand, isUnseen, isIcon: ICON_FONT.test(names) })
     this.#microdata.open(name, attributes, this.#open.length)
-    if (UNSEEN.has(name)) this.#unseen += 1
+    if (isUnseen) this.#unseen += 1
     if (name === 'script') this.#startScript(attributes)
     if (name === 'meta') this.#meta(attributes)
     if (name === 'img') this.#image(attributes)
     if (name === 'a' || name === 'area') this.#startLink(attributes)
+    if (name === 'form') this.#form(attributes)
+    if (name === 'iframe')
+      this.#frames.push((attributes['data-src'] ?? attributes.src ?? '').slice(0, LONGEST_HREF))
     if (attributes['data-cfemail']) this.#hide(attributes['data-cfemail'])
     if (/\bfax\b|-fax\b|fa-print\b/i.test(names)) this.#text += ' fax '
-    else if (/(?:^|[\s-])(?:phone|tel|telephone|mobile|whatsapp)\b/i.test(names) && name === 'i')
-      this.#text += ' ☎ '
+    else if (PHONE_ICON.test(names) && ICONS.has(name)) this.#text += ' ☎ '
+  }
+
+  /**
+   * `<span>Tél</span><span>71 …</span>`: style sheets set the two apart. Letters one by one stay a
+   * word, and the parts of a logo a name.
+   */
+  #isSetApart(): boolean {
+    return (
+      this.#hasJustEnded &&
+      !/(?:^|\s)\p{L}$/u.test(this.#text.slice(-2)) &&
+      !this.#open.some(({ isBrand }) => isBrand)
+    )
+  }
+
+  /** `<b>Adresse</b>Tunis`: no word is written like that, but for the names in logos and headings. */
+  #isNewWord(text: string): boolean {
+    return (
+      this.#isAtEdge &&
+      /[\p{Ll}\d]$/u.test(this.#text.slice(-1)) &&
+      /^(?:\p{Lu}\p{Ll}|\+\d)/u.test(text) &&
+      !this.#open.some(({ name, isBrand }) => isBrand || /^h[1-6]$/.test(name))
+    )
   }
 
   #end(name: string) {
@@ -135,10 +182,13 @@ class ContentBuilder {
     if (this.isCut || this.#open.at(-1)?.name !== name) return
     if (name === 'script') this.#endScript()
     if (name === 'a' || name === 'area') this.#link = undefined
-    if (UNSEEN.has(name)) this.#unseen -= 1
+    const { isUnseen } = this.#open.at(-1)!
+    if (isUnseen) this.#unseen -= 1
     this.#microdata.close(this.#open.length)
     // A line is what its innermost block makes of it: broken before the block is left.
     if (BLOCKS.has(name) && !CELLS.has(name)) this.#breakLine()
+    else this.#hasJustEnded = !isUnseen && this.#text !== ''
+    this.#isAtEdge = true
     this.#open.pop()
   }
 
@@ -147,11 +197,18 @@ class ContentBuilder {
       if (this.#script.length < MOST_SCRIPT_DATA) this.#script += text
       return
     }
-    const { name } = this.#open.at(-1) ?? { name: '' }
+    const { name, isIcon } = this.#open.at(-1) ?? { name: '', isIcon: false }
     if (name === 'title' && !this.#unseen && !this.#title) this.#title += text
     else if (name === 'title') return
     else if (name === 'noscript' && /javascript/i.test(text)) this.#asksForScript = true
     if (this.#unseen || name === 'title') return
+    if (isIcon) {
+      this.#text += PICTURED.find(([picture]) => picture.test(text.trim()))?.[1] ?? ' '
+      return
+    }
+    if (this.#isNewWord(text)) this.#text += '\t'
+    this.#hasJustEnded = false
+    this.#isAtEdge = false
     this.#text += text
     this.#microdata.write(text)
     if (this.#link && this.#link.text.length < 200) this.#link.text += text
@@ -201,6 +258,13 @@ class ContentBuilder {
     if (hidden) this.#hide(hidden[1])
     this.#link = { href: href.slice(0, LONGEST_HREF).trim(), text: '' }
     this.#links.push(this.#link)
+  }
+
+  /** Forms that are mailed say to whom. */
+  #form({ action = '' }: Record<string, string>) {
+    const [, email] =
+      /^(?:mailto:|https:\/\/formsubmit\.\w{2,3}\/)([^?/]{3,200})/i.exec(action.trim()) ?? []
+    if (email) this.#hiddenEmails.push(email)
   }
 
   #hide(code: string) {

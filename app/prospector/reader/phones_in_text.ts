@@ -4,6 +4,8 @@ import { tunisianPhone } from '#app/tunisia/phone'
 /** Numbers of a text, by what they are for. */
 export interface PhonesInText {
   phones: string[]
+  /** Those among `phones` that the line calls telephones. */
+  announced: string[]
   faxes: string[]
   /** Of other countries, when written with their code. */
   foreign: string[]
@@ -13,14 +15,25 @@ const EASTERN_DIGITS = /[٠-٩۰-۹]/g
 const DASHES = /[‐‑‒–—―−ـ]/g
 /** Digits, and what stands between the digits of a number, or between two numbers. */
 const RUN = /(?<![\p{L}\p{N}@_#=])(?:\(?\s{0,3}(?:\+|00)\s{0,3})?\(?\d[\d\s.()+/|\\·•*_-]{5,100}/gu
-const FAX = /(?:^|[^\p{L}])(?:t[ée]l[ée]?fax|fax|t[ée]l[ée]copie(?:ur)?|فاكس|الفاكس)(?![\p{L}])/giu
+const FAX =
+  /(?:^|[^\p{L}])(?:t[ée]l[ée]?fax|fax|t[ée]l[ée]copie(?:ur)?|فاكس|الفاكس|📠)(?![\p{L}])/giu
 const PHONE =
-  /(?:t[ée]l(?:[ée]phone|s)?|ph(?:one)?|gsm|mob(?:ile)?|port(?:able)?|cell|fixe|bureau|standard|whats?app|viber|contact|appel|call|hotline|r[ée]serv|urgence|joindre|service|commercial|☎|📞|📱|☏|✆|هاتف|جوال|اتصل|الرقم|رقم|محمول|قار|واتس)/giu
+  /(?:t[ée]l(?:[ée]phone|s)?|ph(?:one)?|gsm|mob(?:ile)?|port(?:able)?|cell|fixe|bureau|standard|whats?app|viber|contact|appel|call|hotline|r[ée]serv|urgence|joindre|\bvert\b|service|commercial|☎|📞|📱|☏|✆|هاتف|جوال|اتصل|الرقم|رقم|محمول|قار|واتس)/giu
 /** What a number is instead of a telephone. */
 const OTHER_NUMBER =
-  /(?:\brib\b|iban|\bccp\b|\br\.?\s?c\.?\b|\bm\.?\s?f\.?\b|matricule|\bfiscal|\btva\b|\bvat\b|code|\br[ée]f(?:[ée]rence)?s?\b|\bean\b|\bgtin\b|\boe\b|\boem\b|\bsku\b|\bmpn\b|siret|siren|\bcnss\b|ticket|facture|commande|compte|\bbanque\b|capital|prix|\bisbn\b|\bissn\b|\bpatente\b|registre|identifiant|\btelex\b|\bisin\b|licence|\bvin\b|ch[âa]ssis|immatricul|\bn°(?!\s*(?:de\s+)?t[ée]l)|\bno\.)[^\d]{0,25}$/iu
+  /(?:\brib\b|iban|\bccp\b|\br\.?\s?c\.?\b|\bm\.?\s?f\.?\b|matricule|\bfiscal|\btva\b|\bvat\b|code|\br[ée]f(?:[ée]rence)?s?\b|\bean\b|\bgtin\b|\boe\b|\boem\b|\bsku\b|\bmpn\b|siret|siren|\bcnss\b|ticket|facture|commande|compte|\bbanque\b|capital|prix|\bisbn\b|\bissn\b|\bpatente\b|registre|identifiant|\btelex\b|\bisin\b|licence|\bvin\b|ch[âa]ssis|immatricul|\bn°|\bno\.)[^\d]{0,25}$/iu
 const MONEY_OR_MEASURE =
   /^\s*(?:dt\b|tnd\b|dinars?|millimes?|د\.?ت|€|\$|eur\b|usd\b|fcfa|km\b|kms\b|m²|kg\b|cm\b|mm\b|cv\b|ch\b|cc\b|%|r[ée]f[ée]rences|articles|produits|clients|personnes|habitants)/iu
+/** `T. 71 805 945 F. 71 805 944` */
+const F_ALONE = /(?:^|[^\p{L}.])f\s?[.:]\s{0,3}$/iu
+/** `71 805 944 (fax)`, `71 805 944 fax`: said behind the number. */
+const FAX_IN_BRACKETS = /^\s{0,3}(?:t[ée]l[ée])?fax\s{0,3}\)/iu
+const FAX_AT_THE_END = /^\s{0,3}[-–]?\s{0,3}(?:t[ée]l[ée])?fax\s{0,3}$/iu
+/** `71 233 456 8h-18h`, `71 233 456Appeler`: a word begins where the number ends. */
+const WORD_BEHIND = /^\p{Lu}\p{Ll}{2}|^[\u0621-\u064a]{3}/u
+/** What templates leave where a number belongs. */
+const PLACEHOLDER = /0{6}$|(\d)\1{7}$/
+const YEAR = /^(?:19|20)\d\d$/
 /** Ways in which the eight digits are grouped. Dates (2, 2, 4) are not among them. */
 const GROUPED = new Set([
   '2,3,3',
@@ -43,31 +56,47 @@ const GROUPED_IF_ANNOUNCED = new Set(['8', '4,4', '1,7', '2,2,1,3', '1,1,3,3'])
  */
 export function phonesInText(line: string, before = ''): PhonesInText {
   const text = line.replace(EASTERN_DIGITS, toDigit).replace(DASHES, '-')
-  const found: PhonesInText = { phones: [], faxes: [], foreign: [] }
+  const found: PhonesInText = { phones: [], announced: [], faxes: [], foreign: [] }
   const label = before.length <= 40 ? before : ''
   for (const { 0: run, index } of text.matchAll(RUN)) {
     const lead = text.slice(0, index)
     const rest = text.slice(index + run.length)
-    const close = `${label}\t${lead}`.slice(-60)
-    if (/\d$/.test(run) && /^[\p{L}\p{N}@]/u.test(rest)) continue
-    if (OTHER_NUMBER.test(lead.slice(-60)) || (lead.trim() === '' && OTHER_NUMBER.test(label)))
-      continue
+    if (isOther(lead) || (lead.trim() === '' && isOther(label))) continue
     if (MONEY_OR_MEASURE.test(rest)) continue
-    const isAnnounced = PHONE.test(close) || isOnlyNumbers(text)
+    const isSaid = PHONE.test(`${label}\t${lead}`.slice(-60))
     PHONE.lastIndex = 0
-    const numbers = numbersOfRun(run, isAnnounced)
-    const isFax = saysFax(lead === '' || lead.trim() === '' ? `${label} ${lead}` : lead)
+    const numbers = numbersOfRun(digitsBefore(rest, run), isSaid || isOnlyNumbers(text))
+    const isFax =
+      saysFaxBehind(run, rest, isSaid) || saysFax(lead.trim() === '' ? `${label} ${lead}` : lead)
     for (const { number, isForeign } of numbers) {
       if (isFax) found.faxes.push(number)
       else if (isForeign) found.foreign.push(number)
       else found.phones.push(number)
+      if (!isFax && !isForeign && isSaid) found.announced.push(number)
     }
   }
   return found
 }
 
+/** What stands before a number calls it something else, and no telephone after that. */
+function isOther(lead: string): boolean {
+  const [called] = OTHER_NUMBER.exec(lead.slice(-60)) ?? []
+  return called !== undefined && lastOf(PHONE, called) < 0
+}
+
+/** `Tél : 71 805 944 / Fax` is a telephone, too. */
+const saysFaxBehind = (run: string, rest: string, isSaid: boolean) =>
+  /\(\s{0,3}$/.test(run) ? FAX_IN_BRACKETS.test(rest) : !isSaid && FAX_AT_THE_END.test(rest)
+
+/** A run without what belongs to the word behind it: the `8` of `8h`. */
+function digitsBefore(rest: string, run: string): string {
+  if (!/\d$/.test(run) || !/^[\p{L}\p{N}@]/u.test(rest) || WORD_BEHIND.test(rest)) return run
+  return run.replace(/(?<!\d)\d{1,20}$/, '')
+}
+
 /** `Tél/Fax` announces a telephone as well; a label counts until another one comes. */
 function saysFax(lead: string): boolean {
+  if (F_ALONE.test(lead.slice(-8))) return true
   const fax = lastOf(FAX, lead)
   if (fax < 0) return false
   const tail = lead.slice(fax)
@@ -130,8 +159,10 @@ function decompose(groups: string[], isAnnounced: boolean): Found[] | undefined 
       at = taken.next
       continue
     }
-    // A postal code before a number, the figure of "(3 lignes)" behind it.
-    const isLoose = groups[at].length <= 4 && (at === 0 || at === groups.length - 1)
+    // A postal code before a number, the figure of "(3 lignes)" behind it. Two digits before it make
+    // it one of another country, `01 23 45 67 89`.
+    const isLoose =
+      at === 0 ? groups[at].length === 4 : at === groups.length - 1 && groups[at].length <= 4
     if (!isLoose || groups.length < 3) return undefined
     at += 1
   }
@@ -150,7 +181,11 @@ function takeNumber(groups: string[], at: number, isAnnounced: boolean) {
       .join()
     const isShape =
       GROUPED.has(shape) || ((isAnnounced || isInternational) && GROUPED_IF_ANNOUNCED.has(shape))
-    const number = isShape && !/[+]/.test(digits) ? tunisianPhone(digits) : undefined
+    const isSpan = groups.slice(start, end).every((group) => YEAR.test(group))
+    const number =
+      isShape && !isSpan && !/[+]/.test(digits) && !PLACEHOLDER.test(digits)
+        ? tunisianPhone(digits)
+        : undefined
     if (number) return { found: { number, isForeign: false }, next: end }
   }
   return takeGlued(groups, at) ?? takeForeign(groups, at)
@@ -159,10 +194,13 @@ function takeNumber(groups: string[], at: number, isAnnounced: boolean) {
 /** Past `+216`, `00216`, `00 216`, `216`, when they stand apart from the number. */
 function skipCountry(groups: string[], at: number) {
   const [first, second] = [groups[at], groups[at + 1]]
-  if (['+216', '00216', '216', '0216'].includes(first))
-    return { start: at + 1, isInternational: true }
-  if (['00', '+'].includes(first) && second === '216')
-    return { start: at + 2, isInternational: true }
+  // `+216 (0) 71 …`
+  const past = (next: number) => ({
+    start: groups[next] === '0' ? next + 1 : next,
+    isInternational: true,
+  })
+  if (['+216', '00216', '216', '0216'].includes(first)) return past(at + 1)
+  if (['00', '+'].includes(first) && second === '216') return past(at + 2)
   return { start: at, isInternational: false }
 }
 
@@ -172,7 +210,7 @@ function takeGlued(groups: string[], at: number) {
   if (!rest) return undefined
   for (let end = at + 1, digits = rest; digits.length <= 8; digits += groups[end++]) {
     if (digits.length === 8) {
-      const number = tunisianPhone(digits)
+      const number = PLACEHOLDER.test(digits) ? undefined : tunisianPhone(digits)
       return number && { found: { number, isForeign: false }, next: end }
     }
     if (end >= groups.length) return undefined
@@ -181,9 +219,10 @@ function takeGlued(groups: string[], at: number) {
 }
 
 function takeForeign(groups: string[], at: number) {
-  if (!/^(?:\+|00)[1-9]/.test(groups[at]) || /^(?:\+|00)216/.test(groups[at])) return undefined
-  const parsed = parsePhoneNumberFromString(groups.slice(at).join('').replace(/^00/, '+'))
-  return parsed?.isValid()
+  const written = groups.slice(at).join('')
+  if (!/^(?:\+|00)[1-9]/.test(written) || /^(?:\+|00)216/.test(written)) return undefined
+  const parsed = parsePhoneNumberFromString(written.replace(/^00/, '+'))
+  return parsed?.isValid() && !PLACEHOLDER.test(parsed.number)
     ? { found: { number: parsed.number as string, isForeign: true }, next: groups.length }
     : undefined
 }
@@ -203,7 +242,7 @@ export function dialledPhone(written: string): Found | undefined {
       .replace(/^\+?216216/, '+216')
       .replace(/^\+2160(?=\d{8}$)/, '+216')
   )
-  if (own) return { number: own, isForeign: false }
+  if (own) return PLACEHOLDER.test(own) ? undefined : { number: own, isForeign: false }
   const parsed = parsePhoneNumberFromString(text.replace(/[^\d+]/g, '').replace(/^00/, '+'))
   return parsed?.isValid() ? { number: parsed.number as string, isForeign: true } : undefined
 }

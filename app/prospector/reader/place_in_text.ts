@@ -15,6 +15,8 @@ interface Known {
   governorate: string
   delegation: string | null
   name: string
+  /** Of a quarter or an island whose delegation nobody can tell. */
+  isVague?: boolean
 }
 
 const MOST_WORDS = 5
@@ -26,6 +28,8 @@ const STREETS = new Set(
     .split(/\s+/)
     .map((word) => foldWords(word))
 )
+/** `Mahdia Road km 4`. */
+const STREETS_BEHIND = new Set(['road', 'rd', 'street', 'highway'])
 const LINKS = new Set(['de', 'du', 'des', 'd', 'vers', 'a', 'la', 'le', 'el', 'al', 'les'])
 /** Names of delegations that are words of everyday, or of streets: they count beside their governorate alone. */
 const COMMON_NAMES = new Set(
@@ -68,7 +72,7 @@ function knownPlaces(): Map<string, Known[]> {
     }
   }
   for (const [name, governorate, delegation] of NEIGHBOURHOODS)
-    add(name, { governorate, delegation, name })
+    add(name, { governorate, delegation, name, isVague: delegation === null })
   return places
 }
 
@@ -89,10 +93,8 @@ function wordsOf(text: string): string[] {
  */
 export function placeInText(text: string): FoundPlace | undefined {
   const named = placesIn(text)
-  const governorates = new Set(
-    named.filter((place) => !place.delegation).map((place) => place.governorate)
-  )
-  const inThem = (place: Known) => governorates.has(place.governorate)
+  const told = new Set(named.filter((place) => !place.delegation).map((place) => place.governorate))
+  const inThem = (place: Known) => told.has(place.governorate)
   const delegations = named.filter(
     (place) =>
       place.delegation &&
@@ -102,10 +104,23 @@ export function placeInText(text: string): FoundPlace | undefined {
     // `منوبة، وادي الليل`: what is called like its governorate says less than what is not.
     delegations.find((place) => inThem(place) && !isChiefTown(place)) ??
     delegations.find(inThem) ??
-    delegations.at(-1) ??
+    // `Mégrine, Tunis` is in the suburbs, `El Menzah 6, Ariana` in Ariana.
+    (isBroad(told) ? delegations.at(-1) : undefined) ??
+    named.find((place) => SUBURBS.has(place.governorate) && told.has('TN-11')) ??
+    named.find((place) => !place.delegation && !place.isVague) ??
     named.find((place) => !place.delegation)
   return best && { governorate: best.governorate, delegation: best.delegation, locality: best.name }
 }
+
+/** How many governorates a text names: three and more are where somebody goes, not where he is. */
+export const governoratesIn = (text: string): number =>
+  new Set(placesIn(text).map(({ governorate }) => governorate)).size
+
+/** Of its governorate a text says nothing, or the one that people mean all suburbs of Tunis by. */
+const isBroad = (told: Set<string>) => told.size === 0 || (told.size === 1 && told.has('TN-11'))
+
+/** Governorates that people add Tunis to: `Ariana, Tunis`. */
+const SUBURBS = new Set(['TN-12', 'TN-13', 'TN-14'])
 
 const isChiefTown = ({ name, governorate }: Known) =>
   GOVERNORATES.some(({ code, nameFr }) => code === governorate && nameFr === name)
@@ -120,7 +135,8 @@ function placesIn(text: string): Known[] {
     const words = wordsOf(sentence)
     for (let at = 0; at < words.length;) {
       const { length, places } = longestName(words, at)
-      if (places && !isStreet(words, at)) found.push(...places)
+      if (places && !isStreet(words, at) && !STREETS_BEHIND.has(words[at + length]))
+        found.push(...places)
       at += length
     }
   }

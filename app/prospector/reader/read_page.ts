@@ -1,10 +1,19 @@
+import { foldWords } from '#app/platform/text/fold_words'
 import { cleanEmail, emailsInText, writtenEmails } from '#app/prospector/reader/emails_in_text'
+import { partCredits } from '#app/prospector/reader/credits'
 import { mentioned, type Vocabulary } from '#app/prospector/reader/mentions'
 import { nameInCopyright, titleParts, type NameVote } from '#app/prospector/reader/name_of_site'
+import { placeOfMap } from '#app/prospector/reader/map_links'
 import { offersOfPage, type FoundOffer } from '#app/prospector/reader/offers_of_page'
-import { readContent, type Line, type PageContent } from '#app/prospector/reader/page_content'
+import {
+  readContent,
+  tidy,
+  type Line,
+  type Link,
+  type PageContent,
+} from '#app/prospector/reader/page_content'
 import { dialledPhone, phonesInText } from '#app/prospector/reader/phones_in_text'
-import { placeInText, type FoundPlace } from '#app/prospector/reader/place_in_text'
+import { governoratesIn, placeInText, type FoundPlace } from '#app/prospector/reader/place_in_text'
 import { segmentScores, type SegmentScores } from '#app/prospector/reader/segment_of_page'
 import { joinSigns, signsInLines, type Signs } from '#app/prospector/reader/signs_in_text'
 import { readStructured, siteNames, type Structured } from '#app/prospector/reader/structured'
@@ -39,9 +48,6 @@ export interface PageReading {
   needsScript: boolean
 }
 
-/** Whoever made the site tells of himself there. */
-const CREDIT =
-  /(?:r[ée]alis[ée]|d[ée]velopp[ée]|con[çc]u|cr[ée][ée]|h[ée]berg[ée])(?:e|es|s)?\s{0,3}(?:et\s{1,3}\p{L}{1,30}\s{1,3})?(?:par|avec|chez)\b|(?:conception|r[ée]alisation|cr[ée]ation|d[ée]veloppement)\s{0,3}(?:du site|web|site)?\s{0,3}(?:&\s{0,3}\p{L}{1,30}\s{0,3})?:|site (?:web )?by|(?:powered|designed|developed|created|made|design|built) by|webmaster|agence web|تصميم\s*(?:و\s*تطوير\s*)?:?|تطوير\s*:/iu
 const ADDRESS_LABEL =
   /^(?:notre |nos )?(?:adresse|address|si[èe]ge|localisation|où nous trouver|العنوان|المقر|عنوان)\b|📍|\b(?:adresse|si[èe]ge(?: social)?)\s*[:\t]|العنوان\s*:|المقر\s*:/iu
 const STREET =
@@ -52,15 +58,16 @@ const POSTAL = /(?<!\d)[1-9]\d{3}(?![\d/-])/
 export function readPage(html: string, url: string, vocabulary: Vocabulary): PageReading {
   const content = readContent(html)
   const businesses = readStructured(content.nodes)
-  const own = content.lines.filter(({ text }) => !CREDIT.test(text))
-  const numbers = phonesOf(content, own, businesses)
+  const { own, credits } = partCredits(content.lines)
+  const links = content.links.filter((link) => !isCredited(link, credits))
+  const numbers = phonesOf(links, own, businesses)
   const text = [content.title, ...content.lines.map((line) => line.text)].join('\n')
   return {
     url,
     links: linksOf(content, url),
-    nameVotes: nameVotesOf(content, businesses, isHome(url)),
+    nameVotes: nameVotesOf(content, own, businesses, isHome(url)),
     ...numbers,
-    emails: emailsOf(content, own, businesses),
+    emails: emailsOf(content, links, own, businesses),
     placeVotes: placeVotesOf(content, own, businesses),
     segmentScores: segmentsOf(content, businesses),
     location:
@@ -75,6 +82,11 @@ export function readPage(html: string, url: string, vocabulary: Vocabulary): Pag
     ]),
     needsScript: content.needsScript,
   }
+}
+
+function isCredited({ text }: Link, credits: string[]): boolean {
+  const shown = credits.length ? tidy(text) : ''
+  return shown !== '' && credits.some((credit) => credit.includes(shown))
 }
 
 /** The matricule with its codes, rather than its short form. */
@@ -102,10 +114,16 @@ function linksOf({ links }: PageContent, url: string) {
   })
 }
 
-function nameVotesOf(content: PageContent, businesses: Structured[], isStart: boolean): NameVote[] {
+function nameVotesOf(
+  content: PageContent,
+  own: Line[],
+  businesses: Structured[],
+  isStart: boolean
+): NameVote[] {
   const vote = (weight: number) => (name: string) => ({ name, weight })
+  const shown = (weight: number) => (name: string) => ({ name, weight, isShown: true })
   const titles = titleParts(content.title)
-  const copyright = content.lines
+  const copyright = own
     .map((line) => nameInCopyright(line.text))
     .filter((name) => name !== undefined)
   const headings = content.lines.filter(({ level }) => level > 0 && level < 3)
@@ -122,27 +140,28 @@ function nameVotesOf(content: PageContent, businesses: Structured[], isStart: bo
       .filter((name) => name !== undefined)
       .map(vote(7)),
     ...content.logos.slice(0, 2).map(vote(4)),
-    ...brands.map((line) => vote(5)(line.text)),
+    ...brands.map((line) => shown(5)(line.text)),
     ...copyright.slice(0, 1).map(vote(4)),
-    ...titles
-      .slice(0, 4)
-      .map((name, at) => vote(at === 0 || at === titles.length - 1 ? 3 : 2.5)(name)),
+    ...titles.slice(0, 4).map((name, at) => vote(titleWeight(at, titles.length))(name)),
     ...titleParts(content.metas.get('og:title') ?? '')
       .slice(0, 2)
       .map(vote(2)),
   ]
-  if (!isStart) return votes.map(({ name, weight }) => ({ name, weight: weight / 3 }))
+  if (!isStart) return votes.map((each) => ({ ...each, weight: each.weight / 3 }))
   return [
     ...votes,
     ...headings
       .filter(({ level }) => level === 1)
       .slice(0, 1)
-      .map((line) => vote(4)(line.text)),
+      .map((line) => shown(isPartOf(line.text, titles[0] ?? '') ? 4 : 2.5)(line.text)),
     ...headings
       .filter(({ level }) => level === 2)
       .slice(0, 1)
-      .map((line) => vote(1.5)(line.text)),
-    ...content.lines.slice(0, 1).map((line) => vote(1.5)(line.text)),
+      .map((line) => shown(1.5)(line.text)),
+    ...content.lines
+      .slice(0, 1)
+      .filter(({ level }) => level !== 1)
+      .map((line) => shown(1.5)(line.text)),
     ...content.lines
       .filter(({ isFooter }) => isFooter)
       .slice(0, 1)
@@ -150,30 +169,36 @@ function nameVotesOf(content: PageContent, businesses: Structured[], isStart: bo
   ]
 }
 
-function phonesOf(content: PageContent, own: Line[], businesses: Structured[]) {
+/** A heading that the title begins with is no slogan. */
+const isPartOf = (heading: string, title: string) =>
+  ` ${foldWords(title)} `.includes(` ${foldWords(heading)} `)
+
+/** Names stand first or last in titles, if not alone. */
+const titleWeight = (at: number, parts: number) =>
+  parts === 1 ? 3.5 : at === 0 || at === parts - 1 ? 3 : 2.5
+
+function phonesOf(links: Link[], own: Line[], businesses: Structured[]) {
   const found: { number: string; isForeign: boolean }[] = []
   const dial = (written: string) => {
     const number = dialledPhone(written)
     if (number) found.push(number)
   }
   for (const { phones } of businesses) for (const each of phones) dial(each)
-  const creditLinks = new Set(
-    content.lines.filter(({ text }) => CREDIT.test(text)).map(({ text }) => text)
-  )
-  for (const { href, text } of content.links) {
+  for (const { href, text } of links) {
     const written = phoneOfLink(href)
-    const isCredit =
-      text.trim() !== '' && [...creditLinks].some((line) => line.includes(text.trim()))
-    if (written && !isCredit && !/fax/i.test(text)) dial(written)
+    if (written && !/fax/i.test(text)) dial(written)
   }
   const faxes: string[] = []
+  const announced: string[] = []
   for (const [at, { text }] of own.entries()) {
     const inLine = phonesInText(text, own[at - 1]?.text)
     faxes.push(...inLine.faxes)
+    announced.push(...inLine.announced)
     found.push(...inLine.phones.map((number) => ({ number, isForeign: false })))
     found.push(...inLine.foreign.map((number) => ({ number, isForeign: true })))
   }
-  const onlyFax = new Set(faxes)
+  // A link may dial a fax; what is called a telephone as well is both.
+  const onlyFax = new Set(faxes.filter((number) => !announced.includes(number)))
   const numbers = (isForeign: boolean) =>
     [
       ...new Set(found.filter((each) => each.isForeign === isForeign).map(({ number }) => number)),
@@ -195,19 +220,19 @@ function phoneOfLink(href: string): string | undefined {
   return written && (/^(?:\+|%2B)/i.test(written) ? written : `+${written.replace(/^00/, '')}`)
 }
 
-function emailsOf(content: PageContent, own: Line[], businesses: Structured[]): string[] {
-  const credits = content.lines
-    .filter(({ text }) => CREDIT.test(text))
-    .flatMap(({ text }) => emailsInText(text))
+function emailsOf(
+  content: PageContent,
+  links: Link[],
+  own: Line[],
+  businesses: Structured[]
+): string[] {
   const emails = [
     ...businesses.flatMap(({ emails: written }) => written.flatMap(writtenEmails)),
-    ...content.links.flatMap(({ href }) =>
-      /^mailto:/i.test(href) ? writtenEmails(href.slice(7)) : []
-    ),
+    ...links.flatMap(({ href }) => (/^mailto:/i.test(href) ? writtenEmails(href.slice(7)) : [])),
     ...content.hiddenEmails.flatMap((email) => writtenEmails(cleanEmail(email))),
     ...own.flatMap(({ text }) => emailsInText(text.replaceAll('\t', ' '))),
   ]
-  return [...new Set(emails)].filter((email) => !credits.includes(email))
+  return [...new Set(emails)]
 }
 
 function placeVotesOf(content: PageContent, own: Line[], businesses: Structured[]): PlaceVote[] {
@@ -218,6 +243,8 @@ function placeVotesOf(content: PageContent, own: Line[], businesses: Structured[
   }
   for (const { places, street } of businesses)
     if (places.length) vote(places.join(', '), 12, street)
+  // Names of towns line by line are where somebody delivers, or which town a visitor may choose.
+  const isList = governoratesIn(own.filter(isTownAlone).map(textOf).join('\n')) > MOST_BRANCHES
   for (const [at, { text, isAddress }] of own.entries()) {
     const label = own[at - 1]?.text ?? ''
     const isLabelled = ADDRESS_LABEL.test(text) || (label.length < 40 && ADDRESS_LABEL.test(label))
@@ -232,14 +259,23 @@ function placeVotesOf(content: PageContent, own: Line[], businesses: Structured[
     if (isAddress || isLabelled) vote(withNext, 9 + (isStreet ? 2 : 0), text)
     else if (isStreet) vote(withNext, 8 - at / own.length, text)
     else if (POSTAL.test(text) && text.length < 250) vote(text, 7, text)
-    else if (isPlaceOnly(text)) vote(text, 4, text)
-    else if (text.length < 400) vote(text, 2, null)
+    else if (isPlaceOnly(text)) vote(text, isList ? 0.5 : 4, isList ? null : text)
+    else if (text.length < 400) vote(text, governoratesIn(text) > 2 ? 0.5 : 2, null)
   }
-  vote(content.title, 3, null)
-  for (const name of ['og:title', 'description', 'geo.placename'])
-    vote(content.metas.get(name) ?? '', 2.5, null)
+  for (const url of [...content.frames, ...content.links.map(({ href }) => href)])
+    vote(placeOfMap(url) ?? '', 5, null)
+  const summaries = ['og:title', 'description', 'geo.placename'].map((name) => ({
+    text: content.metas.get(name) ?? '',
+    weight: 2.5,
+  }))
+  for (const { text, weight } of [{ text: content.title, weight: 3 }, ...summaries])
+    vote(text, governoratesIn(text) > 2 ? 0.5 : weight, null)
   return votes
 }
+
+const MOST_BRANCHES = 3
+const textOf = ({ text }: Line) => text
+const isTownAlone = ({ text, isAddress }: Line) => !isAddress && isPlaceOnly(text)
 
 /** `Gafsa Sud`, `8000 Nabeul`: a line that is little but a place. */
 const isPlaceOnly = (text = '') =>

@@ -7,6 +7,8 @@ import type { Finding } from '#app/prospector/sources/finding'
 
 const MOST_CONTACTS = 10
 const LONGEST_ADDRESS = 300
+/** The weight of a town that a sentence names. */
+const PASSING = 2
 
 /** What all pages of a site tell of its business together. */
 export interface SiteReading {
@@ -60,6 +62,9 @@ function bestPlace(votes: PlaceVote[]): PlaceVote | undefined {
   const governorate = heaviest(votes, (vote) => vote.governorate)
   const inside = votes.filter((vote) => vote.governorate === governorate)
   const strongest = Math.max(0, ...inside.map(({ weight }) => weight))
+  // Towns in passing are those of customers, when they are several.
+  if (strongest <= PASSING && votes.some((vote) => vote.governorate !== governorate))
+    return undefined
   // A word in passing names no delegation when an address stands there that names none.
   const delegations = inside.filter((vote) => vote.delegation && vote.weight >= strongest / 2)
   const delegation = heaviest(delegations, (vote) => vote.delegation!)

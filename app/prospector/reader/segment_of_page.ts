@@ -40,11 +40,14 @@ export function segmentScores(texts: Weighted[]): SegmentScores {
 }
 
 const LEAST = 6
+/** Firms have directions and offices, too. */
+const LEAST_OF_ADMINISTRATION = 12
 
-/** The segment that most speaks for; null when next to nothing does. */
+/** The segment that most speaks for; null when next to nothing does, or when it is not about cars. */
 export function bestSegment(scores: SegmentScores): Segment | null {
   const [best] = Object.entries(scores).sort(([, one], [, other]) => other - one)
-  return best && best[1] >= LEAST ? (best[0] as Segment) : null
+  const least = best?.[0] === 'administration' ? LEAST_OF_ADMINISTRATION : LEAST
+  return best && best[0] !== 'other' && best[1] >= least ? (best[0] as Segment) : null
 }
 
 function patternOf(words: string): RegExp {

@@ -2,14 +2,18 @@ import type { Segment } from '#app/prospector/sources/finding'
 
 /**
  * Words by which a page tells what a business does, by their weight; an asterisk stands for any
- * ending.
+ * ending. `other` are trades that have nothing to do with cars, and rent or repair as well.
  */
-export const SEGMENT_WORDS: Record<Exclude<Segment, 'other'>, string> = {
+export const SEGMENT_WORDS: Record<Segment, string> = {
   garage: `
     3: garage, garagiste*, mecanique general*, mecanique auto*, mecanicien*, reparation auto*
     3: reparation mecanique, entretien auto*, auto service, car repair, auto repair, ميكانيك*
     3: اصلاح سيارات, إصلاح السيارات
     2: mecanique, reparation de vehicule*, entretien et reparation, ورشة, ورشه
+    5: remorquage*, depanneuse*
+    3: depannage auto*, assistance routiere, مساعده علي الطريق
+    2: depannage
+    3: سحب السيارات, جر السيارات
     1: vidange, revision, freinage, embrayage
   `,
   workshop: `
@@ -25,7 +29,8 @@ export const SEGMENT_WORDS: Record<Exclude<Segment, 'other'>, string> = {
     1: electricite general*
   `,
   fleet: `
-    6: rent a car, ambulance*, كراء السيارات, نقل البضائع
+    6: transport de marchandise*, transport routier, transport touristique
+    6: rent a car, car hire, vehicle rental, autovermietung, mietwagen, ambulance*, كراء السيارات, نقل البضائع
     5: location de voiture*, location voiture*, location de vehicule*, car rental, taxi*, تاكسي
     5: سيارات اسعاف
     4: location auto*, transport*, louage*, navette*, parc roulant, travaux publics
@@ -45,6 +50,9 @@ export const SEGMENT_WORDS: Record<Exclude<Segment, 'other'>, string> = {
   dealer: `
     6: concessionnaire*, concession auto*, car dealer*
     5: vente de voiture*, vente voiture*, achat et vente de voitures, vente de vehicule*
+    5: vente et achat de voiture*, vente et achat de vehicule*, achat et vente de vehicule*
+    5: vente automobile*, achat vente automobile*, vente de motos, motos neuves
+    4: reprise de vehicule*, vente et reprise, achat vente, motos d occasion, moto d occasion, scooters neufs
     5: بيع السيارات, وكالة سيارات
     4: voitures d occasion, voitures occasion, voiture occasion, vehicules d occasion
     4: vehicules neufs, voitures neuves, distributeur officiel, representant officiel
@@ -55,15 +63,18 @@ export const SEGMENT_WORDS: Record<Exclude<Segment, 'other'>, string> = {
   reseller: `
     7: قطع غيار, قطع الغيار, لقطع غيار, لقطع الغيار
     6: pieces de rechange*, piece de rechange, pieces auto*, pieces detachees, casse auto*
+    6: piece auto*, piece detachee*
     6: auto parts
     5: pieces d occasion, spare parts
     4: casse, accessoires auto*, importateur de pieces, quincaillerie auto, غيار
     3: pieces, ferraille, grossiste*
-    2: references en stock, lubrifiants
-    1: accessoires, equipementier*
+    3: equipementier*, equipement auto*
+    2: references en stock, lubrifiants, roulements, courroies
+    1: accessoires, amortisseurs, radiateurs, optiques
   `,
   administration: `
-    8: commissariat regional
+    8: commissariat regional, agence technique
+    6: transports terrestres
     7: commune de, municipalite, بلدية
     6: ministere, direction regionale, office national, وزارة, المندوبية
     5: commune, etablissement public, agence nationale, conseil municipal, delegation regionale
@@ -78,6 +89,12 @@ export const SEGMENT_WORDS: Record<Exclude<Segment, 'other'>, string> = {
     5: lavage, محطة, غسيل
     4: carburant*, محروقات
     3: station, sans plomb, lave
-    2: gasoil, essence, polissage, kiosque
+    2: gasoil, essence, polissage, kiosque, parking*
+  `,
+  other: `
+    8: immobilier*, immobiliere*, عقارات
+    5: hotel*, restaurant*, traiteur*, salle de fetes, salle des fetes, polyclinique*, dentiste*
+    5: avocat*, pharmacie*, coiffure, serrurerie, serrurier*, plomberie, plombier*
+    4: appartement*, villa*
   `,
 }

@@ -41,6 +41,23 @@ test.group('The reader', () => {
       ['Horaires 0800-1200 / 1400-1800', []],
       ['EAN 3165143456781', []],
       ['49 123 456', []],
+      ['+(216) 98 241 790', tn('98241790')],
+      ['+216 (0) 71 123 456', tn('71123456')],
+      ['Tél : 71 123 456 8h-18h', tn('71123456')],
+      ['71 123 456Appelez', tn('71123456')],
+      ['N° vert : 80 10 12 34', tn('80101234')],
+      ['Pour toute commande appelez le 98 123 456', tn('98123456')],
+      ['+216 71 123 456 (fixe) +216 71 123 457 (fax)', tn('71123456')],
+      ['Tél : 71 123 456 / Fax', tn('71123456')],
+      ['71 123 457 fax', []],
+      ['T. 71 123 456 F. 71 123 457', tn('71123456')],
+      ['📠 71 123 457', []],
+      ['01 23 45 67 89', []],
+      ['06 71 12 34 56', []],
+      ['Contact © 2009 - 2026', []],
+      ['Tél : 71 000 000', []],
+      ['Tél : 22 222 222', []],
+      ['Commande : 98 123 456', []],
     ] as [string, string[]][]) {
       assert.deepEqual(phonesInText(line).phones, phones, line)
     }
@@ -58,6 +75,7 @@ test.group('The reader', () => {
       ['a@x.tn, b@x.tn', ['a@x.tn', 'b@x.tn']],
       ['logo@2x.png exemple@email.com votre@domaine.tn', []],
       ['look at example.com', []],
+      ['info@yourcompany.com contact@acmeinc.com info@yourcompany.example.com', []],
     ] as [string, string[]][]) {
       assert.deepEqual(emailsInText(text), emails, text)
     }
@@ -74,6 +92,105 @@ test.group('The reader', () => {
     assert.deepEqual(place('حي النصر، وادي الليل، منوبة'), ['TN-14', 'Oued Ellil'])
     assert.deepEqual(place('Houmt Souk, Djerba'), ['TN-82', 'Djerba Houmt Souk'])
     assert.isUndefined(place('avenue Farhat Hached'))
+    assert.deepEqual(place('04 Mahdia Road, Sfax 3011'), ['TN-61', null])
+    assert.deepEqual(place('Route de Sousse km 6, Mégrine 2033, Tunis'), ['TN-13', 'Mégrine'])
+    assert.deepEqual(place('Zone industrielle La Charguia, 2035 Ariana'), ['TN-12', null])
+    assert.deepEqual(place('Tunis, Ariana'), ['TN-12', null])
+    assert.deepEqual(place('Aéroport Djerba-Zarzis'), ['TN-82', null])
+    assert.deepEqual(place('Cité Ain Zaghouan'), ['TN-11', null])
+    assert.deepEqual(place('Z.I. Sidi Abdelhamid, 4061 Sousse'), [
+      'TN-51',
+      'Sousse Sidi Abdelhamid',
+    ])
+  })
+
+  test('sees words apart that style sheets set apart', ({ assert }) => {
+    const lines = (html: string) => readContent(html).lines.map(({ text }) => text)
+    assert.deepEqual(lines('<p><span>Adresse</span><span>Gafsa</span></p>'), ['Adresse\tGafsa'])
+    assert.deepEqual(lines('<p><b>Adresse</b>Gafsa</p>'), ['Adresse\tGafsa'])
+    assert.deepEqual(lines('<p><b>G</b><b>a</b>fsa, <i>route</i>s</p>'), ['Gafsa, routes'])
+    assert.deepEqual(lines('<a class="logo"><b>Auto</b><b>Pro</b></a>'), ['AutoPro'])
+    assert.deepEqual(lines('<p><i class="material-icons">mail</i>a@x.tn</p>'), ['a@x.tn'])
+    assert.deepEqual(lines('<p><i class="material-icons">call</i>71 123 456</p>'), ['☎ 71 123 456'])
+  })
+
+  test('leaves out whoever made the site', ({ assert }) => {
+    const own = '<p>Nour Auto, travaux réalisés par des experts. Tél 78 455 210</p>'
+    for (const credit of [
+      '<footer>Site réalisé par <a href="mailto:a@web.tn">Web</a> 55 900 100</footer>',
+      '<p>Réalisé par</p><p>Web 55 900 100 a@web.tn</p>',
+      '<footer>© Nour Auto. Made with ❤ by Web (+216 55 900 100)</footer>',
+      '<table><tr><td>© Nour Auto</td><td>Création de sites web : Web</td><td>55 900 100</td></tr></table>',
+      '<p>تصميم: واب 55 900 100</p>',
+    ]) {
+      const finding = read(`<title>Nour Auto</title>${own}<p>Vidange</p><p>Freinage</p>${credit}`)
+      assert.deepEqual([finding.phones, finding.emails], [['+21678455210'], []], credit)
+    }
+    const before = read(`${own}<footer>atelier@nour.tn - Hébergé par Web a@web.tn</footer>`)
+    assert.deepEqual(before.emails, ['atelier@nour.tn'])
+  })
+
+  test('tells what a business does', ({ assert }) => {
+    for (const [text, segment] of [
+      [
+        '<b>Mécanique générale</b>, électricité auto, tôlerie, pneus <h1>Garage El Amal</h1>',
+        'garage',
+      ],
+      ['Dépannage et remorquage, batteries et pneus sur place', 'garage'],
+      ['Diagnostic électronique, recharge climatisation et électricité automobile', 'workshop'],
+      ['Achat, vente et reprise de véhicules', 'dealer'],
+      ['Votre équipementier : amortisseurs, radiateurs et courroies', 'reseller'],
+      ['Car hire, pick up at the airport', 'fleet'],
+      ['Agence Technique des Transports Terrestres, direction régionale', 'administration'],
+      ['Parking gardé et lavage à la main', 'station'],
+      ['Vente et location de biens immobiliers, transport de vos meubles', null],
+      ['Nos bureaux et notre direction générale à votre écoute', null],
+    ] as [string, string | null][]) {
+      assert.equal(read(`<p>${text}</p>`).segment, segment, text)
+    }
+  })
+
+  test('takes the towns of others for no address', ({ assert }) => {
+    const towns = '<ul><li>Tunis</li><li>Sousse</li><li>Sfax</li><li>Gabès</li></ul>'
+    const clients = '<p>« Parfait » — Rim, de Sousse</p><p>« Merci » — Ali, à Gafsa</p>'
+    assert.isNull(read(towns).governorate)
+    assert.isNull(read(clients).governorate)
+    const all = `${towns}${clients}<p>Adresse : Avenue Bourguiba, Béja</p>`
+    assert.equal(read(all).governorate, 'TN-31')
+    assert.equal(read('<p>Nos ateliers sont à Béja</p>').governorate, 'TN-31')
+  })
+
+  test('looks at maps where no address is written', ({ assert }) => {
+    for (const map of [
+      '<iframe src="https://www.google.com/maps/embed?pb=!1m18!1s0x1:0x2!2sNour%20Auto%2C%20Kairouan!5e0!3m2"></iframe>',
+      '<iframe src="https://maps.google.com/maps?q=Avenue+de+Fes,+Kairouan&output=embed"></iframe>',
+      '<a href="https://www.google.com/maps/place/Nour+Auto,+Kairouan/@35.6,10.1,17z">Plan</a>',
+    ]) {
+      assert.equal(read(`<h1>Nour Auto</h1>${map}`).governorate, 'TN-41', map)
+      assert.equal(read(`<address>Avenue X, 8000 Nabeul</address>${map}`).governorate, 'TN-21')
+    }
+    assert.isNull(read('<iframe src="https://evil.example/maps?q=Kairouan"></iframe>').governorate)
+  })
+
+  test('tells names from slogans', ({ assert }) => {
+    const named = (html: string) => read(html, 'http://x/').name
+    assert.equal(named('<title>Nour Auto</title><h1>Votre garage de confiance</h1>'), 'Nour Auto')
+    assert.equal(named('<title>Contacter Nour Auto</title>'), 'Nour Auto')
+    assert.equal(named('<p>© 2026 Nour Auto · Gafsa</p>'), 'Nour Auto')
+    assert.equal(named('<img class="logo" alt="Logo Nour Auto">'), 'Nour Auto')
+    assert.equal(named('<div class="text-brand">Promo</div><p>© Nour Auto</p>'), 'Nour Auto')
+    assert.equal(
+      named('<title>Nour Auto</title><h1>Nour<span>Auto</span></h1><p>© Nour Auto</p>'),
+      'Nour Auto'
+    )
+    assert.equal(
+      named('<title>Nour Auto — Vidange à Gafsa</title><img class="logo" alt="Nour Auto">'),
+      'Nour Auto'
+    )
+    assert.equal(named('<title>Auto-école à Sfax | Nour Permis</title>'), 'Nour Permis')
+    assert.equal(named('<title>مرحبا بكم | شركة النور</title><h1>مرحبا بكم</h1>'), 'شركة النور')
+    assert.isNull(named("<h1>Remplacement jusqu'à 500 DT</h1>"))
+    assert.isNull(named('<h1>Location de scooters</h1>'))
   })
 
   test('reads matricules and prices', ({ assert }) => {
