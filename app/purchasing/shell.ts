@@ -1,6 +1,7 @@
 import { dinars } from '#app/money/dinars'
 import { sql } from '#app/platform/database/sql'
 import { extendShell } from '#app/platform/shell/shell'
+import { day } from '#app/platform/views/moments'
 import { countLateOrders } from '#app/purchasing/purchase_orders_query'
 import { purchasingPalette } from '#app/purchasing/purchasing_palette'
 
@@ -50,7 +51,13 @@ extendShell({
       fields: { minimum_order: { text: (value) => dinars(Number(value)) } },
     },
     { entity: 'supplier_offers', fields: { cost } },
-    { entity: 'purchase_orders', fields: { supplier_id: { names: nameSuppliers } } },
+    {
+      entity: 'purchase_orders',
+      fields: {
+        supplier_id: { names: nameSuppliers },
+        expected_on: { text: (value) => day(new Date(String(value))) },
+      },
+    },
     { entity: 'purchase_order_lines', fields: { cost } },
   ],
 })

@@ -25,7 +25,10 @@ extendShell({
   audited: [
     {
       entity: 'quotes',
-      fields: { total: { text: (value) => dinars(Number(value)) } },
+      fields: {
+        total: { text: (value) => dinars(Number(value)) },
+        state: { text: (value, i18n) => i18n.t(`quotes.state_${String(value)}`) },
+      },
     },
   ],
 })
