@@ -6,6 +6,7 @@ extendShell({
   navigation: [
     {
       label: 'quotes.nav',
+      shortcut: 'v',
       href: '/admin/quotes',
       icon: 'file-clock',
       ability: 'orders:read',

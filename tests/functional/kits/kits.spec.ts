@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { productRowsQuery } from '#app/catalogue/products/product_rows_query'
 import { sql } from '#app/platform/database/sql'
 import { cancelByStaff } from '#app/orders/desk/change_order_by_staff'
 import { assertDescribed } from '#tests/support/api_contract'
@@ -108,6 +109,8 @@ test.group('Kits', (group) => {
     assert.include(html, '3 kits disponibles')
     assert.notInclude(html, 'translation missing')
     assert.include(await browser.htmlOf(`/admin/products/${part.id}/kit`), kit.sku)
+    const { rows } = await productRowsQuery({}, { sort: 'sku', order: 'asc', limit: 10 })
+    assert.equal(rows.find(({ id }) => id === kit.id)?.stock, 3)
     await send({ version: '2', [`quantity[c${part.id}]`]: '0' })
     assert.include(await browser.htmlOf(page), 'pas un kit')
   })
