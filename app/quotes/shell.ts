@@ -1,5 +1,6 @@
 import { dinars } from '#app/money/dinars'
 import { extendShell } from '#app/platform/shell/shell'
+import { quotePalette } from '#app/quotes/quote_palette'
 import { countOpenQuotes } from '#app/quotes/quotes_query'
 
 extendShell({
@@ -13,6 +14,7 @@ extendShell({
       group: 'sales',
     },
   ],
+  palette: [{ label: 'quotes.title', ability: 'orders:read', search: quotePalette }],
   todos: [
     {
       label: 'quotes.todo_open',
