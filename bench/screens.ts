@@ -1,8 +1,8 @@
 /**
  * Photographs pages of a running shop for `docs/screens`: each at two widths, in two themes and two
- * languages, as WebP.
+ * languages, as WebP. Names after the password leave other pages out.
  *
- *     node bench/screens.ts http://localhost:3333 admin@shabou.tn PASSWORD
+ *     node bench/screens.ts http://localhost:3333 admin@shabou.tn PASSWORD dashboard order
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import sparticuz from '@sparticuz/chromium'
@@ -16,7 +16,7 @@ const QUALITY = 60
 /** Arguments of serverless hosts: one process for all pages. */
 const UNWANTED = new Set(['--single-process', '--no-zygote'])
 
-const [base, email, password] = process.argv.slice(2)
+const [base, email, password, ...wanted] = process.argv.slice(2)
 const browser = await chromium.launch({
   executablePath: await sparticuz.executablePath(),
   args: sparticuz.args.filter((argument) => !UNWANTED.has(argument)),
@@ -47,6 +47,7 @@ async function photograph(context: BrowserContext, locale: string, look: string)
   }
   const pages = await staffPages(read)
   for (const [name, path] of pages) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
     await page.goto(base + path, { waitUntil: 'networkidle' })
     const picture = sharp(await page.screenshot())
     await writeFile(

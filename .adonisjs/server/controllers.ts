@@ -299,6 +299,7 @@ export const controllers = {
   },
   quotes: {
     admin: {
+      CounterSales: () => import('#app/quotes/controllers/admin/counter_sales_controller'),
       QuoteAcceptancesApi: () => import('#app/quotes/controllers/admin/quote_acceptances_api_controller'),
       QuoteAcceptances: () => import('#app/quotes/controllers/admin/quote_acceptances_controller'),
       QuoteDesk: () => import('#app/quotes/controllers/admin/quote_desk_controller'),

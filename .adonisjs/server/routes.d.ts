@@ -413,6 +413,9 @@ export type ScannedRoutes = {
     'admin.quotes.extend': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quotes.refuse': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.quote_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.quote_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.quote_pages.sell': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.extend': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -711,6 +714,7 @@ export type ScannedRoutes = {
     'admin.quotes.index': { paramsTuple?: []; params?: {} }
     'admin.quotes.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.quote_pages.create': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_edit_pages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.kits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -960,6 +964,7 @@ export type ScannedRoutes = {
     'admin.quotes.index': { paramsTuple?: []; params?: {} }
     'admin.quotes.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.quote_pages.create': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_edit_pages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.kits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1210,6 +1215,8 @@ export type ScannedRoutes = {
     'admin.quotes.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quotes.extend': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quotes.refuse': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.store': { paramsTuple?: []; params?: {} }
+    'admin.quote_pages.sell': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.extend': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.refuse': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }

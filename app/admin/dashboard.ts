@@ -3,7 +3,7 @@ import { auditLogQuery } from '#app/platform/audit/audit_log_query'
 import { readableEntries } from '#app/platform/audit/readable_entries'
 import type { Locale } from '#app/platform/http/locale'
 import { type Queue, queuesQuery } from '#app/platform/jobs/queues_query'
-import { shellEntries } from '#app/platform/shell/shell'
+import { type Figure, shellEntries } from '#app/platform/shell/shell'
 import { openTodos } from '#app/admin/todos'
 import type { Ability } from '#app/staff/abilities'
 import type StaffMember from '#app/staff/members/staff_member'
@@ -29,8 +29,18 @@ export async function dashboard(member: StaffMember, i18n: I18n) {
     may('jobs:read') ? runningQueues() : undefined,
     may('audit:read') ? recentActivity(may, i18n) : undefined,
   ])
-  return { figures: figures.flat(), cards, todos, running, activity }
+  return {
+    figures: figures.flat().map((figure) => reachable(figure, may)),
+    cards,
+    todos,
+    running,
+    activity,
+  }
 }
+
+/** A figure whose rows somebody may not see leads nowhere. */
+const reachable = (figure: Figure, may: (ability: string) => boolean): Figure =>
+  may(figure.hrefAbility ?? 'dashboard:read') ? figure : { ...figure, href: undefined }
 
 /** What works now, or will in a moment. */
 async function runningQueues(): Promise<Queue[]> {

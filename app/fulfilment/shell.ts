@@ -16,6 +16,7 @@ extendShell({
   navigation: [
     {
       label: 'shipments.nav',
+      shortcut: 'e',
       href: '/admin/shipments',
       icon: 'truck',
       ability: 'shipments:read',

@@ -18,8 +18,8 @@ import { holderOfQuote, type QuoteContact } from '#app/quotes/quote'
 
 export type Item = { sku: string; quantity: number }
 
-/** Who asks: a customer, or nobody we know by name. */
-export type Asking = { customerId: number | null; groupId: number | null }
+/** Who asks: a customer, or nobody we know by name; `isAtDesk` when staff write for somebody they speak to. */
+export type Asking = { customerId: number | null; groupId: number | null; isAtDesk?: boolean }
 
 export type Wish = { items: Item[]; vehicle?: number; contact: QuoteContact; locale: Locale }
 
@@ -36,16 +36,25 @@ export const quoteMinutes = () => (env.get('QUOTE_HOURS') ?? 2) * 60
 export const drawUpQuote = (wish: Wish, by: Asking, acting: Acting): Promise<string> =>
   db.transaction(async (trx) => {
     await actAs(trx, acting)
-    await expectFew(wish.contact.phone, trx)
-    const wanted = await linesOf(wish.items, trx)
-    const present = await currentLines(wanted, by.groupId, trx)
-    const bidder = { ...by, phone: wish.contact.phone, couponId: null }
-    const { lines, promotions } = promotedLines(present, await offersQuery(bidder, trx))
+    if (!by.isAtDesk) await expectFew(wish.contact.phone, trx)
+    const { phone } = wish.contact
+    const { lines, promotions } = await quotedLines(wish.items, { ...by, phone }, trx)
     const number = await write({ ...wish, lines, promotions }, by.customerId, trx)
     const missing = await reserveStock(holderOfQuote(number), lines, quoteMinutes(), trx)
     if (missing.length) throw missingOf(missing, lines)
     return number
   })
+
+/** What parts cost somebody now, with the promotions that come by themselves. Throws 422 and 409 as a quote does. */
+export async function quotedLines(
+  items: Item[],
+  { customerId, groupId, phone }: Asking & { phone: string | null },
+  trx: TransactionClientContract
+): Promise<{ lines: CheckoutLine[]; promotions: Applied[] }> {
+  const present = await currentLines(await linesOf(items, trx), groupId, trx)
+  const bidder = { customerId, groupId, phone, couponId: null }
+  return promotedLines(present, await offersQuery(bidder, trx))
+}
 
 /** Two at the same moment take turns. */
 async function expectFew(phone: string, trx: TransactionClientContract) {

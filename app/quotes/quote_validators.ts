@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { integer, paging, text } from '#app/platform/http/input'
+import { PICKUP } from '#app/shipping/shipping_options_query'
 import { addressInput } from '#app/tunisia/address'
 import { QUOTE_PAYMENTS } from '#app/quotes/accept_quote'
 import { QUOTE_STATES } from '#app/quotes/quote'
@@ -28,10 +29,23 @@ const acceptance = () => ({
   paymentMethod: vine.enum(QUOTE_PAYMENTS),
 })
 
+/** The same in a form, where who collects the parts leaves the address out. */
+const acceptanceInForm = () => ({
+  ...acceptance(),
+  delegation: text({ max: 60 }).optional().requiredWhen('optionId', '!=', PICKUP),
+  address: text({ min: 3, max: 300 }).optional().requiredWhen('optionId', '!=', PICKUP),
+})
+
 export const acceptanceValidator = vine.create(acceptance())
+export const acceptanceFormValidator = vine.create(acceptanceInForm())
 /** The same from whoever has the link. */
 export const buyersAcceptanceValidator = vine.create({
   ...acceptance(),
+  token: text({ max: 500 }),
+})
+
+export const buyersAcceptanceFormValidator = vine.create({
+  ...acceptanceInForm(),
   token: text({ max: 500 }),
 })
 

@@ -1,17 +1,20 @@
 import { dinars } from '#app/money/dinars'
 import { extendShell } from '#app/platform/shell/shell'
+import { quotePalette } from '#app/quotes/quote_palette'
 import { countOpenQuotes } from '#app/quotes/quotes_query'
 
 extendShell({
   navigation: [
     {
       label: 'quotes.nav',
+      shortcut: 'v',
       href: '/admin/quotes',
       icon: 'file-clock',
       ability: 'orders:read',
       group: 'sales',
     },
   ],
+  palette: [{ label: 'quotes.title', ability: 'orders:read', search: quotePalette }],
   todos: [
     {
       label: 'quotes.todo_open',
@@ -25,7 +28,10 @@ extendShell({
   audited: [
     {
       entity: 'quotes',
-      fields: { total: { text: (value) => dinars(Number(value)) } },
+      fields: {
+        total: { text: (value) => dinars(Number(value)) },
+        state: { text: (value, i18n) => i18n.t(`quotes.state_${String(value)}`) },
+      },
     },
   ],
 })

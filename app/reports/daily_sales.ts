@@ -10,7 +10,7 @@ export type DayOfSales = { day: string; revenue: number; pieces: number }
 const PERIOD = 28
 const SPARK = { width: 240, height: 44 }
 const CHART = { width: 720, height: 240 }
-const REPORT = '/admin/reports/weekly'
+const LINK = { href: '/admin/reports/weekly', hrefAbility: 'reports:read' }
 
 /** Revenue and pieces of the last days, beside those before them. */
 export async function salesFigures(): Promise<Figure[]> {
@@ -20,11 +20,11 @@ export async function salesFigures(): Promise<Figure[]> {
   return [
     {
       ...{ label: 'dashboard.revenue', value: wholeNumber(revenue.total / 1000) },
-      ...{ unit: 'money.unit', trend: revenue, href: REPORT },
+      ...{ unit: 'money.unit', trend: revenue, ...LINK },
     },
     {
       ...{ label: 'dashboard.pieces', value: wholeNumber(pieces.total) },
-      ...{ trend: pieces, href: REPORT },
+      ...{ trend: pieces, ...LINK },
     },
   ]
 }

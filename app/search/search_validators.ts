@@ -46,6 +46,13 @@ export const equivalenceValidator = vine.create({
 
 export const unmetListValidator = vine.create({ ...page })
 
+/** The page of the same, with what was looked for in vain elsewhere: its form is half filled. */
+export const unmetPageValidator = vine.create({
+  ...page,
+  words: text({ max: LONGEST_QUERY }).optional(),
+  contact: text({ max: 100 }).optional(),
+})
+
 /** Five seconds on the telephone: the words alone are enough. */
 export const telephoneRequestValidator = vine.create({
   words: text({ max: LONGEST_QUERY }),

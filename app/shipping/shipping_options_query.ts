@@ -12,6 +12,9 @@ export type ShippingOption = {
   daysTo: number
 }
 
+/** The way of whoever collects in the shop: free, in every governorate. */
+export const PICKUP = 'pickup'
+
 /** Percent: carriage is taxed like most parts. */
 export const SHIPPING_TAX_RATE = 19
 

@@ -71,4 +71,19 @@ test.group('Purchasing', (group) => {
     await page.locator('dialog').getByRole('button', { name: 'Clôturer' }).click()
     await page.getByText('Clôturée', { exact: true }).first().waitFor()
   })
+
+  test('on a telephone a line has its name above its numbers', async ({ assert }) => {
+    const lines = [{ sku, quantity: 6, cost: 99_500 }]
+    const order = await sentOrder(lines, supplierId)
+    const page = await context.newPage()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await logIn(page, 'owner')
+    for (const path of [order, `${order}/receipts/new`]) {
+      await page.goto(`${BASE}/admin/purchase-orders/${path}`)
+      const name = await page.locator('.table-lines td').first().boundingBox()
+      const number = await page.locator('.table-lines td').nth(1).boundingBox()
+      assert.isAbove(name!.width, 280)
+      assert.isAtLeast(number!.y, name!.y + name!.height)
+    }
+  })
 })

@@ -10,12 +10,14 @@ import { assertTidy } from '#tests/support/tidy_pages'
 test.group('Quotes', (group) => {
   let context: BrowserContext
   let number: string
+  let sku: string
 
   inBrowser(group)
   group.each.setup(async () => {
     await sql('delete from rate_limits')
     await emptyCatalogue()
-    const { sku } = await createProduct({ stock: 5, nameFr: 'Alternateur 120 A' })
+    const product = await createProduct({ stock: 5, nameFr: 'Alternateur 120 A' })
+    sku = product.sku
     number = await openQuote([{ sku, quantity: 2 }])
     const browser = await launchBrowser()
     context = await browser.newContext({ locale: 'fr-FR' })
@@ -27,6 +29,7 @@ test.group('Quotes', (group) => {
     test(`every page is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
       await assertTidy(assert, context, locale, [
         '/admin/quotes',
+        '/admin/quotes/new?q=alternateur&sku[]=' + sku,
         '/admin/quotes?state=refused',
         `/admin/quotes/${number}`,
         `/quotes/${number}?token=${encodeURIComponent(quoteToken(number))}`,
@@ -59,5 +62,33 @@ test.group('Quotes', (group) => {
     await desk.getByRole('link', { name: /^SAP-/ }).click()
     await desk.getByRole('button', { name: 'Confirmer la commande' }).click()
     await desk.getByRole('status').filter({ hasText: 'confirmée' }).waitFor()
+  })
+
+  test('a sale is written with the keyboard alone', async ({ assert }) => {
+    const desk = await context.newPage()
+    await logIn(desk, 'counter')
+    await desk.goto(`${BASE}/admin/quotes/new`)
+    await desk.keyboard.type('alternateur')
+    await desk.keyboard.press('Enter')
+    await desk.locator('button[name=add]:focus').waitFor()
+    await desk.keyboard.press('Enter')
+    await desk.getByLabel(`Quantité de ${sku}`).waitFor()
+    await desk.locator('#q:focus').waitFor()
+    await desk.getByLabel('Téléphone').fill('20 555 123')
+    await desk.keyboard.press('Tab')
+    await desk.keyboard.type('Amel Ben Salah')
+    await desk.keyboard.press('Enter')
+    await desk.getByRole('status').filter({ hasText: 'Le devis est prêt' }).waitFor()
+    assert.match(desk.url(), /\/admin\/quotes\/D-/)
+  })
+
+  test('what is not sold is noted with what was looked for', async ({ assert }) => {
+    const desk = await context.newPage()
+    await logIn(desk, 'counter')
+    await desk.goto(`${BASE}/admin/quotes/new?q=zzzz&phone=20555123`)
+    await desk.getByRole('link', { name: 'Noter la demande' }).click()
+    await desk.getByLabel('Pièce demandée').waitFor()
+    assert.equal(await desk.getByLabel('Pièce demandée').inputValue(), 'zzzz')
+    assert.equal(await desk.getByLabel('Client ou téléphone').inputValue(), '20555123')
   })
 })

@@ -1,12 +1,25 @@
 import { quoteToken } from '#app/quotes/quote_token'
 import type { FilledForm } from '#tests/support/filled_form'
-import { ACCEPTANCE, openQuote } from '#tests/support/quotes'
+import { createProduct } from '#tests/support/catalogue'
+import { ACCEPTANCE, CONTACT, newPhone, openQuote } from '#tests/support/quotes'
 import { createStaff } from '#tests/support/staff'
 import { loggedIn } from '#tests/support/web_visitor'
 
 async function filled(way: string, fields: Record<string, string>): Promise<FilledForm> {
   const page = `/admin/quotes/${await openQuote()}`
   return { page, action: `${page}/${way}`, fields, browser: await loggedIn(await createStaff()) }
+}
+
+/** The form of a new quote, with a part in it. */
+async function drafted(action: string): Promise<FilledForm> {
+  const { sku } = await createProduct({ stock: 5 })
+  const fields = {
+    'fullName': CONTACT.fullName,
+    'phone': newPhone(),
+    'sku[]': sku,
+    'quantity[]': '1',
+  }
+  return { page: '/admin/quotes/new', action, fields, browser: await loggedIn(await createStaff()) }
 }
 
 /** The form of whoever has the link. */
@@ -20,6 +33,8 @@ async function ofBuyer(): Promise<FilledForm> {
 /** Forms about quotes. */
 export const quoteForms: Record<string, () => Promise<FilledForm>> = {
   '/quotes/:number/acceptance': ofBuyer,
+  '/admin/quotes': () => drafted('/admin/quotes'),
+  '/admin/quotes/counter-sales': () => drafted('/admin/quotes/counter-sales'),
   '/admin/quotes/:number/acceptance': () => filled('acceptance', ACCEPTANCE),
   '/admin/quotes/:number/extension': () => filled('extension', { hours: '24' }),
   '/admin/quotes/:number/refusal': () => filled('refusal', { reason: 'trop cher' }),

@@ -1,16 +1,38 @@
-import { productRowsQuery } from '#app/catalogue/products/product_rows_query'
+import i18nManager from '@adonisjs/i18n/services/main'
+import { type ProductRow, productRowsQuery } from '#app/catalogue/products/product_rows_query'
+import { dinars } from '#app/money/dinars'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 import type { PaletteEntry } from '#app/platform/shell/shell'
 
 const MOST = 8
 
-/** Products for the palette: by name, SKU or any number. */
+/** Products for the palette: by name, SKU or any number, with what a caller asks first: the price and whether it is there. */
 export async function productEntries(words: string, locale: Locale): Promise<PaletteEntry[]> {
-  const { rows } = await productRowsQuery({ q: words }, { sort: 'name', order: 'asc', limit: MOST })
-  return rows.map((row) => ({
-    label: inLocale(locale, row.nameFr, row.nameAr),
-    detail: row.sku,
-    href: `/admin/products/${row.id}`,
-    icon: 'package',
-  }))
+  const options = { sort: 'name', order: 'asc', limit: MOST } as const
+  const { rows, nextCursor } = await productRowsQuery({ q: words }, options)
+  const entries = rows.map((row) => entryOf(row, locale))
+  return nextCursor ? [...entries, everyOne(words, locale)] : entries
 }
+
+function entryOf({ id, sku, nameFr, nameAr, price, stock }: ProductRow, locale: Locale) {
+  const texts = i18nManager.locale(locale)
+  const cost = price === null ? [] : [`${dinars(price)} ${texts.t('money.unit')}`]
+  return {
+    label: inLocale(locale, nameFr, nameAr),
+    detail: [sku, ...cost, texts.t('products.free', { count: Math.max(0, stock) })]
+      .map(isolated)
+      .join(' · '),
+    href: `/admin/products/${id}`,
+    icon: 'package',
+  }
+}
+
+/** Arabic beside numbers and Latin keeps its own order (U+2068 and U+2069). */
+const isolated = (part: string) => `\u2068${part}\u2069`
+
+/** The list, where there are more of them than the palette shows. */
+const everyOne = (words: string, locale: Locale): PaletteEntry => ({
+  label: i18nManager.locale(locale).t('products.all_found', { words }),
+  href: `/admin/products?${new URLSearchParams({ q: words })}`,
+  icon: 'search',
+})

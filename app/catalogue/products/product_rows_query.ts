@@ -25,7 +25,7 @@ export type ProductRow = {
   price: number | null
   cost: number | null
   taxRate: number
-  /** Free to sell, all places together. */
+  /** Free to sell, all places together; of a kit as many as its components make. */
   stock: number
   imagePath: string | null
   oeNumber: string | null
@@ -114,7 +114,10 @@ function rowsOf(ids: number[]): Promise<ProductRow[]> {
   return sql<ProductRow>(
     `select p.id, p.sku, p.name_fr as "nameFr", p.name_ar as "nameAr", p.status, p.quality, b.name as brand,
        c.name_fr as "categoryFr", c.name_ar as "categoryAr", p.price, p.cost, p.tax_rate as "taxRate",
-       coalesce((select sum(s.on_hand - s.reserved)::int from stock_levels s where s.product_id = p.id), 0) as stock,
+       coalesce(
+         (select min(coalesce(f.free, 0) / k.quantity)::int
+          from kit_components k left join lateral free_stock(array[k.component_id]) f on true where k.kit_id = p.id),
+         (select sum(s.on_hand - s.reserved)::int from stock_levels s where s.product_id = p.id), 0) as stock,
        (select i.path from product_images i where i.product_id = p.id order by i.position limit 1) as "imagePath",
        (select n.number from part_numbers n where n.product_id = p.id and n.kind = 'oe' order by n.id limit 1) as "oeNumber",
        p.version, p.updated_at as "updatedAt"

@@ -46,6 +46,8 @@ export interface Figure {
   text?: string
   trend?: { change: number | null; spark: { line: string; area: string } }
   href?: string
+  /** What the page behind `href` asks for, when it is more than the figure does. */
+  hrefAbility?: string
 }
 
 /** Figures that are read together. */

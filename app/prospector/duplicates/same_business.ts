@@ -1,3 +1,4 @@
+import { kilometres } from '#app/tunisia/kilometres'
 import { nameLikeness, type Likeness } from '#app/prospector/duplicates/name_likeness'
 import type { TellingName } from '#app/prospector/duplicates/telling_name'
 
@@ -120,16 +121,4 @@ function ofPlaces(a: Likened, b: Likened): { points: number; isElsewhere: boolea
   return a.delegation === b.delegation
     ? { points: 1, isElsewhere: false }
     : { points: -3.5, isElsewhere: true }
-}
-
-type Point = { latitude: number; longitude: number }
-
-const radians = (degrees: number) => (degrees * Math.PI) / 180
-
-/** As the crow flies. */
-export function kilometres(a: Point, b: Point): number {
-  const height = Math.sin(radians(b.latitude - a.latitude) / 2) ** 2
-  const width = Math.sin(radians(b.longitude - a.longitude) / 2) ** 2
-  const along = Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude))
-  return 12_742 * Math.asin(Math.min(1, Math.sqrt(height + along * width)))
 }

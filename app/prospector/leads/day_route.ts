@@ -1,4 +1,4 @@
-import { kilometres } from '#app/prospector/duplicates/same_business'
+import { kilometres } from '#app/tunisia/kilometres'
 import { lengthOf, visitOrder } from '#app/prospector/leads/visit_route'
 import { visitsQuery } from '#app/prospector/leads/work_queries'
 import { shopLocation } from '#app/tunisia/shop_location'

@@ -1,4 +1,4 @@
-import { kilometres } from '#app/prospector/duplicates/same_business'
+import { kilometres } from '#app/tunisia/kilometres'
 
 type Place = { latitude: number; longitude: number }
 

@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { hasRightLetter } from '#app/invoicing/tax_id'
 import { sql } from '#app/platform/database/sql'
-import { kilometres } from '#app/prospector/duplicates/same_business'
+import { kilometres } from '#app/tunisia/kilometres'
 import { ENGAGEMENTS, type Engagement, type LeadFacts } from '#app/prospector/score/score_of'
 import { shopLocation } from '#app/tunisia/shop_location'
 import { GOVERNORATE_CENTRES } from '#app/tunisia/governorate_centres'

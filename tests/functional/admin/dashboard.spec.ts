@@ -39,6 +39,16 @@ test.group('Dashboard', (group) => {
     assert.notInclude(html, '/admin/jobs')
   })
 
+  test('leads to the report of the week only those who may read it', async ({ assert }) => {
+    const report = '/admin/reports/weekly'
+    for (const role of ['owner', 'counter']) {
+      const visitor = await loggedIn(await createStaff(role))
+      const html = await visitor.htmlOf('/admin')
+      const status = await visitor.statusOf(report)
+      assert.equal(html.includes(`href="${report}"`), status === 200, role)
+    }
+  })
+
   test('is read in as many statements for many products as for few', async ({ assert }) => {
     const visitor = await loggedIn(await createStaff('owner'))
     const counts: number[] = []

@@ -65,6 +65,7 @@ test.group('Quote desk', (group) => {
     const counter = await loggedIn(await createStaff('counter'))
     assert.include(await counter.htmlOf('/admin/quotes'), number)
     const page = `/admin/quotes/${number}`
+    assert.include(await counter.htmlOf(`/admin/palette?q=${number}`), page)
     const html = await counter.htmlOf(page)
     assert.match(html, /<x-countdown until="[^"]+" dir="ltr">1:5\d</)
     assert.include(html, 'https://wa.me/216')

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { telephoneFormValidator, unmetListValidator } from '#app/search/search_validators'
+import { telephoneFormValidator, unmetPageValidator } from '#app/search/search_validators'
 import { recordTelephoneRequest, unmetDemandQuery } from '#app/search/unmet_demand'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { actingStaff } from '#app/staff/acting_staff'
@@ -9,9 +9,11 @@ const LIMIT = 50
 /** What customers asked for and did not find; on the telephone the words alone are enough. */
 export default class UnmetDemandController {
   async index({ request, view }: HttpContext) {
-    const { cursor } = await filtersOf(unmetListValidator, request.qs())
+    const { cursor, ...asked } = await filtersOf(unmetPageValidator, request.qs())
     const { page, nextCursor } = await unmetDemandQuery(LIMIT, cursor)
-    return view.render('admin/unmet_demand/index', { demands: page, nextCursor, cursor })
+    return view.render('admin/unmet_demand/index', {
+      ...{ demands: page, nextCursor, cursor, asked },
+    })
   }
 
   async store(ctx: HttpContext) {

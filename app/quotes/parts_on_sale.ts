@@ -1,0 +1,18 @@
+import { sql } from '#app/platform/database/sql'
+
+/** A part that is sold; `free` pieces were promised to nobody, kits count as many as their components make. */
+export type PartOnSale = { sku: string; brand: string; free: number }
+
+/** Those of these SKUs that are sold, by their SKU. */
+export async function partsOnSale(skus: string[]): Promise<Map<string, PartOnSale>> {
+  const rows = await sql<PartOnSale>(
+    `select p.sku, b.name as brand, greatest(0, coalesce(
+       (select min(coalesce(f.free, 0) / k.quantity)::int
+        from kit_components k left join lateral free_stock(array[k.component_id]) f on true where k.kit_id = p.id),
+       (select free from free_stock(array[p.id])), 0)) as free
+     from products p join product_listings l on l.product_id = p.id join brands b on b.id = p.brand_id
+     where p.sku = any ($1::text[])`,
+    [skus]
+  )
+  return new Map(rows.map((row) => [row.sku, row]))
+}
