@@ -31,7 +31,7 @@ export const JUDGED = ([0.5, 0.8, 0.9, 0.95, 0.99] as const).map((level) => ({
   at: levelAt(level),
 }))
 /** Parts and windows that are looked at: enough to tell models apart, whatever the size of the shop. */
-const MOST_CASES = 120_000
+const MOST_CASES = 60_000
 
 /** Every part from every origin whose window has ended, or every so many a part when there are too many. */
 export function drawCases(panel: Panel, { from, until, windows }: Backtest): Case[] {

@@ -7,16 +7,19 @@ import {
   isBetter,
   JUDGED,
 } from '#app/orion/backtest_cases'
-import { blend, simpleOverPanel, type Forecaster } from '#app/orion/forecaster'
+import { simpleModels, type Forecaster } from '#app/orion/forecaster'
 import { pinball } from '#app/orion/models/levels'
 import { SIMPLE_MODELS, type SimpleName } from '#app/orion/models/simple_models'
 import { DEMAND_CLASSES, type DemandClass } from '#app/orion/panel/demand_class'
 import { demandIn, type Panel } from '#app/orion/panel/panel'
+import type { PoolKind } from '#app/orion/pool/pooled_model'
 
 /** What forecasts the parts of one class: the simple model itself, the pool, or both halfway. */
 export interface Choice {
   simple: SimpleName
   uses: 'simple' | 'pool' | 'blend'
+  /** Which members of the pool; absent when it is not used, and in what was learned before there was a choice. */
+  pool?: PoolKind
   /** Mean loss of the chosen one against the simple model in the backtest, 1 when it is the same. */
   ratio: number
   /**
@@ -28,33 +31,39 @@ export interface Choice {
 
 export type Choices = Record<DemandClass, Choice>
 
+/** Members of one unit have to be better than both together by so much of the loss: two err less than one. */
+const EDGE = 0.005
+
 /** What a shop starts with while there is nothing to test on. */
 export const UNTESTED: Choice = { simple: 'movingAverage', uses: 'simple', ratio: 1 }
 
+/** The pool in all its kinds. */
+export type Pools = Partial<Record<PoolKind, Forecaster>>
+
 /**
  * Chooses per demand class by forecasting the last periods from rolling origins. Of the simple models the best one
- * is the yardstick; the pool, alone or blended with it, replaces it only by a margin.
+ * is the yardstick; the pool, of whichever kind, alone or blended with it, replaces it only by a margin.
  */
-export function chooseModels(panel: Panel, backtest: Backtest, pool?: Forecaster): Choices {
+export function chooseModels(panel: Panel, backtest: Backtest, pools: Pools = {}): Choices {
   const cases = drawCases(panel, backtest)
-  const names = Object.keys(SIMPLE_MODELS) as SimpleName[]
-  const losses = new Map(
-    names.map((name) => [name, judge(cases, panel, simpleOverPanel(name, panel))])
+  const actual = Float64Array.from(cases, ({ part, origin, window }) =>
+    demandIn(panel.values[part], origin, window)
   )
-  const poolLosses = pool && judge(cases, panel, pool)
-  const blends = new Map<SimpleName, Losses>()
-  const blendOf = (simple: SimpleName) => {
-    if (!pool) return undefined
-    const known =
-      blends.get(simple) ?? judge(cases, panel, blend(pool, simpleOverPanel(simple, panel)))
-    blends.set(simple, known)
-    return known
-  }
+  const lossesOf = (told: Float64Array) => judge(cases, actual, told)
+  const names = Object.keys(SIMPLE_MODELS) as SimpleName[]
+  const simple = tell(cases, simpleModels(panel))
+  const pooled = tell(cases, pools as Record<PoolKind, Forecaster>)
+  const losses = new Map(names.map((name) => [name, lossesOf(simple.get(name)!)]))
+  const rivals = new Map<SimpleName, Rival[]>()
+  const rivalsOf = (name: SimpleName): Rival[] =>
+    [...pooled].flatMap(([pool, told]) => [
+      { uses: 'pool' as const, pool, losses: lossesOf(told) },
+      { uses: 'blend' as const, pool, losses: lossesOf(halfway(told, simple.get(name)!)) },
+    ])
   const choose = (kind: DemandClass | 'all') => {
-    const simple = bestSimple(losses, kind)
-    const yardstick = losses.get(simple)!.get(kind)!
-    const rivals = { pool: poolLosses?.get(kind), blend: blendOf(simple)?.get(kind) }
-    return { simple, ...bestRival(yardstick, rivals) }
+    const best = bestSimple(losses, kind)
+    if (!rivals.has(best)) rivals.set(best, rivalsOf(best))
+    return { simple: best, ...bestRival(losses.get(best)!, rivals.get(best)!, kind) }
   }
   const parts = countClasses(cases)
   const overall = cases.length ? choose('all') : UNTESTED
@@ -69,19 +78,47 @@ export function chooseModels(panel: Panel, backtest: Backtest, pool?: Forecaster
 /** Loss at each of the judged levels, per class and over all. */
 type Losses = Map<DemandClass | 'all', Float64Array>
 
-function judge(cases: Case[], panel: Panel, forecast: Forecaster): Losses {
+interface Rival {
+  uses: 'pool' | 'blend'
+  pool: PoolKind
+  losses: Losses
+}
+
+/** What each forecaster says of each case at the judged levels, case after case: those that share work are asked in turn. */
+function tell<Name extends string>(
+  cases: Case[],
+  forecasters: Record<Name, Forecaster>
+): Map<Name, Float64Array> {
+  const asked = Object.entries(forecasters) as [Name, Forecaster][]
+  const told = new Map(
+    asked.map(([name]) => [name, new Float64Array(cases.length * JUDGED.length)])
+  )
+  for (const [row, { part, origin, window }] of cases.entries()) {
+    for (const [name, forecast] of asked) {
+      const { quantiles } = forecast(part, origin, window)
+      for (const [column, { at }] of JUDGED.entries()) {
+        told.get(name)![row * JUDGED.length + column] = quantiles[at]
+      }
+    }
+  }
+  return told
+}
+
+function halfway(one: Float64Array, other: Float64Array): Float64Array {
+  return one.map((quantile, at) => (quantile + other[at]) / 2)
+}
+
+function judge(cases: Case[], actual: Float64Array, told: Float64Array): Losses {
   const losses: Losses = new Map(
     [...DEMAND_CLASSES, 'all' as const].map((kind) => [kind, new Float64Array(JUDGED.length)])
   )
   const all = losses.get('all')!
-  for (const { part, kind, origin, window } of cases) {
-    const { quantiles } = forecast(part, origin, window)
-    const actual = demandIn(panel.values[part], origin, window)
+  for (const [row, { kind }] of cases.entries()) {
     const own = losses.get(kind)!
-    for (const [index, { level, at }] of JUDGED.entries()) {
-      const loss = pinball(level, quantiles[at], actual)
-      own[index] += loss
-      all[index] += loss
+    for (const [column, { level }] of JUDGED.entries()) {
+      const loss = pinball(level, told[row * JUDGED.length + column], actual[row])
+      own[column] += loss
+      all[column] += loss
     }
   }
   return losses
@@ -97,13 +134,17 @@ function bestSimple(losses: Map<SimpleName, Losses>, kind: DemandClass | 'all'):
 }
 
 function bestRival(
-  yardstick: Float64Array,
-  rivals: Partial<Record<'pool' | 'blend', Float64Array>>
-): Pick<Choice, 'uses' | 'ratio'> {
-  let best: Pick<Choice, 'uses' | 'ratio'> = { uses: 'simple', ratio: 1 }
-  for (const [uses, losses] of Object.entries(rivals) as ['pool' | 'blend', Float64Array][]) {
-    const ratio = losses ? against(yardstick, losses) : 1
-    if (losses && isBetter(losses, yardstick) && ratio < best.ratio) best = { uses, ratio }
+  simple: Losses,
+  rivals: Rival[],
+  kind: DemandClass | 'all'
+): Pick<Choice, 'uses' | 'pool' | 'ratio'> {
+  const yardstick = simple.get(kind)!
+  let best: Pick<Choice, 'uses' | 'pool' | 'ratio'> = { uses: 'simple', ratio: 1 }
+  for (const { uses, pool, losses } of rivals) {
+    const own = losses.get(kind)!
+    const ratio = against(yardstick, own)
+    const isSure = pool === 'both' || ratio < best.ratio - EDGE
+    if (isBetter(own, yardstick) && isSure && ratio < best.ratio) best = { uses, pool, ratio }
   }
   return best
 }

@@ -1,6 +1,6 @@
 import { LEVELS } from '#app/orion/models/levels'
 import { simpleForecaster } from '#app/orion/models/simple_forecast'
-import type { SimpleName } from '#app/orion/models/simple_models'
+import { SIMPLE_MODELS, type SimpleName } from '#app/orion/models/simple_models'
 import type { DemandWindow, Forecast, Panel } from '#app/orion/panel/panel'
 
 /** Forecasts the demand of a part (its row in the panel) in a window after an origin (index of the last known period). */
@@ -13,6 +13,15 @@ export function simpleOverPanel(name: SimpleName, panel: Panel): Forecaster {
     kept[part] ??= simpleForecaster(name, panel.values[part], panel.season)
     return kept[part](origin, window)
   }
+}
+
+/** All simple models over a panel. */
+export function simpleModels(panel: Panel): Record<SimpleName, Forecaster> {
+  const names = Object.keys(SIMPLE_MODELS) as SimpleName[]
+  return Object.fromEntries(names.map((name) => [name, simpleOverPanel(name, panel)])) as Record<
+    SimpleName,
+    Forecaster
+  >
 }
 
 /** Halfway between two forecasts, at every quantile: errors of models that err apart cancel. */

@@ -1,11 +1,17 @@
 import { chooseModels, UNTESTED, type Choice, type Choices } from '#app/orion/choose_models'
 import { chooseEnsembles, type Ensembles, YEAR } from '#app/orion/fast/choose_ensembles'
 import { ensembleForecaster } from '#app/orion/fast/ensemble'
-import { blend, simpleOverPanel, type Forecaster } from '#app/orion/forecaster'
-import { SIMPLE_MODELS, type SimpleName } from '#app/orion/models/simple_models'
+import { blend, simpleModels, type Forecaster } from '#app/orion/forecaster'
+import type { SimpleName } from '#app/orion/models/simple_models'
 import { demandClass, DEMAND_CLASSES, type DemandClass } from '#app/orion/panel/demand_class'
 import { knownPeriods, type DemandWindow, type Panel } from '#app/orion/panel/panel'
-import { poolForecaster, trainPool, type PooledModel } from '#app/orion/pool/pooled_model'
+import {
+  poolForecasters,
+  trainPool,
+  type PooledModel,
+  type PoolKind,
+} from '#app/orion/pool/pooled_model'
+import type { Unit } from '#app/orion/pool/units'
 
 /** What was learned for windows of one kind: all that forecasting again needs. */
 export interface LearnedModel {
@@ -26,6 +32,8 @@ export const UNTESTED_CHOICES = Object.fromEntries(
   DEMAND_CLASSES.map((kind) => [kind, UNTESTED])
 ) as Choices
 
+/** What sells in nearly every period does so by its size. */
+const ENSEMBLES_POOL = 'size'
 /** Periods that the backtest covers at least, when the history is three times as long. */
 const TESTED = 12
 
@@ -41,7 +49,8 @@ export async function trainForecaster(
   seed: number
 ): Promise<TrainedForecaster> {
   const { backtest, ...chosen } = await chooseByBacktest(panel, known, windows, seed)
-  const pool = needsPool(chosen) ? await trainPool(panel, known, windows, seed) : undefined
+  const units = unitsOf(chosen)
+  const pool = units.length ? await trainPool(panel, known, windows, seed, { units }) : undefined
   const learned = { ...chosen, pool }
   return { ...learned, backtest, forecast: forecasterOf(learned, panel, known) }
 }
@@ -52,19 +61,23 @@ export function forecasterOf(
   panel: Panel,
   known: number
 ) {
-  const simple = Object.fromEntries(
-    Object.keys(SIMPLE_MODELS).map((name) => [name, simpleOverPanel(name as SimpleName, panel)])
-  ) as Record<SimpleName, Forecaster>
-  const pooled = pool && poolForecaster(pool, panel)
+  const simple = simpleModels(panel)
+  const pools = pool && poolForecasters(pool, panel)
   const together = Object.fromEntries(
-    Object.entries(ensembles).map(([kind, of]) => [kind, ensembleForecaster(of, panel, pooled)])
+    Object.entries(ensembles).map(([kind, of]) => [
+      kind,
+      ensembleForecaster(of, panel, pools?.[ENSEMBLES_POOL]),
+    ])
   ) as Partial<Record<DemandClass, Forecaster>>
   const made = new Map<string, Forecaster>()
   const byPart = panel.values.map((values) => {
     const model = modelFor(choices, values, known)
-    if (model === 'ensemble') return together[demandClass(values, known - 1)]!
-    if (!made.has(model)) made.set(model, carryOut(model, simple, pooled))
-    return made.get(model)!
+    const kind = demandClass(values, known - 1)
+    if (model === 'ensemble') return together[kind]!
+    const by = choices[kind].pool ?? 'size'
+    const key = `${model} ${by}`
+    if (!made.has(key)) made.set(key, carryOut(model, simple, pools?.[by]))
+    return made.get(key)!
   })
   const forecast: Forecaster = (part, origin, window) => byPart[part](part, origin, window)
   return forecast
@@ -94,17 +107,26 @@ async function chooseByBacktest(
   const from = known - tested
   if (from < 2) return { choices: UNTESTED_CHOICES }
   const pool = await trainPool(panel, from, windows, seed)
-  const pooled = pool && poolForecaster(pool, panel)
+  const pools = pool && poolForecasters(pool, panel)
   const backtest = { from, until: known, windows }
-  const choices = chooseModels(panel, backtest, pooled)
+  const choices = chooseModels(panel, backtest, pools)
   const forecast = forecasterOf({ choices, pool }, panel, from)
-  const chosen = chooseEnsembles(panel, backtest, { choices, forecast, pool: pooled })
+  const chosen = chooseEnsembles(panel, backtest, {
+    ...{ choices, forecast },
+    pool: pools?.[ENSEMBLES_POOL],
+  })
   return { ...chosen, backtest: { from, forecast: forecasterOf({ ...chosen, pool }, panel, from) } }
 }
 
-const needsPool = ({ choices, ensembles = {} }: LearnedModel) =>
-  Object.values(choices).some(({ uses }) => uses !== 'simple') ||
-  Object.values(ensembles).some((members) => members.some(({ name }) => name === 'pool'))
+/** The units of which somebody needs the pool. */
+function unitsOf({ choices, ensembles = {} }: LearnedModel): Unit[] {
+  const kinds = new Set<PoolKind>(
+    Object.values(choices).flatMap(({ uses, pool = 'size' }) => (uses === 'simple' ? [] : [pool]))
+  )
+  const isMember = Object.values(ensembles).some((of) => of.some(({ name }) => name === 'pool'))
+  if (isMember) kinds.add(ENSEMBLES_POOL)
+  return (['size', 'piece'] as const).filter((unit) => kinds.has(unit) || kinds.has('both'))
+}
 
 function carryOut(
   model: Exclude<ModelName, 'ensemble'>,

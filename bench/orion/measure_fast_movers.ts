@@ -84,7 +84,7 @@ function members(
   trained: Awaited<ReturnType<typeof trainForecaster>>,
   kinds: string[]
 ): [string, Forecaster][] {
-  const pool = trained.pool && poolForecaster(trained.pool, panel)
+  const pool = trained.pool && poolForecaster(trained.pool, panel, 'size')
   const from = known - Math.min(TESTED, Math.floor(known / 3))
   const cases = drawCases(panel, { from, until: known, windows })
   const candidates = new Map<string, Ensemble>(

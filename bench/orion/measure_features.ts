@@ -65,7 +65,7 @@ async function someParts(path: string, tested: number, most: number): Promise<Pa
 async function losses(panel: Panel, known: number, seeds: number[], without: FeatureGroup[]) {
   const summed: Losses = panel.ids.map(() => new Float64Array(JUDGED.length))
   for (const seed of seeds) {
-    const pool = await trainPool(panel, known, [LEAD], seed, without)
+    const pool = await trainPool(panel, known, [LEAD], seed, { without })
     if (!pool) throw new Error('too few parts to learn from: take more')
     const forecast = poolForecaster(pool, panel)
     for (const [part, values] of panel.values.entries()) {

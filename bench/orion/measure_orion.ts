@@ -64,7 +64,7 @@ async function rolling(history: History, horizon: number, seed: number): Promise
   const points = simulateStock(told, sales, LEAD)
   const stock = [0.8, 0.85, 0.9, 0.95].map((rate) => stockAtFill(points, rate))
   const uses = Object.entries(choices).map(
-    ([kind, { uses: by, simple }]) => `${kind} ${by}/${simple}`
+    ([kind, { uses: by, pool, simple }]) => `${kind} ${by}${pool ? ` (${pool})` : ''}/${simple}`
   )
   return [
     `${seed} | ${losses.map((loss) => loss.toFixed(4)).join(' ')} | ${coverage.toFixed(3)}`,

@@ -59,7 +59,10 @@ export function besideRelatives(ids: string[]): number[] {
   return ids.map((_, series) => series).sort((one, other) => compare(ids[one], ids[other]))
 }
 
-/** The panel of these series in that order. Only what was known is cleaned by what came before and after; an empty cell of the end counts as 0, as in scoring. */
+/**
+ * The panel of these series in that order. Only what was known is cleaned by what came before and after; an empty cell
+ * of the end counts as 0, as in scoring. That it was empty is known once the period is over.
+ */
 export function panelOf({ ids, values, season }: History, order: number[], known: number): Panel {
   return {
     ids: order.map((series) => ids[series]),
@@ -69,5 +72,8 @@ export function panelOf({ ids, values, season }: History, order: number[], known
       row.set(cleanHistory(values[series].subarray(0, known)))
       return row
     }),
+    recorded: order.map((series) =>
+      Uint8Array.from(values[series], (value) => (Number.isNaN(value) ? 0 : 1))
+    ),
   }
 }

@@ -9,6 +9,8 @@ import type { Weather } from '#app/orion/panel/weather'
 export interface Panel {
   ids: string[]
   values: Float64Array[]
+  /** Rows of 1 where anything was recorded of a period, 0 where `values` holds a 0 because nothing was; absent where the two are told apart by NaN. */
+  recorded?: Uint8Array[]
   /** Periods in a year's (or week's) rhythm: 12 for months, 52 for weeks, 7 for days. */
   season: number
   /** Where in that rhythm the first period stands: 0 for January, and when nobody knows. */

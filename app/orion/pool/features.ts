@@ -1,6 +1,9 @@
 import type { DemandWindow, Panel } from '#app/orion/panel/panel'
+import { Relatives } from '#app/orion/pool/relatives'
+import { runningSum, within } from '#app/orion/pool/running_sums'
+import { piecesIn, type Unit } from '#app/orion/pool/units'
 
-/** What the pooled model knows of a part at an origin, in the order of its columns. */
+/** What the pooled model knows of a part at an origin, in the order of its columns. New ones go to the end: what was learned before knows the first ones. */
 export const FEATURES = [
   ...['ahead', 'phase', 'last', 'last2', 'last3', 'sum3', 'sum6', 'sum12', 'mean'],
   ...[
@@ -25,6 +28,7 @@ export const FEATURES = [
   ],
   ...['age', 'recentShare', 'lastInterval', 'lastSize'],
   ...['relatives6', 'relatives18', 'relativeSales6', 'relativeSales18'],
+  ...['unrecorded', 'closest12', 'closestSales3', 'closestSince', 'likeness'],
 ] as const
 
 /** Features that belong together: what a group is worth is measured by leaving it out (docs/orion.md). */
@@ -37,7 +41,11 @@ export const FEATURE_GROUPS = {
   ],
   recency: ['sinceSale', 'age', 'recentShare', 'lastInterval'],
   sizes: ['size', 'sizeCv2', 'max12', 'lastSize'],
-  relatives: ['relatives6', 'relatives18', 'relativeSales6', 'relativeSales18'],
+  relatives: [
+    ...['relatives6', 'relatives18', 'relativeSales6', 'relativeSales18'],
+    ...['closest12', 'closestSales3', 'closestSince', 'likeness'],
+  ],
+  records: ['unrecorded'],
 } as const satisfies Record<string, (typeof FEATURES)[number][]>
 export type FeatureGroup = keyof typeof FEATURE_GROUPS
 
@@ -49,24 +57,32 @@ export function columnsWithout(groups: FeatureGroup[]): number[] {
 
 const NEVER = 99
 const WARM_UP = 6
-/** Relatives on each side. */
-const RELATIVES = 3
 
 /**
- * Features of one part at one origin, from nothing after it. Quantities are divided by `scale`, the part's mean
- * size of a sale: parts that sell by one and parts that sell by hundred then teach each other.
+ * Features of one part at one origin, from nothing after it. Quantities are divided by `scale`: in mean sizes of a
+ * sale, parts that sell by one and parts that sell by hundred teach each other; in pieces, what is one piece stays one.
  */
 export class Features {
   #demand: Float64Array[]
   #sales: Float64Array[]
+  #relatives: Relatives
 
-  constructor(private panel: Panel) {
+  constructor(
+    private panel: Panel,
+    private unit: Unit = 'size'
+  ) {
     this.#demand = panel.values.map((values) => runningSum(values, (value) => value))
     this.#sales = panel.values.map((values) => runningSum(values, (value) => (value > 0 ? 1 : 0)))
+    this.#relatives = new Relatives(panel, this.#demand, this.#sales)
+  }
+
+  /** Pieces in one unit of the part at the origin. */
+  scale(part: number, origin: number): number {
+    return piecesIn(this.unit, this.#size(part, origin))
   }
 
   /** Mean size of the part's sales up to the origin; 1 when there is none. */
-  scale(part: number, origin: number): number {
+  #size(part: number, origin: number): number {
     const sales = this.#sales[part][origin + 1]
     return sales > 0 ? this.#demand[part][origin + 1] / sales : 1
   }
@@ -90,8 +106,8 @@ export class Features {
     const sum12 = sum(12)
     const sum6 = sum(6)
     const sales = sold(origin + 1)
-    const relatives = (count: number) => this.#relatives(this.#demand, part, origin, count) / scale
-    const relativeSales = (count: number) => this.#relatives(this.#sales, part, origin, count)
+    const relatives = (count: number) => this.#relatives.demandWithin(part, origin, count) / scale
+    const relativeSales = (count: number) => this.#relatives.salesWithin(part, origin, count)
     row.set(
       [
         ...[
@@ -104,7 +120,7 @@ export class Features {
         ...[sold(3), sold(6), sold(12), sold(24), sales / Math.max(1, shape.age), shape.since],
         ...[
           sales ? shape.age / sales : NEVER,
-          sales ? scale : 0,
+          sales ? this.#size(part, origin) : 0,
           shape.sizeCv2,
           shape.max12 / scale,
         ],
@@ -112,32 +128,38 @@ export class Features {
         ...[ago(then, then + window.periods - 1), ago(then - 1, then + window.periods), shape.age],
         ...[sum12 > 0 ? sum6 / sum12 : 0.5, shape.interval, shape.lastSize / scale],
         ...[relatives(6), relatives(18), relativeSales(6), relativeSales(18)],
+        ...[this.#unrecorded(part, origin), ...this.#closest(part, origin, scale)],
       ],
       at
     )
   }
 
-  #relatives(sums: Float64Array[], part: number, origin: number, count: number): number {
-    let total = 0
-    const last = Math.min(sums.length - 1, part + RELATIVES)
-    for (let other = Math.max(0, part - RELATIVES); other <= last; other++) {
-      if (other !== part) total += within(sums[other], origin, count)
+  /** Periods since anything was recorded of the part, be it that nothing was sold. */
+  #unrecorded(part: number, origin: number): number {
+    const values = this.panel.values[part]
+    const recorded = this.panel.recorded?.[part]
+    let periods = 0
+    for (let at = origin; at >= 0; at--) {
+      if (recorded ? recorded[at] : !Number.isNaN(values[at])) return periods
+      periods++
     }
-    return total
+    return periods
   }
-}
 
-/** Sums from the beginning: entry t is the sum of the first t periods, unknown ones left out. */
-function runningSum(values: Float64Array, of: (value: number) => number): Float64Array {
-  const sums = new Float64Array(values.length + 1)
-  for (const [at, value] of values.entries()) {
-    sums[at + 1] = sums[at] + (Number.isNaN(value) ? 0 : of(value))
+  /** What the closest relative has sold. */
+  #closest(part: number, origin: number, scale: number): number[] {
+    const closest = this.#relatives.closest(part, origin)
+    if (!closest) return [0, 0, NEVER, 0]
+    const values = this.panel.values[closest.part]
+    let last = origin
+    while (last >= 0 && !(values[last] > 0)) last--
+    return [
+      within(this.#demand[closest.part], origin, 12) / scale,
+      within(this.#sales[closest.part], origin, 3),
+      last < 0 ? NEVER : origin - last,
+      closest.likeness,
+    ]
   }
-  return sums
-}
-
-function within(sums: Float64Array, origin: number, count: number): number {
-  return sums[origin + 1] - sums[Math.max(0, origin + 1 - count)]
 }
 
 /** What has to be walked through: when it sold, how evenly, and smoothed levels. */

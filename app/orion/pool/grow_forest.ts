@@ -13,7 +13,7 @@ export interface GrowOrder {
 }
 
 /** Below so many rows, starting threads would cost more than the trees. */
-const THREADS_FROM = 20_000
+export const THREADS_FROM = 20_000
 const THREAD = import.meta.resolve('./forest_thread.js')
 
 /**

@@ -17,23 +17,20 @@ test.group('The choice of models', () => {
     assert.equal(chooseModels(panel, BACKTEST).smooth.uses, 'simple')
     for (const gain of [-0.2, 0, 0.004]) {
       assert.equal(
-        chooseModels(
-          panel,
-          BACKTEST,
-          better(panel, () => gain)
-        ).smooth.uses,
+        chooseModels(panel, BACKTEST, { both: better(panel, () => gain) }).smooth.uses,
         'simple'
       )
     }
   })
 
   test('goes over to a rival that is better by more', ({ assert }) => {
-    const { uses, ratio } = chooseModels(
-      panel,
-      BACKTEST,
-      better(panel, () => 0.1)
-    ).smooth
+    const { uses, pool, ratio } = chooseModels(panel, BACKTEST, {
+      both: better(panel, () => 0.05),
+      piece: better(panel, () => 0.1),
+      size: better(panel, () => 0),
+    }).smooth
     assert.equal(uses, 'pool')
+    assert.equal(pool, 'piece')
     assert.closeTo(ratio, 0.9, 1e-9)
   })
 
@@ -41,7 +38,7 @@ test.group('The choice of models', () => {
     assert,
   }) => {
     const rival = better(panel, (level) => (level === 0.99 ? -0.9 : 0.3))
-    assert.equal(chooseModels(panel, BACKTEST, rival).smooth.uses, 'simple')
+    assert.equal(chooseModels(panel, BACKTEST, { both: rival }).smooth.uses, 'simple')
   })
 
   test('takes the best of the simple models', ({ assert }) => {

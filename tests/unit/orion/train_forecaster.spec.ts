@@ -131,7 +131,7 @@ test.group('Features', () => {
       values: parts.values.map((of, part) => (part % 2 ? of.map(() => 0) : of)),
     }
     const said = async (without: FeatureGroup[]) => {
-      const pool = (await trainPool(parts, 24, [LEAD], 1, without))!
+      const pool = (await trainPool(parts, 24, [LEAD], 1, { without }))!
       const [beside, apart] = [parts, alone].map((one) => poolForecaster(pool, one))
       return [0, 2, 4, 6, 8, 10].map((part) => [
         beside(part, 23, LEAD).mean,
@@ -142,7 +142,7 @@ test.group('Features', () => {
     for (const [beside, apart] of blind) assert.equal(beside, apart)
     const seeing = await said([])
     assert.isTrue(seeing.some(([beside, apart]) => beside !== apart))
-    assert.lengthOf(columnsWithout(['relatives']), FEATURES.length - 4)
+    assert.lengthOf(columnsWithout(['relatives']), FEATURES.length - 8)
   })
 })
 
