@@ -17,6 +17,7 @@ const liveRun = async () => {
   )
   return run
 }
+const isUnderWay = async () => Boolean(await liveRun())
 const firstBatch = async () => {
   const run = await liveRun()
   return run !== undefined && run.applied > 0
@@ -38,9 +39,11 @@ test.group('Imports that are killed', (group) => {
     test: self,
   }) => {
     const path = await temporaryFile(self, 'list.csv', `${productList(ROWS)}BAD,"x"y,1\n`)
-    const started = Date.now()
-    const clean = await new ImportProcess(path).finish()
-    const duration = Date.now() - started
+    const undisturbed = new ImportProcess(path)
+    await waitUntil('the import to begin', isUnderWay)
+    const began = Date.now()
+    const clean = await undisturbed.finish()
+    const duration = Date.now() - began
     assert.deepEqual(clean.result.counts, {
       created: ROWS,
       updated: 0,
@@ -55,14 +58,14 @@ test.group('Imports that are killed', (group) => {
       await emptyCatalogue()
       await sql('delete from import_runs')
       const victim = new ImportProcess(path)
-      await waitUntil('the import to begin', async () => Boolean(await liveRun()))
-      await sleep(Math.random() * duration * 0.7)
+      await waitUntil('the import to begin', isUnderWay)
+      await sleep(Math.random() * duration * 0.5)
       await victim.kill()
       const run = await liveRun()
       states.push(run ? `${run.state} ${run.applied}` : 'done')
 
       const { exitCode, result } = await new ImportProcess(path).finish()
-      assert.equal(exitCode, 0)
+      assert.equal(exitCode, 0, JSON.stringify([states.at(-1), result]))
       if (run) assert.deepEqual(result.counts, clean.result.counts)
       assert.equal(await catalogueChecksum(), expected, `killed when ${states.at(-1)}`)
       assert.deepEqual(await stagingTables(), [])
