@@ -18,8 +18,8 @@ export type CurrentLine = Omit<CheckoutLine, 'discount'> & PromotedLine
 
 /**
  * The lines at the prices of now, for a customer group or for everybody.
- * Throws 409 for what is not sold any more. They come as a document: how many there are is then the same guess every time,
- * and PostgreSQL keeps its plan.
+ * Throws 409 for what is not sold any more. They are asked for as a document: how many there are is then the same
+ * guess every time, and PostgreSQL keeps its plan.
  */
 export async function currentLines(
   lines: CheckoutLine[],
@@ -29,12 +29,12 @@ export async function currentLines(
   const rows = await sql<Current>(
     `select case when l.product_id is not null then price_for(p.id, $2, w.quantity, day_in_tunis()) end as price,
        p.tax_rate as "taxRate", p.brand_id as "brandId", k.slug as category
-     from jsonb_array_elements($1) with ordinality as e (line, nth)
-     cross join jsonb_to_record(e.line) as w ("productId" int, quantity int)
+     from rows from (jsonb_to_recordset($1) as ("productId" int, quantity int))
+       with ordinality as w ("productId", quantity, nth)
      join products p on p.id = w."productId"
      left join product_listings l on l.product_id = p.id
      left join categories k on k.id = p.category_id
-     order by e.nth`,
+     order by w.nth`,
     [JSON.stringify(lines), groupId],
     trx
   )

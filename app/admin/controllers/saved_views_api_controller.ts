@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import {
+  listValidator,
   programViewValidator,
   savedViewIdValidator,
-  listValidator,
 } from '#app/admin/list_validators'
 import { deleteView, savedViewsQuery, saveView } from '#app/platform/lists/saved_view'
 import { wholeList } from '#app/platform/lists/whole_list'

@@ -1,6 +1,6 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { type ProductRow, productRowsQuery } from '#app/catalogue/products/product_rows_query'
-import { dinars } from '#app/money/dinars'
+import { priceText } from '#app/money/price_text'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 import type { PaletteEntry } from '#app/platform/shell/shell'
 
@@ -16,7 +16,7 @@ export async function productEntries(words: string, locale: Locale): Promise<Pal
 
 function entryOf({ id, sku, nameFr, nameAr, price, stock }: ProductRow, locale: Locale) {
   const texts = i18nManager.locale(locale)
-  const cost = price === null ? [] : [`${dinars(price)} ${texts.t('money.unit')}`]
+  const cost = price === null ? [] : [priceText(price, locale)]
   return {
     label: inLocale(locale, nameFr, nameAr),
     detail: [sku, ...cost, texts.t('products.free', { count: Math.max(0, stock) })]

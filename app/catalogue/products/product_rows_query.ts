@@ -1,3 +1,4 @@
+import { kitStock } from '#app/catalogue/products/kit_stock'
 import {
   type ProductFilter,
   productConditions,
@@ -115,8 +116,7 @@ function rowsOf(ids: number[]): Promise<ProductRow[]> {
     `select p.id, p.sku, p.name_fr as "nameFr", p.name_ar as "nameAr", p.status, p.quality, b.name as brand,
        c.name_fr as "categoryFr", c.name_ar as "categoryAr", p.price, p.cost, p.tax_rate as "taxRate",
        coalesce(
-         (select min(coalesce(f.free, 0) / k.quantity)::int
-          from kit_components k left join lateral free_stock(array[k.component_id]) f on true where k.kit_id = p.id),
+         ${kitStock('p.id')},
          (select sum(s.on_hand - s.reserved)::int from stock_levels s where s.product_id = p.id), 0) as stock,
        (select i.path from product_images i where i.product_id = p.id order by i.position limit 1) as "imagePath",
        (select n.number from part_numbers n where n.product_id = p.id and n.kind = 'oe' order by n.id limit 1) as "oeNumber",

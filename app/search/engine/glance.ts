@@ -16,6 +16,7 @@ const MOST_ALONE = 60
 export function glance({ groups }: Understood): Matches {
   const vehicleGroup = vehicleGroupOf(groups)
   const vehicleTypeIds = groups[vehicleGroup]?.vehicleTypeIds ?? []
+  // What counts beside other words alone is left to a whole search: champions do not tell the rest of a document.
   const terms = termsOf(groups)
     .filter(({ beside }) => !beside)
     .map((term) => ({ ...term, unfinished: groups[term.group].isUnfinished ?? false }))

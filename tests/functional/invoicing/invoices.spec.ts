@@ -194,7 +194,7 @@ test.group('Invoices', (group) => {
     assert.deepEqual(numbers(await list({ type: 'credit_note' })), [`AV-${YEAR}-000001`])
     assert.deepEqual(numbers(await list({ q: one.orderNumber })), [one.number])
     assert.deepEqual(numbers(await list({ to: '2020-01-01' })), [])
-    assert.lengthOf(await invoicePalette(one.number), 1)
+    assert.lengthOf(await invoicePalette(one.number, 'fr'), 1)
     const { token: warehouse } = await bearer('warehouse')
     const refused = await client.get(INVOICES).bearerToken(warehouse)
     refused.assertStatus(403)

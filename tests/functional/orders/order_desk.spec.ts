@@ -33,7 +33,7 @@ test.group('Order desk', (group) => {
     assert.deepEqual(found(await list({ q: numbers[1].toLowerCase() })), [numbers[1]])
     assert.lengthOf(found(await list({ q: '+216 20 123 456' })), 3)
     assert.deepEqual(found(await list({ state: 'confirmed' })), [])
-    assert.lengthOf(await orderPalette(numbers[0]), 1)
+    assert.lengthOf(await orderPalette(numbers[0], 'fr'), 1)
   })
 
   test('an order is confirmed, noted and cancelled; each leaves its event', async ({
