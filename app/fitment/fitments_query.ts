@@ -10,6 +10,10 @@ export type FitmentRow = {
   isDirect: boolean
 }
 
+/** The columns of a `FitmentRow` from `fitments_of()`. */
+export const FITMENT_COLUMNS = `vehicle_type_id as "typeId", position, text_fr as "conditionFr",
+  text_ar as "conditionAr", is_direct as "isDirect"`
+
 const ORDER = 'fitments:type:asc'
 
 /** A page of the vehicles that a published product fits; undefined when there is no such product. */
@@ -25,7 +29,7 @@ export async function fitmentsQuery(slug: string, limit: number, cursor?: string
 export async function productFitmentsQuery(productId: number, limit: number, cursor?: string) {
   const after = cursor ? decodeCursor(ORDER, cursor, 'number').id : 0
   const rows = await sql<FitmentRow & { place: number }>(
-    fitmentsOf({ product: '$1', after: '$2', vehicles: '$3' }),
+    `select ${FITMENT_COLUMNS}, place from fitments_of($1, $2, $3)`,
     [productId, after, limit + 1]
   )
   const page = rows.filter(({ place }) => Number(place) <= limit)
@@ -36,17 +40,6 @@ export async function productFitmentsQuery(productId: number, limit: number, cur
       : null
   return { page, nextCursor }
 }
-
-/** A select of `FitmentRow`s and the `place` of their vehicle, from expressions for the product, the vehicle before and how many. */
-export const fitmentsOf = (from: { product: string; after: string; vehicles: string }) => `
-  select f.vehicle_type_id as "typeId", f.position, c.text_fr as "conditionFr",
-    c.text_ar as "conditionAr", f.rule_id is null as "isDirect",
-    dense_rank() over (order by f.vehicle_type_id) as place
-  from fitments f join fit_conditions c on c.id = f.condition_id
-  where f.product_id = ${from.product} and f.vehicle_type_id in (
-    select distinct vehicle_type_id from fitments
-    where product_id = ${from.product} and vehicle_type_id > ${from.after} order by 1 limit ${from.vehicles}
-  ) order by f.vehicle_type_id, f.position, c.id`
 
 /** How many vehicles a product fits. */
 export async function countVehicles(productId: number): Promise<number> {

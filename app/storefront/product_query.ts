@@ -1,4 +1,4 @@
-import { fitmentsOf, type FitmentRow } from '#app/fitment/fitments_query'
+import { FITMENT_COLUMNS, type FitmentRow } from '#app/fitment/fitments_query'
 import { sql } from '#app/platform/database/sql'
 import { type Listing, LISTING_COLUMNS } from '#app/search/lists/listing_columns'
 
@@ -6,6 +6,8 @@ type Number = { kind: string; number: string; owner: string | null }
 type Image = { path: string; altFr: string | null; altAr: string | null }
 type PricePoint = { at: string; price: number }
 type AttributeValue = { id: number; value: string | number | boolean }
+
+export type Successor = { slug: string; sku: string }
 
 /** What was collected when the product was written: `product_details`. */
 type Details = {
@@ -19,6 +21,7 @@ type Details = {
   gtin: string | null
   coreCharge: number
   orderable: boolean
+  supersededById: number | null
   updatedAt: string
   numbers: Number[]
   images: Image[]
@@ -27,30 +30,31 @@ type Details = {
 }
 
 /** A published product with everything its page shows but the products beside it. */
-export type ProductPage = Listing & {
-  supersededBySlug: string | null
-  supersededBySku: string | null
-  details: Details
-  fitments: FitmentRow[]
-}
+export type ProductPage = Listing & { details: Details; fitments: FitmentRow[] }
 
 /** The first vehicles that it fits; `/fitments` tells the others, page by page. */
 const VEHICLES_SHOWN = 24
 
-const FITMENTS = fitmentsOf({ product: 'p.id', after: '0', vehicles: `${VEHICLES_SHOWN}` })
-
-const PRODUCT = `
-  select ${LISTING_COLUMNS},
-    s.slug as "supersededBySlug", s.sku as "supersededBySku", d.details,
-    (select coalesce(json_agg(f), '[]') from (${FITMENTS}) f) as fitments
-  from products p
-  join product_listings l on l.product_id = p.id
-  join product_details d on d.product_id = p.id
-  left join products s on s.id = p.superseded_by_id and s.deleted_at is null
-  where p.slug = $1`
-
 /** The published product at this address, or undefined. One statement. */
 export async function productQuery(slug: string): Promise<ProductPage | undefined> {
-  const [row] = await sql<ProductPage>(PRODUCT, [slug])
+  const [row] = await sql<ProductPage>(
+    `select ${LISTING_COLUMNS}, d.details, (
+       select coalesce(json_agg(f), '[]')
+       from (select ${FITMENT_COLUMNS} from fitments_of(l.product_id, 0, ${VEHICLES_SHOWN})) f
+     ) as fitments
+     from product_listings l join product_details d on d.product_id = l.product_id
+     where l.slug = $1`,
+    [slug]
+  )
   return row
+}
+
+/** The published product that replaces this one; few have one, so it is asked for apart. */
+export async function successorQuery({ details }: ProductPage): Promise<Successor | null> {
+  if (details.supersededById === null) return null
+  const [row] = await sql<Successor>(
+    'select slug, sku from product_listings where product_id = $1',
+    [details.supersededById]
+  )
+  return row ?? null
 }

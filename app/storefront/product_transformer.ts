@@ -8,11 +8,12 @@ import { fileUrl } from '#app/platform/files/file_url'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 import { listItem } from '#app/search/lists/listing_transformer'
 import type { Listing } from '#app/search/lists/listing_columns'
-import type { ProductPage } from '#app/storefront/product_query'
+import type { ProductPage, Successor } from '#app/storefront/product_query'
 
 /** What the database tells of a product. */
 type Told = {
   product: ProductPage
+  successor: Successor | null
   related: Listing[]
   verdict?: Verdict
 }
@@ -22,7 +23,7 @@ type Words = { taxonomy: Taxonomy; vehicles: VehicleCatalogue; locale: Locale }
 
 /** A product as its page shows it: the list item and everything else that is public. */
 export function productPage(
-  { product, related, verdict }: Told,
+  { product, successor, related, verdict }: Told,
   { taxonomy, vehicles, locale }: Words
 ) {
   const { details } = product
@@ -40,7 +41,7 @@ export function productPage(
     weightG: details.weightG,
     gtin: details.gtin,
     coreCharge: details.coreCharge > 0 ? money(details.coreCharge) : null,
-    supersededBy: supersededBy(product),
+    supersededBy: successor,
     breadcrumbs: breadcrumbs(product, taxonomy, locale),
     partNumbers: details.numbers,
     fitments: product.fitments.map((row) => publicFitment(row, vehicles, locale)),
@@ -56,10 +57,6 @@ export function productPage(
     relatedProducts: related.map((row) => listItem(row, taxonomy, locale)),
     updatedAt: new Date(details.updatedAt).toISOString(),
   }
-}
-
-function supersededBy({ supersededBySlug: slug, supersededBySku: sku }: ProductPage) {
-  return slug === null ? null : { slug, sku }
 }
 
 function breadcrumbs({ categoryId }: ProductPage, taxonomy: Taxonomy, locale: Locale) {

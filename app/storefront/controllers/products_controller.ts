@@ -7,7 +7,7 @@ import { sendCached, sendFresh } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { type Locale, localeOf } from '#app/platform/http/locale'
 import { notFound } from '#app/platform/http/problem'
-import { type ProductPage, productQuery } from '#app/storefront/product_query'
+import { type ProductPage, productQuery, successorQuery } from '#app/storefront/product_query'
 import { productPage } from '#app/storefront/product_transformer'
 import { relatedProducts } from '#app/storefront/related_products'
 import { productPageValidator, slugValidator } from '#app/storefront/slug_validator'
@@ -37,12 +37,16 @@ async function pageFor(vehicle: number, slug: string, locale: Locale) {
 }
 
 async function pageOf(product: ProductPage, locale: Locale, verdict?: Verdict) {
-  const [related, lists, vehicles] = await Promise.all([
+  const [successor, related, lists, vehicles] = await Promise.all([
+    successorQuery(product),
     relatedProducts(product),
     taxonomy(),
     vehicleCatalogue(),
   ])
-  return productPage({ product, related, verdict }, { taxonomy: lists, vehicles, locale })
+  return productPage(
+    { product, successor, related, verdict },
+    { taxonomy: lists, vehicles, locale }
+  )
 }
 
 async function findProduct(slug: string) {

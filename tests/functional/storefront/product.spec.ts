@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
+import { archiveProduct } from '#app/catalogue/products/archive_product'
 import { flushViews } from '#app/catalogue/products/product_views'
 import { sql } from '#app/platform/database/sql'
 import { assertDescribed } from '#tests/support/api_contract'
@@ -65,6 +66,30 @@ test.group('Product page', (group) => {
       data.relatedProducts.map((related: { slug: string }) => related.slug),
       data.slug
     )
+  })
+
+  test('a part that was replaced names its successor while that is sold', async ({
+    client,
+    assert,
+  }) => {
+    const successor = await createProduct()
+    const replaced = await createProduct()
+    await db.rawQuery('update products set superseded_by_id = ? where id = ?', [
+      successor.id,
+      replaced.id,
+    ])
+    await sql('select refresh_product_listings($1)', [[replaced.id]])
+    const supersededBy = async () => {
+      const response = await client.get(`/api/v1/products/${replaced.slug}`)
+      response.assertStatus(200)
+      assertDescribed('/api/v1/products/{slug}', 'get', response)
+      return response.body().data.supersededBy
+    }
+
+    assert.deepEqual(await supersededBy(), { slug: successor.slug, sku: successor.sku })
+    await archiveProduct(successor.id, { actor: 'test', source: 'command' })
+    await seeChanges()
+    assert.isNull(await supersededBy())
   })
 
   test('drafts, deleted parts and unknown addresses answer 404', async ({ client }) => {
