@@ -48,9 +48,9 @@ export default defineConfig({
 
   tests: {
     suites: [
-      { name: 'floors', files: ['tests/floors/**/*.spec.ts'], timeout: 60_000 },
-      { name: 'unit', files: ['tests/unit/**/*.spec.ts'], timeout: 30_000 },
-      { name: 'functional', files: ['tests/functional/**/*.spec.ts'], timeout: 60_000 },
+      { name: 'floors', files: ['tests/floors/**/*.spec.ts'], timeout: 120_000 },
+      { name: 'unit', files: ['tests/unit/**/*.spec.ts'], timeout: 120_000 },
+      { name: 'functional', files: ['tests/functional/**/*.spec.ts'], timeout: 180_000 },
       { name: 'faults', files: ['tests/faults/**/*.spec.ts'], timeout: 300_000 },
       {
         name: 'platform_faults',

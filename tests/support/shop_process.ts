@@ -5,6 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
 import { TYPESCRIPT } from '#tests/support/typescript'
 
+/** Milliseconds that a machine busy with other tests may take to start a shop. */
+const PATIENCE = 90_000
+
 /** A web process of the shop, as a child that can be killed, on a port of its own. */
 export class ShopProcess {
   #output = ''
@@ -34,8 +37,13 @@ export class ShopProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const shop = new ShopProcess(child, port)
-    await shop.#ready()
-    return shop
+    try {
+      await shop.#ready()
+      return shop
+    } catch (error) {
+      await shop.stop('SIGKILL')
+      throw error
+    }
   }
 
   get url() {
@@ -61,8 +69,8 @@ export class ShopProcess {
   }
 
   async #ready() {
-    for (let attempt = 0; attempt < 300; attempt++) {
-      if (this.child.exitCode !== null) break
+    const end = Date.now() + PATIENCE
+    while (Date.now() < end && this.child.exitCode === null) {
       try {
         const { ok } = await fetch(`${this.url}/health/ready`)
         if (ok) return
