@@ -83,7 +83,7 @@ test.group('Relay', (group) => {
     assert.deepEqual(await effectsOf('a'), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
   })
 
-  test('a relay that is told rests no second', async ({ assert }) => {
+  test('what happens has its effect within a second', async ({ assert }) => {
     await startRelay()
     const times: number[] = []
     for (let n = 1; n <= 10; n++) {
@@ -92,7 +92,7 @@ test.group('Relay', (group) => {
       await waitUntil('the effect', async () => (await countEffects()) === n)
       times.push(performance.now() - started)
     }
-    assert.isBelow(times.toSorted((a, b) => a - b)[5], 500)
+    assert.isBelow(times.toSorted((a, b) => a - b)[5], 1_000)
   })
 
   test('an event that always fails ends among the dead letters, those behind it flow', async ({

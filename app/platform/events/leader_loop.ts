@@ -3,10 +3,11 @@ import logger from '@adonisjs/core/services/logger'
 import pg from 'pg'
 import { directAddress } from '#app/platform/database/address'
 
-const ASK_EVERY_MS = 1_000
+const WORK_EVERY_MS = 250
+const ASK_TO_LEAD_EVERY_MS = 1_000
 const RECONNECT_AFTER_MS = 1_000
 const ANSWER_WITHIN_MS = 10_000
-/** A leader asks every second: a connection silent for longer belongs to a stopped process. */
+/** A leader asks for work four times a second: a connection silent for longer belongs to a stopped process. */
 const LEAVE = `set idle_session_timeout = '15s'; set idle_in_transaction_session_timeout = '15s'`
 
 /** One turn of work on the leader's connection; true when there is more to do at once. */
@@ -23,7 +24,6 @@ export class LeaderLoop {
 
   constructor(
     private readonly name: string,
-    private readonly channel: string,
     private readonly turn: Turn
   ) {}
 
@@ -64,14 +64,9 @@ export class LeaderLoop {
     await connection.query(LEAVE)
     await this.#waitForLock(connection)
 
-    let news = new AbortController()
-    connection.on('notification', () => news.abort())
-    await connection.query(`listen ${connection.escapeIdentifier(this.channel)}`)
     while (!this.#stopping.signal.aborted) {
       const more = await this.turn(connection)
-      // News that came during the turn ends the rest before it begins.
-      if (!more) await this.#rest(ASK_EVERY_MS, news.signal)
-      news = new AbortController()
+      if (!more) await this.#rest(WORK_EVERY_MS)
     }
   }
 
@@ -82,13 +77,13 @@ export class LeaderLoop {
         [`leader of ${this.name}`]
       )
       if (rows[0].leads) return
-      await this.#rest(ASK_EVERY_MS)
+      await this.#rest(ASK_TO_LEAD_EVERY_MS)
     }
   }
 
-  /** Ends early when the loop stops, or at `wake`. */
-  async #rest(milliseconds: number, ...wake: AbortSignal[]) {
-    const signal = AbortSignal.any([this.#stopping.signal, ...wake])
+  /** Ends early when the loop stops. */
+  async #rest(milliseconds: number) {
+    const { signal } = this.#stopping
     try {
       await sleep(milliseconds, undefined, { signal })
     } catch (error) {

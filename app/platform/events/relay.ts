@@ -10,10 +10,9 @@ import '#start/jobs'
  * broker. Each way has its own leader, so a broker that is down holds up nobody.
  */
 export function startRelay(brokerUrl = env.get('RABBITMQ_URL')): { stop(): Promise<void> } {
-  const listeners = new LeaderLoop('relay', 'outbox', relayToListeners).start()
+  const listeners = new LeaderLoop('relay', relayToListeners).start()
   const broker = brokerUrl ? new RelayToBroker(brokerUrl) : undefined
-  const sending =
-    broker && new LeaderLoop('broker relay', 'outbox', (own) => broker.turn(own)).start()
+  const sending = broker && new LeaderLoop('broker relay', (own) => broker.turn(own)).start()
 
   return {
     async stop() {
