@@ -19,8 +19,11 @@ export async function settleProducts(staging: string, session: pg.Client): Promi
   await run(NAME_VARIANTS)
 
   await run('create index on staging (sku)')
-  // Not the texts and lists: a sample of them costs more than it tells.
-  await run('analyze staging (seq, sku, sku_base, group_key, brand_slug, mpn_norm)')
+  // Every column that is asked about, or a file of 20,000 rows is taken for one. Not the texts and lists: a
+  // sample of them costs more than it tells.
+  await run(
+    'analyze staging (seq, role, reason, merged, by_mpn, sku, sku_base, group_key, brand_slug, mpn_norm)'
+  )
   const found = await run(FIND_BY_BRAND_AND_MPN)
   const derived = await run(DERIVE_SKUS)
   await run(MERGE_SUPPLEMENTS)
@@ -79,7 +82,7 @@ const FIND_BY_BRAND_AND_MPN = `
     select seq, brand_slug, mpn_norm,
       row_number() over (partition by brand_slug, mpn_norm order by seq) as n
     from staging where sku is null and by_mpn and role = 'product' and reason is null
-  ), known as (
+  ), known as materialized (
     select wanted.brand_slug, wanted.mpn_norm, p.sku,
       row_number() over (partition by wanted.brand_slug, wanted.mpn_norm order by p.id) as n
     from (select distinct brand_slug, mpn_norm from nameless) wanted

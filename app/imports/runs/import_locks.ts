@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Exception } from '@adonisjs/core/exceptions'
-import type pg from 'pg'
+import pg from 'pg'
 
 /** First key of our advisory locks, so that they meet nobody else's. */
 const FILE = 4_011_990
@@ -12,20 +12,25 @@ export class ImportInProgress extends Exception {
   static code = 'E_IMPORT_IN_PROGRESS'
 }
 
+/** PostgreSQL's `lock_not_available`. */
+const NOT_HELD_IN_TIME = '55P03'
+
 /**
- * Holds a file for this session, until its connection ends however it ends.
- * Throws `ImportInProgress` when somebody else holds it.
+ * Holds a file for this session, until its connection ends however it ends. Throws `ImportInProgress` when
+ * somebody else holds it for longer than the session of an import that was killed may linger.
  */
 export async function lockFile(session: pg.Client, entity: string, fileHash: string, name: string) {
-  const { rows } = await session.query<{ held: boolean }>(
-    'select pg_try_advisory_lock($1, $2) as held',
-    [FILE, keyOf(entity, fileHash)]
-  )
-  if (!rows[0].held)
+  await session.query(`set lock_timeout = '5s'`)
+  try {
+    await waitForFile(session, entity, fileHash)
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== NOT_HELD_IN_TIME) throw error
     throw new ImportInProgress(`${name} is being imported at this moment: wait for it to finish`)
+  }
+  await session.query('reset lock_timeout')
 }
 
-/** Holds a file as `lockFile` does, as soon as nobody else does: the session of a worker that died may linger. */
+/** Holds a file as `lockFile` does, however long somebody else may. */
 export async function waitForFile(session: pg.Client, entity: string, fileHash: string) {
   await session.query('select pg_advisory_lock($1, $2)', [FILE, keyOf(entity, fileHash)])
 }

@@ -13,6 +13,8 @@ export async function withSession<Result>(
   const session = new pg.Client({ ...directAddress, application_name: name, keepAlive: true })
   await session.connect()
   try {
+    // A statement of a process that was killed would go on, and keep what it holds.
+    await session.query(`set client_connection_check_interval = '2s'`)
     return await run(session)
   } finally {
     await session.end()
