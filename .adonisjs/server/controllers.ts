@@ -299,6 +299,8 @@ export const controllers = {
   },
   quotes: {
     admin: {
+      CounterInvoicePdfs: () => import('#app/quotes/controllers/admin/counter_invoice_pdfs_controller'),
+      CounterInvoices: () => import('#app/quotes/controllers/admin/counter_invoices_controller'),
       CounterSales: () => import('#app/quotes/controllers/admin/counter_sales_controller'),
       QuoteAcceptancesApi: () => import('#app/quotes/controllers/admin/quote_acceptances_api_controller'),
       QuoteAcceptances: () => import('#app/quotes/controllers/admin/quote_acceptances_controller'),

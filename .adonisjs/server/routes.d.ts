@@ -416,6 +416,10 @@ export type ScannedRoutes = {
     'admin.quote_pages.create': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.store': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.sell': { paramsTuple?: []; params?: {} }
+    'admin.quote_pages.receipt': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.invoice': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.issue': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.invoice_pdf': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.extend': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -528,6 +532,8 @@ export type ScannedRoutes = {
     'api.admin.views.index': { paramsTuple?: []; params?: {} }
     'api.admin.views.store': { paramsTuple?: []; params?: {} }
     'api.admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin.list_preferences.show': { paramsTuple: [ParamValue]; params: {'page': ParamValue} }
+    'api.admin.list_preferences.update': { paramsTuple: [ParamValue]; params: {'page': ParamValue} }
     'api.admin.jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -715,6 +721,9 @@ export type ScannedRoutes = {
     'admin.quotes.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.index': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.quote_pages.receipt': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.invoice': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.invoice_pdf': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_edit_pages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.kits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -781,6 +790,7 @@ export type ScannedRoutes = {
     'api.admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.schedule': { paramsTuple?: []; params?: {} }
     'api.admin.views.index': { paramsTuple?: []; params?: {} }
+    'api.admin.list_preferences.show': { paramsTuple: [ParamValue]; params: {'page': ParamValue} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
   }
@@ -965,6 +975,9 @@ export type ScannedRoutes = {
     'admin.quotes.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.index': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.quote_pages.receipt': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.invoice': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.invoice_pdf': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_edit_pages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.kits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1031,6 +1044,7 @@ export type ScannedRoutes = {
     'api.admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.schedule': { paramsTuple?: []; params?: {} }
     'api.admin.views.index': { paramsTuple?: []; params?: {} }
+    'api.admin.list_preferences.show': { paramsTuple: [ParamValue]; params: {'page': ParamValue} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
   }
@@ -1217,6 +1231,7 @@ export type ScannedRoutes = {
     'admin.quotes.refuse': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.store': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.sell': { paramsTuple?: []; params?: {} }
+    'admin.quote_pages.issue': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.extend': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.refuse': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -1279,6 +1294,7 @@ export type ScannedRoutes = {
     'admin.insights.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.orion.set': { paramsTuple?: []; params?: {} }
     'admin.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin.list_preferences.update': { paramsTuple: [ParamValue]; params: {'page': ParamValue} }
   }
   DELETE: {
     'admin.staff.second_factor': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

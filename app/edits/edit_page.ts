@@ -15,6 +15,6 @@ export async function editPage(number: string) {
     order,
     options: await everyShippingOption(),
     governorates: GOVERNORATES,
-    address: { ...contact, phone: contact ? shownPhone(contact.phone) : '', governorate },
+    address: { ...contact, phone: contact?.phone ? shownPhone(contact.phone) : '', governorate },
   }
 }
