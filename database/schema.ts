@@ -2049,10 +2049,12 @@ export class PurchaseProposalSchema extends BaseModel {
 }
 
 export class PurchaseReceiptLineSchema extends BaseModel {
-  static $columns = ['accepted', 'lineId', 'receiptId', 'refused'] as const
+  static $columns = ['accepted', 'invoicedCost', 'lineId', 'receiptId', 'refused'] as const
   $columns = PurchaseReceiptLineSchema.$columns
   @column()
   declare accepted: number
+  @column()
+  declare invoicedCost: number | null
   @column()
   declare lineId: number
   @column({ isPrimary: true })
