@@ -1433,6 +1433,19 @@ export class PaymentHintSchema extends BaseModel {
   declare times: number
 }
 
+export class PaymentSwitchSchema extends BaseModel {
+  static $columns = ['changedAt', 'id', 'isOn', 'method'] as const
+  $columns = PaymentSwitchSchema.$columns
+  @column.dateTime()
+  declare changedAt: DateTime
+  @column()
+  declare id: string
+  @column()
+  declare isOn: boolean
+  @column({ isPrimary: true })
+  declare method: string
+}
+
 export class PaymentSchema extends BaseModel {
   static $columns = ['alert', 'amount', 'attempt', 'captured', 'checks', 'createdAt', 'document', 'expiresAt', 'failure', 'gatewayRef', 'id', 'method', 'nextCheckAt', 'orderId', 'publicId', 'redirectUrl', 'reference', 'refunded', 'state', 'stateSince'] as const
   $columns = PaymentSchema.$columns

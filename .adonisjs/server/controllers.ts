@@ -227,6 +227,8 @@ export const controllers = {
     admin: {
       ChecksApi: () => import('#app/payments/controllers/admin/checks_api_controller'),
       Checks: () => import('#app/payments/controllers/admin/checks_controller'),
+      PaymentSwitchesApi: () => import('#app/payments/controllers/admin/payment_switches_api_controller'),
+      PaymentSwitches: () => import('#app/payments/controllers/admin/payment_switches_controller'),
       PaymentsApi: () => import('#app/payments/controllers/admin/payments_api_controller'),
       Payments: () => import('#app/payments/controllers/admin/payments_controller'),
       ReceiptsApi: () => import('#app/payments/controllers/admin/receipts_api_controller'),

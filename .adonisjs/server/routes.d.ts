@@ -374,6 +374,9 @@ export type ScannedRoutes = {
     'admin.payment_pages.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.refund': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.finish_refund': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'refundId': ParamValue} }
+    'admin.payment_methods.index': { paramsTuple?: []; params?: {} }
+    'admin.payment_methods.update': { paramsTuple: [ParamValue]; params: {'method': ParamValue} }
+    'admin.payment_method_pages.store': { paramsTuple: [ParamValue]; params: {'method': ParamValue} }
     'admin.shipments.index': { paramsTuple?: []; params?: {} }
     'admin.shipments.store': { paramsTuple?: []; params?: {} }
     'admin.shipments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -705,6 +708,7 @@ export type ScannedRoutes = {
     'admin.payments.index': { paramsTuple?: []; params?: {} }
     'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.payment_methods.index': { paramsTuple?: []; params?: {} }
     'admin.shipments.index': { paramsTuple?: []; params?: {} }
     'admin.shipments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.remittances.index': { paramsTuple?: []; params?: {} }
@@ -959,6 +963,7 @@ export type ScannedRoutes = {
     'admin.payments.index': { paramsTuple?: []; params?: {} }
     'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.payment_methods.index': { paramsTuple?: []; params?: {} }
     'admin.shipments.index': { paramsTuple?: []; params?: {} }
     'admin.shipments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.remittances.index': { paramsTuple?: []; params?: {} }
@@ -1207,6 +1212,7 @@ export type ScannedRoutes = {
     'admin.payment_pages.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.refund': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.finish_refund': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'refundId': ParamValue} }
+    'admin.payment_method_pages.store': { paramsTuple: [ParamValue]; params: {'method': ParamValue} }
     'admin.shipments.store': { paramsTuple?: []; params?: {} }
     'admin.shipments.deliver': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.shipments.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1336,6 +1342,7 @@ export type ScannedRoutes = {
     'admin.suppliers.offers.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
     'admin.purchase_orders.lines': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
+    'admin.payment_methods.update': { paramsTuple: [ParamValue]; params: {'method': ParamValue} }
     'checkout.address': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.option': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.kits.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
