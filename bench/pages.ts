@@ -1,7 +1,7 @@
 /**
  * How long each page of the back office takes on the server, one request at a time.
  *
- *     node bench/pages.ts http://localhost:3333 admin@shabou.tn PASSWORD
+ *     node bench/pages.ts http://localhost:3333 admin@shabou.tn PASSWORD ['order|stock']
  */
 import { staffPages } from './staff_pages.ts'
 
@@ -28,7 +28,7 @@ const FURTHER = {
   'audit, deletions': '/admin/audit?action=deleted',
 }
 
-const [base, email, password] = process.argv.slice(2)
+const [base, email, password, names = ''] = process.argv.slice(2)
 const cookies = new Map<string, string>()
 
 await post('/admin/login', { email, password })
@@ -37,7 +37,8 @@ const pages = await staffPages(async (path) => {
   const { text } = await get(path)
   return text
 })
-for (const [name, path] of [...pages, ...Object.entries(FURTHER)]) {
+const wanted = [...pages, ...Object.entries(FURTHER)].filter(([name]) => name.match(names))
+for (const [name, path] of wanted) {
   const times: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const started = performance.now()
