@@ -1,7 +1,7 @@
 /**
  * How long each page of the back office takes on the server, one request at a time.
  *
- *     node bench/pages.ts http://localhost:3333 admin@shabou.tn PASSWORD
+ *     node bench/pages.ts http://localhost:3333 admin@shabou.tn PASSWORD ['order|stock']
  */
 import { staffPages } from './staff_pages.ts'
 
@@ -12,11 +12,23 @@ const FURTHER = {
   'products, out of stock by price': '/admin/products?view=out-of-stock&sort=price',
   'products, a category': '/admin/products?category=freinage&sort=name',
   'palette': '/admin/palette?q=filtre',
+  'orders, delivered': '/admin/orders?state=completed',
+  'orders, to be called': '/admin/orders?state=placed',
+  'orders, a telephone': '/admin/orders?q=20005000',
+  'orders, a number that is none': '/admin/orders?q=SAP-1999-000001',
+  'shipments, to be called': '/admin/shipments?queue=to_call',
+  'shipments, to be packed': '/admin/shipments?queue=to_pick',
+  'shipments, on their way': '/admin/shipments?queue=out',
+  'shipments, to be paid': '/admin/shipments?queue=to_remit',
+  'payments, remitted': '/admin/payments?state=remitted',
+  'stock, low': '/admin/stock?group=low',
+  'stock, awaited': '/admin/stock?group=backordered',
+  'stock, words': '/admin/stock?q=filtre',
   'audit, one author': '/admin/audit?actor=demo',
   'audit, deletions': '/admin/audit?action=deleted',
 }
 
-const [base, email, password] = process.argv.slice(2)
+const [base, email, password, names = ''] = process.argv.slice(2)
 const cookies = new Map<string, string>()
 
 await post('/admin/login', { email, password })
@@ -25,7 +37,8 @@ const pages = await staffPages(async (path) => {
   const { text } = await get(path)
   return text
 })
-for (const [name, path] of [...pages, ...Object.entries(FURTHER)]) {
+const wanted = [...pages, ...Object.entries(FURTHER)].filter(([name]) => name.match(names))
+for (const [name, path] of wanted) {
   const times: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const started = performance.now()

@@ -606,7 +606,7 @@ export class ForecastSchema extends BaseModel {
 }
 
 export class IdempotencyKeySchema extends BaseModel {
-  static $columns = ['createdAt', 'expiresAt', 'fingerprint', 'key', 'lockedUntil', 'phase', 'resourceId', 'responseBody', 'responseHeaders', 'responseStatus', 'scope', 'state'] as const
+  static $columns = ['createdAt', 'expiresAt', 'fingerprint', 'key', 'lockedUntil', 'owner', 'phase', 'resourceId', 'responseBody', 'responseHeaders', 'responseStatus', 'scope', 'state'] as const
   $columns = IdempotencyKeySchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -618,6 +618,8 @@ export class IdempotencyKeySchema extends BaseModel {
   declare key: string
   @column.dateTime()
   declare lockedUntil: DateTime
+  @column()
+  declare owner: string | null
   @column()
   declare phase: string | null
   @column()
@@ -1175,7 +1177,7 @@ export class MailDomainSchema extends BaseModel {
 }
 
 export class OrderContactSchema extends BaseModel {
-  static $columns = ['address', 'delegation', 'email', 'fullName', 'notes', 'orderId', 'phone', 'postalCode'] as const
+  static $columns = ['address', 'delegation', 'email', 'fullName', 'isWalkIn', 'notes', 'orderId', 'phone', 'postalCode'] as const
   $columns = OrderContactSchema.$columns
   @column()
   declare address: string
@@ -1184,13 +1186,15 @@ export class OrderContactSchema extends BaseModel {
   @column()
   declare email: string | null
   @column()
-  declare fullName: string
+  declare fullName: string | null
+  @column()
+  declare isWalkIn: boolean
   @column()
   declare notes: string | null
   @column({ isPrimary: true })
   declare orderId: bigint | number
   @column()
-  declare phone: string
+  declare phone: string | null
   @column()
   declare postalCode: string | null
 }
@@ -1427,6 +1431,19 @@ export class PaymentHintSchema extends BaseModel {
   declare receivedAt: DateTime
   @column()
   declare times: number
+}
+
+export class PaymentSwitchSchema extends BaseModel {
+  static $columns = ['changedAt', 'id', 'isOn', 'method'] as const
+  $columns = PaymentSwitchSchema.$columns
+  @column.dateTime()
+  declare changedAt: DateTime
+  @column()
+  declare id: string
+  @column()
+  declare isOn: boolean
+  @column({ isPrimary: true })
+  declare method: string
 }
 
 export class PaymentSchema extends BaseModel {
@@ -2045,10 +2062,12 @@ export class PurchaseProposalSchema extends BaseModel {
 }
 
 export class PurchaseReceiptLineSchema extends BaseModel {
-  static $columns = ['accepted', 'lineId', 'receiptId', 'refused'] as const
+  static $columns = ['accepted', 'invoicedCost', 'lineId', 'receiptId', 'refused'] as const
   $columns = PurchaseReceiptLineSchema.$columns
   @column()
   declare accepted: number
+  @column()
+  declare invoicedCost: number | null
   @column()
   declare lineId: number
   @column({ isPrimary: true })

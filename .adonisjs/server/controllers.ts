@@ -227,6 +227,8 @@ export const controllers = {
     admin: {
       ChecksApi: () => import('#app/payments/controllers/admin/checks_api_controller'),
       Checks: () => import('#app/payments/controllers/admin/checks_controller'),
+      PaymentSwitchesApi: () => import('#app/payments/controllers/admin/payment_switches_api_controller'),
+      PaymentSwitches: () => import('#app/payments/controllers/admin/payment_switches_controller'),
       PaymentsApi: () => import('#app/payments/controllers/admin/payments_api_controller'),
       Payments: () => import('#app/payments/controllers/admin/payments_controller'),
       ReceiptsApi: () => import('#app/payments/controllers/admin/receipts_api_controller'),
@@ -299,6 +301,8 @@ export const controllers = {
   },
   quotes: {
     admin: {
+      CounterInvoicePdfs: () => import('#app/quotes/controllers/admin/counter_invoice_pdfs_controller'),
+      CounterInvoices: () => import('#app/quotes/controllers/admin/counter_invoices_controller'),
       CounterSales: () => import('#app/quotes/controllers/admin/counter_sales_controller'),
       QuoteAcceptancesApi: () => import('#app/quotes/controllers/admin/quote_acceptances_api_controller'),
       QuoteAcceptances: () => import('#app/quotes/controllers/admin/quote_acceptances_controller'),

@@ -374,6 +374,9 @@ export type ScannedRoutes = {
     'admin.payment_pages.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.refund': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.finish_refund': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'refundId': ParamValue} }
+    'admin.payment_methods.index': { paramsTuple?: []; params?: {} }
+    'admin.payment_methods.update': { paramsTuple: [ParamValue]; params: {'method': ParamValue} }
+    'admin.payment_method_pages.store': { paramsTuple: [ParamValue]; params: {'method': ParamValue} }
     'admin.shipments.index': { paramsTuple?: []; params?: {} }
     'admin.shipments.store': { paramsTuple?: []; params?: {} }
     'admin.shipments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -416,6 +419,10 @@ export type ScannedRoutes = {
     'admin.quote_pages.create': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.store': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.sell': { paramsTuple?: []; params?: {} }
+    'admin.quote_pages.receipt': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.invoice': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.issue': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.invoice_pdf': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.extend': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -528,6 +535,8 @@ export type ScannedRoutes = {
     'api.admin.views.index': { paramsTuple?: []; params?: {} }
     'api.admin.views.store': { paramsTuple?: []; params?: {} }
     'api.admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin.list_preferences.show': { paramsTuple: [ParamValue]; params: {'page': ParamValue} }
+    'api.admin.list_preferences.update': { paramsTuple: [ParamValue]; params: {'page': ParamValue} }
     'api.admin.jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -699,6 +708,7 @@ export type ScannedRoutes = {
     'admin.payments.index': { paramsTuple?: []; params?: {} }
     'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.payment_methods.index': { paramsTuple?: []; params?: {} }
     'admin.shipments.index': { paramsTuple?: []; params?: {} }
     'admin.shipments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.remittances.index': { paramsTuple?: []; params?: {} }
@@ -715,6 +725,9 @@ export type ScannedRoutes = {
     'admin.quotes.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.index': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.quote_pages.receipt': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.invoice': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.invoice_pdf': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_edit_pages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.kits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -781,6 +794,7 @@ export type ScannedRoutes = {
     'api.admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.schedule': { paramsTuple?: []; params?: {} }
     'api.admin.views.index': { paramsTuple?: []; params?: {} }
+    'api.admin.list_preferences.show': { paramsTuple: [ParamValue]; params: {'page': ParamValue} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
   }
@@ -949,6 +963,7 @@ export type ScannedRoutes = {
     'admin.payments.index': { paramsTuple?: []; params?: {} }
     'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.payment_methods.index': { paramsTuple?: []; params?: {} }
     'admin.shipments.index': { paramsTuple?: []; params?: {} }
     'admin.shipments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.remittances.index': { paramsTuple?: []; params?: {} }
@@ -965,6 +980,9 @@ export type ScannedRoutes = {
     'admin.quotes.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.index': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.create': { paramsTuple?: []; params?: {} }
+    'admin.quote_pages.receipt': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.invoice': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'admin.quote_pages.invoice_pdf': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_edit_pages.create': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.kits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1031,6 +1049,7 @@ export type ScannedRoutes = {
     'api.admin.mails.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.admin.schedule': { paramsTuple?: []; params?: {} }
     'api.admin.views.index': { paramsTuple?: []; params?: {} }
+    'api.admin.list_preferences.show': { paramsTuple: [ParamValue]; params: {'page': ParamValue} }
     'reference': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
   }
@@ -1193,6 +1212,7 @@ export type ScannedRoutes = {
     'admin.payment_pages.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.refund': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.finish_refund': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'refundId': ParamValue} }
+    'admin.payment_method_pages.store': { paramsTuple: [ParamValue]; params: {'method': ParamValue} }
     'admin.shipments.store': { paramsTuple?: []; params?: {} }
     'admin.shipments.deliver': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.shipments.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1217,6 +1237,7 @@ export type ScannedRoutes = {
     'admin.quotes.refuse': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.store': { paramsTuple?: []; params?: {} }
     'admin.quote_pages.sell': { paramsTuple?: []; params?: {} }
+    'admin.quote_pages.issue': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.accept': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.extend': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.quote_pages.refuse': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -1279,6 +1300,7 @@ export type ScannedRoutes = {
     'admin.insights.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.orion.set': { paramsTuple?: []; params?: {} }
     'admin.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.admin.list_preferences.update': { paramsTuple: [ParamValue]; params: {'page': ParamValue} }
   }
   DELETE: {
     'admin.staff.second_factor': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1320,6 +1342,7 @@ export type ScannedRoutes = {
     'admin.suppliers.offers.update': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'productId': ParamValue} }
     'admin.purchase_orders.lines': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'cart.items.update': { paramsTuple: [ParamValue]; params: {'sku': ParamValue} }
+    'admin.payment_methods.update': { paramsTuple: [ParamValue]; params: {'method': ParamValue} }
     'checkout.address': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'checkout.option': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.kits.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

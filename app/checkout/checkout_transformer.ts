@@ -7,7 +7,7 @@ import type { CheckoutSession } from '#app/checkout/checkout_session'
 import { checkoutTotals } from '#app/checkout/checkout_totals'
 
 /** A session as the API tells it. */
-export function checkoutAnswer(session: CheckoutSession, locale: Locale) {
+export async function checkoutAnswer(session: CheckoutSession, locale: Locale) {
   const totals = checkoutTotals(session)
   return {
     id: session.id,
@@ -31,7 +31,7 @@ export function checkoutAnswer(session: CheckoutSession, locale: Locale) {
     promotions: session.promotions.map(promotionAnswer),
     shippingAddress: session.address,
     shippingOption: session.shippingOption,
-    paymentMethods: availableMethods(),
+    paymentMethods: await availableMethods(),
   }
 }
 

@@ -50,7 +50,7 @@ export async function placePurchase(
 export function usePromotions(
   { promotions, shippingPrice }: Omit<Decided, 'lines'>,
   number: string,
-  { customerId, phone }: { customerId: number | null; phone: string },
+  { customerId, phone }: { customerId: number | null; phone: string | null },
   trx: TransactionClientContract
 ) {
   const worth = worthOf({ promotions, shippingPrice })

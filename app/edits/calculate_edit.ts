@@ -30,7 +30,7 @@ export function calculateEdit(
     const order = await orderQuery(number, trx)
     if (!order) throw notFound('order')
     expectVersion(order, version)
-    expectEditable(order)
+    await expectEditable(order, trx)
     const { decided, terms } = await decideEdit(order, edit, trx)
     const { subtotal, discount, shipping, total } = placedPurchase(decided, terms)
     return { subtotal, discount, shipping, total, difference: total - order.total }

@@ -17,8 +17,8 @@ import { notFound } from '#app/platform/http/problem'
 import { amendPromotions } from '#app/pricing/redeem'
 
 /**
- * Changes an order before anything of it has left or is paid, in one commit with its stock, its promotions
- * and what is asked for it. Lines that stay keep their price, a new one costs what it costs today. Throws
+ * Changes an order before anything of it has left, in one commit with its stock, its promotions and what is asked
+ * or paid back for it; what is paid, or may be paid online, only gets cheaper. Lines that stay keep their price, a new one costs what it costs today. Throws
  * 404, 412 when the order has moved on since `version`, 409 when it cannot be changed any more or pieces
  * are gone, 422 for a part that is not sold, shipping that is not offered there, or no change at all.
  */
@@ -32,13 +32,13 @@ export function editOrder(
     const order = await lockedOrder(number, trx)
     if (!order) throw notFound('order')
     expectVersion(order, version)
-    expectEditable(order)
+    await expectEditable(order, trx)
     const { decided, terms } = await decideEdit(order, edit, trx)
     const data = editedBy(order, edit, placedPurchase(decided, terms))
     const changed = await changeOrder(number, { type: 'order.edited', data }, acting.actor, trx)
     await writeOrder(order.id, changed, trx)
     if (edit.address) await writeContact(order.id, edit.address, trx)
-    await askOtherAmount(order.id, changed.total, acting.actor, trx)
+    await askOtherAmount(order, changed.total, acting.actor, trx)
     // What everybody wants comes last: its rows are locked until the commit.
     await amendPromotions(holderOfOrder(number), worthOf(decided), trx)
     const missing = await amendStock(holderOfOrder(number), changed.lines, trx)

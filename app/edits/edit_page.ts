@@ -1,6 +1,8 @@
 import { expectEditable } from '#app/edits/edit_refusals'
 import { orderQuery } from '#app/orders/order_query'
 import { notFound } from '#app/platform/http/problem'
+import { isFixed } from '#app/payments/by_hand/ask_other_amount'
+import { paymentsOfOrder } from '#app/payments/payment'
 import { everyShippingOption } from '#app/shipping/shipping_options_query'
 import { GOVERNORATES } from '#app/tunisia/governorates'
 import { shownPhone } from '#app/tunisia/phone'
@@ -9,12 +11,14 @@ import { shownPhone } from '#app/tunisia/phone'
 export async function editPage(number: string) {
   const order = await orderQuery(number)
   if (!order) throw notFound('order')
-  expectEditable(order)
+  await expectEditable(order)
+  const payments = await paymentsOfOrder(order.id)
   const { contact, governorate } = order
   return {
     order,
+    onlyCheaper: payments.some(isFixed),
     options: await everyShippingOption(),
     governorates: GOVERNORATES,
-    address: { ...contact, phone: contact ? shownPhone(contact.phone) : '', governorate },
+    address: { ...contact, phone: contact?.phone ? shownPhone(contact.phone) : '', governorate },
   }
 }

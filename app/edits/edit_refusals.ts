@@ -1,19 +1,35 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { invoicesOfOrder, isStanding } from '#app/invoicing/invoice'
 import { type OrderPage } from '#app/orders/order_query'
 import { mayHappen } from '#app/orders/order_state'
 import { invalid } from '#app/platform/http/invalid'
 import { Problem } from '#app/platform/http/problem'
 
-/** Throws 409 once something of an order has left, it is paid, or cancelled. */
-export function expectEditable(order: OrderPage): void {
+/** Throws 409 once something of an order has left, it is cancelled, or an invoice says what it was. */
+export async function expectEditable(
+  order: OrderPage,
+  trx?: TransactionClientContract
+): Promise<void> {
+  const issued = await invoicesOfOrder(order.id, trx)
+  const standing = issued.find(isStanding)
+  if (standing) throw invoiced(standing.number)
   if (mayHappen(order, 'order.edited')) return
   const { number, state, paymentState, deliveryState } = order
   throw new Problem({
     status: 409,
     code: 'order_not_editable',
     title: 'This order cannot be changed any more',
-    detail: `Order ${number} is ${state}, its payment ${paymentState}, its delivery ${deliveryState}. Only what is neither paid nor on its way is changed.`,
+    detail: `Order ${number} is ${state}, its payment ${paymentState}, its delivery ${deliveryState}. Only what has not left is changed.`,
   })
 }
+
+const invoiced = (invoice: string) =>
+  new Problem({
+    status: 409,
+    code: 'order_invoiced',
+    title: 'This order is invoiced',
+    detail: `Invoice ${invoice} says what was sold. Credit it first, then change the order.`,
+  })
 
 export const nothingChanged = () =>
   invalid(

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { changeOrder } from '#app/orders/changing/change_order'
 import { lockedOrder } from '#app/orders/order_query'
 import { moveCash } from '#app/payments/by_hand/move_cash'
@@ -16,18 +17,22 @@ export const COUNTER = 'Boutique'
  * it. Cash of the counter is ours at once: no courier has to pay it. Returns the parcel's key. Throws 404 and 409.
  */
 export function handOver(number: string, acting: Acting): Promise<number> {
-  const { actor } = acting
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
-    let order = await lockedOrder(number, trx)
-    if (!order) throw notFound('order')
-    if (order.state === 'placed') {
-      order = await changeOrder(number, { type: 'order.confirmed', data: {} }, actor, trx)
-    }
-    const id = await sendOff(order, { carrier: COUNTER, trackingNumber: null }, actor, trx)
-    const parcel = await parcelQuery(id, trx)
-    await handOut(parcel, actor, trx)
-    if (parcel.cash > 0) await moveCash(order.id, 'remitted', { actor, document: COUNTER }, trx)
-    return id
+    return handOverIn(number, acting.actor, trx)
   })
+}
+
+/** The same, as part of `trx`. */
+export async function handOverIn(number: string, actor: string, trx: TransactionClientContract) {
+  let order = await lockedOrder(number, trx)
+  if (!order) throw notFound('order')
+  if (order.state === 'placed') {
+    order = await changeOrder(number, { type: 'order.confirmed', data: {} }, actor, trx)
+  }
+  const id = await sendOff(order, { carrier: COUNTER, trackingNumber: null }, actor, trx)
+  const parcel = await parcelQuery(id, trx)
+  await handOut(parcel, actor, trx)
+  if (parcel.cash > 0) await moveCash(order.id, 'remitted', { actor, document: COUNTER }, trx)
+  return id
 }

@@ -74,10 +74,14 @@ export const callsQuery = (limit: number) =>
     [limit]
   )
 
+/** Cash of a courier that has paid is remitted, or went back to the buyer since: what is not is a few among millions. */
+const NOT_REMITTED = `p.order_id in (
+  select order_id from payments where state in ('collected', 'partially_refunded', 'refunded'))`
+
 const PARCELS: Record<ParcelQueue, string> = {
   out: `p.state = 'out'`,
   to_inspect: `p.state = 'refused'`,
-  to_remit: `p.state = 'delivered' and p.cash > 0 and p.tracking_number is not null and not exists (
+  to_remit: `p.state = 'delivered' and p.cash > 0 and p.tracking_number is not null and ${NOT_REMITTED} and not exists (
     select from remittance_lines r where r.parcel_id = p.id and (r.verdict = 'matched' or r.accepted_by is not null))`,
 }
 

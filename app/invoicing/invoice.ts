@@ -7,8 +7,8 @@ import type { Seller } from '#app/invoicing/seller'
 export const DOCUMENT_TYPES = ['invoice', 'credit_note'] as const
 export type DocumentType = (typeof DOCUMENT_TYPES)[number]
 
-/** To whom. `taxId` is the matricule of a company. */
-export type Buyer = { name: string; taxId: string | null; address: string | null }
+/** To whom; without a name, a walk-in. `taxId` is the matricule of a company. */
+export type Buyer = { name: string | null; taxId: string | null; address: string | null }
 
 /** A line as it is printed. Millimes; `unitPrice` and `discount` with tax. */
 export type InvoiceLine = {

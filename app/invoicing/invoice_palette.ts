@@ -10,7 +10,7 @@ export async function invoicePalette(words: string, locale: Locale): Promise<Pal
   const { page } = await invoicesQuery({ q: words }, MOST)
   return page.map(({ number, buyer, total }) => ({
     label: number,
-    detail: `${buyer.name} · ${priceText(total, locale)}`,
+    detail: [buyer.name, priceText(total, locale)].filter(Boolean).join(' · '),
     href: `/admin/invoices/${number}`,
     icon: 'file-text',
   }))

@@ -56,7 +56,7 @@ function head(paper: Paper, { seller, ...invoice }: Invoice) {
 
 function buyer(paper: Paper, { buyer: { name, address, taxId }, reason }: Invoice) {
   line(paper, `${words('buyer')} :`)
-  line(paper, name, { isBold: true })
+  line(paper, name ?? i18nManager.locale('fr').t('orders.walk_in'), { isBold: true })
   if (address) line(paper, address)
   if (taxId) line(paper, `${words('tax_id')} : ${taxId}`)
   if (reason) {

@@ -42,6 +42,9 @@ export const invoiceValidator = vine.create({
   buyer: vine.object(buyer()).optional(),
 })
 
+/** To whom, as a form sends it. */
+export const buyerFormValidator = vine.create(buyer())
+
 /** The same, as a form sends it. */
 export const invoiceFormValidator = vine.create({ orderNumber: text({ max: 30 }), ...buyer() })
 

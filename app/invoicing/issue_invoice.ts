@@ -48,13 +48,14 @@ export function issueInvoice(
 }
 
 function buyerOf({ contact }: OrderPage, { name, taxId, address }: BuyerWish): Buyer {
-  const known = contact && [contact.address, contact.delegation, contact.postalCode]
-  const called = name ?? contact?.fullName
-  if (!called)
+  const known = contact &&
+    !contact.isWalkIn && [contact.address, contact.delegation, contact.postalCode]
+  const called = name ?? contact?.fullName ?? null
+  if (!called && !contact?.isWalkIn)
     throw invalid('buyer', 'required', 'The order does not know its buyer any more: name one')
   return {
     name: called,
     taxId: taxId ?? null,
-    address: address ?? known?.filter(Boolean).join(', ') ?? null,
+    address: address ?? (known ? known.filter(Boolean).join(', ') : null),
   }
 }

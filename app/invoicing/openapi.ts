@@ -20,7 +20,7 @@ const item = () => ({
   creditsNumber: text().nullable(),
   issuedOn: text(),
   buyer: vine.object({
-    name: text(),
+    name: text().nullable(),
     taxId: text().nullable(),
     address: text().nullable(),
     isTaxIdDoubtful: vine.boolean(),

@@ -30,7 +30,7 @@ export const ORDER_COLUMNS = `
 const ORDER = `
   select ${ORDER_COLUMNS}, o.customer_id as "customerId",
     (select json_build_object('fullName', full_name, 'phone', phone, 'email', email, 'delegation', delegation,
-       'address', address, 'postalCode', postal_code, 'notes', notes)
+       'address', address, 'postalCode', postal_code, 'notes', notes, 'isWalkIn', is_walk_in)
      from order_contacts c where c.order_id = o.id) as contact,
     (select json_agg(json_build_object('carrier', e.data ->> 'carrier', 'trackingNumber', e.data ->> 'trackingNumber',
        'shippedAt', e.at) order by e.version)

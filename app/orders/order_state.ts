@@ -36,10 +36,10 @@ const MOVES: Partial<Record<OrderEvent['type'], Moves>> = {
     paymentState: { void: 'due' },
     deliveryState: { void: 'pending' },
   },
-  // It moves nothing: as long as nothing has left and nothing is paid.
+  // It moves nothing, as long as nothing has left. What is paid only gets cheaper: see `askOtherAmount`.
   'order.edited': {
     state: { placed: 'placed', confirmed: 'confirmed' },
-    paymentState: { due: 'due' },
+    paymentState: { due: 'due', paid: 'paid' },
     deliveryState: { pending: 'pending' },
   },
   'order.partly_shipped': {

@@ -1,6 +1,7 @@
 import { invalid } from '#app/platform/http/invalid'
 import { ONLINE_METHODS, type OnlineMethod } from '#app/payments/gateways/gateway'
 import { gatewayOf } from '#app/payments/gateways/gateways'
+import { switchedOff } from '#app/payments/switches/switched_off'
 import type { PaymentKind } from '#app/payments/payment_state'
 
 /** Every way to pay there is. */
@@ -14,14 +15,17 @@ export const kindOf = (method: PaymentMethod): PaymentKind =>
 export const isOnline = (method: PaymentMethod): method is OnlineMethod =>
   kindOf(method) === 'hosted'
 
-/** The ways that are switched on: a gateway without its settings is not. */
-export const availableMethods = (): PaymentMethod[] =>
-  PAYMENT_METHODS.filter((method) => !isOnline(method) || gatewayOf(method))
+/** The ways that buyers are offered: not what staff have switched off, nor a gateway without its settings. */
+export const availableMethods = async () => offeredWithout(await switchedOff())
+
+/** What is left to offer without these. */
+export const offeredWithout = (off: Set<PaymentMethod>): PaymentMethod[] =>
+  PAYMENT_METHODS.filter((method) => !off.has(method) && (!isOnline(method) || gatewayOf(method)))
 
 /** Throws a 422 about `field` for a way to pay that is not switched on. */
-export function expectAvailable(method: PaymentMethod, field: string): void {
-  const available = availableMethods()
+export async function expectAvailable(method: PaymentMethod, field: string): Promise<void> {
+  const available = await availableMethods()
   if (available.includes(method)) return
-  const message = `${method} is not set up in this shop. Choose one of ${available.join(', ')}`
+  const message = `${method} is not offered in this shop. Choose one of ${available.join(', ')}`
   throw invalid(field, 'available', message)
 }

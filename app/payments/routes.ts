@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import { PAYMENT_METHODS } from '#app/payments/payment_methods'
 import { ONLINE_METHODS } from '#app/payments/gateways/gateway'
 import { oneOf } from '#app/platform/http/one_of'
 import { controllers } from '#generated/controllers'
@@ -70,3 +71,25 @@ router
   })
   .prefix('/admin/payments')
   .as('admin.payment_pages')
+
+router
+  .group(() => {
+    const writes = forStaffApi('settings:write', 'write')
+    router
+      .get('/', [admin.PaymentSwitchesApi, 'index'])
+      .as('index')
+      .use(forStaffApi('settings:write'))
+    router
+      .put('/:method', [admin.PaymentSwitchesApi, 'update'])
+      .as('update')
+      .where('method', oneOf(PAYMENT_METHODS))
+      .use(writes)
+  })
+  .prefix('/api/admin/payment-methods')
+  .as('admin.payment_methods')
+
+router
+  .post('/admin/settings/payment-methods/:method', [admin.PaymentSwitches, 'store'])
+  .as('admin.payment_method_pages.store')
+  .where('method', oneOf(PAYMENT_METHODS))
+  .use(forStaffPages('settings:write'))

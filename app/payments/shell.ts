@@ -43,5 +43,15 @@ extendShell({
     todo('refunds', 'undo-2', 'warn'),
     todo('transfers', 'landmark', 'info'),
   ],
+  audited: [
+    {
+      entity: 'payment_switches',
+      fields: {
+        is_on: {
+          text: (value, i18n) => i18n.t(value ? 'payments.is_offered' : 'payments.switched_off'),
+        },
+      },
+    },
+  ],
   health: [{ label: 'payments.health', check: paymentsHealth }],
 })

@@ -28,6 +28,17 @@ export async function offersQuery(
   return rows.map(({ offer }) => offer)
 }
 
+/** What somebody may have of whom nothing is known: what each gets once is not among it, as nobody could tell. */
+export async function offersOfStranger(trx: TransactionClientContract): Promise<Offer[]> {
+  const rows = await sql<{ offer: Offer }>(
+    `select ${OFFER_IN_JSON} as offer from promotions_for(null, null, null, null) o
+     where not exists (select from promotions p where p.id = o.id and p.once_per_customer)`,
+    [],
+    trx
+  )
+  return rows.map(({ offer }) => offer)
+}
+
 /** A promotion that a holder uses, and what it was given for it, in millimes. */
 export type UsedOffer = { offer: Offer; amount: number }
 

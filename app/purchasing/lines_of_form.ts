@@ -24,12 +24,13 @@ export function linesOfForm(
 /** What came, line by line, as it was typed; empty is none. */
 export const countedInForm = (
   { lines }: PurchaseOrder,
-  { accepted, refused }: Infer<typeof receiptForm>
+  { accepted, refused, invoiced }: Infer<typeof receiptForm>
 ): Counted[] =>
   lines
     .map((line) => ({
       sku: line.sku,
       accepted: of(accepted, line.id) ?? 0,
       refused: of(refused, line.id) ?? 0,
+      invoicedCost: of(invoiced, line.id) ?? undefined,
     }))
     .filter((line) => line.accepted + line.refused > 0)

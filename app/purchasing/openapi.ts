@@ -43,6 +43,26 @@ const purchaseOrder = vine.object({
       cost: moneySchema().optional(),
     })
   ),
+  receipts: vine.array(
+    vine.object({
+      number: text(),
+      deliveryNote: text().nullable(),
+      at: instant(),
+      accepted: count(),
+      refused: count(),
+      difference: moneySchema().optional(),
+      invoiced: vine
+        .array(
+          vine.object({
+            sku: text(),
+            accepted: count(),
+            orderedCost: moneySchema(),
+            invoicedCost: moneySchema(),
+          })
+        )
+        .optional(),
+    })
+  ),
 })
 
 describeRoutes({

@@ -85,13 +85,30 @@ export type Receipt = {
   at: Date
   accepted: number
   refused: number
+  /** Where the invoice was looked at; costs of a piece, in millimes without tax. */
+  invoiced: Invoiced[]
 }
+
+/** A line of an invoice beside what was ordered; `accepted` pieces were paid at it. */
+export type Invoiced = {
+  sku: string
+  accepted: number
+  orderedCost: number
+  invoicedCost: number
+}
+
+/** What invoices ask beyond what was ordered: negative where they ask less. Millimes without tax. */
+export const differenceOf = (invoiced: Invoiced[]) =>
+  invoiced.reduce((sum, one) => sum + one.accepted * (one.invoicedCost - one.orderedCost), 0)
 
 export const receiptsQuery = (purchaseOrderId: number) =>
   sql<Receipt>(
     `select r.number, r.delivery_note as "deliveryNote", r.actor, r.at,
-       sum(l.accepted)::int as accepted, sum(l.refused)::int as refused
+       sum(l.accepted)::int as accepted, sum(l.refused)::int as refused,
+       coalesce(json_agg(json_build_object('sku', o.sku, 'accepted', l.accepted, 'orderedCost', o.cost,
+         'invoicedCost', l.invoiced_cost) order by o.position) filter (where l.invoiced_cost is not null), '[]') as invoiced
      from purchase_receipts r join purchase_receipt_lines l on l.receipt_id = r.id
+     join purchase_order_lines o on o.id = l.line_id
      where r.purchase_order_id = $1 group by r.id order by r.id desc`,
     [purchaseOrderId]
   )

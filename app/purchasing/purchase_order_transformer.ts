@@ -1,5 +1,10 @@
 import { money } from '#app/money/money'
-import { type PurchaseOrder, totalOf } from '#app/purchasing/purchase_order_query'
+import {
+  differenceOf,
+  type PurchaseOrder,
+  type Receipt,
+  totalOf,
+} from '#app/purchasing/purchase_order_query'
 import type { PurchaseOrderItem } from '#app/purchasing/purchase_orders_query'
 import type { Suggestion } from '#app/purchasing/purchase_suggestions_query'
 
@@ -36,6 +41,21 @@ export const purchaseOrderAnswer = (order: PurchaseOrder, mayKnowCosts: boolean)
     refused: line.refused,
     ...(mayKnowCosts && { cost: money(line.cost) }),
   })),
+})
+
+/** What came at once; what the supplier has invoiced is for those who may know costs. */
+export const receiptAnswer = (receipt: Receipt, mayKnowCosts: boolean) => ({
+  number: receipt.number,
+  deliveryNote: receipt.deliveryNote,
+  at: receipt.at.toISOString(),
+  accepted: receipt.accepted,
+  refused: receipt.refused,
+  ...(mayKnowCosts && {
+    difference: money(differenceOf(receipt.invoiced)),
+    invoiced: receipt.invoiced.map(({ sku, accepted, orderedCost, invoicedCost }) => ({
+      ...{ sku, accepted, orderedCost: money(orderedCost), invoicedCost: money(invoicedCost) },
+    })),
+  }),
 })
 
 /** What should be ordered, and why. */

@@ -38,7 +38,7 @@ const SUGGESTIONS = `
     from (
       select product_id, sum(on_hand - reserved)::int as available, sum(backordered)::int as backordered,
         sum(low_stock_at)::int as low_stock_at
-      from stock_levels
+      from stock_levels join locations a on a.id = location_id and a.kind in ('warehouse', 'store')
       where product_id > $1 and ($3::int[] is null or product_id = any ($3))
         and ($4::int is null or product_id in (select product_id from supplier_offers where supplier_id = $4))
       group by product_id

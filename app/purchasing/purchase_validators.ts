@@ -89,6 +89,8 @@ export const receiptValidator = vine.create({
         sku: text({ max: 80 }),
         accepted: integer(COUNTED),
         refused: integer(COUNTED).optional(),
+        /** Of a piece as the supplier invoices it, in millimes without tax. */
+        invoicedCost: integer({ max: MAX_MILLIMES }).optional(),
       })
     )
     .minLength(1)
@@ -101,6 +103,7 @@ export const receiptForm = vine.create({
   updateCosts: flag().optional(),
   accepted: vine.record(digits(COUNTED).nullable()).optional(),
   refused: vine.record(digits(COUNTED).nullable()).optional(),
+  invoiced: vine.record(dinarInput().nullable()).optional(),
 })
 
 export const suggestionListValidator = vine.create({

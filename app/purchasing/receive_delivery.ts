@@ -14,13 +14,13 @@ import {
 import { afterDelivery, mayReceive } from '#app/purchasing/purchase_order_state'
 import { keyUsedOtherwise, movedOn, overDelivery } from '#app/purchasing/purchase_refusals'
 
-/** What came: `accepted` pieces go to stock, `refused` ones go back. */
-export type Counted = { sku: string; accepted: number; refused?: number }
+/** What came: `accepted` pieces go to stock, `refused` ones go back; `invoicedCost` of a piece, in millimes without tax. */
+export type Counted = { sku: string; accepted: number; refused?: number; invoicedCost?: number }
 export type Delivery = {
   deliveryNote?: string | null
   /** More than was ordered may stay. */
   acceptOver?: boolean
-  /** The products now cost what this order says. */
+  /** The products now cost what the invoice says, and without one what this order does. */
   updateCosts?: boolean
   lines: Counted[]
 }
@@ -52,16 +52,22 @@ export function receiveDelivery(
   })
 }
 
-type Came = { line: PurchaseLine; productId: number; pieces: number; refused: number }
+type Came = {
+  line: PurchaseLine
+  productId: number
+  pieces: number
+  refused: number
+  invoicedCost?: number
+}
 
 function matched({ lines }: PurchaseOrder, { lines: counted, acceptOver }: Delivery): Came[] {
   const came = new Map<number, Came>()
-  for (const { sku, accepted, refused = 0 } of counted) {
+  for (const { sku, accepted, refused = 0, invoicedCost } of counted) {
     const line = lines.find((one) => one.sku === sku)
     if (!line) throw invalid('lines', 'exists', `${sku} is not on this order`)
     const before = came.get(line.id) ?? { line, productId: line.productId, pieces: 0, refused: 0 }
     const now = { pieces: before.pieces + accepted, refused: before.refused + refused }
-    came.set(line.id, { ...before, ...now })
+    came.set(line.id, { ...before, ...now, ...(invoicedCost !== undefined && { invoicedCost }) })
   }
   const some = [...came.values()].filter(({ pieces, refused }) => pieces + refused > 0)
   if (some.length === 0) throw invalid('lines', 'required', 'Say how many pieces came')
@@ -98,7 +104,8 @@ async function receiptOf(
 /** The receipt, its lines, what they make of the order, and how long the pieces took: one statement. */
 const WRITE = `
   with given as (
-    select line, accepted, refused from jsonb_to_recordset($6) as (line bigint, accepted int, refused int)
+    select line, accepted, refused, invoiced
+    from jsonb_to_recordset($6) as (line bigint, accepted int, refused int, invoiced bigint)
   ), receipt as (
     insert into purchase_receipts (number, purchase_order_id, key, fingerprint, delivery_note, actor)
     select o.number || '/' || (select count(*) + 1 from purchase_receipts r where r.purchase_order_id = o.id),
@@ -106,8 +113,8 @@ const WRITE = `
     from purchase_orders o where o.id = $1
     returning id, number
   ), lines as (
-    insert into purchase_receipt_lines (receipt_id, line_id, accepted, refused)
-    select receipt.id, line, accepted, refused from receipt, given
+    insert into purchase_receipt_lines (receipt_id, line_id, accepted, refused, invoiced_cost)
+    select receipt.id, line, accepted, refused, invoiced from receipt, given
   ), counted as (
     update purchase_order_lines l set received = l.received + g.accepted, refused = l.refused + g.refused,
       over_delivered = greatest(l.over_delivered, l.received + g.accepted - l.ordered)
@@ -132,8 +139,8 @@ async function writeReceipt(
   { actor }: Acting,
   trx: TransactionClientContract
 ): Promise<string> {
-  const given = came.map(({ line, pieces, refused }) => ({
-    ...{ line: line.id, accepted: pieces, refused },
+  const given = came.map(({ line, pieces, refused, invoicedCost }) => ({
+    ...{ line: line.id, accepted: pieces, refused, invoiced: invoicedCost },
   }))
   const after = order.lines.map((line) => {
     const pieces = came.find((one) => one.line.id === line.id)?.pieces ?? 0
@@ -154,7 +161,9 @@ async function writeReceipt(
 async function updateCosts(order: PurchaseOrder, came: Came[], trx: TransactionClientContract) {
   const paid = came
     .filter(({ pieces }) => pieces > 0)
-    .map(({ line }) => ({ product: line.productId, cost: line.cost }))
+    .map(({ line, invoicedCost }) => ({
+      ...{ product: line.productId, cost: invoicedCost ?? line.cost },
+    }))
   const changed = await sql<{ id: number }>(
     `with paid as (select product, cost from jsonb_to_recordset($2) as (product int, cost bigint)),
      offers as (

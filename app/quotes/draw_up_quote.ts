@@ -13,7 +13,7 @@ import type { Locale } from '#app/platform/http/locale'
 import { invalid } from '#app/platform/http/invalid'
 import { Problem } from '#app/platform/http/problem'
 import type { Applied } from '#app/pricing/apply_promotions'
-import { offersQuery } from '#app/pricing/offers_query'
+import { offersOfStranger, offersQuery } from '#app/pricing/offers_query'
 import { holderOfQuote, type QuoteContact } from '#app/quotes/quote'
 
 export type Item = { sku: string; quantity: number }
@@ -45,7 +45,10 @@ export const drawUpQuote = (wish: Wish, by: Asking, acting: Acting): Promise<str
     return number
   })
 
-/** What parts cost somebody now, with the promotions that come by themselves. Throws 422 and 409 as a quote does. */
+/**
+ * What parts cost somebody now, with the promotions that come by themselves: what everybody gets once
+ * is not for somebody of whom nobody could know. Throws 422 and 409 as a quote does.
+ */
 export async function quotedLines(
   items: Item[],
   { customerId, groupId, phone }: Asking & { phone: string | null },
@@ -53,7 +56,11 @@ export async function quotedLines(
 ): Promise<{ lines: CheckoutLine[]; promotions: Applied[] }> {
   const present = await currentLines(await linesOf(items, trx), groupId, trx)
   const bidder = { customerId, groupId, phone, couponId: null }
-  return promotedLines(present, await offersQuery(bidder, trx))
+  const isKnown = customerId !== null || phone !== null
+  return promotedLines(
+    present,
+    isKnown ? await offersQuery(bidder, trx) : await offersOfStranger(trx)
+  )
 }
 
 /** Two at the same moment take turns. */

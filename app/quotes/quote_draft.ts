@@ -34,6 +34,12 @@ export const draftedContactValidator = vine.create({
   phone: text({ max: 30 }),
 })
 
+/** Who buys at the counter may keep both to themselves. */
+export const passerValidator = vine.create({
+  fullName: text({ min: 3, max: 100 }).optional(),
+  phone: text({ max: 30 }).optional(),
+})
+
 export type Draft = Infer<typeof draftValidator>
 type Sent = Infer<typeof draftFormValidator>
 

@@ -46,6 +46,19 @@ router
     router.get('/new', [admin.QuoteDesk, 'create']).as('create').use(writes)
     router.post('/', [admin.QuoteDesk, 'store']).as('store').use(writes)
     router.post('/counter-sales', [admin.CounterSales, 'store']).as('sell').use(writes)
+    router.get('/counter-sales/:number', [admin.CounterSales, 'show']).as('receipt').use(reads)
+    router
+      .get('/counter-sales/:number/invoice', [admin.CounterInvoices, 'show'])
+      .as('invoice')
+      .use(reads)
+    router
+      .post('/counter-sales/:number/invoice', [admin.CounterInvoices, 'store'])
+      .as('issue')
+      .use(writes)
+    router
+      .get('/counter-sales/:number/invoice/pdf', [admin.CounterInvoicePdfs, 'show'])
+      .as('invoice_pdf')
+      .use(reads)
     router.get('/:number', [admin.QuoteDesk, 'show']).as('show').use(reads)
     router.post('/:number/acceptance', [admin.QuoteAcceptances, 'store']).as('accept').use(writes)
     router.post('/:number/extension', [admin.QuoteExtensions, 'store']).as('extend').use(writes)

@@ -1,33 +1,54 @@
-import { handOver } from '#app/fulfilment/hand_over'
-import { outOfStock } from '#app/checkout/stock_refusals'
-import type { Acting } from '#app/platform/database/act_as'
+import db from '@adonisjs/lucid/services/db'
+import { placePurchase, usePromotions } from '#app/checkout/placed_purchase'
+import { missingOf, outOfStock } from '#app/checkout/stock_refusals'
+import { handOverIn } from '#app/fulfilment/hand_over'
+import { reserveStock } from '#app/inventory/reservations'
+import { holderOfOrder } from '#app/orders/placing/place_order'
+import { type Acting, actAs } from '#app/platform/database/act_as'
+import type { Locale } from '#app/platform/http/locale'
 import { PICKUP } from '#app/shipping/shipping_options_query'
 import { shopPlace } from '#app/tunisia/shop_location'
-import { acceptQuote } from '#app/quotes/accept_quote'
+import { type Asking, type Item, quotedLines } from '#app/quotes/draw_up_quote'
 import { partsOnSale } from '#app/quotes/parts_on_sale'
-import { type Asking, drawUpQuote, type Item, type Wish } from '#app/quotes/draw_up_quote'
+
+/** Who stands at the counter, as far as they say; `phone` in E.164. */
+export type Passer = { fullName: string | null; phone: string | null }
+
+export type Sale = { items: Item[]; passer: Passer; locale: Locale }
 
 /**
- * Sells to somebody who stands at the counter: quoted, ordered, paid and handed over. Returns the order's
- * number. Each step is a commit; where one is refused, the quote or the order before it stays for the desk.
+ * Sells to somebody who stands at the counter: ordered, paid in cash and handed over in one commit, or nothing
+ * happened. Returns the order's number. Throws 422 for parts that nobody sells, 409 for what is not there.
+ * Locks what a checkout locks and in its order: the order, then promotions, then stock.
  * @param place what stands for an address
  */
-export async function sellAtCounter(wish: Wish, by: Asking, place: string, acting: Acting) {
-  const { fullName, phone } = wish.contact
-  const where = { ...shopPlace(), address: place, postalCode: null, notes: null }
-  const address = { fullName, phone, ...where }
-  await expectAllThere(wish.items)
-  const quote = await drawUpQuote(wish, by, acting)
-  const order = await acceptQuote(
-    quote,
-    { address, optionId: PICKUP, paymentMethod: 'cod' },
-    acting
-  )
-  await handOver(order, acting)
-  return order
+export async function sellAtCounter(sale: Sale, by: Asking, place: string, acting: Acting) {
+  await expectAllThere(sale.items)
+  const { passer, items, locale } = sale
+  const { governorate, delegation } = shopPlace()
+  const where = { delegation, address: place, postalCode: null, notes: null, email: null }
+  const terms = { paymentMethod: 'cod', shippingOption: PICKUP, governorate, locale } as const
+  const { actor } = acting
+  const purchaser = {
+    contact: { ...passer, ...where, isWalkIn: true },
+    by: { actor, customerId: by.customerId },
+  }
+  return db.transaction(async (trx) => {
+    await actAs(trx, acting)
+    const quoted = await quotedLines(items, { ...by, phone: passer.phone }, trx)
+    // Nothing is carried anywhere.
+    const decided = { ...quoted, shippingPrice: 0 }
+    const { order } = await placePurchase(decided, terms, purchaser, trx)
+    const redeemer = { customerId: by.customerId, phone: passer.phone }
+    await usePromotions(decided, order.number, redeemer, trx)
+    const missing = await reserveStock(holderOfOrder(order.number), decided.lines, null, trx)
+    if (missing.length) throw missingOf(missing, decided.lines)
+    await handOverIn(order.number, actor, trx)
+    return order.number
+  })
 }
 
-/** A quote may promise pieces that are still to come; nobody walks out with those. Throws 409. */
+/** An order may promise pieces that are still to come; nobody walks out with those. Throws 409. */
 async function expectAllThere(items: Item[]) {
   const parts = await partsOnSale(items.map(({ sku }) => sku))
   const missing = items

@@ -1,5 +1,6 @@
 import { dinars } from '#app/money/dinars'
 import { extendShell } from '#app/platform/shell/shell'
+import { isHandedOver } from '#app/quotes/counter_sale_query'
 import { quotePalette } from '#app/quotes/quote_palette'
 import { countOpenQuotes } from '#app/quotes/quotes_query'
 
@@ -15,6 +16,14 @@ extendShell({
     },
   ],
   palette: [{ label: 'quotes.title', ability: 'orders:read', search: quotePalette }],
+  panels: [
+    {
+      entity: 'orders',
+      ability: 'orders:read',
+      view: 'admin/quotes/receipt_panel',
+      load: async (orderId) => ({ isHandedOver: await isHandedOver(orderId) }),
+    },
+  ],
   todos: [
     {
       label: 'quotes.todo_open',

@@ -343,6 +343,10 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     const { number } = await placedOrder()
     return { url: `/api/admin/orders/${number}/notes`, body: { text: 'rappeler demain' } }
   },
+  'put /api/admin/payment-methods/{method}': async () => ({
+    url: '/api/admin/payment-methods/transfer',
+    body: { isOn: true },
+  }),
   'post /api/v1/garage/vehicles': async () => {
     const vehicle = await createVehicle({ name: `Type ${serial++}` })
     await seeChanges()

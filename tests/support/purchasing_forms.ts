@@ -59,7 +59,9 @@ export const purchasingForms: Record<string, () => Promise<FilledForm>> = {
   '/admin/purchase-orders/:number/receipts': async () => {
     const number = await sentOrder()
     const { lines } = await purchaseOrderQuery(number)
-    const fields = { key: randomUUID(), [`accepted[l${lines[0].id}]`]: '3' }
+    const [{ id }] = lines
+    const counted = { [`accepted[l${id}]`]: '3', [`invoiced[l${id}]`]: '5,500' }
+    const fields = { key: randomUUID(), ...counted }
     const page = `${ORDERS}/${number}`
     return filled(`${page}/receipts/new`, `${page}/receipts`, fields)
   },

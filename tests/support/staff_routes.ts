@@ -31,7 +31,7 @@ export function staffRoutes(): StaffRoute[] {
 
 /** Words that addresses have to have: with others there is no such route. */
 export const NEEDED: Record<string, string> = {
-  ...{ move: 'cancellation', kind: 'makes', provider: 'konnect' },
+  ...{ move: 'cancellation', kind: 'makes', provider: 'konnect', method: 'transfer' },
 }
 
 /** An address of that route at which there is nothing. */

@@ -22,5 +22,9 @@ export const systemForms: Forms = {
     const id = await enqueue(mailJob, { sealed: 'x' })
     return button('/admin/jobs?state=waiting', `/admin/jobs/${id}/cancellation`)
   },
+  '/admin/settings/payment-methods/:method': async () => {
+    const switching = await button('/admin/settings', '/admin/settings/payment-methods/transfer')
+    return { ...switching, fields: { isOn: '1' } }
+  },
   '/admin/schedule/:task/runs': () => button('/admin/schedule', '/admin/schedule/purge/runs'),
 }

@@ -11,11 +11,11 @@ export default class CheckoutsController {
     const locale = localeOf(ctx)
     const session = await startCheckout(cartKeyOf(ctx), locale)
     ctx.response.status(201)
-    return { data: checkoutAnswer(session, locale) }
+    return { data: await checkoutAnswer(session, locale) }
   }
 
   async show(ctx: HttpContext) {
     const { id } = await checkoutIdValidator.validate(ctx.params)
-    return { data: checkoutAnswer(await checkoutSession(id), localeOf(ctx)) }
+    return { data: await checkoutAnswer(await checkoutSession(id), localeOf(ctx)) }
   }
 }

@@ -10,7 +10,7 @@ export default class CompletionsController {
   async store(ctx: HttpContext) {
     const { id } = await checkoutIdValidator.validate(ctx.params)
     const input = await completionValidator.validate(ctx.request.body())
-    expectAvailable(input.paymentMethod, 'paymentMethod')
+    await expectAvailable(input.paymentMethod, 'paymentMethod')
     const locale = localeOf(ctx)
     return answerOnce(ctx, { scope: `checkout.complete:${id}`, input }, (once) =>
       completeCheckout(id, { ...input, locale }, once)

@@ -10,6 +10,6 @@ export default class ShippingAddressesController {
   async update(ctx: HttpContext) {
     const { id } = await checkoutIdValidator.validate(ctx.params)
     const typed = await addressValidator.validate(ctx.request.body())
-    return { data: checkoutAnswer(await setAddress(id, readAddress(typed)), localeOf(ctx)) }
+    return { data: await checkoutAnswer(await setAddress(id, readAddress(typed)), localeOf(ctx)) }
   }
 }

@@ -16,6 +16,6 @@ export default class ShippingOptionsController {
   async update(ctx: HttpContext) {
     const { id } = await checkoutIdValidator.validate(ctx.params)
     const { optionId } = await shippingChoiceValidator.validate(ctx.request.body())
-    return { data: checkoutAnswer(await chooseShipping(id, optionId), localeOf(ctx)) }
+    return { data: await checkoutAnswer(await chooseShipping(id, optionId), localeOf(ctx)) }
   }
 }

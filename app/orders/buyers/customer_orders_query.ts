@@ -4,7 +4,10 @@ import { pageOf } from '#app/platform/lists/page_of'
 import type { OrderItem } from '#app/orders/desk/orders_query'
 
 /** An order among those of a customer. `total` in millimes. */
-export type OwnOrder = Omit<OrderItem, 'fullName' | 'phone' | 'stateSince' | 'governorate'>
+export type OwnOrder = Omit<
+  OrderItem,
+  'fullName' | 'phone' | 'isWalkIn' | 'stateSince' | 'governorate'
+>
 
 const ORDER = 'customer-orders:id:desc'
 

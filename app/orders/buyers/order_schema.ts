@@ -46,11 +46,13 @@ export const ownOrderSchema = () => {
 
 export const contactSchema = () =>
   vine.object({
-    fullName: text(),
-    phone: text(),
+    fullName: text().nullable(),
+    phone: text().nullable(),
     email: text().nullable(),
     delegation: text(),
     address: text(),
     postalCode: text().nullable(),
     notes: text().nullable(),
+    /** Bought at the counter, perhaps without saying a name or a telephone. */
+    isWalkIn: vine.boolean(),
   })

@@ -62,4 +62,5 @@ export const contactAnswer = (contact: Contact | null) =>
     address: contact.address,
     postalCode: contact.postalCode,
     notes: contact.notes,
+    isWalkIn: contact.isWalkIn ?? false,
   }

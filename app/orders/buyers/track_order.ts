@@ -7,12 +7,12 @@ const PER_ORDER = { requests: 10, duration: '1 hour', blockDuration: '1 hour' } 
 
 /**
  * The order of a number, for whoever knows how its telephone ends. Throws 404 for a wrong number and a
- * wrong ending alike, 429 after ten wrong ones in an hour.
+ * wrong ending alike, as for an order of nobody's telephone, 429 after ten wrong ones in an hour.
  */
 export async function trackOrder(number: string, phoneLast4: string): Promise<OrderPage> {
   const [error, order] = await limiter.use(PER_ORDER).penalize(`track:${number}`, async () => {
     const found = await orderQuery(number)
-    if (!found?.contact?.phone.endsWith(phoneLast4)) throw notFound('order')
+    if (!found?.contact?.phone?.endsWith(phoneLast4)) throw notFound('order')
     return found
   })
   if (!error) return order

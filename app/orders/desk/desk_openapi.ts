@@ -25,7 +25,9 @@ const item = vine.object({
   total: moneySchema(),
   placedAt: instant(),
   stateSince: instant(),
-  customer: vine.object({ fullName: text(), phone: text() }).nullable(),
+  customer: vine
+    .object({ fullName: text().nullable(), phone: text().nullable(), isWalkIn: vine.boolean() })
+    .nullable(),
 })
 
 const event = vine.object({

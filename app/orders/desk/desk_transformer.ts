@@ -15,8 +15,12 @@ export const orderItemAnswer = (order: OrderItem) => ({
   total: money(order.total),
   placedAt: order.placedAt.toISOString(),
   stateSince: order.stateSince.toISOString(),
-  customer: order.fullName && { fullName: order.fullName, phone: order.phone },
+  customer: customerOf(order),
 })
+
+/** Null once it was erased; a walk-in may have neither name nor telephone. */
+const customerOf = ({ fullName, phone, isWalkIn }: OrderItem) =>
+  fullName !== null || isWalkIn ? { fullName, phone, isWalkIn } : null
 
 /** An order with whom it is for and what has happened to it. */
 export const orderDetailAnswer = (order: OrderPage, events: KeptEvent[]) => ({

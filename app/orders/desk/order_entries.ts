@@ -62,5 +62,5 @@ function toldOf(data: Row['data'], i18n: I18n): string[] {
 /** Reasons that the shop itself gives. */
 const KNOWN = new Set([
   ...['unpaid', 'expired', 'declined', 'gateway_unreachable', 'gateway_refused', 'interrupted'],
-  ...['order_cancelled', 'surplus', 'at_gateway'],
+  ...['order_cancelled', 'order_edited', 'surplus', 'at_gateway'],
 ])

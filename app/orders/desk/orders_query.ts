@@ -16,6 +16,8 @@ export type OrderItem = States & {
   stateSince: Date
   fullName: string | null
   phone: string | null
+  /** Bought at the counter; without a name, nobody was asked for one. */
+  isWalkIn: boolean
 }
 
 type Asked = { q?: string; state?: States['state'] }
@@ -29,7 +31,7 @@ export async function ordersQuery({ q, state }: Asked, limit: number, cursor?: s
   const rows = await sql<OrderItem>(
     `select o.id, o.number, o.state, o.payment_state as "paymentState", o.delivery_state as "deliveryState",
        o.payment_method as "paymentMethod", o.governorate, o.pieces, o.total, o.placed_at as "placedAt",
-       o.state_since as "stateSince", c.full_name as "fullName", c.phone
+       o.state_since as "stateSince", c.full_name as "fullName", c.phone, coalesce(c.is_walk_in, false) as "isWalkIn"
      from orders o left join order_contacts c on c.order_id = o.id
      where o.id < $1
        ${state ? 'and o.state = $3' : ''}

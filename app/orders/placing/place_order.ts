@@ -4,15 +4,17 @@ import { currentRequestId } from '#app/platform/observability/request_id'
 import type { Placed } from '#app/orders/order_event'
 import { evolve } from '#app/orders/order_state'
 
-/** Who an order is for. `phone` in E.164. */
+/** Who an order is for. `phone` in E.164; it and the name are null for a walk-in who did not say. */
 export type Contact = {
-  fullName: string
-  phone: string
+  fullName: string | null
+  phone: string | null
   email: string | null
   delegation: string
   address: string
   postalCode: string | null
   notes: string | null
+  /** Pays and leaves with the parts at once: the only one who need not be known. */
+  isWalkIn?: boolean
 }
 
 export type PlacedOrder = { id: number; number: string; placedAt: Date }
@@ -33,8 +35,9 @@ const PLACE = `
       "lineTotal" bigint, discount bigint)) with ordinality as l ("productId", sku, "nameFr", "nameAr", quantity,
       "unitPrice", "taxRate", "lineTotal", discount, nth)
   ), contact as (
-    insert into order_contacts (order_id, full_name, phone, email, delegation, address, postal_code, notes)
-    select id, c ->> 'fullName', c ->> 'phone', c ->> 'email', c ->> 'delegation', c ->> 'address', c ->> 'postalCode', c ->> 'notes'
+    insert into order_contacts (order_id, full_name, phone, email, delegation, address, postal_code, notes, is_walk_in)
+    select id, c ->> 'fullName', c ->> 'phone', c ->> 'email', c ->> 'delegation', c ->> 'address', c ->> 'postalCode', c ->> 'notes',
+      coalesce((c ->> 'isWalkIn')::boolean, false)
     from placed, (select $15::jsonb as c) given
   ), told as (
     insert into order_events (order_id, version, type, data, actor) select id, 1, 'order.placed', $14, $16 from placed

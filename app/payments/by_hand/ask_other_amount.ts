@@ -1,26 +1,25 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Problem } from '#app/platform/http/problem'
 import { sql } from '#app/platform/database/sql'
-import { notePayment, paymentsOfOrder } from '#app/payments/payment'
+import { notePayment, type Payment, paymentsOfOrder } from '#app/payments/payment'
 import { isOnline } from '#app/payments/payment_methods'
 import { isOpen } from '#app/payments/payment_state'
+import { promised, requestRefund } from '#app/payments/refunds/request_refund'
 
 /**
- * Cash and transfers that have not come are asked for at another total of their order, as part of a `trx`
- * that has locked it. Throws 409 when a page of a gateway was made: it may still be paid, at the old total.
- * @param total millimes
+ * An order costs another total, as part of a `trx` that has locked it. Cash and transfers that have not come are
+ * asked for at that total, and what was paid beyond it goes back. A page of a gateway cannot be changed: it may still
+ * be paid at what it asks, and `capture` pays back what is too much then. So an order that is paid, or may be paid
+ * on a page, only gets cheaper: throws 409 otherwise. Amounts in millimes.
  */
 export async function askOtherAmount(
-  orderId: number,
+  { id: orderId, total: before }: { id: number; total: number },
   total: number,
   actor: string,
   trx: TransactionClientContract
 ): Promise<void> {
   const payments = await paymentsOfOrder(orderId, trx)
-  const isAtGateway = payments.some(
-    ({ method, state, gatewayRef }) => isOnline(method) && (isOpen(state) || gatewayRef !== null)
-  )
-  if (isAtGateway) throw paymentAtGateway()
+  if (total > before && payments.some(isFixed)) throw dearerThanPaid()
   const due = payments.filter(({ captured, amount, method }) => {
     return captured === 0 && amount !== total && !isOnline(method)
   })
@@ -28,13 +27,38 @@ export async function askOtherAmount(
     await sql('update payments set amount = $2 where id = $1', [id, total], trx)
     await notePayment(id, 'amount_changed', { amount: total }, actor, trx)
   }
+  await payBackBeyond(total, payments, actor, trx)
 }
 
-const paymentAtGateway = () =>
+/** Whether the amount of a payment is what it is: it is there, or a page asks for it. */
+export const isFixed = ({ captured, method, state, gatewayRef }: Payment) =>
+  captured > 0 || (isOnline(method) && (isOpen(state) || gatewayRef !== null))
+
+/** Money comes back from the newest payment first. */
+async function payBackBeyond(
+  total: number,
+  payments: Payment[],
+  actor: string,
+  trx: TransactionClientContract
+) {
+  const kept = new Map<Payment, number>()
+  for (const payment of payments) {
+    kept.set(payment, payment.captured - payment.refunded - (await promised(payment, trx)))
+  }
+  let surplus = [...kept.values()].reduce((sum, left) => sum + left, 0) - total
+  for (const payment of payments.toReversed()) {
+    const amount = Math.min(surplus, kept.get(payment)!)
+    if (amount <= 0) continue
+    await requestRefund(payment, { amount, reason: 'order_edited', actor }, trx)
+    surplus -= amount
+  }
+}
+
+const dearerThanPaid = () =>
   new Problem({
     status: 409,
-    code: 'payment_at_gateway',
-    title: 'This order may still be paid online',
+    code: 'dearer_than_paid',
+    title: 'This order is paid, or may be paid online, at its old total',
     detail:
-      'Its buyer was sent to a page that asks for the old total. Cancel the order and place another one.',
+      'It can be changed as long as it does not cost more. Place a second order for what is to be added.',
   })

@@ -10,7 +10,7 @@ export default class AttemptsController {
     const { id } = await paymentIdValidator.validate(ctx.params)
     const { method } = await ctx.request.validateUsing(attemptValidator)
     const { orderNumber } = await paymentOf(id)
-    expectAvailable(method, 'method')
+    await expectAvailable(method, 'method')
     const { publicId } = await startAttempt(orderNumber, method)
     return ctx.response.redirect().status(303).toPath(`/payments/${publicId}`)
   }

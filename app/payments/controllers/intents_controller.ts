@@ -10,7 +10,7 @@ export default class IntentsController {
   /** Another attempt to pay an order: once, however often it is asked for with the same key. */
   async store(ctx: HttpContext) {
     const input = await intentValidator.validate(ctx.request.body())
-    expectAvailable(input.method, 'method')
+    await expectAvailable(input.method, 'method')
     const scope = `payments.intents:${input.orderNumber}`
     return answerOnce(ctx, { scope, input }, (once) =>
       startIntent(input.orderNumber, input.method, once)

@@ -14,7 +14,7 @@ export default class ReturnsController {
     if (isBeingVerified(payment)) response.header('Refresh', '4')
     return view.render('payments/return', {
       ...{ payment, outcome: outcomeOf(payment), mayRetry: mayRetry(payment) },
-      methods: availableMethods(),
+      methods: await availableMethods(),
     })
   }
 }

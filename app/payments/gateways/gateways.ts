@@ -41,6 +41,25 @@ const GATEWAYS: Record<OnlineMethod, () => Gateway | undefined> = {
 /** The gateway of a method, when its settings are there. */
 export const gatewayOf = (method: OnlineMethod): Gateway | undefined => GATEWAYS[method]()
 
+/** The addresses at which real money moves. */
+const LIVE: Record<OnlineMethod, string> = {
+  konnect: 'https://api.konnect.network',
+  clictopay: 'https://ipay.clictopay.com',
+  flouci: 'https://developers.flouci.com',
+  paymee: 'https://app.paymee.tn',
+  stripe: 'https://api.stripe.com',
+}
+
+/** Whether a gateway takes real money: by its address, by the key where that says so, or `by_key` where only the gateway knows. */
+export function modeOf(method: OnlineMethod): 'live' | 'test' | 'by_key' {
+  const setting = `${method.toUpperCase()}_BASE_URL` as BaseSetting
+  if (new URL(env.get(setting) ?? LIVE[method]).origin !== LIVE[method]) return 'test'
+  if (method === 'flouci') return 'by_key'
+  if (method === 'stripe')
+    return /^[sr]k_live_/.test(env.get('STRIPE_SECRET_KEY') ?? '') ? 'live' : 'test'
+  return 'live'
+}
+
 type BaseSetting = `${Uppercase<OnlineMethod>}_BASE_URL`
 
 const base = (setting: BaseSetting, standard: string): string =>

@@ -9,10 +9,13 @@ import { cancelByStaff, confirmOrder } from '#app/orders/desk/change_order_by_st
 import { orderEventsQuery, orderQuery } from '#app/orders/order_query'
 import { rebuildOrders } from '#app/orders/changing/rebuild_orders'
 import { receiveTransfer } from '#app/payments/by_hand/receive_transfer'
+import { issueInvoice } from '#app/invoicing/issue_invoice'
 import { sql } from '#app/platform/database/sql'
 import type { PromotionInput } from '#app/pricing/promotion_validators'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { knowSeller } from '#tests/support/invoices'
+import { confirmed as readAtGateway, fakeGateway, orderToPay } from '#tests/support/payments'
 import { createList } from '#tests/support/price_lists'
 import { createCoupon, forgetPromotions, usesOf } from '#tests/support/promotions'
 import {
@@ -334,9 +337,10 @@ test.group('Edits of orders', (group) => {
     await assertBooks(assert)
   })
 
-  test('what is paid, on its way, cancelled or may be paid online is not edited', async ({
+  test('what is on its way, cancelled or invoiced is not edited', async ({
     client,
     assert,
+    cleanup,
   }) => {
     const codeFor = async (number: string) => {
       const post = await editing(client, number)
@@ -344,27 +348,75 @@ test.group('Edits of orders', (group) => {
       response.assertStatus(409)
       return response.body().code
     }
-    const transfer = await awaitedTransfer()
-    await edit(transfer.number, { optionId: 'pickup' })
-    const [{ amount }] = await paymentsOf(transfer.number)
-    assert.equal(amount, (await orderQuery(transfer.number))!.total)
-    await receiveTransfer(transfer.id, 'VIR 1', TESTING)
-    assert.equal(await codeFor(transfer.number), 'order_not_editable')
     const parcel = await sentParcel()
     assert.equal(await codeFor(parcel.number), 'order_not_editable')
     const { number: cancelled } = await placedOrder()
     await cancelByStaff(cancelled, 'injoignable', TESTING)
     assert.equal(await codeFor(cancelled), 'order_not_editable')
-    const { number: online } = await placedOrder()
-    await sql(
-      `update payments set method = 'konnect', state = 'redirected', gateway_ref = $2
-       where order_id = (select id from orders where number = $1)`,
-      [online, randomUUID()]
-    )
-    assert.equal(await codeFor(online), 'payment_at_gateway')
+    const transfer = await awaitedTransfer()
+    await receiveTransfer(transfer.id, 'VIR 2', TESTING)
+    cleanup(knowSeller())
+    await issueInvoice(transfer.number, {}, TESTING)
+    assert.equal(await codeFor(transfer.number), 'order_invoiced')
     const postToNone = await editing(client, 'SAP-2000-000001')
     const missing = await postToNone({ optionId: 'pickup' })
     missing.assertStatus(404)
+  })
+
+  test('what is paid gets cheaper only, and what was paid beyond it goes back', async ({
+    client,
+    assert,
+  }) => {
+    const transfer = await awaitedTransfer()
+    const before = (await orderQuery(transfer.number))!
+    const [{ sku }] = before.lines
+    await receiveTransfer(transfer.id, 'VIR 1', TESTING)
+    const post = await editing(client, transfer.number)
+    const dearer = await post({ lines: [{ sku, quantity: before.lines[0].quantity + 1 }] })
+    dearer.assertStatus(409)
+    assert.equal(dearer.body().code, 'dearer_than_paid')
+    const cheaper = await post({ optionId: 'pickup' })
+    cheaper.assertStatus(200)
+    const order = (await orderQuery(transfer.number))!
+    assert.equal(order.total, before.total - before.shipping)
+    assert.isAbove(before.shipping, 0)
+    const refunds = await sql<{ amount: number; state: string; reason: string }>(
+      `select r.amount, r.state, r.reason from refunds r join payments p on p.id = r.payment_id where p.order_id = $1`,
+      [order.id]
+    )
+    assert.deepEqual(refunds, [
+      { amount: before.shipping, state: 'by_hand', reason: 'order_edited' },
+    ])
+    assert.equal(order.paymentState, 'paid')
+    await assertBooks(assert)
+  })
+
+  test('a page that asks for the old total may be paid: then the rest goes back by itself', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const gateway = await fakeGateway('konnect', cleanup)
+    const { number, payment, ref } = await orderToPay('konnect')
+    const before = (await orderQuery(number))!
+    const [{ sku, quantity }] = before.lines
+    const post = await editing(client, number)
+    const dearer = await post({ lines: [{ sku, quantity: quantity + 1 }] })
+    dearer.assertStatus(409)
+    assert.equal(dearer.body().code, 'dearer_than_paid')
+    const cheaper = await post({ optionId: 'pickup' })
+    cheaper.assertStatus(200)
+    const { total } = (await orderQuery(number))!
+    assert.equal(total, before.total - before.shipping)
+    await gateway.pay(ref)
+    await readAtGateway(payment.publicId)
+    const [{ captured, back }] = await sql<{ captured: number; back: number }>(
+      `select captured, (select coalesce(sum(amount), 0)::bigint from refunds r where r.payment_id = p.id) as back
+       from payments p join orders o on o.id = p.order_id where o.number = $1`,
+      [number]
+    )
+    assert.equal(captured - back, total)
+    await assertBooks(assert)
   })
 
   test('what makes no sense is refused, field by field', async ({ client, assert }) => {

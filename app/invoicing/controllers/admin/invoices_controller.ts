@@ -1,9 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { scaled } from '#app/money/rounding'
 import { filtersOf } from '#app/platform/lists/filters_of'
-import { amountInArabic } from '#app/invoicing/amount_in_arabic'
-import { amountInWords } from '#app/invoicing/amount_in_words'
 import { DOCUMENT_TYPES, invoiceOf } from '#app/invoicing/invoice'
+import { invoicePage } from '#app/invoicing/invoice_page'
 import {
   invoiceFormValidator,
   invoiceListValidator,
@@ -27,9 +25,9 @@ export default class InvoicesController {
   async show({ params, view, i18n }: HttpContext) {
     const { number } = await invoiceNumberValidator.validate(params)
     const invoice = await invoiceOf(number)
-    const inWords = i18n.locale === 'ar' ? amountInArabic : amountInWords
-    const words = inWords(invoice.total)
-    return view.render('admin/invoices/print', { invoice, words, netOf: scaled })
+    const back = `/admin/orders/${invoice.orderNumber}`
+    const ways = { back, pdf: `/admin/invoices/${invoice.number}/pdf` }
+    return view.render('admin/invoices/print', invoicePage(invoice, i18n, ways))
   }
 
   async store(ctx: HttpContext) {

@@ -1,7 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { changePurchaseOrder, draftPurchaseOrder } from '#app/purchasing/draft_purchase_order'
-import { purchaseOrderQuery } from '#app/purchasing/purchase_order_query'
-import { purchaseItemAnswer, purchaseOrderAnswer } from '#app/purchasing/purchase_order_transformer'
+import { purchaseOrderQuery, receiptsQuery } from '#app/purchasing/purchase_order_query'
+import {
+  purchaseItemAnswer,
+  purchaseOrderAnswer,
+  receiptAnswer,
+} from '#app/purchasing/purchase_order_transformer'
 import { purchaseOrdersQuery } from '#app/purchasing/purchase_orders_query'
 import {
   purchaseInputValidator,
@@ -43,5 +47,12 @@ export default class PurchaseOrdersApiController {
 
 async function answer(number: string, ctx: HttpContext) {
   const order = await purchaseOrderQuery(number)
-  return { data: purchaseOrderAnswer(order, staffOf(ctx).may('costs:read')) }
+  const mayKnowCosts = staffOf(ctx).may('costs:read')
+  const receipts = await receiptsQuery(order.id)
+  return {
+    data: {
+      ...purchaseOrderAnswer(order, mayKnowCosts),
+      receipts: receipts.map((receipt) => receiptAnswer(receipt, mayKnowCosts)),
+    },
+  }
 }

@@ -18,9 +18,9 @@ export default class PurchaseReceiptsController {
   async store(ctx: HttpContext) {
     const { number } = await purchaseNumberValidator.validate(ctx.params)
     const typed = await ctx.request.validateUsing(receiptForm)
-    expectCostRights(ctx, typed)
     const { key, deliveryNote, acceptOver, updateCosts } = typed
     const lines = countedInForm(await purchaseOrderQuery(number), typed)
+    expectCostRights(ctx, { updateCosts, lines })
     const delivery = { deliveryNote, acceptOver, updateCosts, lines }
     const receipt = await receiveDelivery(number, key, delivery, actingStaff(ctx))
     ctx.session.flash('done', { key: 'purchases.received', data: { number: receipt.number } })

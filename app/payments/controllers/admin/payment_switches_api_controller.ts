@@ -1,0 +1,18 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { paymentSwitches } from '#app/payments/switches/payment_switches'
+import { switchBody, switchedMethodValidator } from '#app/payments/switches/switch_validators'
+import { switchPayment } from '#app/payments/switches/switch_payment'
+import { actingStaff } from '#app/staff/acting_staff'
+
+export default class PaymentSwitchesApiController {
+  async index() {
+    return { data: await paymentSwitches() }
+  }
+
+  async update(ctx: HttpContext) {
+    const { method } = await switchedMethodValidator.validate(ctx.params)
+    const { isOn } = await switchBody.validate(ctx.request.body())
+    await switchPayment(method, isOn, actingStaff(ctx))
+    return ctx.response.noContent()
+  }
+}

@@ -1,0 +1,48 @@
+import env from '#start/env'
+import { isOnline, PAYMENT_METHODS, type PaymentMethod } from '#app/payments/payment_methods'
+import type { OnlineMethod } from '#app/payments/gateways/gateway'
+import { gatewayOf, modeOf } from '#app/payments/gateways/gateways'
+import { switchedOff } from '#app/payments/switches/switched_off'
+
+/** The settings of the server that a gateway needs; their values are shown to nobody. */
+const SETTINGS = {
+  konnect: ['KONNECT_API_KEY', 'KONNECT_WALLET_ID'],
+  clictopay: ['CLICTOPAY_USERNAME', 'CLICTOPAY_PASSWORD'],
+  flouci: ['FLOUCI_PUBLIC_KEY', 'FLOUCI_PRIVATE_KEY'],
+  paymee: ['PAYMEE_API_KEY'],
+  stripe: ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+} as const satisfies Record<OnlineMethod, readonly string[]>
+
+/** Whether a gateway takes real money: some tell by their address, some by the key alone. */
+export const MODES = ['live', 'test', 'by_key'] as const
+
+/** A way to pay as its switch shows it. */
+export type PaymentSwitch = {
+  method: PaymentMethod
+  /** What staff want. */
+  isOn: boolean
+  /** Whether buyers are offered it: switched on, and its settings are there. */
+  isOffered: boolean
+  /** None for what needs no gateway. */
+  mode: (typeof MODES)[number] | null
+  settings: { name: string; isSet: boolean }[]
+  /** Amounts are rounded down to this, in millimes. */
+  step: number
+}
+
+/** Every way to pay there is, and how it stands. */
+export async function paymentSwitches(): Promise<PaymentSwitch[]> {
+  const off = await switchedOff()
+  return PAYMENT_METHODS.map((method) => {
+    const gateway = isOnline(method) ? gatewayOf(method) : undefined
+    const isOn = !off.has(method)
+    return {
+      ...{ method, isOn, isOffered: isOn && (!isOnline(method) || gateway !== undefined) },
+      mode: isOnline(method) && gateway ? modeOf(method) : null,
+      settings: isOnline(method)
+        ? SETTINGS[method].map((name) => ({ name, isSet: Boolean(env.get(name)) }))
+        : [],
+      step: gateway?.step ?? 1,
+    }
+  })
+}
