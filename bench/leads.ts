@@ -1,5 +1,5 @@
 /**
- * How long leads take when there are many: lists, filters, search, one lead, what new rules would do, and working one.
+ * How long leads take when there are many: lists, filters, search, one lead, and working one.
  * Makes up as many leads as are missing, in the database that the shop works on.
  *
  *     node bench/leads.ts http://localhost:3333 admin@shabou.tn PASSWORD postgres://… [10000]

@@ -217,6 +217,7 @@ export const controllers = {
       Forecasts: () => import('#app/orion/controllers/admin/forecasts_controller'),
       InsightsApi: () => import('#app/orion/controllers/admin/insights_api_controller'),
       Insights: () => import('#app/orion/controllers/admin/insights_controller'),
+      ModelReportApi: () => import('#app/orion/controllers/admin/model_report_api_controller'),
       PurchaseProposalsApi: () => import('#app/orion/controllers/admin/purchase_proposals_api_controller'),
       PurchaseProposals: () => import('#app/orion/controllers/admin/purchase_proposals_controller'),
       TrainingsApi: () => import('#app/orion/controllers/admin/trainings_api_controller'),

@@ -27,6 +27,18 @@ export interface Choice {
    * go with it.
    */
   ensemble?: number
+  /** All that stood for election; absent in what was learned before it was kept. */
+  rivals?: Rated[]
+}
+
+/** How a rival of the simple model did in the backtest. */
+export interface Rated {
+  uses: 'pool' | 'blend'
+  pool: PoolKind
+  /** Mean loss against that of the simple model. */
+  ratio: number
+  /** Whether it won by the margin, and was hardly worse at any level. */
+  isBetter: boolean
 }
 
 export type Choices = Record<DemandClass, Choice>
@@ -63,7 +75,8 @@ export function chooseModels(panel: Panel, backtest: Backtest, pools: Pools = {}
   const choose = (kind: DemandClass | 'all') => {
     const best = bestSimple(losses, kind)
     if (!rivals.has(best)) rivals.set(best, rivalsOf(best))
-    return { simple: best, ...bestRival(losses.get(best)!, rivals.get(best)!, kind) }
+    const rated = rate(losses.get(best)!.get(kind)!, rivals.get(best)!, kind)
+    return { simple: best, ...bestOf(rated), rivals: rated }
   }
   const parts = countClasses(cases)
   const overall = cases.length ? choose('all') : UNTESTED
@@ -133,18 +146,18 @@ function bestSimple(losses: Map<SimpleName, Losses>, kind: DemandClass | 'all'):
   return scored.reduce((best, next) => (next.score < best.score ? next : best)).name
 }
 
-function bestRival(
-  simple: Losses,
-  rivals: Rival[],
-  kind: DemandClass | 'all'
-): Pick<Choice, 'uses' | 'pool' | 'ratio'> {
-  const yardstick = simple.get(kind)!
-  let best: Pick<Choice, 'uses' | 'pool' | 'ratio'> = { uses: 'simple', ratio: 1 }
-  for (const { uses, pool, losses } of rivals) {
+function rate(yardstick: Float64Array, rivals: Rival[], kind: DemandClass | 'all'): Rated[] {
+  return rivals.map(({ uses, pool, losses }) => {
     const own = losses.get(kind)!
-    const ratio = against(yardstick, own)
-    const isSure = pool === 'both' || ratio < best.ratio - EDGE
-    if (isBetter(own, yardstick) && isSure && ratio < best.ratio) best = { uses, pool, ratio }
+    return { uses, pool, ratio: against(yardstick, own), isBetter: isBetter(own, yardstick) }
+  })
+}
+
+function bestOf(rated: Rated[]): Pick<Choice, 'uses' | 'pool' | 'ratio'> {
+  let best: Pick<Choice, 'uses' | 'pool' | 'ratio'> = { uses: 'simple', ratio: 1 }
+  for (const { isBetter: hasWon, ...rival } of rated) {
+    const isSure = rival.pool === 'both' || rival.ratio < best.ratio - EDGE
+    if (hasWon && isSure && rival.ratio < best.ratio) best = rival
   }
   return best
 }

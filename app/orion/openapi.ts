@@ -16,10 +16,13 @@ import {
 import { forecastSettingsPatch } from '#app/orion/settings/settings_validators'
 import { moneySchema } from '#app/money/money_schema'
 import { DEMAND_CLASSES } from '#app/orion/panel/demand_class'
+import { POOL_KINDS } from '#app/orion/pool/pooled_model'
+import { UNITS, type Unit } from '#app/orion/pool/units'
 import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 
 const text = () => vine.string()
+const UNIT_NAMES = Object.keys(UNITS) as Unit[]
 const staff = { tag: 'Orion (staff)', staff: true }
 /** A figure that may have decimals. */
 const figure = () => vine.number()
@@ -60,6 +63,51 @@ const insight = vine.object({
   ...{ status: vine.enum(INSIGHT_STATUSES), createdAt: instant() },
 })
 
+const alike = vine.object({ q50: figure(), q90: figure(), q95: figure(), q99: figure() })
+
+const chosen = vine.object({
+  lead: count(),
+  members: vine.array(
+    vine.object({ unit: vine.enum(UNIT_NAMES), forest: count(), ladder: count() })
+  ),
+  classes: vine.array(
+    vine.object({
+      ...{ demandClass: vine.enum(DEMAND_CLASSES), simple: text() },
+      uses: vine.enum(['simple', 'pool', 'blend']),
+      pool: vine.enum(POOL_KINDS).nullable(),
+      ...{ ratio: figure(), ensemble: figure().nullable() },
+      rivals: vine.array(
+        vine.object({
+          uses: vine.enum(['pool', 'blend']),
+          ...{ pool: vine.enum(POOL_KINDS), ratio: figure(), isBetter: truth() },
+        })
+      ),
+    })
+  ),
+})
+
+const model = vine.object({
+  ...{ id: count(), trainedAt: instant(), knownUntil: text(), months: count(), parts: count() },
+  ...{ seed: count(), forecastAt: instant().nullable() },
+  alarm: vine.object({ wql95: figure(), promised: figure() }).nullable(),
+  sets: vine.array(chosen),
+  backtest: vine
+    .object({
+      ...{ from: count(), origins: count(), parts: count(), cases: count(), mae: figure() },
+      ...{ rmse: figure(), mape: figure().nullable(), mapeDefined: figure() },
+      ...{ wape: figure().nullable(), mase: figure().nullable(), rmsse: figure().nullable() },
+      ...{ naive: vine.object(errors), wql: alike.nullable(), coverage: alike.clone() },
+    })
+    .nullable(),
+  stock: vine
+    .object({
+      ...{ lead: count(), parts: count(), periods: count() },
+      points: vine.array(vine.object({ level: figure(), fill: figure(), stock: figure() })),
+    })
+    .nullable(),
+  scores: vine.array(vine.object({ origin: text(), parts: count(), wql95: figure() })),
+})
+
 const settings = vine.object({
   ...{ levelA: figure(), levelB: figure(), levelC: figure() },
   ...{ leadDays: count(), reviewDays: count(), budget: count().nullable(), horizon: count() },
@@ -87,6 +135,12 @@ describeRoutes({
     summary: 'Learn and forecast now, out of turn; one at a time',
     status: 204,
     problems: [409],
+  },
+  'admin.orion.model': {
+    ...staff,
+    summary:
+      'What forecasts each class of parts and what the backtest said of it and of its rivals (1 is the best simple model), in which units the pool counts, and how good it has been since; null before anything was learned',
+    answer: one(model.nullable()),
   },
   'admin.orion.settings': {
     ...staff,

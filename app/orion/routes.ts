@@ -38,6 +38,7 @@ router
 router
   .group(() => {
     const writes = forStaffApi('forecasts:write', 'write')
+    router.get('/model', [admin.ModelReportApi, 'show']).as('model').use(reads)
     router.get('/training', [admin.TrainingsApi, 'show']).as('training').use(reads)
     router.post('/training', [admin.TrainingsApi, 'store']).as('train').use(writes)
     router.get('/settings', [admin.ForecastSettingsApi, 'show']).as('settings').use(reads)

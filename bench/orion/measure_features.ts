@@ -20,8 +20,9 @@ const RESAMPLES = 1_000
 type Losses = Float64Array[]
 
 /**
- * What each group of features is worth to the forest: the loss without it over the loss with it (mean of five
- * quantile losses), and its 95 % interval over the parts. Above 1 the group helps.
+ * What each group of features is worth to the pool, all its members together: the loss without it over the loss with
+ * it (mean of five quantile losses), and its 95 % interval over the parts. Above 1 the group helps. With `--without`
+ * only those groups are left out, all at once.
  */
 export async function measureFeatures(argv: string[]) {
   const { values, positionals } = parseArgs({
@@ -31,9 +32,13 @@ export async function measureFeatures(argv: string[]) {
       seeds: { type: 'string', default: '1,2' },
       parts: { type: 'string', default: '600' },
       file: { type: 'string' },
+      without: { type: 'string' },
     },
   })
   const seeds = values.seeds.split(',').map(Number)
+  const groups = Object.keys(FEATURE_GROUPS) as FeatureGroup[]
+  const together = groups.filter((group) => values.without?.split(',').includes(group))
+  const trials = together.length ? [together] : groups.map((group) => [group])
   for (const [file, tested] of Object.entries(TESTED)) {
     if (values.file !== undefined && values.file !== file) continue
     const panel = await someParts(join(positionals[0], file), tested, Number(values.parts))
@@ -41,11 +46,11 @@ export async function measureFeatures(argv: string[]) {
     print(`\n${file}: ${panel.ids.length} parts, ${known} periods known, ${tested} forecast`)
     const whole = await losses(panel, known, seeds, [])
     print('left out | loss without ÷ with | 95 % interval')
-    for (const group of Object.keys(FEATURE_GROUPS) as FeatureGroup[]) {
-      const without = await losses(panel, known, seeds, [group])
+    for (const leftOut of trials) {
+      const without = await losses(panel, known, seeds, leftOut)
       const [low, high] = interval(whole, without)
       const ratio = against(sum(whole), sum(without))
-      print(`${group} | ${ratio.toFixed(4)} | ${low.toFixed(4)} to ${high.toFixed(4)}`)
+      print(`${leftOut.join(', ')} | ${ratio.toFixed(4)} | ${low.toFixed(4)} to ${high.toFixed(4)}`)
     }
   }
 }

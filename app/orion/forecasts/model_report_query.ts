@@ -1,5 +1,6 @@
 import type { BacktestReport } from '#app/orion/evaluation/backtest_errors'
 import type { StockReport } from '#app/orion/evaluation/stock_report'
+import { chosenModels, type ChosenSet } from '#app/orion/forecasts/chosen_models'
 import type { Manifest } from '#app/orion/training/model_files'
 import { sql } from '#app/platform/database/sql'
 
@@ -17,6 +18,8 @@ export type ModelReport = {
     forecastAt: Date | null
     alarm: { wql95: number; promised: number } | null
   }
+  /** What was chosen for each kind of window. */
+  chosen: ChosenSet[]
   scores: { origin: string; parts: number; wql95: number }[]
 }
 
@@ -37,7 +40,7 @@ export async function modelReportQuery(): Promise<ModelReport> {
       `select origin::text as origin, parts, wql95 from forecast_scores order by origin desc limit ${SCORES}`
     ),
   ])
-  return { model, scores }
+  return { model, chosen: model ? chosenModels(model.manifest) : [], scores }
 }
 
 /** How many alarms of the present model wait: one or none. */

@@ -2,13 +2,28 @@ import { createHash, randomUUID } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
 import drive from '@adonisjs/drive/services/main'
 import type { PartErrors } from '#app/orion/evaluation/backtest_errors'
+import type { Unit } from '#app/orion/pool/units'
 import type { LearnedSet } from '#app/orion/training/learned_set'
 
 /** What the files of a model are and what they hash to. `ids` of parts belong to the rows of `errors`. */
 export interface Manifest {
   format: 1
-  sets: { lead: number; file: string; sha256: string; choices: LearnedSet['choices'] }[]
+  sets: {
+    lead: number
+    file: string
+    sha256: string
+    choices: LearnedSet['choices']
+    /** What the pool is made of; absent in what was saved before it was told. */
+    members?: PoolSize[]
+  }[]
   errors: { file: string; sha256: string } | null
+}
+
+/** A member of the pool: how many trees its forest and its ladder have. */
+export interface PoolSize {
+  unit: Unit
+  forest: number
+  ladder: number
 }
 
 /** Backtest errors by product. */
@@ -30,7 +45,8 @@ export async function saveModel(sets: LearnedSet[], errors: KeptErrors | null) {
   for (const set of sets) {
     const file = set.lead === 0 ? 'months.bin' : `lead-${set.lead}.bin`
     const sha256 = await put(key, file, set)
-    manifest.sets.push({ lead: set.lead, file, sha256, choices: set.choices })
+    const { lead, choices } = set
+    manifest.sets.push({ lead, file, sha256, choices, members: membersOf(set) })
   }
   if (errors) manifest.errors = { file: 'errors.bin', sha256: await put(key, 'errors.bin', errors) }
   await disk().put(`${key}/manifest.json`, JSON.stringify(manifest, null, 2))
@@ -57,6 +73,12 @@ export async function keepModels(keys: string[]) {
   for (const { name, isDirectory } of [...objects]) {
     if (isDirectory && !keys.includes(name)) await disk().deleteAll(name)
   }
+}
+
+function membersOf({ pool }: LearnedSet): PoolSize[] {
+  return (pool?.members ?? []).map(({ unit, trees, ladder }) => ({
+    ...{ unit, forest: trees.length, ladder: ladder?.trees.length ?? 0 },
+  }))
 }
 
 /** The format of V8 is made to be read by later versions of itself. */

@@ -15,7 +15,7 @@ const TRADES: Record<string, string> = {
   none: `auto autos automobile automobiles car cars voiture voitures vehicule vehicules general generale generales moderne
     ste societe sarl suarl sa ets etablissement etablissements entreprise entreprises cie company groupe group maison
     service services centre center chez agence et de du des la le les l d au aux the of and el al ech es n tunisie tunisia
-    شركة مؤسسة محل مركز خدمات سيارات سيارة عامة الحديثة و من في`,
+    شركة مؤسسة محل متجر مركز خدمات سيارات سيارة السيارات عامة الحديثة و من في`,
 }
 
 const TRADE_OF = new Map(

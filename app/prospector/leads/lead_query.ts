@@ -1,4 +1,5 @@
 import { sql } from '#app/platform/database/sql'
+import { foldWords } from '#app/platform/text/fold_words'
 import { notFound } from '#app/platform/http/problem'
 import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
@@ -123,9 +124,8 @@ function addWords(q: string, add: (condition: (place: string) => string, value: 
     `l.id in (select lead_id from lead_keys where kind = '${kind}' and value = ${place})`
   if (phone) add(known('phone'), phone)
   else if (q.includes('@')) add(known('email'), q.trim().toLowerCase())
-  else {
-    add((place) => `l.name_folded like '%' || fold_words(${place}) || '%'`, q)
-  }
+  // Folded here: a plan that serves any words would fold them anew for each lead it passes.
+  else add((place) => `l.name_folded like ${place}`, `%${foldWords(q)}%`)
 }
 
 /** Throws 404. */

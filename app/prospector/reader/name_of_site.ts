@@ -1,4 +1,5 @@
 import { foldWords } from '#app/platform/text/fold_words'
+import { tellingName } from '#app/prospector/duplicates/telling_name'
 
 /** A name that something on a page gives the business, and how much it is to be trusted. */
 export interface NameVote {
@@ -28,9 +29,12 @@ const NO_NAME = /^https?:|www\.|@|\d{6,}|[€$?]|\d ?(?:%|dt\b|tnd\b|dinars?\b)/
 /** How slogans and descriptions begin, and what names do not. */
 const SLOGAN =
   /^(?:votre|vos|notre|nos|le |la |les |l['’]|un |une |des |toutes?|tous|bienvenue|welcome|achat|vente|achetez|vendez|louez|rent a|location de|location voiture|reparation|réparation|importateur|distributeur|grossiste|specialiste|spécialiste|concessionnaire|service|showroom|pi[eè]ces|we |your |the |our |call|discover|find |book |explore|enjoy|get |why |how |choose |experience |louer|besoin|prenez|r[ée]servez|appelez|découvrez|livraison|entretien|electricite auto|électricité auto|m[ée]canique (?:g[ée]n[ée]rale|poids lourds?)$|transport de|transport touristique|diagnostic|vulcanisation|minibus|terrassement|بيع|كراء|نقل|إصلاح)/iu
+/** `Magasin de pièces auto` says what somebody does; some are called like that. */
+const ALL_TRADE = 0.6
 /** `Auto-école à Sfax` tells what and where, as does `Garage Nour à Sfax`. */
 const PLACED = / (?:à|in) \p{Lu}/u
 const LONGEST = 70
+const LONGEST_SENTENCE = 500
 
 /** The parts of a title: `Accueil | Mahdia Motors, concessionnaire`. */
 export function titleParts(title: string): string[] {
@@ -51,6 +55,30 @@ export function nameInCopyright(line: string): string | undefined {
     .replace(/ ?[-–]? ?(?:tous droits|all rights|copyright).*$/iu, '')
     .trim()
   return bare && /\p{L}{2}/u.test(bare) ? bare : undefined
+}
+
+const NAMED = String.raw`(\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s(?:(?:de|du|des|la|le|les|el|et|&)\s)?[\p{Lu}\p{N}][\p{L}\p{N}'’&.-]*){0,5})`
+/** `Bienvenue chez Garage Nour, …`, `Chez Garage Nour, nous …`, `Garage Nour est une entreprise …`. */
+const SENTENCES = [
+  new RegExp(String.raw`(?:[Bb]ienvenue|[Ww]elcome) (?:chez|à|au|sur|to) ${NAMED}`, 'u'),
+  new RegExp(
+    String.raw`(?:^|[.!?]\s)(?:Chez|At) ${NAMED}, (?:nous|on|we|votre|chaque|notre)(?!\p{L})`,
+    'u'
+  ),
+  new RegExp(
+    String.raw`(?:^|[.!?]\s)${NAMED} (?:est|is) (?:un|une|la|le|l['’]|votre|a|an|your|the) ?(?:société|entreprise|agence|garage|atelier|auto-école|spécialiste|partenaire|company|agency|workshop)(?!\p{L})`,
+    'u'
+  ),
+]
+
+/** The name that a sentence about the business tells. */
+export function nameInSentence(line: string): string | undefined {
+  const text = line.replace(/\s+/g, ' ').slice(0, LONGEST_SENTENCE)
+  for (const sentence of SENTENCES) {
+    const [, name] = sentence.exec(text) ?? []
+    if (name) return name
+  }
+  return undefined
 }
 
 /**
@@ -89,7 +117,8 @@ export function bestName(votes: NameVote[], host: string | null): string | null 
 
 function likelihood(name: string, isSaidOnce: boolean): number {
   if (SLOGAN.test(name)) return isSaidOnce ? 0 : 0.4
-  return PLACED.test(name) ? 0.6 : 1
+  if (PLACED.test(name)) return 0.6
+  return tellingName(name).words.length ? 1 : ALL_TRADE
 }
 
 const together = (name: string) => foldWords(name).replaceAll(' ', '')

@@ -17,6 +17,8 @@ interface Known {
   name: string
   /** Of a quarter or an island whose delegation nobody can tell. */
   isVague?: boolean
+  /** Called by a word of everyday: `فحص`, `جديدة`. */
+  isWord?: boolean
 }
 
 const MOST_WORDS = 5
@@ -53,6 +55,12 @@ const COMMON_NAMES = new Set(
     'El Mida',
   ].map(foldPlace)
 )
+/** Names of delegations that are words of everyday, or of people, in Arabic alone: in addresses they are places. */
+const WORDS_OF_EVERYDAY = new Set(
+  `الجديدة|الفحص|العروسة|التضامن|سليمان|نصر الله|حيدرة|جمال|مساكن|القطار|الشابة|الغريبة|الكرم|رواد|عقارب|العلا|ماطر|طينة|الروحية`.split(
+    '|'
+  )
+)
 
 const KNOWN = knownPlaces()
 
@@ -67,7 +75,8 @@ function knownPlaces(): Map<string, Known[]> {
       add(name, { governorate: code, delegation: null, name: nameFr })
     for (const place of delegations) {
       for (const name of new Set([place.nameFr, place.nameAr])) {
-        add(name, { governorate: code, delegation: place.nameFr, name: place.nameFr })
+        const known = { governorate: code, delegation: place.nameFr, name: place.nameFr }
+        add(name, WORDS_OF_EVERYDAY.has(name) ? { ...known, isWord: true } : known)
       }
     }
   }
@@ -90,15 +99,17 @@ function wordsOf(text: string): string[] {
 /**
  * The place that an address, or any other text, speaks of. Names after `rue`, `route de` … are those
  * of streets and do not count; a delegation counts more than the governorate it is in.
+ * @param isAddress whether words of everyday may be places
  */
-export function placeInText(text: string): FoundPlace | undefined {
+export function placeInText(text: string, isAddress = false): FoundPlace | undefined {
   const named = placesIn(text)
   const told = new Set(named.filter((place) => !place.delegation).map((place) => place.governorate))
   const inThem = (place: Known) => told.has(place.governorate)
   const delegations = named.filter(
     (place) =>
       place.delegation &&
-      (inThem(place) || (isUnique(place, named) && !COMMON_NAMES.has(foldPlace(place.name))))
+      (inThem(place) ||
+        (isUnique(place, named) && !isCommon(place) && !(place.isWord && !isAddress)))
   )
   const best =
     // `منوبة، وادي الليل`: what is called like its governorate says less than what is not.
@@ -112,9 +123,15 @@ export function placeInText(text: string): FoundPlace | undefined {
   return best && { governorate: best.governorate, delegation: best.delegation, locality: best.name }
 }
 
+const isCommon = ({ name }: Known) => COMMON_NAMES.has(foldPlace(name))
+
 /** How many governorates a text names: three and more are where somebody goes, not where he is. */
 export const governoratesIn = (text: string): number =>
-  new Set(placesIn(text).map(({ governorate }) => governorate)).size
+  new Set(
+    placesIn(text)
+      .filter(({ isWord }) => !isWord)
+      .map(({ governorate }) => governorate)
+  ).size
 
 /** Of its governorate a text says nothing, or the one that people mean all suburbs of Tunis by. */
 const isBroad = (told: Set<string>) => told.size === 0 || (told.size === 1 && told.has('TN-11'))

@@ -2,7 +2,12 @@ import { foldWords } from '#app/platform/text/fold_words'
 import { cleanEmail, emailsInText, writtenEmails } from '#app/prospector/reader/emails_in_text'
 import { partCredits } from '#app/prospector/reader/credits'
 import { mentioned, type Vocabulary } from '#app/prospector/reader/mentions'
-import { nameInCopyright, titleParts, type NameVote } from '#app/prospector/reader/name_of_site'
+import {
+  nameInCopyright,
+  nameInSentence,
+  titleParts,
+  type NameVote,
+} from '#app/prospector/reader/name_of_site'
 import { placeOfMap } from '#app/prospector/reader/map_links'
 import { offersOfPage, type FoundOffer } from '#app/prospector/reader/offers_of_page'
 import {
@@ -126,6 +131,9 @@ function nameVotesOf(
   const copyright = own
     .map((line) => nameInCopyright(line.text))
     .filter((name) => name !== undefined)
+  const sentences = own
+    .map((line) => nameInSentence(line.text))
+    .filter((name) => name !== undefined)
   const headings = content.lines.filter(({ level }) => level > 0 && level < 3)
   const brands = content.lines.filter(({ isBrand }) => isBrand).slice(0, 2)
   const votes = [
@@ -142,6 +150,7 @@ function nameVotesOf(
     ...content.logos.slice(0, 2).map(vote(4)),
     ...brands.map((line) => shown(5)(line.text)),
     ...copyright.slice(0, 1).map(vote(4)),
+    ...sentences.slice(0, 2).map(vote(2)),
     ...titles.slice(0, 4).map((name, at) => vote(titleWeight(at, titles.length))(name)),
     ...titleParts(content.metas.get('og:title') ?? '')
       .slice(0, 2)
@@ -230,19 +239,24 @@ function emailsOf(
     ...businesses.flatMap(({ emails: written }) => written.flatMap(writtenEmails)),
     ...links.flatMap(({ href }) => (/^mailto:/i.test(href) ? writtenEmails(href.slice(7)) : [])),
     ...content.hiddenEmails.flatMap((email) => writtenEmails(cleanEmail(email))),
-    ...own.flatMap(({ text }) => emailsInText(text.replaceAll('\t', ' '))),
+    ...own.flatMap(({ text }, at) =>
+      emailsInText(`${text}${restOfEmail(own[at + 1]?.text)}`.replaceAll('\t', ' '))
+    ),
   ]
   return [...new Set(emails)]
 }
 
+/** Long addresses of mail go on in the next line: `contact`, `@garage.tn`. */
+const restOfEmail = (next = '') => /^@[\w.-]+\.[a-z]{2,}(?=\s|$)/i.exec(next)?.[0] ?? ''
+
 function placeVotesOf(content: PageContent, own: Line[], businesses: Structured[]): PlaceVote[] {
   const votes: PlaceVote[] = []
-  const vote = (text: string, weight: number, line: string | null) => {
-    const place = placeInText(text)
+  const vote = (text: string, weight: number, line: string | null, inAddress = false) => {
+    const place = placeInText(text, inAddress)
     if (place) votes.push({ ...place, weight, line })
   }
   for (const { places, street } of businesses)
-    if (places.length) vote(places.join(', '), 12, street)
+    if (places.length) vote(places.join(', '), 12, street, true)
   // Names of towns line by line are where somebody delivers, or which town a visitor may choose.
   const isList = governoratesIn(own.filter(isTownAlone).map(textOf).join('\n')) > MOST_BRANCHES
   for (const [at, { text, isAddress }] of own.entries()) {
@@ -256,8 +270,8 @@ function placeVotesOf(content: PageContent, own: Line[], businesses: Structured[
             own[at + 1]?.isAddress || isPlaceOnly(own[at + 1]?.text) ? own[at + 1].text : '',
           ].join(', ')
         : text
-    if (isAddress || isLabelled) vote(withNext, 9 + (isStreet ? 2 : 0), text)
-    else if (isStreet) vote(withNext, 8 - at / own.length, text)
+    if (isAddress || isLabelled) vote(withNext, 9 + (isStreet ? 2 : 0), text, true)
+    else if (isStreet) vote(withNext, 8 - at / own.length, text, true)
     else if (POSTAL.test(text) && text.length < 250) vote(text, 7, text)
     else if (isPlaceOnly(text)) vote(text, isList ? 0.5 : 4, isList ? null : text)
     else if (text.length < 400) vote(text, governoratesIn(text) > 2 ? 0.5 : 2, null)

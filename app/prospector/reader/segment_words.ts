@@ -13,7 +13,7 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     5: remorquage*, depanneuse*
     3: depannage auto*, assistance routiere, مساعده علي الطريق
     2: depannage
-    3: سحب السيارات, جر السيارات
+    3: سحب السيارات, جر السيارات, صيانة السيارات, تصليح السيارات, ورشة سيارات
     1: vidange, revision, freinage, embrayage
   `,
   workshop: `
@@ -21,7 +21,7 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     5: electricite auto*, electricien auto*, electro auto, electro diesel, tolerie, tolier*
     5: clim auto, climatisation auto*, injection diesel, كهربائي*
     4: peinture auto*, carrosserie, pneu*, vulcanisation, pompes a injection, sellerie, دهن
-    4: تصليح الهياكل
+    4: تصليح الهياكل, سمكرة, دهان السيارات, زجاج السيارات
     3: diagnostic, diag, reprogrammation, debosselage, parallelisme, equilibrage, batteries
     3: turbo*, vitrage auto*, pare brise, gpl auto, rectification, boite automatique, عجلات
     3: اطارات, مكيفات
@@ -32,7 +32,8 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     6: transport de marchandise*, transport routier, transport touristique
     6: rent a car, car hire, vehicle rental, autovermietung, mietwagen, ambulance*, كراء السيارات, نقل البضائع
     5: location de voiture*, location voiture*, location de vehicule*, car rental, taxi*, تاكسي
-    5: سيارات اسعاف
+    5: سيارات اسعاف, vtc, chauffeur prive, تأجير السيارات, ايجار السيارات, تأجير سيارات, ايجار سيارات, سيارة اجرة
+    5: سيارات الاجرة, نقل المسافرين
     4: location auto*, transport*, louage*, navette*, parc roulant, travaux publics
     4: demenagement*, كراء, نقل
     3: location, location longue duree, rental, rent, louez, autocar*, minibus, transfert*
@@ -42,7 +43,7 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
   `,
   driving_school: `
     8: auto ecole*, autoecole*, driving school, تعليم السياقه, مدرسة سياقة
-    7: سياقة, سياقه
+    7: سياقة, سياقه, تعليم القيادة, رخصة القيادة
     5: permis de conduire
     4: code de la route
     2: permis, moniteur*, monitrice*, conduite, رخصة
@@ -53,7 +54,8 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     5: vente et achat de voiture*, vente et achat de vehicule*, achat et vente de vehicule*
     5: vente automobile*, achat vente automobile*, vente de motos, motos neuves
     4: reprise de vehicule*, vente et reprise, achat vente, motos d occasion, moto d occasion, scooters neufs
-    5: بيع السيارات, وكالة سيارات
+    5: بيع السيارات, وكالة سيارات, بيع وشراء السيارات, معرض سيارات, معارض السيارات
+    4: سيارات مستعملة, السيارات المستعملة, سيارات جديدة, السيارات الجديدة
     4: voitures d occasion, voitures occasion, voiture occasion, vehicules d occasion
     4: vehicules neufs, voitures neuves, distributeur officiel, representant officiel
     3: showroom*
@@ -87,6 +89,7 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     8: محطة بنزين
     7: lavage auto*, lavage automobile
     5: lavage, محطة, غسيل
+    7: غسيل السيارات, محطة وقود
     4: carburant*, محروقات
     3: station, sans plomb, lave
     2: gasoil, essence, polissage, kiosque, parking*

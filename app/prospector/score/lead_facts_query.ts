@@ -80,7 +80,9 @@ const FACTS = /* sql */ `
   ), happened as (
     select id, kind, max(at) as at, bool_or(asked) as asked
     from (select f.id, ${ENGAGED} as kind, e.at, coalesce(e.data ->> 'outcome' = 'asked', false) as asked
-      from family f join lead_events e on e.lead_id = f.member) each_event
+      from family f cross join lateral (
+        -- By its index for each lead: joined at once, the log of all leads is read for every batch of them.
+        select kind, at, data from lead_events where lead_id = f.member offset 0) e) each_event
     group by 1, 2
   ), interest as (
     select id, coalesce(jsonb_object_agg(kind, at) filter (where kind is not null), '{}') as engaged,
@@ -99,7 +101,7 @@ const FACTS = /* sql */ `
     coalesce(i.engaged, '{}') as engaged,
     coalesce(i.asked, false) or exists (
       select from customers c where c.id = w.customer_id and c.customer_group_id is not null) as asked,
-    (select max(placed_at) from orders o where o.customer_id = w.customer_id and o.state <> 'cancelled') as "lastOrderAt",
+    (select max(placed_at) from orders o where w.customer_id is not null and o.customer_id = w.customer_id and o.state <> 'cancelled') as "lastOrderAt",
     coalesce(r.phone, false) as "hasPhone", coalesce(r.accepted, false) as "hasEmail", coalesce(r.mail, false) as "hasMail",
     w.address is not null and w.delegation is not null as "hasAddress", w.tax_id as "taxId", w.website,
     r.role as "contactRole", w.closed as "isClosed", w.opted_out as "hasOptedOut",
@@ -107,5 +109,5 @@ const FACTS = /* sql */ `
       where o.customer_id = w.customer_id and o.delivery_state = 'delivered' and o.payment_state = 'due')
       as "hasUnpaidInvoice",
     (select count(*)::int from orders o join parcels p on p.order_id = o.id
-     where o.customer_id = w.customer_id and p.cash > 0 and p.state in ('refused', 'returned')) as "refusedDeliveries"
+     where w.customer_id is not null and o.customer_id = w.customer_id and p.cash > 0 and p.state in ('refused', 'returned')) as "refusedDeliveries"
   from wanted w left join interest i on i.id = w.id left join reached r on r.id = w.id`

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { isDeepStrictEqual } from 'node:util'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import { forecastDemand } from '#app/orion/forecasts/forecast_demand'
@@ -32,17 +33,23 @@ async function killedIn(phase: string, command: string): Promise<NodeJS.Signals 
   return child.signalCode
 }
 
+const skusOf = ({ page }: Awaited<ReturnType<typeof standing>>) => page.map(({ sku }) => sku)
+
 const PHASES: [phase: string, command: string][] = [
   ['learning', 'orion:train'],
   ['forecasting', 'orion:forecast'],
   ['reading', 'orion:train'],
   ['reading', 'orion:forecast'],
+  ['saving', 'orion:train'],
+  ['storing', 'orion:forecast'],
 ]
+/** A run may be done with these before the signal arrives: what stands is what stood, or all that is new. */
+const LAST_PHASES = ['saving', 'storing']
 
 test.group('Forecasting that is killed', (group) => {
   group.each.setup(() => emptyOrion())
   group.teardown(() => emptyOrion())
-  group.each.timeout(300_000)
+  group.each.timeout(repeats(300_000, 1_200_000))
 
   test('FC-01: killed in any phase the former forecasts stay, and the next run takes over', async ({
     assert,
@@ -51,19 +58,27 @@ test.group('Forecasting that is killed', (group) => {
     await sellingProducts(20, (product, month) => (product + month) % 4)
     await trainModels(work)
     await forecastDemand(work)
-    const before = await standing()
+    const first = await standing()
+    let before = first
     // The input changes: a run that came through would say something else.
     await sql('update sales_history set quantity = quantity * 3')
     for (let round = 0; round < repeats(1, 5); round++) {
       for (const [phase, command] of PHASES.slice(0, repeats(2, PHASES.length))) {
         assert.equal(await killedIn(phase, command), 'SIGKILL', phase)
-        assert.deepEqual(await standing(), before, `${command} killed in ${phase}`)
+        const now = await standing()
+        if (LAST_PHASES.includes(phase) && !isDeepStrictEqual(now.state, before.state)) {
+          assert.sameMembers(skusOf(now), skusOf(before), `${command} was done when killed`)
+          if (phase === 'saving') assert.deepEqual(now.page, before.page)
+          before = now
+          continue
+        }
+        assert.deepEqual(now, before, `${command} killed in ${phase}`)
       }
     }
     await trainModels(work)
     await forecastDemand(work)
     const after = await standing()
     assert.notDeepEqual(after.state, before.state)
-    assert.isAbove(after.page[0].expected, 2 * before.page[0].expected)
+    assert.isAbove(after.page[0].expected, 2 * first.page[0].expected)
   })
 })

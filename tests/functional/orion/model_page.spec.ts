@@ -2,9 +2,22 @@ import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { someForecast } from '#tests/support/orion'
 import { createProduct } from '#tests/support/catalogue'
-import { emptyOrion } from '#tests/support/sales'
-import { createStaff } from '#tests/support/staff'
-import { loggedIn } from '#tests/support/web_visitor'
+import type { modelReportAnswer } from '#app/orion/forecasts/model_report_transformer'
+import { trainModels } from '#app/orion/training/train_models'
+import { complaintAbout } from '#tests/support/api_contract'
+import { emptyOrion, sellingProducts, TODAY } from '#tests/support/sales'
+import { bearer, createStaff } from '#tests/support/staff'
+import { loggedIn, ownersBrowser } from '#tests/support/web_visitor'
+
+const UNITS_IN = {
+  fr: {
+    both: 'en tailles de vente et en pièces',
+    size: 'en tailles de vente',
+    piece: 'en pièces',
+  },
+  en: { both: 'in sale sizes and in pieces', size: 'in sale sizes', piece: 'in pieces' },
+  ar: { both: 'بأحجام البيع وبالقطع', size: 'بأحجام البيع', piece: 'بالقطع' },
+}
 
 test.group('The report of the model', (group) => {
   group.teardown(() => emptyOrion())
@@ -25,5 +38,47 @@ test.group('The report of the model', (group) => {
     const [{ id }] = await sql<{ id: number }>(`select id from products where sku = 'FAST'`)
     const page = await visitor.get(`/admin/forecasts/${id}`)
     assert.include(page.html, 'Ensemble (SARIMA, MSTL, Prophet')
+  })
+
+  test('says in which units the pool was chosen, what it is made of, and how its rivals did', async ({
+    assert,
+    client,
+  }) => {
+    await emptyOrion()
+    await sellingProducts(90, (product, month) => (product * 7 + month * 5) % 4)
+    await trainModels({ today: TODAY })
+    const { token } = await bearer('buyer')
+    const answer = await client.get('/api/admin/orion/model').bearerToken(token)
+    answer.assertStatus(200)
+    const told = { status: 200, type: 'application/json', body: answer.body() as unknown }
+    assert.isUndefined(complaintAbout('/api/admin/orion/model', 'get', told))
+    const { sets, backtest } = answer.body().data as NonNullable<
+      ReturnType<typeof modelReportAnswer>
+    >
+    assert.isAbove(backtest!.cases, 0)
+    const [months] = sets
+    const { rivals, uses, pool, ratio } = months.classes.find(({ pool: by }) => by)!
+    assert.lengthOf(rivals, 6)
+    const won = rivals.find((rival) => rival.uses === uses && rival.pool === pool)!
+    assert.isTrue(won.isBetter)
+    assert.equal(won.ratio, ratio)
+    assert.isBelow(ratio, 0.99)
+    assert.isNotEmpty(months.members)
+    for (const { forest, ladder } of months.members) assert.deepEqual([forest, ladder], [60, 140])
+
+    const visitor = await ownersBrowser()
+    for (const [locale, units] of Object.entries(UNITS_IN)) {
+      const { html } = await visitor.get(`/admin/forecasts/model?locale=${locale}`)
+      assert.include(html, units[pool!])
+      assert.include(html, won.ratio.toFixed(3).replace('.', ','))
+      assert.notInclude(html, 'translation missing')
+    }
+  })
+
+  test('is null before anything was learned', async ({ assert, client }) => {
+    await emptyOrion()
+    const { token } = await bearer('owner')
+    const answer = await client.get('/api/admin/orion/model').bearerToken(token)
+    assert.isNull(answer.body().data)
   })
 })

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { emailsInText } from '#app/prospector/reader/emails_in_text'
+import { nameInSentence } from '#app/prospector/reader/name_of_site'
 import { priceOf } from '#app/prospector/reader/offers_of_page'
 import { readContent } from '#app/prospector/reader/page_content'
 import { phonesInText } from '#app/prospector/reader/phones_in_text'
@@ -79,6 +80,9 @@ test.group('The reader', () => {
     ] as [string, string[]][]) {
       assert.deepEqual(emailsInText(text), emails, text)
     }
+    assert.deepEqual(read('<p>service.client<br>@garage.tn</p>').emails, [
+      'service.client@garage.tn',
+    ])
   })
 
   test('knows places from the streets that are called after them', ({ assert }) => {
@@ -96,6 +100,9 @@ test.group('The reader', () => {
     assert.deepEqual(place('Route de Sousse km 6, Mégrine 2033, Tunis'), ['TN-13', 'Mégrine'])
     assert.deepEqual(place('Zone industrielle La Charguia, 2035 Ariana'), ['TN-12', null])
     assert.deepEqual(place('Tunis, Ariana'), ['TN-12', null])
+    assert.isUndefined(place('فحص السيارات الجديدة والمستعملة'))
+    assert.deepEqual(place('الفحص، زغوان'), ['TN-22', 'El Fahs'])
+    assert.equal(placeInText('طريق سوسة، مساكن', true)?.delegation, "M'saken")
     assert.deepEqual(place('Aéroport Djerba-Zarzis'), ['TN-82', null])
     assert.deepEqual(place('Cité Ain Zaghouan'), ['TN-11', null])
     assert.deepEqual(place('Z.I. Sidi Abdelhamid, 4061 Sousse'), [
@@ -142,6 +149,9 @@ test.group('The reader', () => {
       ['Votre équipementier : amortisseurs, radiateurs et courroies', 'reseller'],
       ['Car hire, pick up at the airport', 'fleet'],
       ['Agence Technique des Transports Terrestres, direction régionale', 'administration'],
+      ['Réservation de VTC avec chauffeur privé', 'fleet'],
+      ['تأجير السيارات بأفضل الأسعار', 'fleet'],
+      ['معرض سيارات، سيارات مستعملة', 'dealer'],
       ['Parking gardé et lavage à la main', 'station'],
       ['Vente et location de biens immobiliers, transport de vos meubles', null],
       ['Nos bureaux et notre direction générale à votre écoute', null],
@@ -189,6 +199,16 @@ test.group('The reader', () => {
     )
     assert.equal(named('<title>Auto-école à Sfax | Nour Permis</title>'), 'Nour Permis')
     assert.equal(named('<title>مرحبا بكم | شركة النور</title><h1>مرحبا بكم</h1>'), 'شركة النور')
+    assert.equal(
+      named('<p>Chez YS Taxi, nous roulons la nuit. Bienvenue chez YS Taxi, à Nabeul.</p>'),
+      'YS Taxi'
+    )
+    assert.equal(named('<p>Nour Auto est une entreprise de Gafsa.</p>'), 'Nour Auto')
+    assert.isUndefined(nameInSentence('Gafsa est une ville du sud.'))
+    assert.equal(
+      named('<title>متجر قطع غيار السيارات</title><h1>العليمي لقطع الغيار</h1>'),
+      'العليمي لقطع الغيار'
+    )
     assert.isNull(named("<h1>Remplacement jusqu'à 500 DT</h1>"))
     assert.isNull(named('<h1>Location de scooters</h1>'))
   })
