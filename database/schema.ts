@@ -606,7 +606,7 @@ export class ForecastSchema extends BaseModel {
 }
 
 export class IdempotencyKeySchema extends BaseModel {
-  static $columns = ['createdAt', 'expiresAt', 'fingerprint', 'key', 'lockedUntil', 'phase', 'resourceId', 'responseBody', 'responseHeaders', 'responseStatus', 'scope', 'state'] as const
+  static $columns = ['createdAt', 'expiresAt', 'fingerprint', 'key', 'lockedUntil', 'owner', 'phase', 'resourceId', 'responseBody', 'responseHeaders', 'responseStatus', 'scope', 'state'] as const
   $columns = IdempotencyKeySchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -618,6 +618,8 @@ export class IdempotencyKeySchema extends BaseModel {
   declare key: string
   @column.dateTime()
   declare lockedUntil: DateTime
+  @column()
+  declare owner: string | null
   @column()
   declare phase: string | null
   @column()
@@ -1175,7 +1177,7 @@ export class MailDomainSchema extends BaseModel {
 }
 
 export class OrderContactSchema extends BaseModel {
-  static $columns = ['address', 'delegation', 'email', 'fullName', 'notes', 'orderId', 'phone', 'postalCode'] as const
+  static $columns = ['address', 'delegation', 'email', 'foundBy', 'fullName', 'notes', 'orderId', 'phone', 'postalCode'] as const
   $columns = OrderContactSchema.$columns
   @column()
   declare address: string
@@ -1183,6 +1185,8 @@ export class OrderContactSchema extends BaseModel {
   declare delegation: string
   @column()
   declare email: string | null
+  @column()
+  declare foundBy: string
   @column()
   declare fullName: string
   @column()
