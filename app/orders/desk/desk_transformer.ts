@@ -22,7 +22,7 @@ export const orderItemAnswer = (order: OrderItem) => ({
 export const orderDetailAnswer = (order: OrderPage, events: KeptEvent[]) => ({
   ...orderAnswer(order, 'fr'),
   version: order.version,
-  contact: contactAnswer(order.contact),
+  contact: contactAnswer(order.contact, order.governorate, 'fr'),
   events: events.map(({ version, type, at, actor, data }) => ({
     ...{ version, type, actor, data },
     at: at.toISOString(),
