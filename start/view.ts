@@ -8,7 +8,7 @@ import { inLocale } from '#app/platform/http/locale'
 import { icon } from '#app/platform/views/icon'
 import { listAddress } from '#app/platform/views/list_address'
 import { day, moment } from '#app/platform/views/moments'
-import { percent, wholeNumber } from '#app/platform/views/numbers'
+import { oneDecimal, percent, wholeNumber } from '#app/platform/views/numbers'
 import { fieldNameMark, withFieldNames } from '#app/platform/views/with_field_names'
 import { delegationName, governorateName } from '#app/tunisia/place_names'
 
@@ -18,6 +18,7 @@ edge.global('filePath', filePath)
 edge.global('inLocale', inLocale)
 edge.global('wholeNumber', wholeNumber)
 edge.global('percent', percent)
+edge.global('oneDecimal', oneDecimal)
 edge.global('pieces', pieces)
 edge.global('moment', moment)
 edge.global('day', day)
