@@ -1177,7 +1177,7 @@ export class MailDomainSchema extends BaseModel {
 }
 
 export class OrderContactSchema extends BaseModel {
-  static $columns = ['address', 'delegation', 'email', 'fullName', 'isWalkIn', 'notes', 'orderId', 'phone', 'postalCode'] as const
+  static $columns = ['address', 'delegation', 'email', 'foundBy', 'fullName', 'isWalkIn', 'notes', 'orderId', 'phone', 'postalCode'] as const
   $columns = OrderContactSchema.$columns
   @column()
   declare address: string
@@ -1185,6 +1185,8 @@ export class OrderContactSchema extends BaseModel {
   declare delegation: string
   @column()
   declare email: string | null
+  @column()
+  declare foundBy: string
   @column()
   declare fullName: string | null
   @column()

@@ -8,7 +8,9 @@ import { inLocale } from '#app/platform/http/locale'
 import { icon } from '#app/platform/views/icon'
 import { listAddress } from '#app/platform/views/list_address'
 import { day, moment } from '#app/platform/views/moments'
-import { percent, wholeNumber } from '#app/platform/views/numbers'
+import { oneDecimal, percent, wholeNumber } from '#app/platform/views/numbers'
+import { fieldNameMark, withFieldNames } from '#app/platform/views/with_field_names'
+import { delegationName, governorateName } from '#app/tunisia/place_names'
 
 edge.global('icon', (name: string, classes?: string) => edge.globals.html.safe(icon(name, classes)))
 edge.global('dinars', dinars)
@@ -16,10 +18,15 @@ edge.global('filePath', filePath)
 edge.global('inLocale', inLocale)
 edge.global('wholeNumber', wholeNumber)
 edge.global('percent', percent)
+edge.global('oneDecimal', oneDecimal)
 edge.global('pieces', pieces)
 edge.global('moment', moment)
 edge.global('day', day)
 edge.global('listAddress', listAddress)
+edge.global('governorateName', governorateName)
+edge.global('delegationName', delegationName)
+edge.global('fieldNameMark', fieldNameMark)
+edge.global('withFieldNames', withFieldNames)
 edge.global('waitingTodos', bellCount)
 
 // Where sources do not change, Edge compiles each page once, and looks for components on disk once.

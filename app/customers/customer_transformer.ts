@@ -1,5 +1,7 @@
 import { ACCESS_TOKEN_TTL } from '#app/platform/auth/access_token'
 import type { OpenLogin } from '#app/platform/auth/logins'
+import type { Locale } from '#app/platform/http/locale'
+import { delegationName } from '#app/tunisia/place_names'
 import type Customer from '#app/customers/customer'
 import type CustomerAddress from '#app/customers/customer_address'
 import type { CustomerLogin } from '#app/customers/customer_logins'
@@ -15,12 +17,13 @@ export const customerAnswer = (customer: Customer) => ({
   version: customer.version,
 })
 
-export const addressAnswer = (address: CustomerAddress) => ({
+/** Where parts are sent, with its delegation in a language. */
+export const addressAnswer = (address: CustomerAddress, locale: Locale) => ({
   id: address.id,
   fullName: address.fullName,
   phone: address.phone,
   governorate: address.governorate,
-  delegation: address.delegation,
+  delegation: delegationName(address.delegation, address.governorate, locale),
   address: address.address,
   postalCode: address.postalCode,
   notes: address.notes,
@@ -62,4 +65,8 @@ export const customerDetailAnswer = (
   customer: CustomerRow,
   addresses: CustomerAddress[],
   vehicles: number[]
-) => ({ ...customerRowAnswer(customer), addresses: addresses.map(addressAnswer), vehicles })
+) => ({
+  ...customerRowAnswer(customer),
+  addresses: addresses.map((address) => addressAnswer(address, 'fr')),
+  vehicles,
+})

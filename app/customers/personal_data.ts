@@ -36,7 +36,7 @@ keepsPersonalData({
   key: 'addresses',
   async of(customerId) {
     const addresses = await CustomerAddress.query().where('customerId', customerId).orderBy('id')
-    return addresses.map(addressAnswer)
+    return addresses.map((address) => addressAnswer(address, 'fr'))
   },
 })
 

@@ -38,7 +38,7 @@ const CATALOGUE = [
   ...['products', 'brands', 'categories', 'category_slugs', 'attributes', 'category_attributes'],
   'facet_values',
   ...['product_listings', 'product_views', 'search_documents', 'search_terms'],
-  ...['fitment_rules', 'fitments', 'equivalence_verdicts', 'price_reviews'],
+  ...['fitment_rules', 'fitments', 'equivalence_verdicts', 'price_reviews', 'bulk_edits'],
   ...['kit_components', 'reservations'],
   ...['price_lists', 'price_rules', 'promotions', 'promotion_redemptions'],
   ...['carts', 'cart_items'],

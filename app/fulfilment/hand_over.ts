@@ -2,15 +2,13 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { changeOrder } from '#app/orders/changing/change_order'
 import { lockedOrder } from '#app/orders/order_query'
+import { COUNTER } from '#app/payments/by_hand/counter'
 import { moveCash } from '#app/payments/by_hand/move_cash'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { notFound } from '#app/platform/http/problem'
 import { sendOff } from '#app/fulfilment/dispatch_parcel'
 import { handOut } from '#app/fulfilment/follow_parcel'
 import { parcelQuery } from '#app/fulfilment/parcels_query'
-
-/** Who carries what is handed over in the shop. */
-export const COUNTER = 'Boutique'
 
 /**
  * The buyer stands at the counter: takes what is left of the order, and pays what is due. Being there confirms

@@ -3,7 +3,7 @@ import { orderQuery } from '#app/orders/order_query'
 import { listen } from '#app/platform/events/listener'
 import { queueMail } from '#app/platform/mail/queue_mail'
 import ShipmentMail from '#app/fulfilment/mails/shipment_mail'
-import { COUNTER } from '#app/fulfilment/hand_over'
+import { COUNTER } from '#app/payments/by_hand/counter'
 import { parcelsOfOrder } from '#app/fulfilment/parcels_query'
 
 /** Whoever gave an address hears that a parcel has left, each parcel once; not what was fetched in the shop. */

@@ -46,7 +46,7 @@ test.group('Orders and stock', (group) => {
     const page = await context.newPage()
     await logIn(page, 'counter')
     await page.getByRole('link', { name: 'Commandes', exact: true }).first().click()
-    await page.getByRole('searchbox', { name: 'Numéro ou téléphone' }).fill('20 123 456')
+    await page.getByRole('searchbox', { name: 'Numéro, nom ou téléphone' }).fill('20 123 456')
     await page.getByRole('button', { name: 'Chercher' }).click()
     await page.getByRole('link', { name: number }).click()
     await page.getByRole('button', { name: 'Confirmer la commande' }).click()

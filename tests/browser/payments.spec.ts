@@ -46,6 +46,22 @@ test.group('Payments in the browser', (group) => {
     }).timeout(300_000)
   }
 
+  test('a telephone shows each payment whole, without scrolling sideways', async ({ assert }) => {
+    await awaitedTransfer()
+    await promisedRefund()
+    const page = await context.newPage()
+    await page.setViewportSize({ width: 390, height: 844 })
+    for (const locale of ['fr', 'ar']) {
+      await logIn(page, 'owner', locale)
+      await page.goto(`${BASE}/admin/payments`)
+      const list = page.locator('.table-scroll')
+      const hidden = await list.evaluate((box) => box.scrollWidth - box.clientWidth)
+      assert.equal(hidden, 0, locale)
+      assert.isTrue(await list.locator('.key').first().isVisible(), locale)
+      await context.clearCookies()
+    }
+  })
+
   for (const method of ['konnect', 'clictopay'] as const) {
     test(`a card is refused and then taken on the page of ${method}`, async ({
       assert,

@@ -35,12 +35,12 @@ export async function workingEdits(state: 'running' | 'undoing') {
 async function changeBatch(id: number, trx: TransactionClientContract): Promise<boolean> {
   const edit = await BulkEdit.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
   if (edit.state !== 'running') return false
+  await actAs(trx, { actor: edit.actor, source: 'job', cause: edit.cause })
   const batch = edit.productIds!.filter((each) => each > edit.lastProductId).slice(0, BATCH)
   if (batch.length === 0) {
     await edit.merge({ state: 'done', finishedAt: DateTime.now() }).save()
     return false
   }
-  await actAs(trx, { actor: edit.actor, source: 'job', cause: edit.cause })
   const changed = await change(edit, batch, trx)
   edit.done += batch.length
   edit.changed += changed.length

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { localeOf } from '#app/platform/http/locale'
 import { wholeList } from '#app/platform/lists/whole_list'
 import { addressValidator } from '#app/tunisia/address'
 import { readAddress } from '#app/tunisia/read_address'
@@ -13,19 +14,20 @@ export default class AddressesController {
   async index(ctx: HttpContext) {
     const own = CustomerAddress.query().where('customerId', customerOf(ctx).id)
     const addresses = await own.orderBy('id', 'desc')
-    return wholeList(addresses.map(addressAnswer))
+    return wholeList(addresses.map((address) => addressAnswer(address, localeOf(ctx))))
   }
 
   async show(ctx: HttpContext) {
     const { id } = await addressIdValidator.validate(ctx.params)
-    return { data: addressAnswer(await addressOf(customerOf(ctx).id, id)) }
+    return { data: addressAnswer(await addressOf(customerOf(ctx).id, id), localeOf(ctx)) }
   }
 
   async store(ctx: HttpContext) {
     const address = readAddress(await addressValidator.validate(ctx.request.body()))
     const customer = customerOf(ctx)
     ctx.response.status(201)
-    return { data: addressAnswer(await addAddress(customer.id, address, actingAs(customer, ctx))) }
+    const added = await addAddress(customer.id, address, actingAs(customer, ctx))
+    return { data: addressAnswer(added, localeOf(ctx)) }
   }
 
   async update(ctx: HttpContext) {
@@ -33,7 +35,7 @@ export default class AddressesController {
     const address = readAddress(await addressValidator.validate(ctx.request.body()))
     const customer = customerOf(ctx)
     const changed = await changeAddress(customer.id, id, address, actingAs(customer, ctx))
-    return { data: addressAnswer(changed) }
+    return { data: addressAnswer(changed, localeOf(ctx)) }
   }
 
   async destroy(ctx: HttpContext) {

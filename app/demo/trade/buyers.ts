@@ -61,16 +61,27 @@ export async function writeBuyers(groupId: number): Promise<DemoBuyer[]> {
 }
 
 function writeAccounts(groupId: number): Promise<Map<string, number>> {
-  const accounts = INVENTED.filter(({ email }) => email).map((one) => ({
-    ...{ name: one.fullName, email: one.email, locale: one.locale ?? 'fr' },
-    group: one.isGarage ? groupId : null,
-  }))
+  const accounts = INVENTED.flatMap((one, nth) =>
+    one.email
+      ? [
+          {
+            ...{
+              name: one.fullName,
+              email: one.email,
+              phone: phoneOf(nth),
+              locale: one.locale ?? 'fr',
+            },
+            group: one.isGarage ? groupId : null,
+          },
+        ]
+      : []
+  )
   return db.transaction(async (trx) => {
     await actAs(trx, DEMO)
     await sql(
-      `insert into customers (full_name, email, locale, customer_group_id)
-       select name, email, locale, "group"
-       from jsonb_to_recordset($1) as a (name text, email text, locale text, "group" int)
+      `insert into customers (full_name, email, phone, locale, customer_group_id)
+       select name, email, phone, locale, "group"
+       from jsonb_to_recordset($1) as a (name text, email text, phone text, locale text, "group" int)
        on conflict (email) do nothing`,
       [JSON.stringify(accounts)],
       trx
@@ -84,8 +95,10 @@ function writeAccounts(groupId: number): Promise<Map<string, number>> {
   })
 }
 
+const phoneOf = (nth: number) => `+216${20_110_000 + nth * 1_013}`
+
 const addressOf = (fullName: string, place: Invented['place'], nth: number) =>
   readAddress({
-    ...{ fullName, phone: String(20_110_000 + nth * 1_013) },
+    ...{ fullName, phone: phoneOf(nth) },
     ...{ governorate: place[0], delegation: place[1], address: place[2] },
   })

@@ -4,7 +4,9 @@ import { writeKit } from '#app/demo/trade/write_kit'
 import { writeOrders } from '#app/demo/trade/write_orders'
 import { writePurchases } from '#app/demo/trade/write_purchases'
 import { writeQuotes } from '#app/demo/trade/write_quotes'
+import { writePriceWork } from '#app/demo/trade/write_price_work'
 import { writeTerms } from '#app/demo/trade/write_terms'
+import { writeUnmetDemand } from '#app/demo/trade/write_unmet_demand'
 
 /** What is sold in the demo comes from so many products; a smaller shop has sold nothing yet. */
 const FEWEST = 40
@@ -23,4 +25,6 @@ export async function writeTrade(seed: number): Promise<void> {
   await writePurchases(seed)
   await writeOrders({ seed, goods, buyers, couponId: terms.couponId })
   await writeQuotes(goods, buyers)
+  await writePriceWork(goods)
+  await writeUnmetDemand()
 }

@@ -1,5 +1,6 @@
 import { money } from '#app/money/money'
 import { inLocale, type Locale } from '#app/platform/http/locale'
+import { delegationName } from '#app/tunisia/place_names'
 import type { OwnOrder } from '#app/orders/buyers/customer_orders_query'
 import type { Contact } from '#app/orders/placing/place_order'
 import type { Shipment } from '#app/orders/order_query'
@@ -52,13 +53,13 @@ export const ownOrderAnswer = (order: OwnOrder) => ({
   placedAt: order.placedAt.toISOString(),
 })
 
-/** Whom an order is for, for those who may know. */
-export const contactAnswer = (contact: Contact | null) =>
+/** Whom an order to a governorate is for, for those who may know. */
+export const contactAnswer = (contact: Contact | null, governorate: string, locale: Locale) =>
   contact && {
     fullName: contact.fullName,
     phone: contact.phone,
     email: contact.email,
-    delegation: contact.delegation,
+    delegation: delegationName(contact.delegation, governorate, locale),
     address: contact.address,
     postalCode: contact.postalCode,
     notes: contact.notes,

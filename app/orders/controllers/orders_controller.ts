@@ -20,6 +20,8 @@ export default class OrdersController {
     const { number } = await orderNumberValidator.validate(ctx.params)
     const { token } = await orderTokenValidator.validate(ctx.request.qs())
     const order = await orderOfBuyer(ctx, number, token)
-    return { data: { ...orderAnswer(order, localeOf(ctx)), contact: contactAnswer(order.contact) } }
+    const locale = localeOf(ctx)
+    const contact = contactAnswer(order.contact, order.governorate, locale)
+    return { data: { ...orderAnswer(order, locale), contact } }
   }
 }

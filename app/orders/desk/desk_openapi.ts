@@ -53,7 +53,7 @@ const change = { ...staff, params: orderNumberValidator, status: 204, problems: 
 describeRoutes({
   'admin.orders.index': {
     ...staff,
-    summary: 'Orders, newest first; q is a number or a telephone',
+    summary: 'Orders, newest first; q is a number, a name, a telephone or part of one',
     query: orderListValidator,
     answer: page(item),
   },

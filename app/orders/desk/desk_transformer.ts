@@ -26,7 +26,7 @@ const customerOf = ({ fullName, phone, isWalkIn }: OrderItem) =>
 export const orderDetailAnswer = (order: OrderPage, events: KeptEvent[]) => ({
   ...orderAnswer(order, 'fr'),
   version: order.version,
-  contact: contactAnswer(order.contact),
+  contact: contactAnswer(order.contact, order.governorate, 'fr'),
   events: events.map(({ version, type, at, actor, data }) => ({
     ...{ version, type, actor, data },
     at: at.toISOString(),

@@ -3,6 +3,7 @@ import { actorInWords } from '#app/platform/audit/actor_in_words'
 import { withAuthors } from '#app/platform/audit/authors'
 import { sql } from '#app/platform/database/sql'
 import { dinars } from '#app/money/dinars'
+import { methodTextOf } from '#app/orders/desk/method_text'
 import type { Edited } from '#app/orders/order_event'
 
 type Row = {
@@ -19,6 +20,7 @@ type Row = {
     changes?: Edited['changes']
     isReaddressed?: boolean
   }
+  shippingOption: string
   at: Date
   actor: string
 }
@@ -26,15 +28,19 @@ type Row = {
 /** What has happened to an order, in words, the newest first. */
 export async function orderEntries(orderId: number, i18n: I18n) {
   const rows = await sql<Row>(
-    `select type, at, actor,
-       data - 'lines' - 'after' || jsonb_strip_nulls(jsonb_build_object('amount', data #> '{after,total}')) as data
-     from order_events where order_id = $1 order by version desc`,
+    `select e.type, e.at, e.actor, o.shipping_option as "shippingOption",
+       e.data - 'lines' - 'after' || jsonb_strip_nulls(jsonb_build_object('amount', e.data #> '{after,total}')) as data
+     from order_events e join orders o on o.id = e.order_id where e.order_id = $1 order by e.version desc`,
     [orderId]
   )
   const events = await withAuthors(rows)
-  return events.map(({ type, data, at, author }) => {
+  return events.map(({ type, data, at, author, shippingOption }) => {
     const what = i18n.t(`orders.event_${type.replace('order.', '').replace('.', '_')}`)
-    return { what: [what, ...toldOf(data, i18n)].join(' : '), who: nameOf(author, i18n), at }
+    return {
+      what: [what, ...toldOf({ ...data, shippingOption }, i18n)].join(' : '),
+      who: nameOf(author, i18n),
+      at,
+    }
   })
 }
 
@@ -45,13 +51,13 @@ function nameOf(author: string, i18n: I18n): string {
 }
 
 /** What an event says besides its name. */
-function toldOf(data: Row['data'], i18n: I18n): string[] {
+function toldOf(data: Row['data'] & Pick<Row, 'shippingOption'>, i18n: I18n): string[] {
   const { text, reason, amount, method, outcome, parcel, carrier, trackingNumber } = data
   const about = [
     ...(data.changes ?? []).map(({ sku, from, to }) => `${sku} × ${from} → ${to}`),
     data.isReaddressed ? i18n.t('orders.readdressed') : '',
     amount === undefined ? '' : `${dinars(amount)} ${i18n.t('money.unit')}`,
-    method ? i18n.t(`orders.method_${method}`) : '',
+    method ? i18n.t(methodTextOf(method, data.shippingOption)) : '',
     outcome ? i18n.t(`orders.call_${outcome}`) : '',
     ...[parcel ?? '', carrier ?? '', trackingNumber ?? ''],
     text ?? (reason && KNOWN.has(reason) ? i18n.t(`orders.reason_${reason}`) : reason) ?? '',

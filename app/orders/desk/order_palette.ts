@@ -5,7 +5,7 @@ import { ordersQuery } from '#app/orders/desk/orders_query'
 
 const MOST = 5
 
-/** Orders for the palette: by number or telephone. */
+/** Orders for the palette: by number, name or telephone. */
 export async function orderPalette(words: string, locale: Locale): Promise<PaletteEntry[]> {
   const { page } = await ordersQuery({ q: words }, MOST)
   return page.map(({ number, fullName, total }) => ({

@@ -1,7 +1,7 @@
-import { sql } from '#app/platform/database/sql'
+import { sql, sqlPlannedFor } from '#app/platform/database/sql'
 import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
-import { tunisianPhone } from '#app/tunisia/phone'
+import { soughtOrders } from '#app/orders/desk/sought_orders'
 import type { States } from '#app/orders/order_state'
 
 /** An order as the desk lists it. `total` in millimes. */
@@ -24,24 +24,24 @@ type Asked = { q?: string; state?: States['state'] }
 
 const ORDER = 'orders:id:desc'
 
-/** A page of orders, newest first: of a state, with a number, or of a telephone. */
+/** A page of orders, newest first: of a state, with a number, or of somebody by name or telephone, or part of either. */
 export async function ordersQuery({ q, state }: Asked, limit: number, cursor?: string) {
   const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : Number.MAX_SAFE_INTEGER
-  const phone = q ? tunisianPhone(q) : undefined
-  const rows = await sql<OrderItem>(
+  const values: unknown[] = [before, limit + 1]
+  const given = (value: unknown) => `$${values.push(value)}`
+  const conditions = [
+    'o.id < $1',
+    ...(state ? [`o.state = ${given(state)}`] : []),
+    ...(q ? soughtOrders(q, given) : []),
+  ]
+  const rows = await sqlPlannedFor<OrderItem>(
     `select o.id, o.number, o.state, o.payment_state as "paymentState", o.delivery_state as "deliveryState",
        o.payment_method as "paymentMethod", o.governorate, o.pieces, o.total, o.placed_at as "placedAt",
        o.state_since as "stateSince", c.full_name as "fullName", c.phone, coalesce(c.is_walk_in, false) as "isWalkIn"
      from orders o left join order_contacts c on c.order_id = o.id
-     where o.id < $1
-       ${state ? 'and o.state = $3' : ''}
-       ${q ? `and ${phone ? 'c.phone' : 'o.number'} = $${state ? 4 : 3}` : ''}
+     where ${conditions.join(' and ')}
      order by o.id desc limit $2`,
-    [
-      ...[before, limit + 1],
-      ...(state ? [state] : []),
-      ...(q ? [phone ?? q.trim().toUpperCase()] : []),
-    ]
+    values
   )
   return pageOf(rows, limit, ORDER)
 }

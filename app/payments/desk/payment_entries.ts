@@ -3,6 +3,7 @@ import { dinars } from '#app/money/dinars'
 import { actorInWords } from '#app/platform/audit/actor_in_words'
 import { withAuthors } from '#app/platform/audit/authors'
 import { sql } from '#app/platform/database/sql'
+import { isPaidAtCounter } from '#app/payments/by_hand/counter'
 import { SHOP } from '#app/orders/changing/reopen_order'
 
 type Row = {
@@ -13,6 +14,8 @@ type Row = {
   attempt: number
 }
 
+const AT_COUNTER = ['moved.out', 'moved.collected', 'moved.remitted']
+
 /** What has happened to the payments of an order, in words, the newest first. */
 export async function paymentEntries(orderId: number, i18n: I18n) {
   const rows = await sql<Row>(
@@ -21,16 +24,25 @@ export async function paymentEntries(orderId: number, i18n: I18n) {
     [orderId]
   )
   const events = await withAuthors(rows)
+  const atCounter = new Set(
+    rows.filter(({ data }) => isPaidAtCounter(data)).map(({ attempt }) => attempt)
+  )
   return events.map(({ type, data, at, author, attempt }) => ({
     what: [
-      i18n.t(`payments.event_${type.replace('.', '_')}`),
+      i18n.t(textOf(type, atCounter.has(attempt))),
       ...(data.amount === undefined ? [] : [`${dinars(data.amount)} ${i18n.t('money.unit')}`]),
-      ...(data.document ? [data.document] : []),
+      ...(data.document && !isPaidAtCounter(data) ? [data.document] : []),
     ].join(' · '),
     who: [i18n.t('payments.attempt', { number: attempt }), whoIs(author, i18n)].join(' · '),
     at,
   }))
 }
+
+/** What goes out, is paid and comes in within a moment at the counter has words of its own. */
+const textOf = (type: string, isAtCounter: boolean) =>
+  isAtCounter && AT_COUNTER.includes(type)
+    ? `payments.event_${type.replace('moved.', 'at_counter_')}`
+    : `payments.event_${type.replace('.', '_')}`
 
 function whoIs(author: string, i18n: I18n): string {
   if (author === SHOP) return i18n.t('orders.shop')

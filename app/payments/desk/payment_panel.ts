@@ -4,6 +4,7 @@ import { ageOf } from '#app/orders/desk/age_of'
 import { paymentEntries } from '#app/payments/desk/payment_entries'
 import { type Payment, paymentsOfOrder } from '#app/payments/payment'
 import { isOnline } from '#app/payments/payment_methods'
+import { stateTextOf } from '#app/payments/desk/payment_texts'
 import { TONES } from '#app/payments/desk/payment_tones'
 import { isOpenRefund, refundsOf } from '#app/payments/refunds/refund'
 import { canRefund } from '#app/payments/refunds/request_refund'
@@ -13,7 +14,7 @@ export async function paymentPanel(orderId: number, i18n: I18n) {
   const payments = await paymentsOfOrder(orderId)
   const shown = await Promise.all(payments.map(shownPayment))
   const entries = await paymentEntries(orderId, i18n)
-  return { payments: shown.toReversed(), entries, tones: TONES, ageOf }
+  return { payments: shown.toReversed(), entries, tones: TONES, ageOf, stateOf: stateTextOf }
 }
 
 async function shownPayment(payment: Payment) {

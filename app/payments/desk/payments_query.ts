@@ -13,6 +13,9 @@ const QUEUES = {
 export type PaymentQueue = keyof typeof QUEUES
 export const PAYMENT_QUEUES = Object.keys(QUEUES) as PaymentQueue[]
 
+/** A payment with how its order gets to the buyer. */
+export type ListedPayment = Payment & { shippingOption: string }
+
 type Asked = {
   state?: Payment['state']
   method?: string
@@ -41,8 +44,8 @@ export async function paymentsQuery(asked: Asked, limit: number, cursor?: string
       ? [`(o.number = ${given(q.toUpperCase())} or p.reference = ${given(q.toUpperCase())})`]
       : []),
   ]
-  const rows = await sql<Payment>(
-    `select ${PAYMENT_COLUMNS} from payments p join orders o on o.id = p.order_id
+  const rows = await sql<ListedPayment>(
+    `select ${PAYMENT_COLUMNS}, o.shipping_option as "shippingOption" from payments p join orders o on o.id = p.order_id
      where ${conditions.join(' and ')} order by p.id desc limit $2`,
     values
   )

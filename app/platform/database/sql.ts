@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import type { PoolClient, QueryResultRow } from 'pg'
+import type { PoolClient, QueryConfig, QueryResultRow } from 'pg'
 
 /** A server keeps a plan per name and connection: beyond this many, texts go unnamed. */
 const MAX_NAMES = 500
@@ -25,10 +25,20 @@ export async function sql<Row extends QueryResultRow>(
   values: unknown[] = [],
   trx?: TransactionClientContract
 ): Promise<Row[]> {
-  const pool = poolOf(trx)
+  return rowsOf<Row>({ name: nameOf(text), text, values }, poolOf(trx))
+}
+
+/**
+ * The same without a name, planned anew for these `values`: for conditions that keep one row in a million or nearly
+ * all of them, such as a part of a name, where no one plan is right.
+ */
+export const sqlPlannedFor = <Row extends QueryResultRow>(text: string, values: unknown[]) =>
+  rowsOf<Row>({ text, values }, poolOf())
+
+async function rowsOf<Row extends QueryResultRow>(statement: QueryConfig, pool: Pool) {
   const connection = await pool.acquireConnection()
   try {
-    const { rows } = await connection.query<Row>({ name: nameOf(text), text, values })
+    const { rows } = await connection.query<Row>(statement)
     return rows
   } finally {
     // In a transaction this gives the connection back to the transaction, not to the pool.

@@ -9,7 +9,10 @@ export function wholeNumber(value: number): string {
   return GROUPED.format(Math.round(value)).replace(/\s/g, NBSP)
 }
 
+/** `6,8`: one decimal, whether it is needed or not. */
+export const oneDecimal = (value: number) => value.toFixed(1).replace('.', ',')
+
 /** `12,4 %`, with its sign when there is one. */
 export function percent(ratio: number): string {
-  return `${(Math.abs(ratio) * 100).toFixed(1).replace('.', ',')}${NBSP}%`
+  return `${oneDecimal(Math.abs(ratio) * 100)}${NBSP}%`
 }

@@ -11,7 +11,6 @@ import {
   suspicionsOf,
   tasksQuery,
 } from '#app/prospector/leads/work_queries'
-import { findGovernorate } from '#app/tunisia/governorates'
 import { shownPhone } from '#app/tunisia/phone'
 
 /** All that the page of a lead shows. Throws 404. */
@@ -28,7 +27,6 @@ export async function leadPage(id: number, i18n: I18n) {
     suspicions: suspicions.map(({ a, b, ...one }) => ({ ...one, other: a.id === id ? b : a })),
     attributions: attributionsOf(lead),
     moves: STATUS_MOVES[lead.status].filter((move) => move !== 'never_contact'),
-    governorate: lead.governorate ? findGovernorate(lead.governorate) : undefined,
     ...{ ways: CONTACT_WAYS, outcomes: CONTACT_OUTCOMES },
     whatsApp: (phone: string) =>
       whatsAppLink(phone, i18n.t('leads.whatsapp_text', { name: lead.name ?? '' })),

@@ -48,19 +48,30 @@ export const mergesQuery = (leadId: number) =>
     [leadId]
   )
 
+/** One of two that may be one business. */
+type Suspect = {
+  id: number
+  name: string | null
+  locality: string | null
+  governorate: string | null
+  score: number
+}
+
 export type SuspicionRow = {
   id: number
   points: number
   reasons: string[]
-  a: { id: number; name: string | null; locality: string | null; score: number }
-  b: { id: number; name: string | null; locality: string | null; score: number }
+  a: Suspect
+  b: Suspect
 }
 
 const ORDER = 'lead_duplicates:id:desc'
 
 const SUSPICION = `select d.id, d.points, d.reasons,
-    json_build_object('id', a.id, 'name', a.name, 'locality', coalesce(a.locality, a.delegation), 'score', a.score) as a,
-    json_build_object('id', b.id, 'name', b.name, 'locality', coalesce(b.locality, b.delegation), 'score', b.score) as b
+    json_build_object('id', a.id, 'name', a.name, 'locality', coalesce(a.locality, a.delegation),
+      'governorate', a.governorate, 'score', a.score) as a,
+    json_build_object('id', b.id, 'name', b.name, 'locality', coalesce(b.locality, b.delegation),
+      'governorate', b.governorate, 'score', b.score) as b
   from lead_duplicates d join leads a on a.id = d.lead_a join leads b on b.id = d.lead_b
   where d.state = 'open' and a.merged_into is null and b.merged_into is null`
 
@@ -87,6 +98,7 @@ export type VisitRow = {
   status: LeadStatus
   address: string | null
   locality: string | null
+  governorate: string | null
   latitude: number | null
   longitude: number | null
   what: string
@@ -100,7 +112,7 @@ export const visitsQuery = (day: string) =>
   sql<VisitRow>(
     `select * from (
        select distinct on (l.id) l.id, l.name, l.status, l.address, coalesce(l.locality, l.delegation) as locality,
-         l.latitude, l.longitude, t.what, t.due_on::text as "dueOn", l.score
+         l.governorate, l.latitude, l.longitude, t.what, t.due_on::text as "dueOn", l.score
        from lead_tasks t join leads m on m.id = t.lead_id join leads l on l.id = coalesce(m.merged_into, m.id)
        where t.done_at is null and t.due_on <= $1::date and not l.opted_out order by l.id, t.due_on
      ) v order by v."dueOn", v.score desc, v.id limit ${MOST_VISITS}`,

@@ -1,5 +1,5 @@
 import type { I18n } from '@adonisjs/i18n'
-import { inLocale, type Locale } from '#app/platform/http/locale'
+import type { Locale } from '#app/platform/http/locale'
 import type { ReportBlock, ReportSection, ReportWeek } from '#app/platform/shell/shell'
 import { wholeNumber } from '#app/platform/views/numbers'
 import {
@@ -10,7 +10,7 @@ import {
   zonesQuery,
 } from '#app/prospector/report/week_of_leads_query'
 import { costBetween } from '#app/prospector/runs/cost'
-import { findGovernorate } from '#app/tunisia/governorates'
+import { delegationName, governorateName } from '#app/tunisia/place_names'
 
 /** Qualified leads that a week should bring. */
 const GOAL = 20
@@ -64,9 +64,12 @@ const bestSection = section('leads_best', async (_, i18n) => {
         { label: t('report_why') },
         { label: t('score'), isNumber: true },
       ],
-      rows: best.map(({ id, name, locality, score, terms }) => [
+      rows: best.map(({ id, name, locality, governorate, score, terms }) => [
         {
-          ...{ text: name ?? t('nameless', { id }), detail: locality ?? undefined },
+          ...{
+            text: name ?? t('nameless', { id }),
+            detail: delegationName(locality, governorate, i18n.locale as Locale) || undefined,
+          },
           href: `/admin/leads/${id}`,
         },
         { text: reasons(terms) },
@@ -103,8 +106,7 @@ const zonesSection = section('leads_zones', async (week, i18n) => {
 })
 
 function nameOf(code: string | null, i18n: I18n): string {
-  const governorate = code ? findGovernorate(code) : undefined
-  return governorate ? inLocale(i18n.locale as Locale, governorate.nameFr, governorate.nameAr) : '—'
+  return governorateName(code, i18n.locale as Locale) || '—'
 }
 
 /** How far leads came. */

@@ -48,6 +48,7 @@ export type BestLead = {
   id: number
   name: string | null
   locality: string | null
+  governorate: string | null
   score: number
   terms: Term[]
 }
@@ -58,7 +59,7 @@ export type BestLead = {
  */
 export const bestLeadsQuery = (limit: number) =>
   sql<BestLead>(
-    `select id, score, terms,
+    `select id, score, terms, governorate,
        case when field_origin ->> 'name' = 'google_cache' then null else name end as name,
        case when field_origin ->> 'locality' = 'google_cache' or field_origin ->> 'delegation' = 'google_cache' then null
          else coalesce(locality, delegation) end as locality

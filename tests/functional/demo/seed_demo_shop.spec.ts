@@ -65,7 +65,11 @@ test.group('Seeding the demo shop', (group) => {
       ),
       0
     )
-    assert.equal(await count('price_changes where reason is null'), 0)
+    assert.equal(
+      await count('price_changes where reason is null'),
+      await count('bulk_edits b, generate_series(1, b.changed)'),
+      'only edits of many products at once give no reason'
+    )
     assert.equal(await count("sales_history where sold_on >= '2026-11-21'"), 0)
     assert.isAbove(await count('products where superseded_by_id is not null'), 0)
     assert.equal(

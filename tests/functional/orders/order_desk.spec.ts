@@ -106,6 +106,16 @@ test.group('Order desk', (group) => {
     assert.notInclude(emptied.html, number)
   })
 
+  test('places are named in the language of the page', async ({ assert }) => {
+    const { number } = await placedOrder()
+    const browser = await loggedIn(await createStaff('counter'))
+    const french = await browser.htmlOf(`/admin/orders/${number}`)
+    assert.include(french, 'Sakiet Ezzit, Sfax')
+    const arabic = await browser.htmlOf(`/admin/orders/${number}?locale=ar`)
+    assert.include(arabic, 'ساقية الزيت, صفاقس')
+    assert.notInclude(arabic, 'Sakiet Ezzit')
+  })
+
   test('ages are told in the unit that people use', ({ assert }) => {
     const now = new Date('2026-11-26T12:00:00Z')
     const age = (minutes: number) => ageOf(new Date(now.getTime() - minutes * 60_000), now)

@@ -83,6 +83,14 @@ test.group('Quotes and sales written by staff', (group) => {
     assert.equal(order!.deliveryState, 'delivered')
     const [level] = await levelsOf(id)
     assert.deepInclude(level, { onHand: 3, reserved: 0 })
+    const page = await counter.htmlOf(to!)
+    for (const words of ['Au comptoir', 'Encaissé au comptoir', 'Payé au comptoir', 'En caisse']) {
+      assert.include(page, words)
+    }
+    const paid = await loggedIn(await createStaff('accountant'))
+    const payments = await paid.htmlOf('/admin/payments')
+    assert.include(payments, 'Encaissé au comptoir')
+    assert.notMatch(page + payments.split('<tbody>')[1], /livreur|En livraison|À la livraison/)
     await assertBooks(assert)
   })
 

@@ -26,7 +26,10 @@ test.group('Pages about searching', (group) => {
     const [row] = await sql('select kind, contact from unmet_demand')
     assert.deepEqual(row, { kind: 'telephone', contact: null })
     await counter.post('/admin/unmet-demand', { words: '' })
-    assert.include(await counter.htmlOf('/admin/unmet-demand'), 'Ce champ est obligatoire')
+    assert.match(
+      await counter.htmlOf('/admin/unmet-demand'),
+      /class="problems"[^]*href="#words">Pièce demandée — Ce champ est obligatoire/
+    )
   })
 
   test('a word that staff teach is understood at once', async ({ client, assert }) => {

@@ -12,11 +12,10 @@ import { localeOf } from '#app/platform/http/locale'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { customerGroupsQuery } from '#app/pricing/customer_groups_query'
 import { mayOf } from '#app/staff/acting_staff'
-import { findGovernorate } from '#app/tunisia/governorates'
 import { shownPhone } from '#app/tunisia/phone'
 
 const LIMIT = 50
-const words = { shownPhone, governorateOf: findGovernorate }
+const words = { shownPhone }
 
 /** Who buys under a name. */
 export default class CustomersController {

@@ -3,6 +3,7 @@ import { dispatchParcel } from '#app/fulfilment/dispatch_parcel'
 import { piecesInForm } from '#app/fulfilment/lines_of_form'
 import { packingPage } from '#app/fulfilment/packing_page'
 import { shipmentForm } from '#app/fulfilment/shipment_validators'
+import { methodTextOf } from '#app/orders/desk/method_text'
 import { orderNumberValidator } from '#app/orders/buyers/order_validators'
 import { actingStaff } from '#app/staff/acting_staff'
 
@@ -10,7 +11,7 @@ import { actingStaff } from '#app/staff/acting_staff'
 export default class PackingController {
   async show({ params, view }: HttpContext) {
     const { number } = await orderNumberValidator.validate(params)
-    return view.render('admin/shipments/packing', await packingPage(number))
+    return view.render('admin/shipments/packing', { ...(await packingPage(number)), methodTextOf })
   }
 
   async store(ctx: HttpContext) {

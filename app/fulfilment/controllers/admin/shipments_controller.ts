@@ -13,7 +13,6 @@ import { queueValidator } from '#app/fulfilment/shipment_validators'
 import { ageOf } from '#app/orders/desk/age_of'
 import { whatsAppLink } from '#app/tunisia/whatsapp_link'
 import { filtersOf } from '#app/platform/lists/filters_of'
-import { findGovernorate } from '#app/tunisia/governorates'
 import { shownPhone } from '#app/tunisia/phone'
 
 const LIMIT = 50
@@ -27,7 +26,7 @@ export default class ShipmentsController {
     return view.render('admin/shipments/index', {
       ...{ orders: [], parcels: [], nextCursor: null, ...list },
       ...{ queue, q, counts, cursor, queues: [...ORDER_QUEUES, ...PARCEL_QUEUES] },
-      ...{ ageOf, shownPhone, governorateOf: findGovernorate },
+      ...{ ageOf, shownPhone },
       whatsApp: (order: { phone: string; number: string; fullName: string }) =>
         whatsAppLink(order.phone, i18n.t('shipments.whatsapp_confirm', order)),
     })

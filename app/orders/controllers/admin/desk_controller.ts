@@ -5,17 +5,17 @@ import { mayOf } from '#app/staff/acting_staff'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { ageOf } from '#app/orders/desk/age_of'
 import { orderListValidator } from '#app/orders/desk/desk_validators'
+import { methodTextOf } from '#app/orders/desk/method_text'
 import { orderEntries } from '#app/orders/desk/order_entries'
 import { orderQuery } from '#app/orders/order_query'
 import { CALL_OUTCOMES } from '#app/orders/order_event'
 import { mayHappen, ORDER_STATES } from '#app/orders/order_state'
 import { orderNumberValidator } from '#app/orders/buyers/order_validators'
 import { ordersQuery, waitingOrders } from '#app/orders/desk/orders_query'
-import { findGovernorate } from '#app/tunisia/governorates'
 import { shownPhone } from '#app/tunisia/phone'
 
 const LIMIT = 50
-const words = { ageOf, shownPhone, governorateOf: findGovernorate }
+const words = { ageOf, shownPhone, methodTextOf }
 
 /** The desk where orders are confirmed, cancelled and looked after. */
 export default class DeskController {

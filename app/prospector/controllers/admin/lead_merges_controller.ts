@@ -6,7 +6,6 @@ import { leadIdValidator } from '#app/prospector/leads/lead_validators'
 import { keepApart, mergeLeads, unmergeLeads } from '#app/prospector/leads/merge_leads'
 import { suspicionsQuery } from '#app/prospector/leads/work_queries'
 import { actingStaff } from '#app/staff/acting_staff'
-import { findGovernorate } from '#app/tunisia/governorates'
 import { shownPhone } from '#app/tunisia/phone'
 
 const LIMIT = 50
@@ -22,7 +21,7 @@ export default class LeadMergesController {
   async create({ params, view }: HttpContext) {
     const { id, otherId } = await pairValidator.validate(params)
     const [lead, other] = await Promise.all([leadQuery(id), leadQuery(otherId)])
-    const pair = { lead, other, shownPhone, governorateOf: findGovernorate }
+    const pair = { lead, other, shownPhone }
     return view.render('admin/leads/merge', pair)
   }
 

@@ -8,7 +8,7 @@ import { BANDS, leadIdValidator, leadListValidator } from '#app/prospector/leads
 import { correctLead, enterLead, type Typed } from '#app/prospector/leads/write_manual_lead'
 import { SEGMENTS, SOURCE_NAMES } from '#app/prospector/sources/finding'
 import { actingStaff } from '#app/staff/acting_staff'
-import { GOVERNORATES, findGovernorate } from '#app/tunisia/governorates'
+import { GOVERNORATES } from '#app/tunisia/governorates'
 import { shownPhone } from '#app/tunisia/phone'
 
 const LIMIT = 50
@@ -28,7 +28,6 @@ export default class LeadsController {
       nextCursor,
       cursor,
       shownPhone,
-      governorateOf: findGovernorate,
     }
     return view.render('admin/leads/index', { ...list, ...CHOICES })
   }

@@ -7,7 +7,6 @@ import { runIdValidator, siteForm } from '#app/prospector/runs/run_validators'
 import { runQuery, runsQuery, stepsQuery, wantedOffersQuery } from '#app/prospector/runs/runs_query'
 import { startOfMonth } from '#app/prospector/runs/start_of_month'
 import { actingStaff } from '#app/staff/acting_staff'
-import { findGovernorate } from '#app/tunisia/governorates'
 
 const LIMIT = 50
 
@@ -22,7 +21,6 @@ export default class ProspectorRunsController {
     ])
     return view.render('admin/prospector/runs', {
       ...{ runs: page, nextCursor, cursor, cost, offers },
-      governorateOf: findGovernorate,
     })
   }
 
@@ -35,7 +33,6 @@ export default class ProspectorRunsController {
     ])
     return view.render('admin/prospector/run', {
       ...{ run, steps: page, nextCursor, cursor },
-      governorateOf: findGovernorate,
     })
   }
 
