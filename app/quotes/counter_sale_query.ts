@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { COUNTER } from '#app/fulfilment/hand_over'
+import { COUNTER } from '#app/payments/by_hand/counter'
 import { type Invoice, invoiceOf, invoicesOfOrder, isStanding } from '#app/invoicing/invoice'
 import { type OrderPage, orderQuery } from '#app/orders/order_query'
 import { sql } from '#app/platform/database/sql'
