@@ -1,6 +1,9 @@
 /** What stands in a summary of errors for the name of a field until the page around it is there. */
 export const fieldNameMark = (field: string) => `<!--name of ${encodeURIComponent(field)}-->`
 
+/** A value with a bracket has it escaped: Edge sees to that. */
+const CONTROL = /<(?:input|select|textarea)\b[^<>]*>/g
+
 const LINE = /<li><a class="link" href="#">(<!--name of ([^>]*)-->)([^<]*)<\/a><\/li>/g
 
 /**
@@ -21,7 +24,7 @@ export function withFieldNames(html: string): string {
 function idOf(html: string, field: string): string | undefined {
   const [first, ...path] = field.split('.')
   const name = first + path.map((step) => `[${step}]`).join('')
-  const controls = html.match(/<(?:input|select|textarea)\b[^>]*>/g) ?? []
+  const controls = html.match(CONTROL) ?? []
   const ids = (attribute: string, value: string) =>
     controls
       .filter((control) => attributeOf(control, attribute) === value)
@@ -34,11 +37,9 @@ function idOf(html: string, field: string): string | undefined {
 function labelOf(html: string, id: string): string | undefined {
   const [, label] = html.split(`<label for="${id}">`)
   if (label) return label.split('</label>')[0].trim()
-  const control = html
-    .match(/<(?:input|select|textarea)\b[^>]*>/g)
-    ?.find((one) => attributeOf(one, 'id') === id)
+  const control = html.match(CONTROL)?.find((one) => attributeOf(one, 'id') === id)
   return control && attributeOf(control, 'aria-label')
 }
 
-const attributeOf = (tag: string, attribute: string) =>
-  new RegExp(` ${attribute}="([^"]*)"`).exec(tag)?.[1]
+const attributeOf = (tag: string, attribute: string): string | undefined =>
+  tag.split(` ${attribute}="`)[1]?.split('"')[0]
