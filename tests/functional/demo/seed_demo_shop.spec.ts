@@ -19,7 +19,10 @@ async function count(text: string): Promise<number> {
 }
 
 test.group('Seeding the demo shop', (group) => {
-  group.each.setup(() => emptyCatalogue())
+  group.each.setup(async () => {
+    await emptyCatalogue()
+    await sql('delete from bulk_edits')
+  })
   group.each.teardown(async () => {
     await emptyCatalogue()
     await sql('delete from price_lists')
