@@ -453,6 +453,7 @@ export type ScannedRoutes = {
     'admin.purchase_proposals.index': { paramsTuple?: []; params?: {} }
     'admin.purchase_proposals.accept': { paramsTuple?: []; params?: {} }
     'admin.purchase_proposals.decline': { paramsTuple?: []; params?: {} }
+    'admin.orion.model': { paramsTuple?: []; params?: {} }
     'admin.orion.training': { paramsTuple?: []; params?: {} }
     'admin.orion.train': { paramsTuple?: []; params?: {} }
     'admin.orion.settings': { paramsTuple?: []; params?: {} }
@@ -744,6 +745,7 @@ export type ScannedRoutes = {
     'orion.forecasts': { paramsTuple?: []; params?: {} }
     'admin.insights.index': { paramsTuple?: []; params?: {} }
     'admin.purchase_proposals.index': { paramsTuple?: []; params?: {} }
+    'admin.orion.model': { paramsTuple?: []; params?: {} }
     'admin.orion.training': { paramsTuple?: []; params?: {} }
     'admin.orion.settings': { paramsTuple?: []; params?: {} }
     'admin.forecast_pages.index': { paramsTuple?: []; params?: {} }
@@ -999,6 +1001,7 @@ export type ScannedRoutes = {
     'orion.forecasts': { paramsTuple?: []; params?: {} }
     'admin.insights.index': { paramsTuple?: []; params?: {} }
     'admin.purchase_proposals.index': { paramsTuple?: []; params?: {} }
+    'admin.orion.model': { paramsTuple?: []; params?: {} }
     'admin.orion.training': { paramsTuple?: []; params?: {} }
     'admin.orion.settings': { paramsTuple?: []; params?: {} }
     'admin.forecast_pages.index': { paramsTuple?: []; params?: {} }
