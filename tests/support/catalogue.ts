@@ -4,6 +4,7 @@ import Category from '#app/catalogue/categories/category'
 import Product from '#app/catalogue/products/product'
 import { productSlug } from '#app/catalogue/products/product_slug'
 import { emitProductsChanged } from '#app/catalogue/products/products_changed'
+import { forgetSwitches } from '#app/payments/switches/switched_off'
 import { refreshEpochs } from '#app/platform/cache/epoch_watch'
 import { actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
@@ -111,7 +112,7 @@ const CATALOGUE = [
   ...['search_terms', 'unmet_demand', 'concepts', 'vehicle_makes', 'supersessions'],
   ...['products', 'brands', 'categories', 'attributes', 'product_views', 'sales_history'],
   ...['carts', 'orders', 'idempotency_keys', 'purchase_orders', 'suppliers', 'remittances'],
-  ...['invoice_counters', 'cache_epochs'],
+  ...['invoice_counters', 'cache_epochs', 'payment_switches'],
 ]
 
 /** Takes everything out of the catalogue; for tests that commit. */
@@ -123,4 +124,5 @@ export async function emptyCatalogue() {
      from unnest(array['catalogue', 'vehicles', 'words']) tag`
   )
   await refreshEpochs()
+  forgetSwitches()
 }

@@ -3,7 +3,6 @@ import { test } from '@japa/runner'
 import env from '#start/env'
 import { sql } from '#app/platform/database/sql'
 import { availableMethods } from '#app/payments/payment_methods'
-import { forgetSwitches } from '#app/payments/switches/switched_off'
 import { emptyCatalogue } from '#tests/support/catalogue'
 import { fakeGateway } from '#tests/support/payments'
 import { complete, startedCheckout } from '#tests/support/purchases'
@@ -13,19 +12,10 @@ import { loggedIn, ownersBrowser } from '#tests/support/web_visitor'
 const API = '/api/admin/payment-methods'
 const PAGE = '/admin/settings'
 
-const allOn = async () => {
-  await sql('delete from payment_switches')
-  forgetSwitches()
-}
-
 test.group('Switches of ways to pay', (group) => {
   group.each.setup(async () => {
     await emptyCatalogue()
-    await allOn()
-    return async () => {
-      await allOn()
-      await emptyCatalogue()
-    }
+    return emptyCatalogue
   })
 
   test('what is switched off is offered to nobody, and can be switched on again', async ({
