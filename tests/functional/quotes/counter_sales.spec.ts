@@ -83,7 +83,7 @@ test.group('Quotes and sales written by staff', (group) => {
     assert.equal(order!.deliveryState, 'delivered')
     const [level] = await levelsOf(id)
     assert.deepInclude(level, { onHand: 3, reserved: 0 })
-    const page = await counter.htmlOf(to!)
+    const page = await counter.htmlOf(`/admin/orders/${order!.number}`)
     for (const words of ['Au comptoir', 'Encaissé au comptoir', 'Payé au comptoir', 'En caisse']) {
       assert.include(page, words)
     }

@@ -66,7 +66,9 @@ test.group('Weekly report', (group) => {
   test('its figures are those of the demo shop, counted anew', async ({ assert }) => {
     await seedDemoShop({ products: 300, seed: 7, today: new Date('2026-11-25T12:00:00Z') })
     await recordUnmetSearch('turbo clio 9')
-    await sql(`update unmet_demand set asked_on = '2026-11-20', asked = 3`)
+    await sql(
+      `update unmet_demand set asked_on = '2026-11-20', asked = 3 where words = 'turbo clio 9'`
+    )
     const [jumped] = await sql<{ id: number }>(
       'select id from products where price > 5000 order by id limit 1'
     )
