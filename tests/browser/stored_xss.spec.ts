@@ -26,11 +26,15 @@ const PLACES = [
 
 /**
  * Pages that no link leads to here: a link that was mailed, a file, mails that were kept, runs that are not
- * there; and the form of an order that may still be edited, which is read when it is attacked.
+ * there, sales at the counter, which only whoever has made one is led to; and the form of an order that may still be
+ * edited, which is read when it is attacked.
  */
 const UNREACHED = [
   '/admin/password/reset/:token',
   '/admin/imports/:id/errors.csv',
+  '/admin/quotes/counter-sales/:number',
+  '/admin/quotes/counter-sales/:number/invoice',
+  '/admin/quotes/counter-sales/:number/invoice/pdf',
   '/admin/orders/:number/edit',
   '/admin/mails/:id',
   '/admin/mails/:id/body',
