@@ -37,11 +37,16 @@ function candidatesOf(categoryId: number): Promise<Listing[]> {
 
 const readCandidates = (categoryId: number) =>
   sql<Listing>(
-    `select distinct on (price_range) ${LISTING_COLUMNS}
+    `select ${LISTING_COLUMNS}
      from (
-       select *, ntile(${CANDIDATES}) over (order by price, product_id) as price_range
-       from product_listings where category_id = $1
-     ) l
-     order by price_range, l.availability desc, l.popularity desc, l.product_id`,
+       select distinct on (price_range) product_id
+       from (
+         select product_id, availability, popularity,
+           ntile(${CANDIDATES}) over (order by price, product_id) as price_range
+         from product_listings where category_id = $1
+       ) ranged
+       order by price_range, availability desc, popularity desc, product_id
+     ) chosen
+     join product_listings l using (product_id)`,
     [categoryId]
   )
