@@ -18,8 +18,8 @@ import { amendPromotions } from '#app/pricing/redeem'
 
 /**
  * Changes an order before anything of it has left, in one commit with its stock, its promotions and what is asked
- * or paid back for it; what is paid, or may be paid online, only gets cheaper. Lines that stay keep their price, a new one costs what it costs today. Throws
- * 404, 412 when the order has moved on since `version`, 409 when it cannot be changed any more or pieces
+ * or paid back for it; what is paid, or may be paid online, only gets cheaper. Lines that stay keep their
+ * price, a new one costs what it costs today. Throws 404, 412 when the order has moved on since `version`, 409 when it cannot be changed any more or pieces
  * are gone, 422 for a part that is not sold, shipping that is not offered there, or no change at all.
  */
 export function editOrder(

@@ -8,7 +8,6 @@ import {
   titleParts,
   type NameVote,
 } from '#app/prospector/reader/name_of_site'
-import { placeOfMap } from '#app/prospector/reader/map_links'
 import { offersOfPage, type FoundOffer } from '#app/prospector/reader/offers_of_page'
 import {
   readContent,
@@ -18,18 +17,11 @@ import {
   type PageContent,
 } from '#app/prospector/reader/page_content'
 import { dialledPhone, phonesInText } from '#app/prospector/reader/phones_in_text'
-import { governoratesIn, placeInText, type FoundPlace } from '#app/prospector/reader/place_in_text'
+import { placeVotesOf, type PlaceVote } from '#app/prospector/reader/place_votes'
 import { segmentScores, type SegmentScores } from '#app/prospector/reader/segment_of_page'
 import { joinSigns, signsInLines, type Signs } from '#app/prospector/reader/signs_in_text'
 import { readStructured, siteNames, type Structured } from '#app/prospector/reader/structured'
 import { taxIdInText } from '#app/prospector/reader/tax_id_in_text'
-
-/** A place, and how surely it is that of the business: an address more than a word of the text. */
-export interface PlaceVote extends FoundPlace {
-  weight: number
-  /** The line it stands in, for the address. */
-  line: string | null
-}
 
 /** What one page tells of the business it belongs to. */
 export interface PageReading {
@@ -52,12 +44,6 @@ export interface PageReading {
   signs: Signs
   needsScript: boolean
 }
-
-const ADDRESS_LABEL =
-  /^(?:notre |nos )?(?:adresse|address|si[èe]ge|localisation|où nous trouver|العنوان|المقر|عنوان)\b|📍|\b(?:adresse|si[èe]ge(?: social)?)\s*[:\t]|العنوان\s*:|المقر\s*:/iu
-const STREET =
-  /(?:^|[\s,:(\t])(?:rue|avenue|av\.?|boulevard|b[dl]v?d?\.?|route|rte\.?|impasse|place|cit[ée]|r[ée]sidence|immeuble|imm\.?|km\.?|z\.?\s?i\.?|zone (?:industrielle|touristique)|gp\s?\d|lot(?:issement)?|angle|شارع|نهج|طريق|حي|المنطقة الصناعية|كلم)(?=[\s.,:\d]|$)/iu
-const POSTAL = /(?<!\d)[1-9]\d{3}(?![\d/-])/
 
 /** Everything that a page tells. `vocabulary` holds the makes and brands to look for. */
 export function readPage(html: string, url: string, vocabulary: Vocabulary): PageReading {
@@ -248,55 +234,6 @@ function emailsOf(
 
 /** Long addresses of mail go on in the next line: `contact`, `@garage.tn`. */
 const restOfEmail = (next = '') => /^@[\w.-]+\.[a-z]{2,}(?=\s|$)/i.exec(next)?.[0] ?? ''
-
-function placeVotesOf(content: PageContent, own: Line[], businesses: Structured[]): PlaceVote[] {
-  const votes: PlaceVote[] = []
-  const vote = (text: string, weight: number, line: string | null, inAddress = false) => {
-    const place = placeInText(text, inAddress)
-    if (place) votes.push({ ...place, weight, line })
-  }
-  for (const { places, street } of businesses)
-    if (places.length) vote(places.join(', '), 12, street, true)
-  // Names of towns line by line are where somebody delivers, or which town a visitor may choose.
-  const isList = governoratesIn(own.filter(isTownAlone).map(textOf).join('\n')) > MOST_BRANCHES
-  for (const [at, { text, isAddress }] of own.entries()) {
-    const label = own[at - 1]?.text ?? ''
-    const isLabelled = ADDRESS_LABEL.test(text) || (label.length < 40 && ADDRESS_LABEL.test(label))
-    const isStreet = STREET.test(text) && text.length < 250
-    const withNext =
-      isAddress || isStreet
-        ? [
-            text,
-            own[at + 1]?.isAddress || isPlaceOnly(own[at + 1]?.text) ? own[at + 1].text : '',
-          ].join(', ')
-        : text
-    if (isAddress || isLabelled) vote(withNext, 9 + (isStreet ? 2 : 0), text, true)
-    else if (isStreet) vote(withNext, 8 - at / own.length, text, true)
-    else if (POSTAL.test(text) && text.length < 250) vote(text, 7, text)
-    else if (isPlaceOnly(text)) vote(text, isList ? 0.5 : 4, isList ? null : text)
-    else if (text.length < 400) vote(text, governoratesIn(text) > 2 ? 0.5 : 2, null)
-  }
-  for (const url of [...content.frames, ...content.links.map(({ href }) => href)])
-    vote(placeOfMap(url) ?? '', 5, null)
-  const summaries = ['og:title', 'description', 'geo.placename'].map((name) => ({
-    text: content.metas.get(name) ?? '',
-    weight: 2.5,
-  }))
-  for (const { text, weight } of [{ text: content.title, weight: 3 }, ...summaries])
-    vote(text, governoratesIn(text) > 2 ? 0.5 : weight, null)
-  return votes
-}
-
-const MOST_BRANCHES = 3
-const textOf = ({ text }: Line) => text
-const isTownAlone = ({ text, isAddress }: Line) => !isAddress && isPlaceOnly(text)
-
-/** `Gafsa Sud`, `8000 Nabeul`: a line that is little but a place. */
-const isPlaceOnly = (text = '') =>
-  text !== '' &&
-  text.length <= 60 &&
-  text.split(/\s+/).length <= 6 &&
-  placeInText(text) !== undefined
 
 function segmentsOf(content: PageContent, businesses: Structured[]): SegmentScores {
   const headings = content.lines

@@ -1,6 +1,7 @@
 import { bestName } from '#app/prospector/reader/name_of_site'
 import type { FoundOffer } from '#app/prospector/reader/offers_of_page'
-import type { PageReading, PlaceVote } from '#app/prospector/reader/read_page'
+import type { PageReading } from '#app/prospector/reader/read_page'
+import type { PlaceVote } from '#app/prospector/reader/place_votes'
 import { bestSegment, type SegmentScores } from '#app/prospector/reader/segment_of_page'
 import { joinSigns } from '#app/prospector/reader/signs_in_text'
 import type { Finding } from '#app/prospector/sources/finding'

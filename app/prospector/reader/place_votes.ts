@@ -1,0 +1,71 @@
+import { placeOfMap } from '#app/prospector/reader/map_links'
+import type { Line, PageContent } from '#app/prospector/reader/page_content'
+import { governoratesIn, placeInText, type FoundPlace } from '#app/prospector/reader/place_in_text'
+import type { Structured } from '#app/prospector/reader/structured'
+
+/** A place, and how surely it is that of the business: an address more than a word of the text. */
+export interface PlaceVote extends FoundPlace {
+  weight: number
+  /** The line it stands in, for the address. */
+  line: string | null
+}
+
+const ADDRESS_LABEL =
+  /^(?:notre |nos )?(?:adresse|address|si[èe]ge|localisation|où nous trouver|العنوان|المقر|عنوان)\b|📍|\b(?:adresse|si[èe]ge(?: social)?)\s*[:\t]|العنوان\s*:|المقر\s*:/iu
+const STREET =
+  /(?:^|[\s,:(\t])(?:rue|avenue|av\.?|boulevard|b[dl]v?d?\.?|route|rte\.?|impasse|place|cit[ée]|r[ée]sidence|immeuble|imm\.?|km\.?|z\.?\s?i\.?|zone (?:industrielle|touristique)|gp\s?\d|lot(?:issement)?|angle|شارع|نهج|طريق|حي|المنطقة الصناعية|كلم)(?=[\s.,:\d]|$)/iu
+const POSTAL = /(?<!\d)[1-9]\d{3}(?![\d/-])/
+
+/** Where a page says that its business is, each place with how surely. `own` are its lines without those of others. */
+export function placeVotesOf(
+  content: PageContent,
+  own: Line[],
+  businesses: Structured[]
+): PlaceVote[] {
+  const votes: PlaceVote[] = []
+  const vote = (text: string, weight: number, line: string | null, inAddress = false) => {
+    const place = placeInText(text, inAddress)
+    if (place) votes.push({ ...place, weight, line })
+  }
+  for (const { places, street } of businesses)
+    if (places.length) vote(places.join(', '), 12, street, true)
+  // Names of towns line by line are where somebody delivers, or which town a visitor may choose.
+  const isList = governoratesIn(own.filter(isTownAlone).map(textOf).join('\n')) > MOST_BRANCHES
+  for (const [at, { text, isAddress }] of own.entries()) {
+    const label = own[at - 1]?.text ?? ''
+    const isLabelled = ADDRESS_LABEL.test(text) || (label.length < 40 && ADDRESS_LABEL.test(label))
+    const isStreet = STREET.test(text) && text.length < 250
+    const withNext =
+      isAddress || isStreet
+        ? [
+            text,
+            own[at + 1]?.isAddress || isPlaceOnly(own[at + 1]?.text) ? own[at + 1].text : '',
+          ].join(', ')
+        : text
+    if (isAddress || isLabelled) vote(withNext, 9 + (isStreet ? 2 : 0), text, true)
+    else if (isStreet) vote(withNext, 8 - at / own.length, text, true)
+    else if (POSTAL.test(text) && text.length < 250) vote(text, 7, text)
+    else if (isPlaceOnly(text)) vote(text, isList ? 0.5 : 4, isList ? null : text)
+    else if (text.length < 400) vote(text, governoratesIn(text) > 2 ? 0.5 : 2, null)
+  }
+  for (const url of [...content.frames, ...content.links.map(({ href }) => href)])
+    vote(placeOfMap(url) ?? '', 5, null)
+  const summaries = ['og:title', 'description', 'geo.placename'].map((name) => ({
+    text: content.metas.get(name) ?? '',
+    weight: 2.5,
+  }))
+  for (const { text, weight } of [{ text: content.title, weight: 3 }, ...summaries])
+    vote(text, governoratesIn(text) > 2 ? 0.5 : weight, null)
+  return votes
+}
+
+const MOST_BRANCHES = 3
+const textOf = ({ text }: Line) => text
+const isTownAlone = ({ text, isAddress }: Line) => !isAddress && isPlaceOnly(text)
+
+/** `Gafsa Sud`, `8000 Nabeul`: a line that is little but a place. */
+const isPlaceOnly = (text = '') =>
+  text !== '' &&
+  text.length <= 60 &&
+  text.split(/\s+/).length <= 6 &&
+  placeInText(text) !== undefined
