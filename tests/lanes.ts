@@ -24,6 +24,7 @@ const LANES = [
     env: { NODE_V8_COVERAGE: '' },
   },
 ]
+type EndedLane = ReturnType<typeof startLane>['ended']
 const FIGURES = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm
 
 /**
@@ -38,7 +39,9 @@ export async function runLanes(): Promise<number> {
   first.child.stdout!.pipe(process.stdout)
   const ended = await Promise.all([first, ...others].map((lane) => lane.ended))
   for (const { output } of ended.slice(1)) process.stdout.write(output)
-  process.stdout.write(`\n${total(ended.map(({ output }) => output))}\n`)
+  const outside = ended.map(failureOutsideTests)
+  process.stdout.write(outside.join(''))
+  process.stdout.write(`\n${total([...ended.map(({ output }) => output), ...outside])}\n`)
   if (isDeep) writeFaultTable(started)
   return ended.every(({ code }) => code === 0) ? 0 : 1
 }
@@ -53,8 +56,10 @@ function startLane({ suites, folder, env }: (typeof LANES)[number]) {
   const child = spawnTests(suites, { ...env, TEST_LANE: suites[0], TEST_FOLDER: folder }, 'pipe')
   const output: Buffer[] = []
   child.stdout!.on('data', (chunk: Buffer) => output.push(chunk))
-  const ended = once(child, 'close').then(([code]) => ({
+  const ended = once(child, 'close').then(([code, signal]) => ({
+    suites,
     code: code as number | null,
+    signal: signal as NodeJS.Signals | null,
     output: Buffer.concat(output).toString(),
   }))
   return { child, ended }
@@ -71,6 +76,13 @@ function spawnTests(args: string[], env: NodeJS.ProcessEnv, stdout: 'inherit' | 
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => child.kill(signal))
   return child
+}
+
+/** An error that no test of a lane caught, or an end by a signal, is one failure of the run, and says so. */
+function failureOutsideTests({ suites, code, signal, output }: Awaited<EndedLane>): string {
+  if (code === 0 || !total([output]).includes(' 0 failed')) return ''
+  const end = signal ? `was ended by ${signal}` : `ended with code ${code}`
+  return `\n✖ ${suites.join(', ')} ${end} though no test failed: see "Unhandled" above\n0 passed, 1 failed\n`
 }
 
 /** The sum of the plain lines that the lanes end with. */

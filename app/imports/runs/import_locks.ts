@@ -20,7 +20,7 @@ const NOT_HELD_IN_TIME = '55P03'
  * somebody else holds it for longer than the session of an import that was killed may linger.
  */
 export async function lockFile(session: pg.Client, entity: string, fileHash: string, name: string) {
-  await session.query(`set lock_timeout = '5s'`)
+  await session.query(`set lock_timeout = '2s'`)
   try {
     await waitForFile(session, entity, fileHash)
   } catch (error) {

@@ -24,6 +24,8 @@ const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', 
  */
 export class EmbeddedPostgres {
   #lease?: Socket
+  /** The lease that follows one that was lost. */
+  #renewal?: Promise<void>
   #releasing = false
   readonly socketDirectory: string
 
@@ -38,12 +40,12 @@ export class EmbeddedPostgres {
 
   /**
    * Resolves once the server accepts connections and `database` exists.
-   * Throws with the end of the server's log when it does not start in a minute.
+   * Throws with the end of the server's log when it does not start in a minute. Gives up when it is released meanwhile.
    */
   async lease(database: string) {
     const deadline = Date.now() + STARTUP_TIMEOUT
     let host: ReturnType<typeof spawn> | undefined
-    while (!(await this.#tryLease(database))) {
+    while (!(await this.#tryLease(database)) && !this.#releasing) {
       if (host?.exitCode || Date.now() > deadline) throw new Error(this.#failure())
       if (!host || host.exitCode === 0) host = this.#spawnHost()
       await sleep(50)
@@ -56,7 +58,7 @@ export class EmbeddedPostgres {
     this.#lease?.once('close', () => {
       if (this.#releasing) return
       onRestart()
-      void this.keep(database, onRestart)
+      this.#renewal = this.keep(database, onRestart)
     })
   }
 
@@ -66,6 +68,7 @@ export class EmbeddedPostgres {
    */
   async release({ stop }: { stop: boolean }) {
     this.#releasing = true
+    await this.#renewal
     const lease = this.#lease
     if (!lease || lease.destroyed) return
     const closed = new Promise((resolve) => lease.ref().once('close', resolve))

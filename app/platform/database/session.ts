@@ -14,7 +14,7 @@ export async function withSession<Result>(
   await session.connect()
   try {
     // A statement of a process that was killed would go on, and keep what it holds.
-    await session.query(`set client_connection_check_interval = '2s'`)
+    await session.query(`set client_connection_check_interval = '500ms'`)
     return await run(session)
   } finally {
     await session.end()

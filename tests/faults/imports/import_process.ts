@@ -40,6 +40,15 @@ export class ImportProcess {
     await this.#ended
   }
 
+  /** Stands still, and holds what it holds, until `thaw()`. */
+  freeze() {
+    this.#child.kill('SIGSTOP')
+  }
+
+  thaw() {
+    this.#child.kill('SIGCONT')
+  }
+
   async finish(): Promise<ImportOutcome> {
     const watch = setInterval(() => void this.#watchMemory(), 200)
     await this.#ended

@@ -198,11 +198,11 @@ test.group('Imports that were started over the web', (group) => {
     assert,
     test: self,
   }) => {
-    await worker()
-    // Long enough for a process to start meanwhile, on a busy machine too.
-    const rows = ROWS * 4
-    const id = await upload(self, 'staging', rows)
+    const busyWorker = await worker()
+    const id = await upload(self)
     await untilFirstBatch(id)
+    // Keeps the file for as long as the command takes.
+    busyWorker.kill('SIGSTOP')
     const [{ upload: folder }] = await sql<{ upload: string }>(
       'select upload from import_runs where id = $1',
       [id]
@@ -210,10 +210,11 @@ test.group('Imports that were started over the web', (group) => {
     const copy = await temporaryFile(self, 'list.csv')
     await copyFile(sourcePath(folder), copy)
     const { exitCode, result } = await new ImportProcess(copy).finish()
+    busyWorker.kill('SIGCONT')
     assert.equal(exitCode, 1)
     assert.match(String(result.error), /is being imported at this moment/)
     await until(id, 'done')
-    assert.deepEqual(await sql('select count(*)::int as n from products'), [{ n: rows }])
+    assert.deepEqual(await sql('select count(*)::int as n from products'), [{ n: ROWS }])
   })
 })
 
