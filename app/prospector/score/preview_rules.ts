@@ -1,7 +1,7 @@
 import { sql } from '#app/platform/database/sql'
 import { leadFactsQuery } from '#app/prospector/score/lead_facts_query'
 import type { Rules } from '#app/prospector/score/rules'
-import { type Band, scoreOf } from '#app/prospector/score/score_of'
+import { type Band, type Engagement, type LeadFacts, scoreOf } from '#app/prospector/score/score_of'
 
 /** What rules would do: how many leads get another band, from which to which, and the furthest moves. */
 export type Preview = {
@@ -17,18 +17,18 @@ export type Preview = {
   }[]
 }
 
-const BATCH = 500
+const BATCH = 2_000
 const EXAMPLES = 8
 
-/** Scores all leads by rules that nobody has saved yet; nothing is written. */
+/** Scores all leads by rules that nobody has saved yet, on what their scores were last made of; nothing is written. */
 export async function previewRules(rules: Rules, now = new Date()): Promise<Preview> {
   const moves = new Map<string, { from: Band; to: Band; count: number }>()
   let examples: Preview['examples'] = []
   let leads = 0
-  for await (const { batch, facts } of oneAhead(factsOfAll())) {
+  for await (const batch of oneAhead(scoredLeads())) {
     leads += batch.length
-    for (const { id, name, score: before, band: from } of batch) {
-      const { score: after, band: to } = scoreOf(facts.get(id)!, rules, now)
+    for (const { id, name, score: before, band: from, facts } of batch) {
+      const { score: after, band: to } = scoreOf(facts, rules, now)
       if (from === to) continue
       const move = moves.get(from + to) ?? { from, to, count: 0 }
       moves.set(from + to, { ...move, count: move.count + 1 })
@@ -43,12 +43,6 @@ type Example = Preview['examples'][number]
 const byWay = (a: Example, b: Example) =>
   Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || a.id - b.id
 
-async function* factsOfAll() {
-  for await (const batch of batchesOfLeads()) {
-    yield { batch, facts: await leadFactsQuery(batch.map(({ id }) => id)) }
-  }
-}
-
 /** Asks for the next one while this one is looked at: the database reads while we score. */
 async function* oneAhead<Item>(items: AsyncGenerator<Item, void>): AsyncGenerator<Item> {
   for (let next = items.next(); ;) {
@@ -61,17 +55,35 @@ async function* oneAhead<Item>(items: AsyncGenerator<Item, void>): AsyncGenerato
   }
 }
 
-type Scored = { id: number; name: string | null; score: number; band: Band }
+type Scored = { id: number; name: string | null; score: number; band: Band; facts: LeadFacts }
 
-/** All leads by their id, some at a time. */
-export async function* batchesOfLeads(): AsyncGenerator<Scored[]> {
+/** All leads by their id, some at a time, with what their scores are made of. */
+async function* scoredLeads(): AsyncGenerator<Scored[], void> {
   for (let after = 0; ;) {
-    const batch = await sql<Scored>(
-      `select id, name, score, band from leads where id > $1 and merged_into is null order by id limit ${BATCH}`,
+    const batch = await sql<Scored & { facts: KeptFacts | null }>(
+      `select id, name, score, band, facts from leads
+       where id > $1 and merged_into is null order by id limit ${BATCH}`,
       [after]
     )
     if (batch.length === 0) return
-    yield batch
+    const unscored = batch.filter(({ facts }) => facts === null).map(({ id }) => id)
+    const asked = unscored.length > 0 ? await leadFactsQuery(unscored) : undefined
+    yield batch.map((lead) => ({
+      ...lead,
+      facts: lead.facts ? factsFrom(lead.facts) : asked!.get(lead.id)!,
+    }))
     after = batch.at(-1)!.id
   }
 }
+
+/** Facts as JSON keeps them. */
+type KeptFacts = Omit<LeadFacts, 'engaged' | 'lastOrderAt'> & {
+  engaged: Partial<Record<Engagement, string>>
+  lastOrderAt: string | null
+}
+
+const factsFrom = ({ engaged, lastOrderAt, ...facts }: KeptFacts): LeadFacts => ({
+  ...facts,
+  engaged: Object.fromEntries(Object.entries(engaged).map(([kind, at]) => [kind, new Date(at)])),
+  lastOrderAt: lastOrderAt === null ? null : new Date(lastOrderAt),
+})

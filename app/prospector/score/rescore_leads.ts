@@ -6,7 +6,7 @@ import { scoreOf } from '#app/prospector/score/score_of'
 
 type Scoring = { trx?: TransactionClientContract; now?: Date }
 
-/** Scores these leads by the rules that count, and keeps every term. Returns how many scores changed. */
+/** Scores these leads by the rules that count, and keeps every term and what it was made of. Returns how many changed. */
 export async function rescoreLeads(
   ids: number[],
   { trx, now = new Date() }: Scoring = {}
@@ -15,16 +15,17 @@ export async function rescoreLeads(
   const facts = await leadFactsQuery(ids, trx)
   const scored = [...facts].map(([id, of]) => ({
     ...{ id, ...scoreOf(of, rules, now) },
+    facts: of,
     distanceKm: of.distanceKm,
     engagedAt: newest([...Object.values(of.engaged), of.lastOrderAt]),
   }))
   const changed = await sql(
     `update leads l set score = s.score, band = s.band, terms = s.terms, ruleset = $2, scored_at = $3,
-       distance_km = s."distanceKm", engaged_at = s."engagedAt"
-     from jsonb_to_recordset($1) as s (id integer, score smallint, band text, terms jsonb, "distanceKm" real,
-       "engagedAt" timestamptz)
-     where l.id = s.id and (l.score, l.band, l.terms, l.ruleset, l.distance_km, l.engaged_at)
-       is distinct from (s.score, s.band, s.terms, $2::int, s."distanceKm", s."engagedAt")
+       facts = s.facts, distance_km = s."distanceKm", engaged_at = s."engagedAt"
+     from jsonb_to_recordset($1) as s (id integer, score smallint, band text, terms jsonb, facts jsonb,
+       "distanceKm" real, "engagedAt" timestamptz)
+     where l.id = s.id and (l.score, l.band, l.terms, l.ruleset, l.facts, l.distance_km, l.engaged_at)
+       is distinct from (s.score, s.band, s.terms, $2::int, s.facts, s."distanceKm", s."engagedAt")
      returning l.id`,
     [JSON.stringify(scored), version, now],
     trx
