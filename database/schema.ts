@@ -1036,7 +1036,7 @@ export class LeadTimeSchema extends BaseModel {
 }
 
 export class LeadSchema extends BaseModel {
-  static $columns = ['address', 'band', 'brands', 'closed', 'createdAt', 'customerId', 'delegation', 'distanceKm', 'engagedAt', 'fieldOrigin', 'governorate', 'id', 'latitude', 'locality', 'longitude', 'makes', 'mergedInto', 'name', 'nameFolded', 'optedOut', 'reviews', 'ruleset', 'score', 'scoredAt', 'segment', 'sites', 'status', 'statusSince', 'taxId', 'terms', 'updatedAt', 'vehicles', 'version', 'website'] as const
+  static $columns = ['address', 'band', 'brands', 'closed', 'createdAt', 'customerId', 'delegation', 'distanceKm', 'engagedAt', 'facts', 'fieldOrigin', 'governorate', 'id', 'latitude', 'locality', 'longitude', 'makes', 'mergedInto', 'name', 'nameFolded', 'optedOut', 'reviews', 'ruleset', 'score', 'scoredAt', 'segment', 'sites', 'status', 'statusSince', 'taxId', 'terms', 'updatedAt', 'vehicles', 'version', 'website'] as const
   $columns = LeadSchema.$columns
   @column()
   declare address: string | null
@@ -1056,6 +1056,8 @@ export class LeadSchema extends BaseModel {
   declare distanceKm: number | null
   @column.dateTime()
   declare engagedAt: DateTime | null
+  @column()
+  declare facts: unknown | null
   @column()
   declare fieldOrigin: unknown
   @column()
@@ -2316,12 +2318,14 @@ export class RoleSchema extends BaseModel {
 }
 
 export class SalesHistorySchema extends BaseModel {
-  static $columns = ['document', 'id', 'productId', 'quantity', 'soldOn', 'source', 'unitPrice'] as const
+  static $columns = ['document', 'id', 'importRunId', 'productId', 'quantity', 'soldOn', 'source', 'unitPrice'] as const
   $columns = SalesHistorySchema.$columns
   @column()
   declare document: string | null
   @column({ isPrimary: true })
   declare id: bigint | number
+  @column()
+  declare importRunId: number | null
   @column()
   declare productId: number
   @column()

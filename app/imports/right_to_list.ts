@@ -4,9 +4,12 @@ import type StaffMember from '#app/staff/members/staff_member'
 
 export type Doing = 'read' | 'write'
 
+/** Whose list is not one of the catalogue. */
+const RESOURCES: Record<string, 'leads' | 'forecasts'> = { leads: 'leads', sales: 'forecasts' }
+
 /** Besides the right to import: whoever imports a list may do by hand what it does. */
 export const rightTo = (doing: Doing, entity: string) =>
-  entity === 'leads' ? (`leads:${doing}` as const) : (`products:${doing}` as const)
+  `${RESOURCES[entity] ?? 'products'}:${doing}` as const
 
 export const importableBy = (member: StaffMember) =>
   IMPORTABLE.filter((entity) => member.may(rightTo('write', entity)))

@@ -10,6 +10,7 @@ export const IMPORTABLE = [
   'fitments',
   'part-numbers',
   'leads',
+  'sales',
 ] as const
 
 /** What can be imported, loaded when it is. Later features add their own with `addImportTarget`. */

@@ -1,7 +1,9 @@
 import { findParts, PART_COLUMNS } from '#app/imports/part_identity'
 import type { ImportTarget } from '#app/imports/import_target'
 import { SALES_RULES } from '#app/orion/sales/sales_columns'
+import { sampleOfSales } from '#app/orion/sales/sample_of_sales'
 import { stageSale } from '#app/orion/sales/stage_sale'
+import { takeBackSales } from '#app/orion/sales/take_back_sales'
 import { sql } from '#app/platform/database/sql'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
@@ -12,6 +14,8 @@ import { UnusableFile } from '#app/platform/tabular/unusable_file'
 const salesTarget: ImportTarget = {
   entity: 'sales',
   undoable: [],
+  takeBack: takeBackSales,
+  sample: sampleOfSales,
 
   columns: {
     ...PART_COLUMNS,
@@ -51,9 +55,9 @@ const salesTarget: ImportTarget = {
     return []
   },
 
-  async apply({ trx, analyse }) {
+  async apply({ runId, trx, analyse }) {
     await findParts(trx)
-    const [{ created }] = await sql<{ created: number }>(ADD_SALES, [], trx)
+    const [{ created }] = await sql<{ created: number }>(ADD_SALES, [runId], trx)
     if (analyse) await trx.rawQuery('analyze sales_history')
     return { created, updated: 0 }
   },
@@ -64,9 +68,9 @@ export default salesTarget
 /** Of several products with one maker's number the first one sold: a sale is counted once. */
 const ADD_SALES = `
   with added as (
-    insert into sales_history (product_id, sold_on, quantity, unit_price, document, source)
+    insert into sales_history (product_id, sold_on, quantity, unit_price, document, source, import_run_id)
     select (select min(p.product_id) from parts p where p.seq = b.seq), b.sold_on, b.quantity, b.unit_price,
-      nullif(b.document, ''), 'import'
+      nullif(b.document, ''), 'import', $1
     from batch b where b.reason is null order by b.seq
     on conflict do nothing
     returning 1

@@ -18,6 +18,7 @@ const ROWS: Record<Entity, (n: number) => Row> = {
   'fitments': (n) => ({ sku: 'OF-FILES', make: 'Renault', model: `Clio ${n}` }),
   'part-numbers': (n) => ({ sku: 'OF-FILES', kind: 'oe', number: `77${n}` }),
   'leads': (n) => ({ name: `Garage du fichier ${n}`, phone: `71${200_000 + n}` }),
+  'sales': (n) => ({ sku: 'OF-FILES', date: '2024-01-02', quantity: '1', document: `F${n}` }),
 }
 
 /**
