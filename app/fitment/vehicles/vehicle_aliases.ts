@@ -16,9 +16,7 @@ export const VEHICLE_TABLES = {
 /** What customers call a make or a model besides; a name that it has is kept. Throws 404, 422 for no word. */
 export function addAlias({ kind, id }: NamedVehicle, alias: string, acting: Acting): Promise<void> {
   const { table, key } = VEHICLE_TABLES[kind]
-  if (!/[\p{L}\p{N}]/u.test(foldWords(alias))) {
-    throw invalid('alias', 'regex', 'A name has letters or digits')
-  }
+  expectWord('alias', alias)
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
     const found = await sql(`select id from ${table} where id = $1 for share`, [id], trx)
@@ -30,6 +28,12 @@ export function addAlias({ kind, id }: NamedVehicle, alias: string, acting: Acti
     )
     await bumpEpochs(['vehicles'], trx)
   })
+}
+
+/** A name that is understood has at least one letter or digit once its words are folded. Throws 422. */
+export function expectWord(field: string, name: string): void {
+  if (/[\p{L}\p{N}]/u.test(foldWords(name))) return
+  throw invalid(field, 'regex', 'A name has letters or digits')
 }
 
 /** Takes a name from a make or a model. Resolves with the name. Throws 404. */

@@ -72,6 +72,12 @@ test.group('Vehicles of the staff, as JSON', (group) => {
     late.assertStatus(412)
     const taken = await client.patch(url).bearerToken(token).json({ name: 'Peugeot' })
     taken.assertStatus(409)
+    const wordless = await client.patch(url).bearerToken(token).json({ name: '«…» 🚗' })
+    wordless.assertStatus(422)
+    // Lists bring such names, too.
+    await sql(`update vehicle_makes set name = '«…»' where id = $1`, [renault.id])
+    const again = await client.patch(url).bearerToken(token).json({ name: 'Renault' })
+    again.assertStatus(200)
 
     const [model] = models.body().data as Named[]
     const aliases = `${URL}/models/${model.id}/aliases`
