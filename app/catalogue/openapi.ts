@@ -51,6 +51,7 @@ const product = vine.object({
   cost: moneySchema().nullable().optional(),
   taxRate: count(),
   warrantyMonths: count().nullable(),
+  supersededBy: text().nullable(),
   weightG: count().nullable(),
   gtin: text().nullable(),
   coreCharge: moneySchema(),

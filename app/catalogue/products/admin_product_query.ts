@@ -14,7 +14,11 @@ export async function adminProductListQuery(query: Infer<typeof adminProductList
   } = query
   const { page, nextCursor } = await productIdsQuery(filter, { sort, order, limit, cursor })
   const ids = page.map(({ id }) => id)
-  const products = await Product.query().whereIn('id', ids).preload('brand').preload('category')
+  const products = await Product.query()
+    .whereIn('id', ids)
+    .preload('brand')
+    .preload('category')
+    .preload('successor')
   products.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
   return { page: products, meta: { limit, nextCursor } }
 }
@@ -26,5 +30,6 @@ export function findProduct(id: number): Promise<Product> {
     .whereNull('deleted_at')
     .preload('brand')
     .preload('category')
+    .preload('successor')
     .firstOrFail()
 }

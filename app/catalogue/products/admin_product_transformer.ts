@@ -43,6 +43,7 @@ function item(product: Product, member: StaffMember) {
     gtin: product.gtin ?? null,
     coreCharge: money(product.coreCharge),
     orderable: product.orderable,
+    supersededBy: product.successor?.sku ?? null,
     version: product.version,
     createdAt: product.createdAt.toUTC().toISO(),
     updatedAt: product.updatedAt.toUTC().toISO(),

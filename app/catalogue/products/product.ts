@@ -24,6 +24,10 @@ export default class Product extends ProductSchema {
   @belongsTo(() => Category)
   declare category: BelongsTo<typeof Category>
 
+  /** What replaces it, where something does. */
+  @belongsTo(() => Product, { foreignKey: 'supersededById' })
+  declare successor: BelongsTo<typeof Product>
+
   get ownNumbers(): OwnNumbers {
     return { sku: this.sku, mpn: this.mpn ?? null, gtin: this.gtin ?? null }
   }

@@ -38,6 +38,7 @@ export function fieldsOf(product: Product): FormFields {
     warrantyMonths: product.warrantyMonths,
     weightG: product.weightG,
     orderable: product.orderable,
+    supersededBy: product.successor?.sku,
   })
 }
 
@@ -62,6 +63,7 @@ export function typedFields(input: TypedFields): FormFields {
     warrantyMonths: plain(input.warrantyMonths),
     weightG: plain(input.weightG),
     orderable: input.orderable ? '1' : '',
+    supersededBy: plain(input.supersededBy),
   }
   if (input.cost !== undefined) fields.cost = amount(input.cost)
   return fields

@@ -37,6 +37,7 @@ export const productFormValidator = vine.create({
     .literal('1')
     .optional()
     .transform((value) => value === '1'),
+  supersededBy: text({ max: 80 }).nullable().optional(),
   attributes: givenAttributes().optional(),
   /** One more attribute by its code, and what it says. */
   otherAttribute: text({ max: 60 }).nullable().optional(),

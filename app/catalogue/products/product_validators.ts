@@ -33,6 +33,8 @@ const whole = {
     .optional(),
   coreCharge: integer({ max: MAX_MILLIMES }).optional(),
   orderable: vine.boolean({ strict: true }).optional(),
+  /** The SKU of what replaces it. */
+  supersededBy: text({ max: 80 }).nullable().optional(),
   attributes: givenAttributes().optional(),
 }
 

@@ -5,6 +5,7 @@ import { writeProductAttributes } from '#app/catalogue/attributes/write_product_
 import Brand from '#app/catalogue/brands/brand'
 import Category from '#app/catalogue/categories/category'
 import Product from '#app/catalogue/products/product'
+import { findSuccessorId } from '#app/catalogue/products/find_successor'
 import { productSlug } from '#app/catalogue/products/product_slug'
 import type { ProductInput, ProductPatch } from '#app/catalogue/products/product_validators'
 import { emitProductsChanged } from '#app/catalogue/products/products_changed'
@@ -14,13 +15,14 @@ import { expectVersion } from '#app/platform/http/expect_version'
 import { notFound } from '#app/platform/http/problem'
 import { keepIdentityNumbers } from '#app/references/identity_numbers'
 
-/** Adds a product to the catalogue. Throws 422 for an unknown brand or category, 409 for a taken SKU. */
+/** Adds a product to the catalogue. Throws 422 for an unknown brand, category or successor, 409 for a taken SKU. */
 export function createProduct(input: ProductInput, acting: Acting): Promise<Product> {
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
     const product = new Product().useTransaction(trx)
     product.slug = productSlug(input.name, input.sku)
     product.categoryId = null
+    product.supersededById = null
     return write(product, input, trx)
   })
 }
@@ -56,8 +58,8 @@ export function deleteProduct(id: number, acting: Acting, version?: number): Pro
 }
 
 async function write(product: Product, input: ProductPatch, trx: TransactionClientContract) {
-  const { brand, category, name, nameAr, description, descriptionAr, attributes, ...columns } =
-    input
+  const { brand, category, supersededBy, name, nameAr, attributes, ...rest } = input
+  const { description, descriptionAr, ...columns } = rest
   const former = product.$isPersisted ? product.ownNumbers : undefined
   product.merge(columns)
   if (name !== undefined) product.nameFr = name
@@ -66,6 +68,9 @@ async function write(product: Product, input: ProductPatch, trx: TransactionClie
   if (descriptionAr !== undefined) product.descriptionAr = descriptionAr
   if (brand !== undefined) product.brandId = await findBrandId(brand, trx)
   if (category !== undefined) product.categoryId = await findCategoryId(category, trx)
+  if (supersededBy !== undefined) {
+    product.supersededById = await findSuccessorId(product, supersededBy, trx)
+  }
   expectPriceWhenActive(product)
   product.publishWhenActive()
   await product.save()
@@ -73,6 +78,7 @@ async function write(product: Product, input: ProductPatch, trx: TransactionClie
 
   await product.load('brand')
   await product.load('category')
+  await product.load('successor')
   await keepIdentityNumbers(
     { ...product.ownNumbers, productId: product.id, brandName: product.brand.name },
     former,

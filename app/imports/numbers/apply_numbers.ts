@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { emitProductsChanged } from '#app/catalogue/products/products_changed'
 import type { ApplyContext, BatchOutcome } from '#app/imports/import_target'
 import { prepareParts, recordParts } from '#app/imports/record_parts'
+import { linkSuccessors } from '#app/imports/link_successors'
 import { findParts } from '#app/imports/part_identity'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { sql } from '#app/platform/database/sql'
@@ -16,10 +17,11 @@ export async function applyNumbers({ runId, trx, analyse }: ApplyContext): Promi
   )
   await prepareParts(trx)
   await addNumbers(trx, `import:${runId}`)
+  const replaced = await linkSuccessors(trx)
   await recordParts(trx)
   await sql(ADD_SUPERSESSIONS, [`import:${runId}`], trx)
   if (analyse) await trx.rawQuery('analyze part_numbers, supersessions')
-  return tellChanges(trx)
+  return tellChanges(trx, replaced)
 }
 
 async function addNumbers(trx: TransactionClientContract, source: string) {
@@ -90,16 +92,16 @@ const ADD_SUPERSESSIONS = `
   )
   insert into changed (seq, created) select seq, true from missing`
 
-async function tellChanges(trx: TransactionClientContract): Promise<BatchOutcome> {
+async function tellChanges(
+  trx: TransactionClientContract,
+  replaced: number[]
+): Promise<BatchOutcome> {
   const products = await sql<{ id: number }>(
     'select distinct product_id as id from changed where product_id is not null',
     [],
     trx
   )
-  await emitProductsChanged(
-    products.map(({ id }) => id),
-    trx
-  )
+  await emitProductsChanged([...new Set([...products.map(({ id }) => id), ...replaced])], trx)
   const [outcome] = await sql<BatchOutcome>(COUNT_CHANGES, [], trx)
   // What was replaced belongs to no product, and is in answers all the same.
   if (outcome.created > 0 && !products.length) await bumpEpochs(['catalogue'], trx)

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { ApplyContext, BatchOutcome } from '#app/imports/import_target'
 import { emitProductsChanged } from '#app/catalogue/products/products_changed'
+import { linkSuccessors } from '#app/imports/link_successors'
 import { applyAttributes } from '#app/imports/products/apply_attributes'
 import { applyImages } from '#app/imports/products/apply_images'
 import { applyNumbers } from '#app/imports/products/apply_numbers'
@@ -44,11 +45,12 @@ export async function applyProducts({ runId, trx, analyse }: ApplyContext): Prom
     trx
   )
   await applyNumbers(trx, `import:${runId}`)
+  const replaced = await linkSuccessors(trx)
   await applyStock(trx, `import:${runId}`)
   await applyImages(trx)
   await applyAttributes(trx)
   await recordParts(trx)
-  return tellChanges(trx, analyse)
+  return tellChanges(trx, replaced, analyse)
 }
 
 /** Finds the products that the rows mean, and rejects rows that cannot become one. */
@@ -75,6 +77,7 @@ async function findProducts(trx: TransactionClientContract) {
 
 async function tellChanges(
   trx: TransactionClientContract,
+  replaced: number[],
   analyse: boolean
 ): Promise<BatchOutcome> {
   const changes = await sql<{ id: number; created: boolean }>(
@@ -84,7 +87,7 @@ async function tellChanges(
   )
   if (analyse && changes.length) await trx.rawQuery(`analyze ${STATISTICS.join(', ')}`)
   await emitProductsChanged(
-    changes.map(({ id }) => id),
+    [...new Set([...changes.map(({ id }) => id), ...replaced])],
     trx,
     'later'
   )

@@ -29,6 +29,32 @@ test.group('Products of the staff API', (group) => {
     assert.isNull(created.body().data.category)
   })
 
+  test('a product is replaced by another one, until it is not', async ({ client, assert }) => {
+    const { token } = await bearer('owner')
+    const old = await createProduct({ sku: 'OLD-1' })
+    const heir = await createProduct({ sku: 'NEW-1' })
+    const patch = (id: number, body: object) =>
+      client.patch(`${URL}/${id}`).bearerToken(token).json(body)
+
+    const replaced = await patch(old.id, { supersededBy: 'NEW-1' })
+    replaced.assertStatus(200)
+    assertDescribed(`${URL}/{id}`, 'patch', replaced)
+    assert.equal(replaced.body().data.supersededBy, 'NEW-1')
+    const shown = await client.get(`/api/v1/products/${old.slug}`)
+    assert.equal(shown.body().data.supersededBy.sku, 'NEW-1')
+
+    const unknown = await patch(old.id, { supersededBy: 'NOBODY' })
+    unknown.assertStatus(422)
+    const ring = await patch(heir.id, { supersededBy: 'OLD-1' })
+    ring.assertStatus(422)
+    assert.equal(ring.body().errors[0].field, 'supersededBy')
+    const itself = await patch(heir.id, { supersededBy: 'NEW-1' })
+    itself.assertStatus(422)
+
+    const free = await patch(old.id, { supersededBy: null })
+    assert.isNull(free.body().data.supersededBy)
+  })
+
   test('a product lives from creation to deletion', async ({ client, assert }) => {
     const { token, member } = await bearer('owner')
     await createBrand('TRW')

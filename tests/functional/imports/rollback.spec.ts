@@ -67,6 +67,29 @@ test.group('Taking an import back', (group) => {
     return imports.until(id, 'rolled_back')
   }
 
+  test('what a list tells to be a former number of another part is replaced by it, and is not any more', async ({
+    assert,
+  }) => {
+    const HEAD = 'sku,name,brand,mpn,price,superseded_numbers'
+    await imports.importing(`${HEAD}\nA1,Filtre,Bosch,F 1,12,\nA2,Filtre,Mann,F1,12,\n`)
+    const replaced = () =>
+      sql(
+        `select o.sku as old, n.sku as heir from products o join products n on n.id = o.superseded_by_id order by 1`
+      )
+    const run = await imports.importing(`${HEAD}\nA3,Filtre neuf,Bosch,F3,13,f-1\n`)
+    assert.include(run.counts, { created: 1, updated: 0 })
+    assert.deepEqual(await replaced(), [{ old: 'A1', heir: 'A3' }])
+    const again = await imports.importing(
+      `${HEAD}\nA3,Filtre neuf,Bosch,F3,13,F1\nA4,Autre,Bosch,F4,9,F1\n`
+    )
+    assert.include(again.counts, { created: 1, updated: 0, unchanged: 1 })
+    assert.deepEqual(await replaced(), [{ old: 'A1', heir: 'A3' }])
+
+    await imports.move(run.id, 'rollback')
+    await imports.until(run.id, 'rolled_back')
+    assert.deepEqual(await replaced(), [])
+  })
+
   test('the catalogue is as it was: fields, numbers, pictures, attributes, stock, and what was new', async ({
     assert,
   }) => {
