@@ -1,6 +1,7 @@
 import type { Season } from '#app/demo/part_type'
 import { DAY, HISTORY_DAYS } from '#app/demo/price_history'
 import type { Random } from '#app/demo/random'
+import { isClosed, isRamadan } from '#app/tunisia/calendar'
 
 /** Sales of a month beside the mean month, January first. */
 const SEASONS: Record<Season, number[]> = {
@@ -13,8 +14,6 @@ const SEASONS: Record<Season, number[]> = {
 /** The garages open late and close early in Ramadan. */
 const RAMADAN = 0.62
 const SATURDAY = 0.85
-/** Fixed public holidays of Tunisia on which the shop is closed, month-day. */
-const HOLIDAYS = new Set(['01-01', '03-20', '05-01', '07-25'])
 
 /** Which days of the last 24 months customers came, seen through one season. */
 export class SalesCalendar {
@@ -58,25 +57,8 @@ export class SalesCalendar {
 
 /** 0 when the shop is closed, 1 on an ordinary day. */
 function openness(day: Date): number {
-  const { month, day: dayOfMonth } = hijri(day)
-  if (day.getUTCDay() === 0 || HOLIDAYS.has(day.toISOString().slice(5, 10))) return 0
-  if (isFeast(month, dayOfMonth)) return 0
-  return (day.getUTCDay() === 6 ? SATURDAY : 1) * (month === 9 ? RAMADAN : 1)
-}
-
-/** Aïd el-Fitr and Aïd el-Idha, two days each. */
-const isFeast = (month: number, day: number) =>
-  (month === 10 && day <= 2) || (month === 12 && (day === 10 || day === 11))
-
-const HIJRI = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura', {
-  timeZone: 'UTC',
-  month: 'numeric',
-  day: 'numeric',
-})
-
-function hijri(day: Date): { month: number; day: number } {
-  const parts = new Map(HIJRI.formatToParts(day).map(({ type, value }) => [type, Number(value)]))
-  return { month: parts.get('month') ?? 0, day: parts.get('day') ?? 0 }
+  if (isClosed(day)) return 0
+  return (day.getUTCDay() === 6 ? SATURDAY : 1) * (isRamadan(day) ? RAMADAN : 1)
 }
 
 /** The first index whose running sum is above `value`. */

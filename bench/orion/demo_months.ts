@@ -1,4 +1,5 @@
 import { createIgnitor } from '../../bin/ignitor.js'
+import { calendarOf } from '#app/orion/panel/calendar'
 import type { Panel } from '#app/orion/panel/panel'
 
 const TODAY = new Date('2026-11-01T00:00:00Z')
@@ -21,7 +22,8 @@ export async function demoMonths(): Promise<Panel> {
     for (const { day, quantity } of sales) months[monthOf(day)] += quantity
     return months
   })
-  return { ids: products.map(({ sku }) => sku), season: 12, begins: 10, values }
+  const calendar = calendarOf('2024-11-01', MONTHS)
+  return { ids: products.map(({ sku }) => sku), season: 12, begins: 10, calendar, values }
 }
 
 /** 0 is November 2024. */

@@ -6,6 +6,7 @@ import {
   unrestOf,
   windowKey,
 } from '#app/orion/fast/calibration'
+import { calendarModel } from '#app/orion/fast/calendar_model'
 import { FAST_MODELS, type FastName } from '#app/orion/fast/fast_models'
 import { weatherModel } from '#app/orion/fast/weather_model'
 import { type Forecaster, simpleOverPanel } from '#app/orion/forecaster'
@@ -13,7 +14,9 @@ import { LEVELS, pinball } from '#app/orion/models/levels'
 import type { SimpleModel, SimpleName } from '#app/orion/models/simple_models'
 import { demandIn, type Panel } from '#app/orion/panel/panel'
 
-export type MemberName = FastName | 'prophetWithWeather' | 'pool'
+export type MemberName = FastName | InformedName | 'pool'
+/** Models that know more than what was sold. */
+type InformedName = 'prophetWithWeather' | 'prophetWithCalendar'
 
 /**
  * A model of an ensemble and its share at each of the judged levels: what knows the middle best need not know how
@@ -28,6 +31,11 @@ export interface Member {
 /** Models that forecast together; at each level their weights add up to 1. */
 export type Ensemble = Member[]
 
+/** They are there where the panel has what they know. */
+const INFORMED: Record<InformedName, (panel: Panel) => SimpleModel | undefined> = {
+  prophetWithWeather: ({ weather }) => weather && weatherModel(weather),
+  prophetWithCalendar: ({ calendar }) => calendar && calendarModel(calendar),
+}
 /** Simple models tell their spread from all of their own past errors… */
 const PLAIN = ['movingAverage', 'smoothing', 'seasonalNaive'] as const
 /** …which fits would take too long for: how far off these are is learned from the backtest. */
@@ -61,15 +69,13 @@ export function learnEnsemble(cases: Case[], panel: Panel, pool?: Forecaster): E
     .filter(({ weights }) => weights.some((weight) => weight > 0))
 }
 
-/** Forecasts any part with an ensemble; without a pool, or the weather, its share goes to the others. */
+/** Forecasts any part with an ensemble; the share of who lacks what it needs goes to the others. */
 export function ensembleForecaster(
   ensemble: Ensemble,
   panel: Panel,
   pool?: Forecaster
 ): Forecaster {
-  const able = ensemble.filter(
-    ({ name }) => (name !== 'pool' || pool) && (name !== 'prophetWithWeather' || panel.weather)
-  )
+  const able = ensemble.filter(({ name }) => (name === 'pool' ? pool : modelOf(name, panel)))
   const members = (able.length > 0 ? able : [AVERAGE]).map((member) => ({
     ...member,
     forecast: memberForecaster(member, panel, pool),
@@ -94,9 +100,9 @@ export function ensembleForecaster(
 /** Every model as a member of its own with all of the weight. */
 export function candidatesFor(cases: Case[], panel: Panel, pool?: Forecaster): Member[] {
   const weights = JUDGED.map(() => 1)
-  const names = panel.weather ? [...FITTED, 'prophetWithWeather' as const] : FITTED
-  const fitted = names.map((name) => {
-    const model = modelOf(name, panel)
+  const informed = (Object.keys(INFORMED) as InformedName[]).filter((name) => INFORMED[name](panel))
+  const fitted = [...FITTED, ...informed].map((name) => {
+    const model = modelOf(name, panel)!
     const points = Float64Array.from(cases, ({ part, origin, window }) =>
       model(panel.values[part], panel.season)(origin, window)
     )
@@ -109,7 +115,7 @@ export function candidatesFor(cases: Case[], panel: Panel, pool?: Forecaster): M
 function memberForecaster({ name, calibrations }: Member, panel: Panel, pool?: Forecaster) {
   if (name === 'pool') return pool!
   if (!calibrations) return simpleOverPanel(name as SimpleName, panel)
-  const model = modelOf(name, panel)
+  const model = modelOf(name, panel)!
   const made: ReturnType<SimpleModel>[] = []
   const forecast: Forecaster = (part, origin, window) => {
     const values = panel.values[part]
@@ -120,8 +126,10 @@ function memberForecaster({ name, calibrations }: Member, panel: Panel, pool?: F
   return forecast
 }
 
-const modelOf = (name: Exclude<MemberName, 'pool'>, { weather }: Panel): SimpleModel =>
-  name === 'prophetWithWeather' ? weatherModel(weather!) : FAST_MODELS[name]
+const modelOf = (name: Exclude<MemberName, 'pool'>, panel: Panel): SimpleModel | undefined =>
+  isInformed(name) ? INFORMED[name](panel) : FAST_MODELS[name]
+
+const isInformed = (name: MemberName): name is InformedName => name in INFORMED
 
 /** Shares of the candidates at a level, from what each of them said. */
 function pickShares(said: Float64Array[], actual: Float64Array, level: number): number[] {

@@ -1,3 +1,4 @@
+import type { Calendar } from '#app/orion/panel/calendar'
 import type { Panel } from '#app/orion/panel/panel'
 import type { Weather } from '#app/orion/panel/weather'
 
@@ -7,20 +8,22 @@ export interface PackedPanel {
   season: number
   begins?: number
   weather?: Weather
+  calendar?: Calendar
   periods: number
   cells: Float64Array
 }
 
 /** Copies a panel to where threads can read it. */
-export function packPanel({ ids, season, begins, weather, values }: Panel): PackedPanel {
+export function packPanel({ values, recorded: _, ...told }: Panel): PackedPanel {
+  const { ids } = told
   const periods = values[0]?.length ?? 0
   const cells = new Float64Array(new SharedArrayBuffer(ids.length * periods * 8))
   for (const [row, of] of values.entries()) cells.set(of, row * periods)
-  return { ids, season, begins, weather, periods, cells }
+  return { ...told, periods, cells }
 }
 
 /** The panel again, over the same memory. */
-export function unpackPanel({ ids, season, begins, weather, periods, cells }: PackedPanel): Panel {
-  const values = ids.map((_, row) => cells.subarray(row * periods, (row + 1) * periods))
-  return { ids, season, begins, weather, values }
+export function unpackPanel({ periods, cells, ...told }: PackedPanel): Panel {
+  const values = told.ids.map((_, row) => cells.subarray(row * periods, (row + 1) * periods))
+  return { ...told, values }
 }

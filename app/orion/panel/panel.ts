@@ -1,3 +1,4 @@
+import type { Calendar } from '#app/orion/panel/calendar'
 import type { Weather } from '#app/orion/panel/weather'
 
 /**
@@ -17,6 +18,8 @@ export interface Panel {
   begins?: number
   /** Absent where nobody knows it. */
   weather?: Weather
+  /** Absent where periods are no months, or nobody knows of when. */
+  calendar?: Calendar
 }
 
 /** What is forecast: the demand of `periods` periods together, of which the first is `ahead` periods after the origin. */

@@ -1,8 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
 import { demandByMonth, monthsOfHistory } from '#app/orion/demand_query'
 import { leadTimesQuery, monthsOfLead } from '#app/orion/training/lead_times_query'
 import { oneOffOf, type OneOff } from '#app/orion/panel/one_off'
 import { knownPeriods, type Panel } from '#app/orion/panel/panel'
+import { calendarOf } from '#app/orion/panel/calendar'
 import { packPanel, type PackedPanel } from '#app/orion/panel/packed_panel'
 import { monthsOfWeather } from '#app/orion/weather/months_of_weather'
 import { openMeteoAccess } from '#app/orion/weather/open_meteo'
@@ -47,14 +49,19 @@ export function shopPanel(today: string): Promise<ShopPanel> {
       const oneOffs = takeOutOneOffs(panel)
       const origin = `${today.slice(0, 7)}-01`
       const weather = openMeteoAccess() ? await monthsOfWeather(origin, months, trx) : undefined
+      const calendar = calendarOf(monthsBefore(origin, months), months)
       return {
-        ...{ panel: packPanel({ ...panel, weather }), oneOffs, origin },
+        ...{ panel: packPanel({ ...panel, weather, calendar }), oneOffs, origin },
         ...{ leadDays, leads: Uint8Array.from(leadDays, monthsOfLead) },
       }
     },
     { isolationLevel: 'repeatable read' }
   )
 }
+
+/** First day of the month that lies so many months before another. */
+const monthsBefore = (month: string, count: number): string =>
+  DateTime.fromISO(month).minus({ months: count }).toISODate()!
 
 function takeOutOneOffs({ values }: Panel) {
   const oneOffs = new Map<number, OneOff>()
