@@ -1,5 +1,5 @@
 /**
- * Measures the forecasts on public histories, with the pipeline of the shop, a line for each seed:
+ * Measures the forecasts on public histories: the simple models, and the pipeline of the shop with each seed:
  *
  *     npm run bench:orion -- FOLDER [--seeds=1,2,3] [--until=-12]
  *     npm run bench:orion -- --fast-movers FILE [--seeds=1,2,3] [--until=-12]

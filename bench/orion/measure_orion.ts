@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { evaluateHistory } from '#app/orion/evaluation/evaluate_history'
+import type { Choices } from '#app/orion/choose_models'
+import { evaluateHistory, panelOf } from '#app/orion/evaluation/evaluate_history'
 import { readHistory, type History } from '#app/orion/evaluation/read_history'
 import { simulateStock, stockAtFill } from '#app/orion/evaluation/stock_simulation'
+import { simpleModels } from '#app/orion/forecaster'
 import { levelAt, pinball } from '#app/orion/models/levels'
+import type { SimpleName } from '#app/orion/models/simple_models'
 import type { Forecast } from '#app/orion/panel/panel'
 
 const LEAD = 2
@@ -24,19 +27,52 @@ export async function measureOrion(argv: string[]) {
   for (const { file, horizon, fixed } of SETS) {
     const history = cut(await readHistory(join(positionals[0], file)), Number(values.until ?? 0))
     print(`\n${file}: lead ${LEAD}`)
-    print('seed | wQL50 wQL90 wQL95 wQL99 | coverage of q95 | stock at 80, 85, 90, 95 % fill')
-    for (const seed of seeds) print(await rolling(history, horizon, seed))
+    print('what | wQL50 wQL90 wQL95 wQL99, q95 covers, stock at 80, 85, 90, 95 % fill')
+    for (const [name, told] of simpleOnes(history, horizon)) {
+      print(`${name} | ${inWords(scoresOf(history, horizon, told))}`)
+    }
+    const seen: number[][] = []
+    for (const seed of seeds) {
+      const { rows, choices } = await evaluateHistory(history, { horizon, lead: LEAD, seed })
+      const scores = scoresOf(history, horizon, bySeries([...rows], horizon - LEAD + 1))
+      print(`ours, seed ${seed} | ${inWords(scores)} | ${chosen(choices)}`)
+      seen.push(scores)
+    }
+    print(`ours, mean | ${inWords(meanOfColumns(seen))}`)
     if (!fixed) continue
     print(`\n${file}: each month from one origin, median rounded half-even`)
-    for (const seed of seeds) print(await eachMonth(history, horizon, seed))
+    const zeros = history.values.map(() => new Array<number>(horizon).fill(0))
+    print(`all zero | ${errorsOf(history, horizon, zeros)}`)
+    for (const seed of seeds) {
+      const { rows } = await evaluateHistory(history, { horizon, seed })
+      const medians = bySeries([...rows], horizon).map((forecasts) =>
+        forecasts.map(({ quantiles }) => roundHalfEven(quantiles[levelAt(0.5)]))
+      )
+      print(`ours, seed ${seed} | ${errorsOf(history, horizon, medians)}`)
+    }
   }
 }
 
-async function rolling(history: History, horizon: number, seed: number): Promise<string> {
-  const { rows, choices } = await evaluateHistory(history, { horizon, lead: LEAD, seed })
+/** What each simple model says of the same windows, its quantiles from its own past errors. */
+function* simpleOnes(history: History, horizon: number): Generator<[SimpleName, Forecast[][]]> {
   const known = history.values[0].length - horizon
-  const steps = horizon - LEAD + 1
-  const told = bySeries([...rows], steps)
+  const panel = panelOf(history, [...history.ids.keys()], known)
+  const window = { ahead: 1, periods: LEAD }
+  for (const [name, forecast] of Object.entries(simpleModels(panel))) {
+    yield [
+      name as SimpleName,
+      history.ids.map((_, part) =>
+        Array.from({ length: horizon - LEAD + 1 }, (__, step) =>
+          forecast(part, known - 1 + step, window)
+        )
+      ),
+    ]
+  }
+}
+
+/** Quantile losses over the demand at four levels, coverage of the 95 % quantile, mean stock per part at four fill rates. */
+function scoresOf(history: History, horizon: number, told: Forecast[][]): number[] {
+  const known = history.values[0].length - horizon
   const actual = (series: number, step: number) => {
     const from = known + step
     return history.values[series]
@@ -59,40 +95,45 @@ async function rolling(history: History, horizon: number, seed: number): Promise
   const covered = told.flatMap((forecasts, series) =>
     forecasts.map(({ quantiles }, step) => actual(series, step) <= quantiles[q95])
   )
-  const coverage = covered.filter(Boolean).length / covered.length
   const sales = history.values.map((row) => row.slice(known).map((sold) => sold || 0))
   const points = simulateStock(told, sales, LEAD)
-  const stock = [0.8, 0.85, 0.9, 0.95].map((rate) => stockAtFill(points, rate))
-  const uses = Object.entries(choices).map(
-    ([kind, { uses: by, pool, simple }]) => `${kind} ${by}${pool ? ` (${pool})` : ''}/${simple}`
-  )
   return [
-    `${seed} | ${losses.map((loss) => loss.toFixed(4)).join(' ')} | ${coverage.toFixed(3)}`,
-    `${stock.map((pieces) => pieces?.toFixed(2) ?? '–').join(' ')} | ${uses.join(', ')}`,
-  ].join(' | ')
+    ...losses,
+    covered.filter(Boolean).length / covered.length,
+    ...[0.8, 0.85, 0.9, 0.95].map((rate) => stockAtFill(points, rate) ?? Number.NaN),
+  ]
 }
 
-/** MASE, MAE and RMSE of the Monash protocol. */
-async function eachMonth(history: History, horizon: number, seed: number): Promise<string> {
-  const { rows } = await evaluateHistory(history, { horizon, seed })
+/** Digits of the columns of `scoresOf`. */
+const DIGITS = [4, 4, 4, 4, 3, 2, 2, 2, 2]
+
+const inWords = (scores: number[]) =>
+  scores.map((score, at) => (Number.isNaN(score) ? '–' : score.toFixed(DIGITS[at]))).join(' ')
+
+const meanOfColumns = (rows: number[][]) =>
+  DIGITS.map((_, column) => meanOf(rows.map((row) => row[column])))
+
+const chosen = (choices: Choices) =>
+  Object.entries(choices)
+    .map(([kind, { uses, pool, simple }]) => `${kind} ${uses}${pool ? ` (${pool})` : ''}/${simple}`)
+    .join(', ')
+
+/** MASE, MAE and RMSE of the Monash protocol, of whole pieces that were said of each period. */
+function errorsOf(history: History, horizon: number, said: number[][]): string {
   const known = history.values[0].length - horizon
-  const told = bySeries([...rows], horizon)
-  const errors = told.map((forecasts, series) =>
-    forecasts.map(({ quantiles }, step) => {
-      const actual = history.values[series][known + step] || 0
-      return Math.abs(roundHalfEven(quantiles[levelAt(0.5)]) - actual)
-    })
+  const errors = said.map((periods, series) =>
+    periods.map((pieces, step) => Math.abs(pieces - (history.values[series][known + step] || 0)))
   )
-  const mae = errors.map(meanOf)
-  const mase = mae
-    .map((error, series) => {
+  const mase = errors
+    .map((each, series) => {
+      const error = meanOf(each)
       const trained = history.values[series].slice(0, known).map((sold) => sold || 0)
       const scale = meanStep(trained, 12)
       return error / (scale === 0 && error === 0 ? meanStep(trained, 1) : scale)
     })
     .filter(Number.isFinite)
   const rmse = errors.map((each) => Math.sqrt(meanOf(each.map((error) => error * error))))
-  return `${seed} | MASE ${meanOf(mase).toFixed(4)} MAE ${meanOf(mae).toFixed(4)} RMSE ${meanOf(rmse).toFixed(4)}`
+  return `MASE ${meanOf(mase).toFixed(4)} MAE ${meanOf(errors.map(meanOf)).toFixed(4)} RMSE ${meanOf(rmse).toFixed(4)}`
 }
 
 function bySeries(rows: { forecast: Forecast }[], steps: number): Forecast[][] {
