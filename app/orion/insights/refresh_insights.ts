@@ -8,12 +8,17 @@ import { sql } from '#app/platform/database/sql'
 const QUIET_DAYS = 30
 
 /**
- * Reckons what follows from the forecasts of a run, in its transaction: open insights get the new figures, what is
+ * Reckons what follows from the forecasts of a run, in its transaction (which reads what others commit): open insights get the new figures, what is
  * not so any more lapses, and nothing is there twice.
  */
 export async function refreshInsights(run: number, trx: TransactionClientContract): Promise<void> {
+  await sql(HOLD, [], trx)
   await sql(REFRESH, [run, levelAt(0.95) + 1], trx)
 }
+
+/** Whoever closes one at this moment has ended before the next statement looks, or waits: it is not found anew. */
+const HOLD = `
+  select count(*) from (select from insights where status = 'open' order by id for no key update) held`
 
 /**
  * Each rule with its figures and the millimes at stake (docs/orion.md). The simple rule for restocking, demand above

@@ -1,9 +1,12 @@
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { forecastDemand } from '#app/orion/forecasts/forecast_demand'
 import { closeInsight } from '#app/orion/insights/close_insight'
 import { insightsQuery } from '#app/orion/insights/insights_query'
+import { refreshInsights } from '#app/orion/insights/refresh_insights'
 import { acceptProposals, declineProposals } from '#app/orion/proposals/answer_proposals'
 import { proposalsQuery } from '#app/orion/proposals/proposals_query'
+import { refreshProposals } from '#app/orion/proposals/refresh_proposals'
 import { trainModels } from '#app/orion/training/train_models'
 import { sql } from '#app/platform/database/sql'
 import { writeOffer } from '#app/purchasing/write_offer'
@@ -12,6 +15,7 @@ import { complaintAbout } from '#tests/support/api_contract'
 import { newSupplier } from '#tests/support/purchasing'
 import { emptyOrion, sellingProducts, TODAY } from '#tests/support/sales'
 import { bearer, TESTING } from '#tests/support/staff'
+import { waitUntil } from '#tests/wait_until'
 
 const work = { today: TODAY }
 const insights = async () => {
@@ -58,6 +62,15 @@ async function priced() {
       [sku, prices, elasticity]
     )
   }
+}
+
+/** Sessions that wait for somebody's lock. */
+async function waiting(): Promise<number> {
+  const [{ count }] = await sql<{ count: number }>(
+    `select count(distinct l.pid)::int as count from pg_locks l join pg_stat_activity a using (pid)
+     where not l.granted and a.datname = current_database()`
+  )
+  return count
 }
 
 async function stocked(sku: string, pieces: number) {
@@ -189,6 +202,31 @@ test.group('Insights and proposals', (group) => {
     )
     await forecastDemand(work)
     assert.isEmpty(await proposals())
+  })
+
+  test('what is answered while a run writes is not found anew', async ({ assert }) => {
+    await sql('delete from purchase_orders')
+    await forecastDemand(work)
+    const [{ id, sku }] = await proposals()
+    const insight = (await insights()).find((one) => one.sku === sku && one.kind === 'restock')!
+    const [{ run }] = await sql<{ run: number }>('select run_id as run from forecast_state')
+    const desk = await db.transaction()
+    await sql('lock table audit_log in share mode', [], desk)
+    const answers = Promise.all([
+      acceptProposals([id], TESTING),
+      closeInsight(insight.id, 'done', TESTING),
+    ])
+    await waitUntil('both answers are about to commit', async () => (await waiting()) === 2)
+    const refreshed = db.transaction(async (trx) => {
+      await refreshInsights(run, trx)
+      await refreshProposals(run, trx)
+    })
+    await waitUntil('the run comes to what is answered', async () => (await waiting()) === 3)
+    await desk.commit()
+    await Promise.all([answers, refreshed])
+    assert.isEmpty(await proposals())
+    const found = (await insights()).map((one) => [one.sku, one.kind])
+    assert.notDeepInclude(found, [sku, 'restock'])
   })
 
   test('what is declined is not proposed again', async ({ assert }) => {
