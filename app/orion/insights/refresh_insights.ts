@@ -43,16 +43,15 @@ const FOUND = `
     from parts where recent >= 3 and recent > recent_q95 and recent > 1.8 * earlier * lead_months
     union all
     -- What comes is less than half of what was, of a part that sold often and was never out of stock.
-    select product_id, 'decline', round((average - next) * 3 * price),
-      json_build_object('expected', next, 'average', average, 'months', 3, 'soldMonths', sold, 'price', price)
-    from (select *, (select avg(m) from unnest(means[1:3]) m) as next from parts) p
-    where next < 0.5 * average and sold >= 6 and known = 12
+    select product_id, 'decline', round((average - next_quarter) * 3 * price),
+      json_build_object('expected', next_quarter, 'average', average, 'months', 3, 'soldMonths', sold, 'price', price)
+    from parts where next_quarter < 0.5 * average and sold >= 6 and known = 12
     union all
     -- Twelve months without a sale are likely: with a mean of m, at least exp(-m).
     select product_id, 'dead_stock', on_hand * case when cost > 0 then cost else price end,
-      json_build_object('onHand', on_hand, 'expected', expected, 'chance', exp(-expected),
+      json_build_object('onHand', on_hand, 'expected', next_year, 'chance', exp(-next_year),
         'worth', case when cost > 0 then cost else price end)
-    from parts where on_hand > 0 and known_months >= 12 and array_length(means, 1) = 12 and exp(-expected) > 0.8
+    from parts where on_hand > 0 and known_months >= 12 and exp(-next_year) > 0.8
     union all
     -- What a price five percent higher would cost in pieces of the next three months, and a lower one would bring.
     select product_id, 'price_sensitive', round(average * 3 * -elasticity * ${PRICE_STEP} * price),

@@ -31,12 +31,12 @@ const productOf = async (sku: string) => {
   return id
 }
 
-/** P-1 sells ten a month and there are three; P-2 has died, with 50 left; P-3 rose; P-4 fell; P-5 was out of stock. */
+/** P-1 sells ten a month and there are three; P-2 has died, with 50 left; P-3 rose; P-4 fell before months in which it never sells; P-5 was out of stock. */
 const SHAPES: Record<number, (month: number) => number> = {
   1: () => 10,
   2: (month) => (month === 0 ? 1 : 0),
   3: (month) => (month === 23 ? 30 : 4),
-  4: (month) => (month > 20 ? 0 : 12),
+  4: (month) => (month % 12 < 3 || month > 20 ? 0 : 12),
   5: (month) => (month < 16 ? 6 : 0),
   6: () => 5,
   7: () => 5,
@@ -116,6 +116,12 @@ test.group('Insights and proposals', (group) => {
     assert.equal(dead.value, 50 * 30_000)
     assert.isAbove(Number(dead.arithmetic.chance), 0.8)
     assert.include(of('P-3', 'spike')!.arithmetic, { recent: 30, average: 4 })
+    const decline = of('P-4', 'decline')!
+    assert.include(decline.arithmetic, { average: 6, soldMonths: 6, months: 3, price: 50_000 })
+    const expected = Number(decline.arithmetic.expected)
+    assert.isBelow(expected, 3)
+    assert.closeTo(decline.value, (6 - expected) * 3 * 50_000, 1)
+    assert.isUndefined(of('P-1', 'decline'))
     const lost = of('P-5', 'lost_sales')!
     assert.isAtLeast(Number(lost.arithmetic.months), 7)
     assert.isUndefined(of('P-1', 'dead_stock'))
@@ -124,6 +130,17 @@ test.group('Insights and proposals', (group) => {
       [...values].sort((one, other) => other - one),
       values
     )
+  })
+
+  test('a run of fewer months finds the same, reckoned with a whole year', async ({ assert }) => {
+    const told = async () => {
+      const found = await insights()
+      return found.map(({ id, kind, sku, value }) => ({ id, kind, sku, value }))
+    }
+    const before = await told()
+    await forecastDemand({ ...work, horizon: 1 })
+    assert.deepEqual(await told(), before)
+    await forecastDemand(work)
   })
 
   test('a part whose demand follows its price is told, with its interval; others are not', async ({
