@@ -3,7 +3,8 @@ import { sql } from '#app/platform/database/sql'
 /**
  * Looks at proposals ninety days after they were answered, or made and left alone: whether the pieces that were bought
  * kept the shelf from running empty, and what was missed without them. Each is scored once, however often this runs;
- * what lapsed before anybody answered is not. Returns how many were scored.
+ * one that is answered after it was scored as left alone is scored again ninety days after that, in its place.
+ * What lapsed before anybody answered is not. Returns how many were scored.
  * @param now the end of the last day that counts
  */
 export async function scoreProposals(now: Date): Promise<number> {
@@ -17,7 +18,8 @@ const DUE = `
       case x.state when 'open' then 'unanswered' else x.state end as answer, d.since, d.since + interval '90 days' as until
     from purchase_proposals x cross join lateral (select coalesce(x.closed_at, x.created_at) as since) d
     where x.state <> 'lapsed' and d.since <= $1::timestamptz - interval '90 days'
-      and not exists (select from proposal_scores s where s.proposal_id = x.id)
+      and not exists (select from proposal_scores s
+        where s.proposal_id = x.id and (x.state = 'open' or s.answer <> 'unanswered'))
   ), arrived as (
     select d.id, min(r.at) as at, least(d.quantity, sum(l.accepted))::int as pieces
     from due d
@@ -79,11 +81,15 @@ const SCORE = `
       when answer = 'accepted' then 'overstock'
       when missed > 0 then 'stockout' else 'spared' end as outcome) j
   )
-  insert into proposal_scores (proposal_id, answer, outcome, pieces, value, arithmetic, since, scored_at)
+  insert into proposal_scores as s (proposal_id, answer, outcome, pieces, value, arithmetic, since, scored_at)
   select id, answer, outcome, pieces,
     case when outcome in ('avoided', 'stockout') then pieces * price when outcome = 'not_received' then 0
       else pieces * cost end,
     jsonb_build_object('quantity', quantity, 'arrived', arrived, 'lowest', lowest, 'outDays', round(out_days::numeric, 1),
       'daily', round(daily::numeric, 3), 'sold', sold, 'price', price, 'cost', cost),
     since, $1
-  from judged order by id on conflict do nothing returning proposal_id`
+  from judged order by id
+  on conflict (proposal_id) do update set answer = excluded.answer, outcome = excluded.outcome, pieces = excluded.pieces,
+    value = excluded.value, arithmetic = excluded.arithmetic, since = excluded.since, scored_at = excluded.scored_at
+    where s.answer = 'unanswered' and excluded.answer <> 'unanswered'
+  returning proposal_id`

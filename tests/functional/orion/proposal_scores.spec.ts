@@ -107,6 +107,28 @@ test.group('Proposals ninety days later', (group) => {
     assert.equal(await scoreProposals(inDays(200)), 0)
   })
 
+  test('are scored anew when they are answered after all, ninety days after that', async ({
+    assert,
+  }) => {
+    const late = await proposal()
+    await sql(
+      `update purchase_proposals set created_at = now() - interval '100 days' where id = $1`,
+      [late.id]
+    )
+    assert.equal(await scoreProposals(new Date()), 1)
+    assert.deepEqual(await scoreOf(late), {
+      ...{ outcome: 'spared', answer: 'unanswered', pieces: 4, value: 4_000 },
+    })
+    await bought(late, 4)
+    await gone(late, 7)
+    assert.equal(await scoreProposals(inDays(89)), 0)
+    assert.equal(await scoreProposals(inDays(91)), 1)
+    assert.deepEqual(await scoreOf(late), {
+      ...{ outcome: 'avoided', answer: 'accepted', pieces: 2, value: 4_000 },
+    })
+    assert.equal(await scoreProposals(inDays(200)), 0)
+  })
+
   test('stand on the board, what pieces cost only for those who may know', async ({ assert }) => {
     const surplus = await proposal()
     await bought(surplus, 4)
