@@ -1,4 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { EMPTY_SHELVES } from '#app/orion/empty_shelves'
+import { HEIRS } from '#app/orion/heirs'
 import { ELASTIC, PRICE_STEP } from '#app/orion/insights/elasticity'
 import { SHELF } from '#app/orion/insights/shelf'
 import { levelAt } from '#app/orion/models/levels'
@@ -60,18 +62,31 @@ const FOUND = `
         'price', price)
     from parts join elastic e using (product_id) where average > 0
     union all
-    -- What would have been sold in months that were mostly out of stock.
-    select product_id, 'lost_sales', round(average * (12 - known) * price),
-      json_build_object('average', average, 'months', 12 - known, 'price', price)
-    from parts where known_months >= 12 and known < 12 and average > 0
+    -- What would have been sold on the days without stock: a piece at least.
+    select product_id, 'lost_sales', round(missed * price),
+      json_build_object('average', average, 'days', round(days), 'missed', missed, 'price', price)
+    from parts join lost using (product_id) cross join lateral (select average * 12 / 365 * days as missed) m
+    where known_months >= 12 and missed >= 1
   ), told as (
     select * from found f where value > 0 and not exists (
       select from insights i where i.product_id = f.product_id and i.kind = f.kind
         and i.status in ('done', 'dismissed') and i.closed_at > now() - interval '${QUIET_DAYS} days')
   )`
 
+/** Days of the last year that were spent without stock. */
+const LOST = `
+  lost as (
+    select e.heir as product_id,
+      (extract(epoch from sum(least(e.until, y.ending) - greatest(e.at, y.first))) / 86400)::float8 as days
+    from empty_shelves e join (
+      select (origin - interval '1 year') at time zone 'Africa/Tunis' as first,
+        origin::timestamp at time zone 'Africa/Tunis' as ending from forecast_runs where id = $1
+    ) y on e.at < y.ending and e.until > y.first
+    group by 1
+  )`
+
 const REFRESH = `
-  with ${SHELF}, ${ELASTIC}, ${FOUND}, lapsed as (
+  with recursive ${HEIRS}, ${EMPTY_SHELVES}, ${SHELF}, ${ELASTIC}, ${LOST}, ${FOUND}, lapsed as (
     update insights i set status = 'lapsed', closed_at = now(), updated_at = now()
     where status = 'open' and not exists (select from told t where t.product_id = i.product_id and t.kind = i.kind)
   )
