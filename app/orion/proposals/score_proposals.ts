@@ -1,3 +1,5 @@
+import { demandLines } from '#app/orion/demand_lines'
+import { HEIRS } from '#app/orion/heirs'
 import { sql } from '#app/platform/database/sql'
 
 /**
@@ -46,19 +48,26 @@ const SHELF = `
     from shelf s left join arrived a using (id) group by s.id
   )`
 
+/** Of which products a sale is one of what was proposed: its own, of what it replaced, and of kits with it. */
+const SOURCES = `
+  sources as (
+    select d.id, (d.since at time zone 'Africa/Tunis')::date as since, c.id as product_id, c.pieces
+    from due d join heirs h on h.id = d.product_id join counted c on c.heir = h.heir
+  )`
+
 /** What was asked for in the year before, and in the ninety days. */
 const WANTED = `
   lines as (
-    select d.id, d.since, s.sold_on::timestamp at time zone 'Africa/Tunis' as at, s.quantity
-    from due d join sales_history s on s.product_id = d.product_id
-    union all
-    select d.id, d.since, o.placed_at, l.quantity
-    from due d join order_lines l on l.product_id = d.product_id join orders o on o.id = l.order_id
-    where o.state <> 'cancelled'
+    ${demandLines({
+      first: '(select min(since) - 365 from sources)',
+      ending: '(select max(since) + 90 from sources)',
+      products: '(select array_agg(distinct product_id) from sources)::int[]',
+    })}
   ), wanted as (
-    select id, greatest(0, sum(quantity) filter (where at < since and at >= since - interval '365 days')) / 365.0 as daily,
-      greatest(0, sum(quantity) filter (where at >= since and at < since + interval '90 days'))::int as sold
-    from lines group by 1
+    select s.id,
+      greatest(0, sum(l.quantity * s.pieces) filter (where l.day < s.since and l.day >= s.since - 365)) / 365.0 as daily,
+      greatest(0, sum(l.quantity * s.pieces) filter (where l.day >= s.since and l.day < s.since + 90))::int as sold
+    from sources s join lines l using (product_id) group by 1
   )`
 
 /**
@@ -66,7 +75,7 @@ const WANTED = `
  * what was missed is the demand of the year before over the days without stock.
  */
 const SCORE = `
-  with ${DUE}, ${SHELF}, ${WANTED}, reckoned as (
+  with recursive ${HEIRS}, ${DUE}, ${SHELF}, ${SOURCES}, ${WANTED}, reckoned as (
     select d.*, y.lowest, y.out_days, coalesce(w.daily, 0) as daily, coalesce(w.sold, 0) as sold,
       a.pieces as arrived, greatest(0, least(a.pieces, a.pieces - y.lowest)) as needed,
       round(y.out_days * coalesce(w.daily, 0))::int as missed

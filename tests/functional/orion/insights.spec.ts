@@ -75,6 +75,18 @@ async function waiting(): Promise<number> {
   return count
 }
 
+/** P-6 has been there for eleven months; before, there was a part that it replaced. */
+async function replaced() {
+  await sql(
+    `with former as (
+       insert into products (sku, slug, brand_id, name_fr, price, status, superseded_by_id)
+       select 'P-6-OLD', 'p-6-old', brand_id, name_fr, price, 'archived', id from products where sku = 'P-6' returning id
+     )
+     update sales_history s set product_id = former.id from former, products p
+     where p.sku = 'P-6' and s.product_id = p.id and s.sold_on < '2025-12-01'`
+  )
+}
+
 async function stocked(sku: string, pieces: number) {
   await sql(
     `insert into stock_levels (product_id, location_id, on_hand)
@@ -88,6 +100,7 @@ test.group('Insights and proposals', (group) => {
     await emptyOrion()
     await sellingProducts(20, (product, month) => SHAPES[product]?.(month) ?? (product + month) % 2)
     await priced()
+    await replaced()
     await stocked('P-1', 3)
     await stocked('P-2', 50)
     await sql(
