@@ -14,7 +14,8 @@ import { purchaseOrderQuery } from '#app/purchasing/purchase_order_query'
 import { complaintAbout } from '#tests/support/api_contract'
 import { newSupplier } from '#tests/support/purchasing'
 import { emptyOrion, sellingProducts, TODAY } from '#tests/support/sales'
-import { bearer, TESTING } from '#tests/support/staff'
+import { bearer, createStaff, TESTING } from '#tests/support/staff'
+import { loggedIn } from '#tests/support/web_visitor'
 import { waitUntil } from '#tests/wait_until'
 
 const work = { today: TODAY }
@@ -283,6 +284,28 @@ test.group('Insights and proposals', (group) => {
     assert.equal(await declineProposals([id], TESTING), 0)
     await forecastDemand(work)
     assert.isEmpty(await proposals())
+  })
+
+  test('what nobody offers leads to the suppliers, and says why', async ({ assert }) => {
+    const owner = await loggedIn(await createStaff('owner'))
+    const rowOf = async (kind: string, sku: string) => {
+      const { html } = await owner.get(`/admin/insights?kind=${kind}&locale=fr`)
+      return html.split('<tr>').find((row) => row.includes(`>${sku}<`))!
+    }
+    const unoffered = await rowOf('lost_sales', 'P-9')
+    assert.include(unoffered, 'href="/admin/suppliers"')
+    assert.include(unoffered, 'Ajouter une offre')
+    assert.include(unoffered, 'Aucun fournisseur actif ne la propose')
+    assert.match(unoffered, /Jours en rupture.: 161, à 6 par mois, soit 32 × 50/)
+    const { id } = await newSupplier({})
+    await writeOffer(
+      { supplierId: id, productId: await productOf('P-9') },
+      { cost: 30_000 },
+      TESTING
+    )
+    const offered = await rowOf('lost_sales', 'P-9')
+    assert.include(offered, 'href="/admin/purchase-proposals"')
+    assert.notInclude(offered, 'Aucun fournisseur actif')
   })
 
   test('programs read and close insights, and see costs only with the right', async ({
