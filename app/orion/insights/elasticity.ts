@@ -11,13 +11,14 @@ const STUDENT = 2.228
 /** The change of price that what is at stake is reckoned for. */
 export const PRICE_STEP = 0.05
 
+/** First day that the run knows nothing of. */
 const ORIGIN = '(select origin from forecast_runs where id = $1)'
 
 /**
- * CTEs that go with `HEIRS`. Elasticity of the demand of each product of the run `$1`, with its 95 % interval, by regression of the logarithm of
- * the pieces of a month on that of the mean price paid, for it or what it replaced. Months without a sale tell no price and are left out, which makes
- * demand look less elastic than it is. Only parts with at least four price levels whose interval lies below 0: where
- * more is sold at higher prices, something else is at work.
+ * CTEs that go with `HEIRS`. Elasticity of the demand of each product of the run `$1`, with its 95 % interval, by
+ * regression of the logarithm of the pieces of a month on that of the mean price paid, for it or what it replaced.
+ * Months without a sale tell no price and are left out, which makes demand look less elastic than it is. Only parts with
+ * at least four price levels whose interval lies below 0: where more is sold at higher prices, something else is at work.
  */
 export const ELASTIC = `
   paid as (
