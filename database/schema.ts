@@ -433,9 +433,13 @@ export class FitmentSchema extends BaseModel {
 }
 
 export class ForecastAlarmSchema extends BaseModel {
-  static $columns = ['modelId', 'promised', 'raisedAt', 'wql95'] as const
+  static $columns = ['endedAt', 'id', 'modelId', 'promised', 'raisedAt', 'wql95'] as const
   $columns = ForecastAlarmSchema.$columns
+  @column.dateTime()
+  declare endedAt: DateTime | null
   @column({ isPrimary: true })
+  declare id: number
+  @column()
   declare modelId: number
   @column()
   declare promised: number
@@ -552,8 +556,10 @@ export class ForecastStateSchema extends BaseModel {
 }
 
 export class ForecastTrackSchema extends BaseModel {
-  static $columns = ['origin', 'productId', 'q95'] as const
+  static $columns = ['modelId', 'origin', 'productId', 'q95'] as const
   $columns = ForecastTrackSchema.$columns
+  @column()
+  declare modelId: number
   @column({ isPrimary: true })
   declare origin: DateTime
   @column()

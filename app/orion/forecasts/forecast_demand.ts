@@ -40,6 +40,7 @@ export function forecastDemand({ horizon = HORIZON, ...work }: OrionWork & { hor
       orders.map((order, at) => inThread<ForecastRows>(THREAD, order, progress(at), signal))
     )
     onProgress({ phase: 'storing', done: 0, total: 1 })
+    signal?.throwIfAborted()
     const run = await storeForecasts(shop, shares, { modelId: id, horizon, errors })
     return { run, parts: shop.panel.ids.length, model: id, origin: shop.origin }
   })

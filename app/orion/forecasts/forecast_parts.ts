@@ -24,10 +24,11 @@ export interface ForecastOrder {
 }
 
 const YEAR = 12
+const QUARTER = 3
 const TOLD = ([0.5, 0.9, 0.95, 0.99] as const).map(levelAt)
 const EVERY = 500
 
-/** Forecasts parts with what was learned. A lead time that nothing was learned for is planned with an average. */
+/** Forecasts parts with what was learned, `horizon` months (at most 12) of each. A lead time that nothing was learned for is planned with an average. */
 export function forecastParts(order: ForecastOrder, tell: (progress: Progress) => void) {
   const { sets, horizon, leads, from, until } = order
   const panel = unpackPanel(order.panel)
@@ -56,12 +57,15 @@ export function forecastParts(order: ForecastOrder, tell: (progress: Progress) =
     rows.history.push(knownPeriods(values, months))
     const window = { ahead: 1, periods: leads[part] }
     const lead = overLead.forecast(part, months - 1, window)
-    const figures: number[] = []
-    for (let ahead = 1; ahead <= horizon; ahead++) {
-      const { mean, quantiles } = monthly.forecast(part, months - 1, { ahead, periods: 1 })
-      figures.push(mean, ...TOLD.map((at) => quantiles[at]))
-    }
+    // Insights reckon with a year, whatever is told of it.
+    const year = Array.from({ length: YEAR }, (_, month) =>
+      monthly.forecast(part, months - 1, { ahead: month + 1, periods: 1 })
+    )
+    const figures = year
+      .slice(0, horizon)
+      .flatMap(({ mean, quantiles }) => [mean, ...TOLD.map((at) => quantiles[at])])
     figures.push(lead.mean, ...lead.quantiles, ...factsOf(panel, part, overLead.forecast, window))
+    figures.push(meanOf(year.slice(0, QUARTER)), YEAR * meanOf(year))
     rows.figures.set(figures, (part - from) * width)
   }
   tell({ phase: 'forecasting', done: until - from, total: until - from })
@@ -89,6 +93,9 @@ function factsOf(
     meanKnown(earlier),
   ]
 }
+
+const meanOf = (forecasts: { mean: number }[]) =>
+  forecasts.reduce((sum, { mean }) => sum + mean, 0) / forecasts.length
 
 /** NaN when nothing is known. */
 function meanKnown(values: Float64Array): number {

@@ -3,7 +3,10 @@ import type { DemandClass } from '#app/orion/panel/demand_class'
 import type { ModelName } from '#app/orion/train_forecaster'
 
 /** What is stored of a part besides its forecasts: what insights reckon with. */
-export const FACTS = ['average', 'known', 'sold', 'recent', 'recentQ95', 'earlier'] as const
+export const FACTS = [
+  ...(['average', 'known', 'sold', 'recent', 'recentQ95', 'earlier'] as const),
+  ...(['nextQuarter', 'nextYear'] as const),
+] as const
 
 /** Forecasts of the parts of an order, one after the other. */
 export interface ForecastRows {

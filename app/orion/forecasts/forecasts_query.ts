@@ -1,4 +1,5 @@
 import type { DemandClass } from '#app/orion/panel/demand_class'
+import type { FACTS } from '#app/orion/forecasts/forecast_rows'
 import { levelAt } from '#app/orion/models/levels'
 import type { ModelName } from '#app/orion/train_forecaster'
 import { sql } from '#app/platform/database/sql'
@@ -36,10 +37,9 @@ export type Forecasted = {
 }
 
 /** What insights reckon with (see `FACTS`), and a month that the models do not see as it was. */
-export type PartFacts = Record<
-  'average' | 'known' | 'sold' | 'recent' | 'recentQ95' | 'earlier',
-  number | null
-> & { oneOff?: { monthsAgo: number; pieces: number; seen: number } }
+export type PartFacts = Record<(typeof FACTS)[number], number | null> & {
+  oneOff?: { monthsAgo: number; pieces: number; seen: number }
+}
 
 export type ForecastsAsked = { q?: string; demandClass?: DemandClass }
 

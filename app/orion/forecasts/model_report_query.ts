@@ -32,7 +32,7 @@ export async function modelReportQuery(): Promise<ModelReport> {
       `select m.id, m.trained_at as "trainedAt", m.known_until::text as "knownUntil", m.months, m.parts, m.seed,
          m.manifest, m.evaluation, r.made_at as "forecastAt",
          (select json_build_object('wql95', a.wql95, 'promised', a.promised) from forecast_alarms a
-          where a.model_id = m.id) as alarm
+          where a.ended_at is null) as alarm
        from forecast_state s join forecast_models m on m.id = s.model_id
        left join forecast_runs r on r.id = s.run_id`
     ),
@@ -43,10 +43,10 @@ export async function modelReportQuery(): Promise<ModelReport> {
   return { model, chosen: model ? chosenModels(model.manifest) : [], scores }
 }
 
-/** How many alarms of the present model wait: one or none. */
+/** How many alarms there are at present: one or none. */
 export async function countAlarms(): Promise<number> {
   const [{ count }] = await sql<{ count: number }>(
-    `select count(*)::int as count from forecast_alarms a join forecast_state s on s.model_id = a.model_id`
+    `select count(*)::int as count from forecast_alarms where ended_at is null`
   )
   return count
 }

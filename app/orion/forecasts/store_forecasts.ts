@@ -37,9 +37,11 @@ export function storeForecasts(shop: ShopPanel, shares: ForecastRows[], made: Ma
     )
     await write(id, rowsOf(shop, shares, made), trx)
     await sql(
-      `insert into forecast_tracks (origin, product_id, q95)
-       select $2, product_id, q95[1] from forecasts where run_id = $1 on conflict do nothing`,
-      [id, shop.origin],
+      // What was said of a month first, by one model: the next runs of the month know no more.
+      `insert into forecast_tracks (origin, product_id, q95, model_id)
+       select $2, product_id, q95[1], $3 from forecasts
+       where run_id = $1 and not exists (select from forecast_tracks where origin = $2)`,
+      [id, shop.origin, made.modelId],
       trx
     )
     await scoreForecasts(shop, trx)

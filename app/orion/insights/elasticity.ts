@@ -1,3 +1,5 @@
+import { demandLines } from '#app/orion/demand_lines'
+
 /** Months that are looked at, and how many of them must have a sale. */
 const MONTHS = 24
 const FEWEST_MONTHS = 12
@@ -9,25 +11,24 @@ const STUDENT = 2.228
 /** The change of price that what is at stake is reckoned for. */
 export const PRICE_STEP = 0.05
 
+/** First day that the run knows nothing of. */
+const ORIGIN = '(select origin from forecast_runs where id = $1)'
+
 /**
- * Elasticity of the demand of each product of the run `$1`, with its 95 % interval, by regression of the logarithm of
- * the pieces of a month on that of the mean price paid. Months without a sale tell no price and are left out, which makes
- * demand look less elastic than it is. Only parts with at least four price levels whose interval lies below 0: where
- * more is sold at higher prices, something else is at work.
+ * CTEs that go with `HEIRS`. Elasticity of the demand of each product of the run `$1`, with its 95 % interval, by
+ * regression of the logarithm of the pieces of a month on that of the mean price paid, for it or what it replaced.
+ * Months without a sale tell no price and are left out, which makes demand look less elastic than it is. Only parts with
+ * at least four price levels whose interval lies below 0: where more is sold at higher prices, something else is at work.
  */
 export const ELASTIC = `
   paid as (
-    select s.product_id, s.sold_on as day, s.quantity, s.unit_price from sales_history s
-    where s.quantity > 0 and s.unit_price > 0
-    union all
-    select l.product_id, (o.placed_at at time zone 'Africa/Tunis')::date, l.quantity, l.unit_price
-    from order_lines l join orders o on o.id = l.order_id and o.state <> 'cancelled' where l.unit_price > 0
+    select h.heir as product_id, l.day, l.quantity, l.unit_price
+    from (${demandLines({ first: `(${ORIGIN} - interval '${MONTHS} months')::date`, ending: ORIGIN })}) l
+    join heirs h on h.id = l.product_id where l.quantity > 0 and l.unit_price > 0
   ), sold_at as (
     select p.product_id, date_trunc('month', p.day) as month, ln(sum(p.quantity))::float8 as pieces,
       ln(sum(p.quantity * p.unit_price)::float8 / sum(p.quantity)) as price
-    from paid p join forecast_runs r on r.id = $1
-      and p.day >= r.origin - interval '${MONTHS} months' and p.day < r.origin
-    group by 1, 2
+    from paid p group by 1, 2
   ), slopes as (
     select product_id, regr_slope(pieces, price) as slope, count(*)::int as months,
       count(distinct round(price * ${LEVELS_PER_LOG}))::int as levels,

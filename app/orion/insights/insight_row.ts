@@ -29,15 +29,25 @@ const ACTIONS: Record<InsightKind, (productId: number) => string> = {
   dead_stock: (id) => `/admin/products/${id}`,
 }
 
+/** What is done by buying: a proposal waits for an answer, where somebody offers the product. */
+const BOUGHT: InsightKind[] = ['restock', 'lost_sales']
+
 /** An insight as its page shows it: with its figures written out, and its one action. */
 export function insightRow(insight: Insight) {
   const figures = Object.entries(insight.arithmetic).map(([name, figure]) => [
     name,
     typeof figure === 'number' ? (WRITTEN[name] ?? pieces)(figure) : figure,
   ])
+  const isUnoffered = BOUGHT.includes(insight.kind) && !insight.hasOffer
   return {
     ...insight,
     figures: Object.fromEntries(figures) as Record<string, string | boolean>,
-    action: ACTIONS[insight.kind](insight.productId),
+    isUnoffered,
+    action: isUnoffered
+      ? { href: '/admin/suppliers', label: 'forecasts.action_offer' }
+      : {
+          href: ACTIONS[insight.kind](insight.productId),
+          label: `forecasts.action_${insight.kind}`,
+        },
   }
 }

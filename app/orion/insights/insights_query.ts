@@ -27,12 +27,16 @@ export type Insight = {
   arithmetic: Record<string, number | boolean>
   status: InsightStatus
   createdAt: Date
+  /** Whether an active supplier offers the product: without one nothing is proposed. */
+  hasOffer: boolean
 }
 
 const ORDER = 'insights:value:desc'
 
 export const INSIGHT_COLUMNS = `i.id, i.kind, i.product_id as "productId", p.sku, p.name_fr as "nameFr",
-  p.name_ar as "nameAr", i.value, i.arithmetic, i.status, i.created_at as "createdAt"`
+  p.name_ar as "nameAr", i.value, i.arithmetic, i.status, i.created_at as "createdAt",
+  exists (select from supplier_offers o join suppliers u on u.id = o.supplier_id and u.active
+    where o.product_id = i.product_id) as "hasOffer"`
 
 /** A page of insights, those with the most money at stake first. */
 export async function insightsQuery(

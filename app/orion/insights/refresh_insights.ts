@@ -1,4 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { EMPTY_SHELVES } from '#app/orion/empty_shelves'
+import { HEIRS } from '#app/orion/heirs'
 import { ELASTIC, PRICE_STEP } from '#app/orion/insights/elasticity'
 import { SHELF } from '#app/orion/insights/shelf'
 import { levelAt } from '#app/orion/models/levels'
@@ -8,12 +10,17 @@ import { sql } from '#app/platform/database/sql'
 const QUIET_DAYS = 30
 
 /**
- * Reckons what follows from the forecasts of a run, in its transaction: open insights get the new figures, what is
+ * Reckons what follows from the forecasts of a run, in its transaction (which reads what others commit): open insights get the new figures, what is
  * not so any more lapses, and nothing is there twice.
  */
 export async function refreshInsights(run: number, trx: TransactionClientContract): Promise<void> {
+  await sql(HOLD, [], trx)
   await sql(REFRESH, [run, levelAt(0.95) + 1], trx)
 }
+
+/** Whoever closes one at this moment has ended before the next statement looks, or waits: it is not found anew. */
+const HOLD = `
+  select count(*) from (select from insights where status = 'open' order by id for no key update) held`
 
 /**
  * Each rule with its figures and the millimes at stake (docs/orion.md). The simple rule for restocking, demand above
@@ -38,16 +45,15 @@ const FOUND = `
     from parts where recent >= 3 and recent > recent_q95 and recent > 1.8 * earlier * lead_months
     union all
     -- What comes is less than half of what was, of a part that sold often and was never out of stock.
-    select product_id, 'decline', round((average - next) * 3 * price),
-      json_build_object('expected', next, 'average', average, 'months', 3, 'soldMonths', sold, 'price', price)
-    from (select *, (select avg(m) from unnest(means[1:3]) m) as next from parts) p
-    where next < 0.5 * average and sold >= 6 and known = 12
+    select product_id, 'decline', round((average - next_quarter) * 3 * price),
+      json_build_object('expected', next_quarter, 'average', average, 'months', 3, 'soldMonths', sold, 'price', price)
+    from parts where next_quarter < 0.5 * average and sold >= 6 and known = 12
     union all
     -- Twelve months without a sale are likely: with a mean of m, at least exp(-m).
     select product_id, 'dead_stock', on_hand * case when cost > 0 then cost else price end,
-      json_build_object('onHand', on_hand, 'expected', expected, 'chance', exp(-expected),
+      json_build_object('onHand', on_hand, 'expected', next_year, 'chance', exp(-next_year),
         'worth', case when cost > 0 then cost else price end)
-    from parts where on_hand > 0 and known_months >= 12 and array_length(means, 1) = 12 and exp(-expected) > 0.8
+    from parts where on_hand > 0 and known_months >= 12 and exp(-next_year) > 0.8
     union all
     -- What a price five percent higher would cost in pieces of the next three months, and a lower one would bring.
     select product_id, 'price_sensitive', round(average * 3 * -elasticity * ${PRICE_STEP} * price),
@@ -56,18 +62,31 @@ const FOUND = `
         'price', price)
     from parts join elastic e using (product_id) where average > 0
     union all
-    -- What would have been sold in months that were mostly out of stock.
-    select product_id, 'lost_sales', round(average * (12 - known) * price),
-      json_build_object('average', average, 'months', 12 - known, 'price', price)
-    from parts where known_months >= 12 and known < 12 and average > 0
+    -- What would have been sold on the days without stock: a piece at least.
+    select product_id, 'lost_sales', round(missed * price),
+      json_build_object('average', average, 'days', round(days), 'missed', missed, 'price', price)
+    from parts join lost using (product_id) cross join lateral (select average * 12 / 365 * days as missed) m
+    where known_months >= 12 and missed >= 1
   ), told as (
     select * from found f where value > 0 and not exists (
       select from insights i where i.product_id = f.product_id and i.kind = f.kind
         and i.status in ('done', 'dismissed') and i.closed_at > now() - interval '${QUIET_DAYS} days')
   )`
 
+/** Days of the last year that were spent without stock. */
+const LOST = `
+  lost as (
+    select e.heir as product_id,
+      (extract(epoch from sum(least(e.until, y.ending) - greatest(e.at, y.first))) / 86400)::float8 as days
+    from empty_shelves e join (
+      select (origin - interval '1 year') at time zone 'Africa/Tunis' as first,
+        origin::timestamp at time zone 'Africa/Tunis' as ending from forecast_runs where id = $1
+    ) y on e.at < y.ending and e.until > y.first
+    group by 1
+  )`
+
 const REFRESH = `
-  with ${SHELF}, ${ELASTIC}, ${FOUND}, lapsed as (
+  with recursive ${HEIRS}, ${EMPTY_SHELVES}, ${SHELF}, ${ELASTIC}, ${LOST}, ${FOUND}, lapsed as (
     update insights i set status = 'lapsed', closed_at = now(), updated_at = now()
     where status = 'open' and not exists (select from told t where t.product_id = i.product_id and t.kind = i.kind)
   )

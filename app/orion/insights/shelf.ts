@@ -16,7 +16,8 @@ export const SHELF = `
       coalesce(s.available, 0) as available, coalesce(i.pieces, 0) as incoming,
       (f.facts ->> 'average')::float8 as average, (f.facts ->> 'known')::int as known, (f.facts ->> 'sold')::int as sold,
       (f.facts ->> 'recent')::float8 as recent, (f.facts ->> 'recentQ95')::float8 as recent_q95,
-      (f.facts ->> 'earlier')::float8 as earlier
+      (f.facts ->> 'earlier')::float8 as earlier, (f.facts ->> 'nextQuarter')::float8 as next_quarter,
+      (f.facts ->> 'nextYear')::float8 as next_year
     from forecasts f join products p on p.id = f.product_id and p.deleted_at is null
     left join stock s on s.product_id = f.product_id left join incoming i on i.product_id = f.product_id
     where f.run_id = $1 and not exists (select from kit_components k where k.kit_id = f.product_id)

@@ -12,8 +12,13 @@ const QUIET_DAYS = 30
  * least. Open proposals are brought up to date, what is not needed any more lapses.
  */
 export async function refreshProposals(run: number, trx: TransactionClientContract): Promise<void> {
+  await sql(HOLD, [], trx)
   await sql(REFRESH, [run, [...LEVELS]], trx)
 }
+
+/** Whoever answers one at this moment has ended before the next statement looks, or waits: it is not proposed anew. */
+const HOLD = `
+  select count(*) from (select from purchase_proposals where state = 'open' order by id for no key update) held`
 
 const NEEDED = `
   turnover as (

@@ -1,9 +1,12 @@
+import { demandLines } from '#app/orion/demand_lines'
+import { HEIRS } from '#app/orion/heirs'
 import { sql } from '#app/platform/database/sql'
 
 /**
  * Looks at proposals ninety days after they were answered, or made and left alone: whether the pieces that were bought
  * kept the shelf from running empty, and what was missed without them. Each is scored once, however often this runs;
- * what lapsed before anybody answered is not. Returns how many were scored.
+ * one that is answered after it was scored as left alone is scored again ninety days after that, in its place.
+ * What lapsed before anybody answered is not. Returns how many were scored.
  * @param now the end of the last day that counts
  */
 export async function scoreProposals(now: Date): Promise<number> {
@@ -17,7 +20,8 @@ const DUE = `
       case x.state when 'open' then 'unanswered' else x.state end as answer, d.since, d.since + interval '90 days' as until
     from purchase_proposals x cross join lateral (select coalesce(x.closed_at, x.created_at) as since) d
     where x.state <> 'lapsed' and d.since <= $1::timestamptz - interval '90 days'
-      and not exists (select from proposal_scores s where s.proposal_id = x.id)
+      and not exists (select from proposal_scores s
+        where s.proposal_id = x.id and (x.state = 'open' or s.answer <> 'unanswered'))
   ), arrived as (
     select d.id, min(r.at) as at, least(d.quantity, sum(l.accepted))::int as pieces
     from due d
@@ -44,19 +48,26 @@ const SHELF = `
     from shelf s left join arrived a using (id) group by s.id
   )`
 
+/** Of which products a sale is one of what was proposed: its own, of what it replaced, and of kits with it. */
+const SOURCES = `
+  sources as (
+    select d.id, (d.since at time zone 'Africa/Tunis')::date as since, c.id as product_id, c.pieces
+    from due d join heirs h on h.id = d.product_id join counted c on c.heir = h.heir
+  )`
+
 /** What was asked for in the year before, and in the ninety days. */
 const WANTED = `
   lines as (
-    select d.id, d.since, s.sold_on::timestamp at time zone 'Africa/Tunis' as at, s.quantity
-    from due d join sales_history s on s.product_id = d.product_id
-    union all
-    select d.id, d.since, o.placed_at, l.quantity
-    from due d join order_lines l on l.product_id = d.product_id join orders o on o.id = l.order_id
-    where o.state <> 'cancelled'
+    ${demandLines({
+      first: '(select min(since) - 365 from sources)',
+      ending: '(select max(since) + 90 from sources)',
+      products: '(select array_agg(distinct product_id) from sources)::int[]',
+    })}
   ), wanted as (
-    select id, greatest(0, sum(quantity) filter (where at < since and at >= since - interval '365 days')) / 365.0 as daily,
-      greatest(0, sum(quantity) filter (where at >= since and at < since + interval '90 days'))::int as sold
-    from lines group by 1
+    select s.id,
+      greatest(0, sum(l.quantity * s.pieces) filter (where l.day < s.since and l.day >= s.since - 365)) / 365.0 as daily,
+      greatest(0, sum(l.quantity * s.pieces) filter (where l.day >= s.since and l.day < s.since + 90))::int as sold
+    from sources s join lines l using (product_id) group by 1
   )`
 
 /**
@@ -64,7 +75,7 @@ const WANTED = `
  * what was missed is the demand of the year before over the days without stock.
  */
 const SCORE = `
-  with ${DUE}, ${SHELF}, ${WANTED}, reckoned as (
+  with recursive ${HEIRS}, ${DUE}, ${SHELF}, ${SOURCES}, ${WANTED}, reckoned as (
     select d.*, y.lowest, y.out_days, coalesce(w.daily, 0) as daily, coalesce(w.sold, 0) as sold,
       a.pieces as arrived, greatest(0, least(a.pieces, a.pieces - y.lowest)) as needed,
       round(y.out_days * coalesce(w.daily, 0))::int as missed
@@ -79,11 +90,15 @@ const SCORE = `
       when answer = 'accepted' then 'overstock'
       when missed > 0 then 'stockout' else 'spared' end as outcome) j
   )
-  insert into proposal_scores (proposal_id, answer, outcome, pieces, value, arithmetic, since, scored_at)
+  insert into proposal_scores as s (proposal_id, answer, outcome, pieces, value, arithmetic, since, scored_at)
   select id, answer, outcome, pieces,
     case when outcome in ('avoided', 'stockout') then pieces * price when outcome = 'not_received' then 0
       else pieces * cost end,
     jsonb_build_object('quantity', quantity, 'arrived', arrived, 'lowest', lowest, 'outDays', round(out_days::numeric, 1),
       'daily', round(daily::numeric, 3), 'sold', sold, 'price', price, 'cost', cost),
     since, $1
-  from judged order by id on conflict do nothing returning proposal_id`
+  from judged order by id
+  on conflict (proposal_id) do update set answer = excluded.answer, outcome = excluded.outcome, pieces = excluded.pieces,
+    value = excluded.value, arithmetic = excluded.arithmetic, since = excluded.since, scored_at = excluded.scored_at
+    where s.answer = 'unanswered' and excluded.answer <> 'unanswered'
+  returning proposal_id`

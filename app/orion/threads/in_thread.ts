@@ -9,15 +9,17 @@ export type Progress = { phase: string; done: number; total: number }
 
 /**
  * Runs a script in a thread of its own and resolves with what it answers, so that heavy computing stops nobody
- * else. The thread gets `order` as its `workerData`. Throws what the thread threw; `signal` ends it.
+ * else. The thread gets `order` as its `workerData`. Throws what the thread threw; `signal` ends it,
+ * also one that was raised before.
  * @param script address of the module, as `import.meta.resolve('./x_thread.js')` gives it
  */
-export function inThread<Answer>(
+export async function inThread<Answer>(
   script: string,
   order: object,
   onProgress: (progress: Progress) => void = () => {},
   signal?: AbortSignal
 ): Promise<Answer> {
+  signal?.throwIfAborted()
   const path = fileURLToPath(script)
   // From sources the thread needs what compiles them, as the process has it.
   const loader = path.endsWith('.ts')

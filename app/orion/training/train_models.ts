@@ -41,6 +41,7 @@ export function trainModels({
     onProgress({ phase: 'saving', done: 0, total: 1 })
     const saved = await saveModel(training.sets, errorsOf(shop, training))
     const { report, stock } = training
+    signal?.throwIfAborted()
     const model = await adopt(saved, shop, seed, { report, stock })
     await keepModels(await newestKeys())
     return { model, parts: shop.panel.ids.length, months: shop.panel.periods, report, stock }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import { demandByMonth } from '#app/orion/demand_query'
 import { sql } from '#app/platform/database/sql'
@@ -66,9 +67,99 @@ test.group('Demand by month', (group) => {
     await moved(id, '2024-03-05T10:00:00Z', -4)
     await sold(id, '2024-03-04', 4)
     await moved(id, '2024-05-10T10:00:00Z', 10)
-    await sold(id, '2024-06-01', 1)
-    await sold(id, '2024-01-20', 2)
-    assert.deepEqual(await demandOf(id), [2, 0, NONE, NONE, 0, 1])
+    await sold(id, '2024-06-01', 6)
+    await sold(id, '2024-01-20', 11)
+    assert.deepEqual(await demandOf(id), [11, 0, NONE, NONE, 0, 6])
+  })
+
+  test('of a month that was sold out is what was sold where that is more than usual, or all that is known', async ({
+    assert,
+  }) => {
+    const [usual, never] = [await knownSince('2024-01-01'), await knownSince('2024-01-01')]
+    for (const { id } of [usual, never]) {
+      await sql('delete from stock_movements where product_id = $1', [id])
+    }
+    await sold(usual.id, '2024-01-20', 6)
+    await moved(usual.id, '2024-01-01T10:00:00Z', 40)
+    await moved(usual.id, '2024-03-05T10:00:00Z', -40)
+    await sold(usual.id, '2024-03-04', 40)
+    await moved(usual.id, '2024-05-01T00:00:00Z', 9)
+    assert.deepEqual(await demandOf(usual.id), [6, 0, 40, NONE, 0, 0])
+    for (const month of ['01', '02', '03', '04', '05', '06']) {
+      await moved(never.id, `2024-${month}-01T10:00:00Z`, 40)
+      await moved(never.id, `2024-${month}-08T10:00:00Z`, -40)
+      if (month !== '04') await sold(never.id, `2024-${month}-05`, 40)
+    }
+    assert.deepEqual(await demandOf(never.id), [40, 40, 40, NONE, 40, 40])
+  })
+
+  test('of what may be ordered without stock is known, however empty the shelf', async ({
+    assert,
+  }) => {
+    const { id } = await knownSince('2024-01-01')
+    await sql('delete from stock_movements where product_id = $1', [id])
+    await sql('update products set orderable = true where id = $1', [id])
+    for (const month of ['01', '02', '03', '04', '06']) {
+      await ordered(id, `2024-${month}-03T10:00:00Z`, 10)
+      await moved(id, `2024-${month}-09T10:00:00Z`, 10)
+      await moved(id, `2024-${month}-09T15:00:00Z`, -10)
+    }
+    assert.deepEqual(await demandOf(id), [10, 10, 10, 10, 0, 10])
+  })
+
+  test('is less what was refused at the door or came back later', async ({ assert }) => {
+    const { id } = await knownSince('2020-01-01')
+    const march = await ordered(id, '2024-03-10T10:00:00Z', 5)
+    await parcelled(march, id, 3, 'delivered')
+    const back = await parcelled(march, id, 2, 'returned')
+    await moved(id, '2024-04-02T10:00:00Z', 2, { cause: 'return', reference: back })
+    const may = await ordered(id, '2024-05-10T10:00:00Z', 4, 'confirmed')
+    await parcelled(may, id, 1, 'refused')
+    await parcelled(may, id, 2, 'out')
+    await ordered(id, '2024-06-10T10:00:00Z', 6)
+    await moved(id, '2024-06-20T10:00:00Z', 1, { cause: 'return', reference: 'rapporté' })
+    assert.deepEqual(await demandOf(id), [0, 0, 3, 0, 3, 5])
+  })
+
+  test('of what kits are made of counts the kits, less those that came back', async ({
+    assert,
+  }) => {
+    const since = '2020-01-01'
+    const [kit, disc, formerDisc, pads] = [
+      ...[await knownSince(since), await knownSince(since)],
+      ...[await knownSince(since), await knownSince(since)],
+    ]
+    await sql('update products set superseded_by_id = $1 where id = $2', [disc.id, formerDisc.id])
+    await sql(
+      `insert into kit_components (kit_id, component_id, quantity) values ($1, $2, 2), ($1, $3, 1)`,
+      [kit.id, formerDisc.id, pads.id]
+    )
+    await ordered(kit.id, '2024-02-10T10:00:00Z', 10)
+    const may = await ordered(kit.id, '2024-05-10T10:00:00Z', 3)
+    await parcelled(may, kit.id, 1, 'returned')
+    await sold(kit.id, '2024-06-10', 1)
+    await sold(pads.id, '2024-06-11', 4)
+    assert.deepEqual(await demandOf(disc.id), [0, 20, 0, 0, 4, 2])
+    assert.deepEqual(await demandOf(pads.id), [0, 10, 0, 0, 2, 5])
+    assert.deepEqual(await demandOf(kit.id), [0, 10, 0, 0, 2, 1])
+  })
+
+  test('stays with the last part of a chain that is sold', async ({ assert }) => {
+    const since = '2020-01-01'
+    const [old, drafted, deleted] = [
+      await knownSince(since),
+      await knownSince(since),
+      await knownSince(since),
+    ]
+    await sql('update products set superseded_by_id = $1 where id = $2', [drafted.id, old.id])
+    await sql('update products set superseded_by_id = $1 where id = $2', [deleted.id, drafted.id])
+    await sql(`update products set status = 'draft' where id = $1`, [drafted.id])
+    await sql('update products set deleted_at = now() where id = $1', [deleted.id])
+    await sold(old.id, '2024-05-10', 2)
+    await sold(drafted.id, '2024-06-10', 1)
+    assert.deepEqual(await demandOf(old.id), [0, 0, 0, 0, 2, 0])
+    await sql(`update products set status = 'active' where id = $1`, [drafted.id])
+    assert.deepEqual(await demandOf(drafted.id), [0, 0, 0, 0, 2, 1])
   })
 })
 
@@ -85,13 +176,33 @@ function sold(id: number, day: string, quantity: number) {
   )
 }
 
-async function moved(id: number, at: string, quantity: number) {
+async function moved(
+  id: number,
+  at: string,
+  quantity: number,
+  { cause = 'stock_take', reference = null as string | null } = {}
+) {
   const [{ code }] = await sql<{ code: string }>('select code from locations order by id limit 1')
   await sql(
-    `insert into stock_movements (product_id, location_id, quantity, cause, actor, at)
-     values ($1, $2, $3, 'stock_take', 'test', $4)`,
-    [id, await locationId(code), quantity, at]
+    `insert into stock_movements (product_id, location_id, quantity, cause, reference, actor, at)
+     values ($1, $2, $3, $4, $5, 'test', $6)`,
+    [id, await locationId(code), quantity, cause, reference, at]
   )
+}
+
+/** A parcel with pieces of the only line of an order. Returns its number. */
+async function parcelled(orderId: number, id: number, quantity: number, state: string) {
+  const number = randomUUID()
+  await sql(
+    `with parcel as (
+       insert into parcels (order_id, number, carrier, state, pieces, actor)
+       values ($1, $2, 'Aramex', $3, $4, 'test') returning id
+     )
+     insert into parcel_lines (parcel_id, position, product_id, sku, name_fr, quantity)
+     select parcel.id, 1, p.id, p.sku, p.name_fr, $4 from parcel, products p where p.id = $5`,
+    [orderId, number, state, quantity, id]
+  )
+  return number
 }
 
 async function ordered(id: number, at: string, quantity: number, state = 'completed') {
@@ -106,4 +217,5 @@ async function ordered(id: number, at: string, quantity: number, state = 'comple
      select $1, 1, id, sku, name_fr, $2, 1000, 19, 1000 from products where id = $3`,
     [order.id, quantity, id]
   )
+  return order.id
 }

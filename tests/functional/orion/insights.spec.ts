@@ -1,9 +1,12 @@
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { forecastDemand } from '#app/orion/forecasts/forecast_demand'
 import { closeInsight } from '#app/orion/insights/close_insight'
 import { insightsQuery } from '#app/orion/insights/insights_query'
+import { refreshInsights } from '#app/orion/insights/refresh_insights'
 import { acceptProposals, declineProposals } from '#app/orion/proposals/answer_proposals'
 import { proposalsQuery } from '#app/orion/proposals/proposals_query'
+import { refreshProposals } from '#app/orion/proposals/refresh_proposals'
 import { trainModels } from '#app/orion/training/train_models'
 import { sql } from '#app/platform/database/sql'
 import { writeOffer } from '#app/purchasing/write_offer'
@@ -11,7 +14,9 @@ import { purchaseOrderQuery } from '#app/purchasing/purchase_order_query'
 import { complaintAbout } from '#tests/support/api_contract'
 import { newSupplier } from '#tests/support/purchasing'
 import { emptyOrion, sellingProducts, TODAY } from '#tests/support/sales'
-import { bearer, TESTING } from '#tests/support/staff'
+import { bearer, createStaff, TESTING } from '#tests/support/staff'
+import { loggedIn } from '#tests/support/web_visitor'
+import { waitUntil } from '#tests/wait_until'
 
 const work = { today: TODAY }
 const insights = async () => {
@@ -27,16 +32,18 @@ const productOf = async (sku: string) => {
   return id
 }
 
-/** P-1 sells ten a month and there are three; P-2 has died, with 50 left; P-3 rose; P-4 fell; P-5 was out of stock. */
+/** P-1 sells ten a month and there are three; P-2 has died, with 50 left; P-3 rose; P-4 fell before months in which it never sells; P-5 was out of stock, P-9 and P-10 half of the time. */
 const SHAPES: Record<number, (month: number) => number> = {
   1: () => 10,
   2: (month) => (month === 0 ? 1 : 0),
   3: (month) => (month === 23 ? 30 : 4),
-  4: (month) => (month > 20 ? 0 : 12),
+  4: (month) => (month % 12 < 3 || month > 20 ? 0 : 12),
   5: (month) => (month < 16 ? 6 : 0),
   6: () => 5,
   7: () => 5,
   8: () => 5,
+  9: () => 6,
+  10: () => 6,
 }
 
 /** What P-6, P-7 and P-8 sold at a price, and how many prices there were: only the first follows five prices. */
@@ -60,6 +67,27 @@ async function priced() {
   }
 }
 
+/** Sessions that wait for somebody's lock. */
+async function waiting(): Promise<number> {
+  const [{ count }] = await sql<{ count: number }>(
+    `select count(distinct l.pid)::int as count from pg_locks l join pg_stat_activity a using (pid)
+     where not l.granted and a.datname = current_database()`
+  )
+  return count
+}
+
+/** P-6 has been there for eleven months; before, there was a part that it replaced. */
+async function replaced() {
+  await sql(
+    `with former as (
+       insert into products (sku, slug, brand_id, name_fr, price, status, superseded_by_id)
+       select 'P-6-OLD', 'p-6-old', brand_id, name_fr, price, 'archived', id from products where sku = 'P-6' returning id
+     )
+     update sales_history s set product_id = former.id from former, products p
+     where p.sku = 'P-6' and s.product_id = p.id and s.sold_on < '2025-12-01'`
+  )
+}
+
 async function stocked(sku: string, pieces: number) {
   await sql(
     `insert into stock_levels (product_id, location_id, on_hand)
@@ -73,6 +101,7 @@ test.group('Insights and proposals', (group) => {
     await emptyOrion()
     await sellingProducts(20, (product, month) => SHAPES[product]?.(month) ?? (product + month) % 2)
     await priced()
+    await replaced()
     await stocked('P-1', 3)
     await stocked('P-2', 50)
     await sql(
@@ -81,6 +110,14 @@ test.group('Insights and proposals', (group) => {
        from products p, locations l, (values (1, '2025-01-01'), (-1, '2026-03-01')) m (pieces, at)
        where p.sku = 'P-5' and l.code = 'depot'`
     )
+    await sql(
+      `insert into stock_movements (product_id, location_id, quantity, cause, actor, at)
+       select p.id, l.id, m.pieces, 'stock_take', 'test',
+         ('2024-11-01'::timestamp + make_interval(months => n, days => m.days)) at time zone 'Africa/Tunis'
+       from products p, locations l, generate_series(0, 23) n, (values (1, 0), (-1, 17)) m (pieces, days)
+       where p.sku in ('P-9', 'P-10') and l.code = 'depot'`
+    )
+    await sql(`update products set orderable = true where sku = 'P-10'`)
     const supplier = await newSupplier({ leadDays: 10 })
     await writeOffer(
       { supplierId: supplier.id, productId: await productOf('P-1') },
@@ -103,14 +140,36 @@ test.group('Insights and proposals', (group) => {
     assert.equal(dead.value, 50 * 30_000)
     assert.isAbove(Number(dead.arithmetic.chance), 0.8)
     assert.include(of('P-3', 'spike')!.arithmetic, { recent: 30, average: 4 })
+    const decline = of('P-4', 'decline')!
+    assert.include(decline.arithmetic, { average: 6, soldMonths: 6, months: 3, price: 50_000 })
+    const expected = Number(decline.arithmetic.expected)
+    assert.isBelow(expected, 3)
+    assert.closeTo(decline.value, (6 - expected) * 3 * 50_000, 1)
+    assert.isUndefined(of('P-1', 'decline'))
     const lost = of('P-5', 'lost_sales')!
-    assert.isAtLeast(Number(lost.arithmetic.months), 7)
+    assert.include(lost.arithmetic, { average: 6, days: 245 })
+    // Two weeks of each of twelve: no month is unknown, and yet much was lost.
+    const halves = of('P-9', 'lost_sales')!
+    assert.include(halves.arithmetic, { average: 6, days: 161, price: 50_000 })
+    assert.closeTo(halves.value, ((6 * 12) / 365) * 161 * 50_000, 1)
+    assert.isUndefined(of('P-10', 'lost_sales'))
     assert.isUndefined(of('P-1', 'dead_stock'))
     const values = found.map(({ value }) => value)
     assert.deepEqual(
       [...values].sort((one, other) => other - one),
       values
     )
+  })
+
+  test('a run of fewer months finds the same, reckoned with a whole year', async ({ assert }) => {
+    const told = async () => {
+      const found = await insights()
+      return found.map(({ id, kind, sku, value }) => ({ id, kind, sku, value }))
+    }
+    const before = await told()
+    await forecastDemand({ ...work, horizon: 1 })
+    assert.deepEqual(await told(), before)
+    await forecastDemand(work)
   })
 
   test('a part whose demand follows its price is told, with its interval; others are not', async ({
@@ -191,6 +250,32 @@ test.group('Insights and proposals', (group) => {
     assert.isEmpty(await proposals())
   })
 
+  test('what is answered while a run writes is not found anew', async ({ assert }) => {
+    await sql('delete from purchase_orders')
+    await forecastDemand(work)
+    const [{ id, sku }] = await proposals()
+    const before = await insights()
+    const insight = before.find((one) => one.sku === sku && one.kind === 'restock')!
+    const [{ run }] = await sql<{ run: number }>('select run_id as run from forecast_state')
+    const desk = await db.transaction()
+    await sql('lock table audit_log in share mode', [], desk)
+    const answers = Promise.all([
+      acceptProposals([id], TESTING),
+      closeInsight(insight.id, 'done', TESTING),
+    ])
+    await waitUntil('both answers are about to commit', async () => (await waiting()) === 2)
+    const refreshed = db.transaction(async (trx) => {
+      await refreshInsights(run, trx)
+      await refreshProposals(run, trx)
+    })
+    await waitUntil('the run comes to what is answered', async () => (await waiting()) === 3)
+    await desk.commit()
+    await Promise.all([answers, refreshed])
+    assert.isEmpty(await proposals())
+    const after = await insights()
+    assert.isUndefined(after.find((one) => one.sku === sku && one.kind === 'restock'))
+  })
+
   test('what is declined is not proposed again', async ({ assert }) => {
     await sql('delete from purchase_orders')
     await forecastDemand(work)
@@ -199,6 +284,28 @@ test.group('Insights and proposals', (group) => {
     assert.equal(await declineProposals([id], TESTING), 0)
     await forecastDemand(work)
     assert.isEmpty(await proposals())
+  })
+
+  test('what nobody offers leads to the suppliers, and says why', async ({ assert }) => {
+    const owner = await loggedIn(await createStaff('owner'))
+    const rowOf = async (kind: string, sku: string) => {
+      const { html } = await owner.get(`/admin/insights?kind=${kind}&locale=fr`)
+      return html.split('<tr>').find((row) => row.includes(`>${sku}<`))!
+    }
+    const unoffered = await rowOf('lost_sales', 'P-9')
+    assert.include(unoffered, 'href="/admin/suppliers"')
+    assert.include(unoffered, 'Ajouter une offre')
+    assert.include(unoffered, 'Aucun fournisseur actif ne la propose')
+    assert.match(unoffered, /Jours en rupture.: 161, à 6 par mois, soit 32 × 50/)
+    const { id } = await newSupplier({})
+    await writeOffer(
+      { supplierId: id, productId: await productOf('P-9') },
+      { cost: 30_000 },
+      TESTING
+    )
+    const offered = await rowOf('lost_sales', 'P-9')
+    assert.include(offered, 'href="/admin/purchase-proposals"')
+    assert.notInclude(offered, 'Aucun fournisseur actif')
   })
 
   test('programs read and close insights, and see costs only with the right', async ({

@@ -7,6 +7,7 @@ import { nextSlot } from '#app/platform/schedule/slots'
 import { sql } from '#app/platform/database/sql'
 import { movePurchaseOrder } from '#app/purchasing/move_purchase_order'
 import { receiveDelivery } from '#app/purchasing/receive_delivery'
+import { createProduct } from '#tests/support/catalogue'
 import { openProposal } from '#tests/support/orion'
 import { emptyOrion } from '#tests/support/sales'
 import { createStaff, TESTING } from '#tests/support/staff'
@@ -99,11 +100,59 @@ test.group('Proposals ninety days later', (group) => {
     assert.isUndefined(await scoreOf(lapsed))
   })
 
+  test('are missed as often as what the part replaced and kits with it were sold', async ({
+    assert,
+  }) => {
+    const missed = await proposal()
+    const [former, kit] = [await createProduct(), await createProduct()]
+    await sql('update products set superseded_by_id = $1 where id = $2', [
+      ...[missed.productId, former.id],
+    ])
+    await sql('insert into kit_components (kit_id, component_id, quantity) values ($1, $2, 3)', [
+      kit.id,
+      missed.productId,
+    ])
+    await sql(
+      `insert into sales_history (product_id, sold_on, quantity, document, source)
+       values ($1, current_date - 100, 43, 'A', 'import'), ($2, current_date - 50, 10, 'B', 'import')`,
+      [former.id, kit.id]
+    )
+    await gone(missed, 5)
+    await declineProposals([missed.id], TESTING)
+    assert.equal(await scoreProposals(inDays(91)), 1)
+    // 43 and three times 10 in the year before are 0.2 a day, of 90 days without one.
+    assert.deepEqual(await scoreOf(missed), {
+      ...{ outcome: 'stockout', answer: 'declined', pieces: 18, value: 36_000 },
+    })
+  })
+
   test('are scored once, also by two who do it at once', async ({ assert }) => {
     const one = await proposal()
     await declineProposals([one.id], TESTING)
     const scored = await Promise.all([scoreProposals(inDays(91)), scoreProposals(inDays(91))])
     assert.equal(scored[0] + scored[1], 1)
+    assert.equal(await scoreProposals(inDays(200)), 0)
+  })
+
+  test('are scored anew when they are answered after all, ninety days after that', async ({
+    assert,
+  }) => {
+    const late = await proposal()
+    await sql(
+      `update purchase_proposals set created_at = now() - interval '100 days' where id = $1`,
+      [late.id]
+    )
+    assert.equal(await scoreProposals(new Date()), 1)
+    assert.deepEqual(await scoreOf(late), {
+      ...{ outcome: 'spared', answer: 'unanswered', pieces: 4, value: 4_000 },
+    })
+    await bought(late, 4)
+    await gone(late, 7)
+    assert.equal(await scoreProposals(inDays(89)), 0)
+    assert.equal(await scoreProposals(inDays(91)), 1)
+    assert.deepEqual(await scoreOf(late), {
+      ...{ outcome: 'avoided', answer: 'accepted', pieces: 2, value: 4_000 },
+    })
     assert.equal(await scoreProposals(inDays(200)), 0)
   })
 

@@ -128,6 +128,18 @@ test.group('Training and forecasting', (group) => {
     assert.deepEqual(await state(), pointed)
     assert.deepEqual(await all(), before)
   })
+
+  test('a signal ends a run in whatever phase, and nothing changes', async ({ assert }) => {
+    const state = () => sql('select model_id, run_id from forecast_state')
+    const pointed = await state()
+    for (const phase of ['reading', 'learning', 'saving']) {
+      await assert.rejects(() => trainModels({ ...work, ...stopAt(phase) }), /stopped/)
+    }
+    for (const phase of ['reading', 'forecasting', 'storing']) {
+      await assert.rejects(() => forecastDemand({ ...work, ...stopAt(phase) }), /stopped/)
+    }
+    assert.deepEqual(await state(), pointed)
+  })
 })
 
 test.group('Odd histories', (group) => {
@@ -231,6 +243,14 @@ const breakAt =
   ({ phase }: { phase: string }) => {
     if (phase === broken) throw new Error(`broken off: ${phase}`)
   }
+
+function stopAt(stopped: string) {
+  const controller = new AbortController()
+  const onProgress = ({ phase }: { phase: string }) => {
+    if (phase === stopped) controller.abort(new Error(`stopped: ${phase}`))
+  }
+  return { signal: controller.signal, onProgress }
+}
 
 function isSound({ means, q50, q99, leadMean, leadQuantiles }: Forecasted): boolean {
   return [...means, ...q50, ...q99, leadMean, ...leadQuantiles].every(

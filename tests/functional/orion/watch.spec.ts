@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { forecastDemand } from '#app/orion/forecasts/forecast_demand'
+import { countAlarms } from '#app/orion/forecasts/model_report_query'
 import { trainModels } from '#app/orion/training/train_models'
 import { JOBS_SCHEMA } from '#app/platform/jobs/boss'
 import { nextSlot } from '#app/platform/schedule/slots'
@@ -59,6 +60,48 @@ test.group('What was forecast, looked at later', (group) => {
        where m.disabled_at is null and (r.key = 'owner' or 'forecasts:write' = any (r.abilities))`
     )
     assert.equal((await mails()) - before, owners.length)
+  })
+
+  test('each month is judged by the model that spoke of it, and a bad stretch is told once', async ({
+    assert,
+  }) => {
+    await emptyOrion()
+    await sellingProducts(4, (product, month) => (product + month) % 4)
+    await createStaff('owner')
+    const learned: number[] = []
+    const monthOf = async (month: string) => {
+      const { model } = await trainModels({ today: `2026-${month}-01` })
+      learned.push(model)
+      await forecastDemand({ today: `2026-${month}-01` })
+    }
+    const bad = () => sql('update forecast_scores set wql95 = 9')
+    for (const month of ['06', '07', '08']) await monthOf(month)
+    const before = await mails()
+    await bad()
+    await monthOf('09')
+    const told = await mails()
+    assert.isAbove(told, before)
+    await bad()
+    await monthOf('10')
+    assert.equal(await mails(), told)
+    assert.equal(await countAlarms(), 1)
+    const scores = await sql<{ model: number }>(
+      'select model_id as model from forecast_scores order by origin'
+    )
+    assert.deepEqual(
+      scores.map(({ model }) => model),
+      learned.slice(0, 4)
+    )
+    const promised = await sql<{ promised: number; told: number }>(
+      `select a.promised, (select avg((m.evaluation #>> '{report,wql,q95}')::real)
+         from forecast_models m where m.id = any ($1)) as told from forecast_alarms a`,
+      [learned.slice(1, 4)]
+    )
+    assert.lengthOf(promised, 1)
+    assert.closeTo(promised[0].promised, promised[0].told, 1e-5)
+    await sql('update forecast_scores set wql95 = 0')
+    await monthOf('11')
+    assert.equal(await countAlarms(), 0)
   })
 
   test('forecasts come on Sundays at three, learning on the first at four', ({ assert }) => {
