@@ -12,6 +12,8 @@ export type SimpleModel = (
 export type SimpleName = 'movingAverage' | 'smoothing' | 'croston' | 'sba' | 'tsb' | 'seasonalNaive'
 
 const ALPHA = 0.1
+/** What is smoothed begins as the mean of what there was: one first sale of many pieces, or a late one, would be believed for years. */
+const gainOf = (sales: number) => Math.max(ALPHA, 1 / sales)
 const AVERAGED = 12
 /** Periods that say where smoothing begins. */
 const WARM_UP = 6
@@ -80,12 +82,15 @@ function croston(values: Float64Array, correction: number): Float64Array {
   let size = 0
   let interval = 0
   let since = 0
+  let sales = 0
   return values.map((value) => {
     if (Number.isNaN(value)) return interval > 0 ? (correction * size) / interval : 0
     since++
     if (value > 0) {
-      size = interval > 0 ? size + ALPHA * (value - size) : value
-      interval = interval > 0 ? interval + ALPHA * (since - interval) : since
+      sales++
+      const gain = gainOf(sales)
+      size += gain * (value - size)
+      interval += gain * (since - interval)
       since = 0
     }
     return interval > 0 ? (correction * size) / interval : 0
@@ -96,10 +101,11 @@ function croston(values: Float64Array, correction: number): Float64Array {
 function tsb(values: Float64Array): Float64Array {
   let chance = firstMean(values.map((value) => (value > 0 ? 1 : value)))
   let size = 0
+  let sales = 0
   return values.map((value) => {
     if (Number.isNaN(value)) return chance * size
     chance += ALPHA * ((value > 0 ? 1 : 0) - chance)
-    if (value > 0) size = size > 0 ? size + ALPHA * (value - size) : value
+    if (value > 0) size += gainOf(++sales) * (value - size)
     return chance * size
   })
 }

@@ -22,9 +22,11 @@ test.group('Simple models', () => {
   })
 
   test('Croston divides the smoothed size by the smoothed interval', ({ assert }) => {
-    // Sales of 2 after 2 periods and of 4 after 3: size 2 + 0.1 × 2, interval 2 + 0.1 × 1.
-    assert.closeTo(expected('croston', [0, 2, 0, 0, 4]), 2.2 / 2.1, 1e-12)
-    assert.closeTo(expected('sba', [0, 2, 0, 0, 4]), (0.95 * 2.2) / 2.1, 1e-12)
+    // Sales of 2 after 2 periods and of 4 after 3: both begin as means.
+    assert.closeTo(expected('croston', [0, 2, 0, 0, 4]), 3 / 2.5, 1e-12)
+    assert.closeTo(expected('sba', [0, 2, 0, 0, 4]), (0.95 * 3) / 2.5, 1e-12)
+    // From the eleventh sale on, a tenth of what is new: sizes of 5 and then one of 15.
+    assert.closeTo(expected('croston', [...new Array(12).fill(5), 15]), 6, 1e-12)
   })
 
   test('TSB forgets a part that stopped selling, Croston does not', ({ assert }) => {
