@@ -114,9 +114,20 @@ async function close(
   trx: TransactionClientContract
 ) {
   await sql(
-    `with emptied as (delete from cart_items where cart_id = $2 and product_id = any($4::int[]))
+    `with bought as (
+       select product, sum(pieces)::int as pieces from unnest($4::int[], $5::int[]) b (product, pieces) group by 1
+     ), emptied as (
+       delete from cart_items i using bought b
+       where i.cart_id = $2 and i.product_id = b.product and i.quantity <= b.pieces
+     ), lessened as (
+       update cart_items i set quantity = i.quantity - b.pieces from bought b
+       where i.cart_id = $2 and i.product_id = b.product and i.quantity > b.pieces
+     )
      update checkout_sessions set state = 'completed', order_id = $3 where id = $1`,
-    [id, cartId, orderId, lines.map(({ productId }) => productId)],
+    [
+      ...[id, cartId, orderId],
+      ...[lines.map(({ productId }) => productId), lines.map(({ quantity }) => quantity)],
+    ],
     trx
   )
 }

@@ -3,15 +3,18 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { shipStock } from '#app/inventory/ship_stock'
 import { changeOrder } from '#app/orders/changing/change_order'
 import { lockedOrder, type OrderPage } from '#app/orders/order_query'
+import { isPaid } from '#app/orders/order_state'
 import { holderOfOrder } from '#app/orders/placing/place_order'
+import { askOtherAmount } from '#app/payments/by_hand/ask_other_amount'
 import { followOrder } from '#app/payments/settling/follow_orders'
 import { moveCash } from '#app/payments/by_hand/move_cash'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
+import { cashOfRest } from '#app/fulfilment/cash_of_rest'
 import { notConfirmed, notOnHand, unpaid } from '#app/fulfilment/dispatch_refusals'
 import { choosePieces, type ChosenLine, type WantedPieces } from '#app/fulfilment/choose_pieces'
-import { shippedPieces } from '#app/fulfilment/parcels_query'
+import { parcelsOfOrder, shippedPieces } from '#app/fulfilment/parcels_query'
 
 export type Dispatch = {
   orderNumber: string
@@ -42,13 +45,12 @@ export async function sendOff(
   trx: TransactionClientContract
 ): Promise<number> {
   if (order.state !== 'confirmed') throw notConfirmed(order)
-  const isPaid = order.paymentState === 'paid'
-  if (!isPaid && order.paymentMethod !== 'cod') throw unpaid(order)
+  if (!isPaid(order) && order.paymentMethod !== 'cod') throw unpaid(order)
   const { lines, isRest } = choosePieces(order, await shippedPieces(order.id, trx), wanted)
-  const cash = isRest && !isPaid ? order.total : 0
+  const cash = isRest && !isPaid(order) ? cashOfRest(order, await parcelsOfOrder(order.id, trx)) : 0
   const parcel = await writeParcel(order, { carrier, trackingNumber, cash, lines, actor }, trx)
   await leave(order, lines, { document: parcel.number, actor }, trx)
-  if (cash > 0) await cashLeaves(order, actor, trx)
+  if (cash > 0) await cashLeaves(order, cash, actor, trx)
   const told = lines.map(({ sku, quantity }) => ({ sku, quantity }))
   const data = { parcel: parcel.number, carrier, trackingNumber, items: told }
   const type = isRest ? 'order.shipped' : 'order.partly_shipped'
@@ -75,8 +77,14 @@ async function leave(
 }
 
 /** Whoever sends off what was confirmed a moment ago comes before the listener that tells the payment. */
-async function cashLeaves(order: OrderPage, actor: string, trx: TransactionClientContract) {
+async function cashLeaves(
+  order: OrderPage,
+  cash: number,
+  actor: string,
+  trx: TransactionClientContract
+) {
   await followOrder(order.number, 'order.confirmed', trx)
+  if (cash < order.total) await askOtherAmount(order, cash, actor, trx)
   await moveCash(order.id, 'out', { actor }, trx)
 }
 

@@ -35,6 +35,13 @@ export const notOnHand = (missing: (Shortfall & { sku: string })[]) =>
     { lines: missing.map(({ sku, quantity, available }) => ({ sku, quantity, available })) }
   )
 
+export const isOnItsWayBack = ({ number }: Parcel) =>
+  refused(
+    'parcel_on_its_way_back',
+    'A parcel of this order is on its way back',
+    `What is collected with the rest depends on parcel ${number}. Look at it when it is there, or tell that it was delivered, then send the rest.`
+  )
+
 export const parcelMovedOn = ({ number, state }: Parcel) =>
   refused(
     'parcel_moved_on',

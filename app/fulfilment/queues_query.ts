@@ -26,7 +26,7 @@ export type WaitingOrder = {
 }
 
 const READY = `o.state = 'confirmed' and o.delivery_state in ('pending', 'partially_shipped')
-  and (o.payment_method = 'cod' or o.payment_state = 'paid')`
+  and (o.payment_method = 'cod' or o.payment_state in ('paid', 'partially_refunded'))`
 
 const ORDERS: Record<OrderQueue, string> = {
   to_call: `o.state = 'placed' and o.payment_method = 'cod'`,

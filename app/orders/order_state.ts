@@ -14,6 +14,10 @@ export type States = {
   deliveryState: (typeof DELIVERY_STATES)[number]
 }
 
+/** The shop has its money, or what of it was not paid back: nothing is to be collected any more. */
+export const isPaid = ({ paymentState }: Pick<States, 'paymentState'>): boolean =>
+  paymentState === 'paid' || paymentState === 'partially_refunded'
+
 /** What an order is after its events. `stateSince` is when the state of the order changed last. */
 export type Order = States & Placed & { version: number; placedAt: Date; stateSince: Date }
 

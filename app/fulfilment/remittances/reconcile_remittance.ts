@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { moveCash } from '#app/payments/by_hand/move_cash'
+import { cashOf, moveCash } from '#app/payments/by_hand/move_cash'
+import type { PaymentState } from '#app/payments/payment_state'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { Problem } from '#app/platform/http/problem'
@@ -8,6 +9,8 @@ import { handOut, lockedParcel } from '#app/fulfilment/follow_parcel'
 import type { Parcel } from '#app/fulfilment/parcels_query'
 import { type PaidParcel, readRemittance } from '#app/fulfilment/remittances/read_remittance'
 import { type Verdict, verdictOn } from '#app/fulfilment/remittances/remittance_verdict'
+
+const PAID_BACK: PaymentState[] = ['partially_refunded', 'refunded']
 
 export type Remittance = { carrier: string; document: string; path: string; fileName: string }
 
@@ -101,6 +104,9 @@ async function judge(
 export async function settle(parcel: Parcel, paper: Paper, trx: TransactionClientContract) {
   const { document, actor } = paper
   if (parcel.state === 'out') await handOut(parcel, actor, trx)
+  const cash = await cashOf(parcel.orderId, trx)
+  // What we have paid back since was collected all the same: the courier owes it to us, and the payment has moved on.
+  if (cash && PAID_BACK.includes(cash.state)) return
   await moveCash(parcel.orderId, 'remitted', { actor, document }, trx)
 }
 

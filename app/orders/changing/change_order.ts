@@ -27,7 +27,7 @@ export async function changeOrder(
   await append(order, changed, change, actor, trx)
   await publish(trx, {
     ...{ type: change.type, aggregate: 'order', aggregateId: number },
-    payload: { orderId: order.id },
+    payload: { orderId: order.id, version: changed.version },
   })
   return changed
 }

@@ -24,6 +24,25 @@ test.group('Checkout', (group) => {
   group.each.setup(() => emptyCatalogue())
   group.each.teardown(() => emptyCatalogue())
 
+  test('what came into the cart after the checkout began stays in it', async ({
+    client,
+    assert,
+  }) => {
+    const { product, token } = await filledCart(2, { stock: 9 })
+    const id = await readyCheckoutOf({ token })
+    await client
+      .post('/api/v1/cart/items')
+      .header('X-Cart-Token', token)
+      .json({ sku: product.sku, quantity: 3 })
+    const bought = await complete(id, randomUUID())
+    assert.equal(bought.status, 201, bought.text)
+    const cart = await client.get('/api/v1/cart').header('X-Cart-Token', token)
+    assert.deepEqual(
+      cart.body().data.items.map(({ quantity }: { quantity: number }) => quantity),
+      [3]
+    )
+  })
+
   test('a guest buys, paying on delivery', async ({ client, assert }) => {
     const { product, token } = await filledCart(2, { price: 89_900, stock: 5 })
     const begun = await client.post(SESSIONS).header('X-Cart-Token', token)

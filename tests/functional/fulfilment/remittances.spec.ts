@@ -1,7 +1,8 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
-import { refuseParcel } from '#app/fulfilment/follow_parcel'
+import { deliverParcel, refuseParcel } from '#app/fulfilment/follow_parcel'
 import { parcelQuery } from '#app/fulfilment/parcels_query'
+import { refundPayment } from '#app/payments/refunds/refund_payment'
 import { assertDescribed } from '#tests/support/api_contract'
 import { emptyCatalogue } from '#tests/support/catalogue'
 import { sentParcel } from '#tests/support/shipments'
@@ -78,6 +79,38 @@ test.group('Remittances of couriers', (group) => {
       payments.map(({ state }) => state),
       ['remitted', 'remitted', 'out']
     )
+    await assertBooks(assert)
+  })
+
+  test('what was paid back since is owed by the courier all the same, and the rest of the file is read', async ({
+    client,
+    assert,
+  }) => {
+    const { token } = await bearer('accountant')
+    const [paidBack, other] = [await sentParcel(), await sentParcel()]
+    await deliverParcel(paidBack.id, TESTING)
+    const [payment] = await sql<{ id: string }>(
+      `select p.public_id as id from payments p join orders o on o.id = p.order_id where o.number = $1`,
+      [paidBack.number]
+    )
+    await refundPayment(payment.id, { amount: 1_000, reason: 'geste', document: 'C1' }, TESTING)
+    const rows = []
+    for (const { id, trackingNumber } of [paidBack, other]) {
+      const { cash } = await parcelQuery(id)
+      rows.push(`${trackingNumber},${(cash / 1000).toFixed(3)}`)
+    }
+    const sent = await client
+      .post(REMITTANCES)
+      .bearerToken(token)
+      .field('carrier', 'Aramex')
+      .field('document', 'BV-30')
+      .file('file', Buffer.from(`tracking,amount\n${rows.join('\n')}\n`), { filename: 'bv.csv' })
+    sent.assertStatus(201)
+    assert.deepEqual(
+      sent.body().data.lines.map(({ verdict }: { verdict: string }) => verdict),
+      ['matched', 'matched']
+    )
+    assert.containSubset(await parcelQuery(paidBack.id), { remitted: true })
     await assertBooks(assert)
   })
 

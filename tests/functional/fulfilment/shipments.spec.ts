@@ -1,15 +1,25 @@
+import encryption from '@adonisjs/core/services/encryption'
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { reserveStock } from '#app/inventory/reservations'
+import { confirmOrder } from '#app/orders/desk/change_order_by_staff'
 import { rebuildOrders } from '#app/orders/changing/rebuild_orders'
+import { dispatchParcel } from '#app/fulfilment/dispatch_parcel'
+import { mailShipment } from '#app/fulfilment/mail_shipment'
 import ShipmentMail from '#app/fulfilment/mails/shipment_mail'
 import { parcelQuery } from '#app/fulfilment/parcels_query'
+import { waitingOrdersQuery } from '#app/fulfilment/queues_query'
 import { orderQuery } from '#app/orders/order_query'
+import { receiveTransfer } from '#app/payments/by_hand/receive_transfer'
+import { refundPayment } from '#app/payments/refunds/refund_payment'
+import { JOBS_SCHEMA } from '#app/platform/jobs/boss'
+import { mailJob } from '#app/platform/mail/mail_job'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { placedOrder } from '#tests/support/purchases'
 import { confirmedOrder, newTracking, refusedParcel, sentParcel } from '#tests/support/shipments'
-import { bearer, createStaff } from '#tests/support/staff'
+import { bearer, createStaff, TESTING } from '#tests/support/staff'
+import { awaitedTransfer } from '#tests/support/transfers'
 import { assertBooks, createKit, levelsOf } from '#tests/support/stock'
 import { loggedIn } from '#tests/support/web_visitor'
 
@@ -142,6 +152,99 @@ test.group('Parcels', (group) => {
     const done = await client.get(`/api/admin/orders/${number}`).bearerToken(token)
     assert.equal(done.body().data.state, 'completed')
     await assertBooks(assert)
+  })
+
+  test('what of a part came back is not collected with the rest, and the rest waits until it was looked at', async ({
+    client,
+    assert,
+  }) => {
+    const { token } = await bearer('warehouse')
+    const { sku } = await createProduct({ price: 20_000, stock: 5 })
+    const { sku: other } = await createProduct({ price: 7_000, stock: 5 })
+    const { number } = await confirmedOrder([
+      { sku, quantity: 3 },
+      { sku: other, quantity: 1 },
+    ])
+    const ship = (lines?: object[]) =>
+      client
+        .post(SHIPMENTS)
+        .bearerToken(token)
+        .json({ orderNumber: number, carrier: 'Navex', trackingNumber: newTracking(), lines })
+    const post = (id: number, what: string, body: object = {}) =>
+      client.post(`${SHIPMENTS}/${id}/${what}`).bearerToken(token).json(body)
+    const part = await ship([{ sku, quantity: 2 }])
+    const { id } = part.body().data
+    await post(id, 'refusal', { reason: 'client absent' })
+    const early = await ship()
+    early.assertStatus(409)
+    assertDescribed(SHIPMENTS, 'post', early)
+    assert.equal(early.body().code, 'parcel_on_its_way_back')
+    await post(id, 'inspection')
+
+    const rest = await ship()
+    const { total } = (await orderQuery(number))!
+    const { id: restId, cash } = rest.body().data
+    assert.equal(cash.amount, total - 40_000)
+    const delivered = await post(restId, 'delivery')
+    delivered.assertStatus(204)
+    assert.containSubset(await paymentOf(number), { state: 'collected', captured: cash.amount })
+    assert.containSubset(await orderQuery(number), { state: 'completed', paymentState: 'paid' })
+    await assertBooks(assert)
+  })
+
+  test('what was partly paid back leaves like what is paid, with nothing to collect', async ({
+    client,
+    assert,
+  }) => {
+    const { token } = await bearer('warehouse')
+    const { id: paymentId, number } = await awaitedTransfer()
+    await receiveTransfer(paymentId, 'VIR 4711', TESTING)
+    await confirmOrder(number, TESTING)
+    const gesture = { amount: 1_000, reason: 'geste', document: 'VIR 4712' }
+    await refundPayment(paymentId, gesture, TESTING)
+    assert.containSubset(await orderQuery(number), { paymentState: 'partially_refunded' })
+
+    const { page } = await waitingOrdersQuery('to_pick', 10)
+    assert.deepEqual(
+      page.map((order) => order.number),
+      [number]
+    )
+    const sent = await client
+      .post(SHIPMENTS)
+      .bearerToken(token)
+      .json({ orderNumber: number, carrier: 'Navex', trackingNumber: newTracking() })
+    sent.assertStatus(201)
+    assert.equal(sent.body().data.cash.amount, 0)
+    await assertBooks(assert)
+  })
+
+  test('two parcels that leave one after the other are told of in a mail each', async ({
+    assert,
+  }) => {
+    await sql(`delete from ${JOBS_SCHEMA}.job`)
+    const { sku } = await createProduct({ stock: 5 })
+    const { number } = await confirmedOrder([{ sku, quantity: 2 }])
+    await sql(`update order_contacts set email = 'amel@example.tn'`)
+    const carrier = 'Navex'
+    const one = { orderNumber: number, carrier, lines: [{ sku, quantity: 1 }] }
+    const first = await dispatchParcel({ ...one, trackingNumber: newTracking() }, TESTING)
+    const second = await dispatchParcel({ ...one, trackingNumber: newTracking() }, TESTING)
+    const events = await sql<{ payload: object }>(
+      `select payload from outbox where type in ('order.shipped', 'order.partly_shipped') and aggregate_id = $1 order by id`,
+      [number]
+    )
+    for (const { payload } of events) {
+      const data = { aggregateId: number, payload }
+      await mailShipment.job.handle({ data, complete: async () => {} } as never)
+    }
+    const mails = await sql<{ sealed: string }>(
+      `select data ->> 'sealed' as sealed from ${JOBS_SCHEMA}.job where name = $1 order by created_on, id`,
+      [mailJob.name]
+    )
+    assert.sameMembers(
+      mails.map(({ sealed }) => encryption.decrypt<{ messageId: string }>(sealed)!.messageId),
+      [`<parcel-${first}@shop>`, `<parcel-${second}@shop>`]
+    )
   })
 
   test('a refused parcel comes back: good pieces are sold again, the others written off', async ({
