@@ -11,7 +11,14 @@ export interface Step {
 
 /** Why something was not done, or came to nothing; `runs.reason_…` says it to people. */
 export type SkipReason =
-  'daily_quota' | 'ceiling' | 'refused' | 'denied' | 'unavailable' | 'resting' | 'nothing_found'
+  | 'daily_quota'
+  | 'ceiling'
+  | 'refused'
+  | 'denied'
+  | 'unavailable'
+  | 'resting'
+  | 'nothing_found'
+  | 'failed'
 
 /** Reasons that somebody has to do something about; the others pass by themselves. */
 export const FAILURES: readonly string[] = [

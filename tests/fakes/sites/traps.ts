@@ -120,6 +120,12 @@ export const TRAPS: Record<string, Trap> = {
   'broken-gzip.example': apartFromRobots((_, response) => {
     response.writeHead(200, { ...HTML, 'Content-Encoding': 'gzip' }).end('this is not gzip')
   }),
+  // Halves of characters: one written so, one where a text is cut.
+  'halves.example': page(
+    `<title>Garage Demi</title><h1>Garage Demi</h1><p>Tél 71 700 803</p>
+    <script type="application/ld+json">{"@type": "Product", "mpn": "GDB1330", "name": "Plaquettes \\ud83d",
+      "brand": "${'a'.repeat(499)}\u{1f697}", "offers": {"price": "89.900", "priceCurrency": "TND"}}</script>`
+  ),
   'robots-loop.example': (url, response) => {
     if (!url.pathname.includes('robots')) return page('<title>Garage Boucle</title>')(url, response)
     response.writeHead(301, { Location: `/robots.txt?${url.search.length}` }).end()
