@@ -86,6 +86,7 @@ test.group('Pages of leads', (group) => {
     const before = await browser.htmlOf(page)
     assert.include(before, 'Garage Google')
     assert.include(before, 'Google Maps')
+    assert.match(before, /<dt>Lieu<\/dt><dd><bdi>Sfax<\/bdi>/)
     const file = await browser.htmlOf('/admin/leads/export')
     assert.notInclude(file, 'Garage Google')
     await browser.post(page, { name: 'Garage Amel', segment: 'garage' }, `${page}/edit`)
