@@ -42,16 +42,19 @@ export async function readSites(
   const waiting = await waitingSteps(runId, 'website')
   const total = waiting.length
   let unreachable = 0
+  let isUs = false
   const work = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
       watch?.moved('website', total - waiting.length - 1, total)
       const reason = await readOne(runId, step, options)
       unreachable = reason === 'unreachable' ? unreachable + 1 : 0
-      if (unreachable >= MOST_UNREACHABLE) waiting.length = 0
+      if (unreachable < MOST_UNREACHABLE) continue
+      isUs = true
+      waiting.length = 0
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
-  if (unreachable >= MOST_UNREACHABLE) await skipSource(runId, 'website', 'unavailable')
+  if (isUs) await skipSource(runId, 'website', 'unavailable')
 }
 
 /** Why there is nothing of a site, when there is nothing. What goes wrong with one site leaves the others alone. */

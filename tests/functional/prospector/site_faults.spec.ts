@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { runProspector, type RunOptions } from '#app/prospector/runs/run_prospector'
+import type { Connector } from '#app/platform/web/public_connector'
 import { SiteFarm } from '#tests/fakes/sites/site_farm'
 import { emptyProspector, leadsByKey, waitingSites } from '#tests/support/prospector_runs'
 
@@ -54,6 +55,26 @@ test.group('Runs of Prospector and sites that fail', (group) => {
     assert.equal(steps, 1)
   })
 
+  test('leave the others out when ten in a row are out of reach, whatever is still on its way', async ({
+    assert,
+  }) => {
+    const away = Array.from({ length: 20 }, (_, at) => `away-${at}.example`)
+    await waitingSites('slow.example', ...away)
+
+    const id = await run({ connector: unreachable(farm.connector) })
+
+    const steps = await sql<{ state: string; reason: string; steps: number }>(
+      `select state, reason, count(*)::int as steps from prospector_steps where run_id = $1 group by 1, 2 order by 1, 2`,
+      [id]
+    )
+    assert.notInclude(
+      steps.map(({ state }) => state),
+      'waiting'
+    )
+    assert.isAtLeast(steps.find(({ reason }) => reason === 'unavailable')?.steps ?? 0, 7)
+    assert.deepEqual(await stepOf('slow.example'), { state: 'done', reason: 'refused' })
+  })
+
   test('end when it is the database that refuses', async ({ assert }) => {
     await waitingSites('pieces-carthage.example', 'garage-elamen.example')
     await sql(`create function refuse_offers() returns trigger language plpgsql as $$
@@ -68,3 +89,11 @@ test.group('Runs of Prospector and sites that fail', (group) => {
     assert.isEmpty(await leadsByKey())
   })
 })
+
+/** Nobody is there, but at the first host: who answers late. */
+function unreachable(connector: Connector): Connector {
+  return (options, callback) => {
+    if (options.hostname !== 'slow.example') return callback(new Error('nobody is there'), null)
+    setTimeout(() => connector(options, callback), 500)
+  }
+}
