@@ -4,6 +4,7 @@ import { DatabaseError } from 'pg'
 import { sql } from '#app/platform/database/sql'
 import { readSite } from '#app/prospector/reader/read_site'
 import { keepReading } from '#app/prospector/runs/keep_reading'
+import { forgiveSites, noteReading } from '#app/prospector/runs/next_reading'
 import type { RunWatcher } from '#app/prospector/runs/run_watcher'
 import {
   endStep,
@@ -17,7 +18,6 @@ import { crawlSite, type CrawlOptions } from '#app/prospector/sources/website/cr
 
 const MOST_SITES = 60
 const AT_ONCE = 4
-const AGAIN_AFTER = '60 days'
 /** When so many sites in a row cannot be reached, it is us. */
 const MOST_UNREACHABLE = 10
 
@@ -26,14 +26,17 @@ export async function planSites(runId: number): Promise<void> {
   await sql(
     `insert into prospector_steps (run_id, source, key)
      select $1, 'website', host from prospector_sites
-     where read_at is null or read_at < now() - $2::interval
-     order by read_at nulls first, id limit $3
+     where next_read_at is null or next_read_at <= now()
+     order by next_read_at nulls first, id limit $2
      on conflict do nothing`,
-    [runId, AGAIN_AFTER, MOST_SITES]
+    [runId, MOST_SITES]
   )
 }
 
-/** Reads the sites that the run has still to read, some at a time, each at its own pace. */
+/**
+ * Reads the sites that the run has still to read, some at a time, each at its own pace. When one of them ends the run,
+ * the others are called off.
+ */
 export async function readSites(
   runId: number,
   options: CrawlOptions,
@@ -41,20 +44,29 @@ export async function readSites(
 ): Promise<void> {
   const waiting = await waitingSteps(runId, 'website')
   const total = waiting.length
-  let unreachable = 0
+  const failure = new AbortController()
+  const signal = AbortSignal.any([failure.signal, ...(options.signal ? [options.signal] : [])])
+  let away: string[] = []
   let isUs = false
   const work = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
       watch?.moved('website', total - waiting.length - 1, total)
-      const reason = await readOne(runId, step, options)
-      unreachable = reason === 'unreachable' ? unreachable + 1 : 0
-      if (unreachable < MOST_UNREACHABLE) continue
+      const reason = await readOne(runId, step, { ...options, signal })
+      if (reason === 'unreachable') away.push(step.key)
+      else if (!isUs) away = []
+      if (away.length < MOST_UNREACHABLE) continue
       isUs = true
       waiting.length = 0
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
-  if (isUs) await skipSource(runId, 'website', 'unavailable')
+  const worked = Array.from({ length: AT_ONCE }, () =>
+    work().catch((error: unknown) => failure.abort(error))
+  )
+  await Promise.all(worked)
+  failure.signal.throwIfAborted()
+  if (!isUs) return
+  await forgiveSites(runId, away)
+  await skipSource(runId, 'website', 'unavailable')
 }
 
 /** Why there is nothing of a site, when there is nothing. What goes wrong with one site leaves the others alone. */
@@ -93,8 +105,6 @@ const isOfSite = (error: unknown) =>
 
 /** Says so, which ends the run when it is the database that is away. */
 async function giveUp(step: Step, site: Site) {
-  await sql(`update prospector_sites set read_at = now(), reason = 'failed' where id = $1`, [
-    site.id,
-  ])
+  await noteReading(site.id, { pages: 0, reason: 'failed' })
   await skipStep(step.id, 'failed')
 }

@@ -6,6 +6,7 @@ type Trap = (url: URL, response: ServerResponse) => void
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
 const BOMB = gzipSync(Buffer.alloc(100 * 1024 * 1024), { level: 1 })
 let busyOnce = true
+let crawls = 0
 
 const page =
   (body: string): Trap =>
@@ -45,6 +46,13 @@ quiet(() => { const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:${
 quiet(() => alert('x'))
 document.getElementById('root').innerHTML = '<h1>Garage Piège</h1><p>Tél : 71 700 ' + '802</p>'
 </script>`
+
+const TIRED: Record<string, string> = {
+  '/': '<title>Garage Patient</title><h1>Garage Patient</h1><p>Tél 71 700 810</p><a href="/contact">Contact</a> <a href="/produit">Produit</a>',
+  '/contact': '<h1>Garage Patient</h1><p>Tél 71 700 811</p><p>contact@tired.example</p>',
+  '/produit':
+    '<script type="application/ld+json">{"@type": "Product", "mpn": "GDB1331", "name": "Plaquettes", "offers": {"price": "89.900", "priceCurrency": "TND"}}</script>',
+}
 
 /** Hosts that mean no good. */
 export const TRAPS: Record<string, Trap> = {
@@ -120,6 +128,15 @@ export const TRAPS: Record<string, Trap> = {
   'broken-gzip.example': apartFromRobots((_, response) => {
     response.writeHead(200, { ...HTML, 'Content-Encoding': 'gzip' }).end('this is not gzip')
   }),
+  // The second time that it is read, it has had enough after the first page.
+  'tired.example': (url, response) => {
+    if (url.pathname === '/robots.txt') crawls += 1
+    const body = TIRED[url.pathname]
+    if (crawls === 2 && url.pathname !== '/' && url.pathname !== '/robots.txt') {
+      return void response.writeHead(503).end()
+    }
+    response.writeHead(body ? 200 : 404, HTML).end(body)
+  },
   // Halves of characters: one written so, one where a text is cut.
   'halves.example': page(
     `<title>Garage Demi</title><h1>Garage Demi</h1><p>Tél 71 700 803</p>

@@ -71,8 +71,64 @@ test.group('Runs of Prospector and sites that fail', (group) => {
       steps.map(({ state }) => state),
       'waiting'
     )
-    assert.isAtLeast(steps.find(({ reason }) => reason === 'unavailable')?.steps ?? 0, 7)
+    assert.equal(steps.find(({ reason }) => reason === 'unavailable')?.steps, 20)
+    assert.lengthOf(
+      await sql(
+        `select 1 from prospector_sites where host like 'away-%' and failures = 0 and coalesce(next_read_at, now()) <= now()`
+      ),
+      20
+    )
     assert.deepEqual(await stepOf('slow.example'), { state: 'done', reason: 'refused' })
+  })
+
+  test('keep what a site has said when it is cut short, and try it again soon', async ({
+    assert,
+  }) => {
+    const told = async () => [
+      await sql(`select says - 'signs' as says from lead_sources where key = 'tired.example'`),
+      await sql('select number, price from prospector_offers'),
+    ]
+    await waitingSites('tired.example')
+    await run()
+    const before = await told()
+    assert.include(JSON.stringify(before), '+21671700811')
+    assert.include(JSON.stringify(before), 'GDB1331')
+
+    await sql('update prospector_sites set next_read_at = now()')
+    await run()
+    assert.deepEqual(await told(), before)
+    assert.deepEqual(await stepOf('tired.example'), { state: 'done', reason: 'busy' })
+    assert.equal(await daysToNextReading('tired.example'), 1)
+
+    await sql('update prospector_sites set next_read_at = now()')
+    await run()
+    assert.deepEqual(await stepOf('tired.example'), { state: 'done', reason: null })
+    assert.equal(await daysToNextReading('tired.example'), 60)
+  })
+
+  test('try a site that is out of reach again after one, three and seven days', async ({
+    assert,
+  }) => {
+    await waitingSites('not-there.example', 'robots-broken.example', 'robots-closed.example')
+    const connector: Connector = (options, callback) =>
+      options.hostname === 'not-there.example'
+        ? callback(new Error('nobody is there'), null)
+        : farm.connector(options, callback)
+    const days: number[] = []
+    for (let night = 0; night < 4; night++) {
+      await run({ connector })
+      days.push(await daysToNextReading('not-there.example'))
+      await sql(`update prospector_sites set next_read_at = now() where host = 'not-there.example'`)
+    }
+
+    assert.deepEqual(days, [1, 3, 7, 60])
+    assert.deepEqual(await stepOf('not-there.example'), { state: 'done', reason: 'unreachable' })
+    assert.deepEqual(await stepOf('robots-broken.example'), {
+      state: 'done',
+      reason: 'robots_away',
+    })
+    assert.equal(await daysToNextReading('robots-broken.example'), 1)
+    assert.equal(await daysToNextReading('robots-closed.example'), 60)
   })
 
   test('end when it is the database that refuses', async ({ assert }) => {
@@ -89,6 +145,15 @@ test.group('Runs of Prospector and sites that fail', (group) => {
     assert.isEmpty(await leadsByKey())
   })
 })
+
+/** Days until a site is read again; the hours that nights are shorter are counted as day. */
+async function daysToNextReading(host: string): Promise<number> {
+  const [{ days }] = await sql<{ days: number }>(
+    `select ceil(extract(epoch from next_read_at - now()) / 86400)::int as days from prospector_sites where host = $1`,
+    [host]
+  )
+  return days
+}
 
 /** Nobody is there, but at the first host: who answers late. */
 function unreachable(connector: Connector): Connector {

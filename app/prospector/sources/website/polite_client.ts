@@ -3,8 +3,8 @@ import { fetchBounded, type BoundedAnswer } from '#app/platform/web/fetch_bounde
 import { Stop } from '#app/prospector/sources/website/crawl_reason'
 import { Pace } from '#app/prospector/sources/website/pace'
 import {
+  AWAY,
   EVERYTHING,
-  NOTHING,
   parseRobots,
   ROBOTS_BYTES,
   type Robots,
@@ -56,7 +56,9 @@ export class PoliteClient {
     for (let hop = 0; hop <= MOST_HOPS; hop++) {
       if (SOCIAL.test(at.hostname)) throw new Stop('social_network')
       const robots = await this.#robotsOf(at)
-      if (!robots.allows(at.pathname + at.search)) throw new Stop('robots')
+      if (!robots.allows(at.pathname + at.search)) {
+        throw new Stop(robots.isAway ? 'robots_away' : 'robots')
+      }
       const answer = await this.#get(at, MOST_BYTES, robots.delaySeconds * 1000)
       const target = redirectOf(answer, at)
       if (!target) return { answer, at }
@@ -88,7 +90,7 @@ export class PoliteClient {
         at = target
         continue
       }
-      if (answer.status === 429 || answer.status >= 500) return NOTHING
+      if (answer.status === 429 || answer.status >= 500) return AWAY
       if (answer.status >= 400) return EVERYTHING
       const [agent] = this.options.userAgent.split('/')
       return parseRobots(answer.body.toString('utf8'), agent)
