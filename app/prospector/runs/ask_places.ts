@@ -8,6 +8,7 @@ import {
   DependencyTimeout,
   DependencyUnavailable,
 } from '#app/platform/resilience/errors'
+import { ownHost } from '#app/prospector/leads/own_domain'
 import { takeFindingIn } from '#app/prospector/leads/take_finding'
 import type { RunWatcher } from '#app/prospector/runs/run_watcher'
 import {
@@ -20,7 +21,6 @@ import {
   type SkipReason,
   type Step,
 } from '#app/prospector/runs/step'
-import { bareHost } from '#app/prospector/sources/website/bare_host'
 import { findingOfPlace } from '#app/prospector/sources/places/finding_of_place'
 import { queryOf, type PlacesQuery } from '#app/prospector/sources/places/queries'
 import {
@@ -126,13 +126,14 @@ async function takePages(
   await endStep(step.id, outcome, outcome.found ? null : 'nothing_found', trx)
 }
 
-/** A site that Google names is read, and forgotten with the rest of what Google says unless it could be. */
+/** A site that Google names is read when it is of that business alone, and forgotten with the rest of what Google says unless it could be. */
 async function noteSite(address: string, forgetAt: Date, trx: TransactionClientContract) {
-  const url = new URL(address)
+  const host = ownHost(address)
+  if (host === null) return
   await sql(
     `insert into prospector_sites (host, address, origin, forget_at) values ($1, $2, 'places', $3)
      on conflict (host) do nothing`,
-    [bareHost(url.hostname), url.href, forgetAt],
+    [host, address, forgetAt],
     trx
   )
 }

@@ -133,6 +133,58 @@ test.group('Runs of Prospector', (group) => {
     assert.deepEqual(await reasons(await run({ places: null })), [])
   })
 
+  test('read no site that many businesses share, but those that a provider gives to one', async ({
+    assert,
+  }) => {
+    const hosts = ['www.tayara.tn', 'sites.google.com', 'garage-amel.blogspot.com', 'amel.tn.']
+    await google.behave({ websites: hosts })
+    await run({ crawl: { connector: (_, callback) => callback(new Error('away'), null) } })
+
+    const sites = await sql<{ host: string }>('select host from prospector_sites order by host')
+    assert.deepEqual(
+      sites.map(({ host }) => host),
+      ['amel.tn', 'garage-amel.blogspot.com']
+    )
+  })
+
+  test('go on with the last run after it failed, and give it up after two days', async ({
+    assert,
+  }) => {
+    const first = await run({ crawl: { connector: farm.connector, intervalMs: 1 } })
+    await sql(
+      `update prospector_steps set state = 'waiting', finished_at = null where source = 'website' and run_id = $1`,
+      [first]
+    )
+    const fail = () => sql(`update prospector_runs set state = 'failed', error = 'x'`)
+    await fail()
+    assert.equal(await run(), first)
+    const done = await runQuery(first)
+    assert.containsSubset(done, { state: 'done', error: null })
+    assert.isEmpty(await sql(`select 1 from prospector_steps where state = 'waiting'`))
+
+    await fail()
+    await sql(`update prospector_runs set started_at = now() - interval '3 days'`)
+    assert.isAbove(await run(), first)
+  })
+
+  test('end at once without their lock, and are taken up again', async ({ assert }) => {
+    let isLost = false
+    const lost = run({
+      crawl: {
+        intervalMs: 1,
+        connector: async (options, callback) => {
+          if (!isLost) await endSession()
+          isLost = true
+          farm.connector(options, callback)
+        },
+      },
+    })
+    await assert.rejects(() => lost, /terminat/)
+    const [left] = await sql<{ state: string; id: number }>('select id, state from prospector_runs')
+    assert.equal(left.state, 'running')
+    assert.equal(await run(), left.id)
+  })
+
   test('forget what Google said in time', async ({ assert }) => {
     await run({ limit: 1 })
     await sql(
@@ -170,3 +222,9 @@ test.group('Runs of Prospector', (group) => {
     })
   })
 })
+
+/** Ends the connection that holds the lock of the run, as a restart of the database does. */
+const endSession = () =>
+  sql(
+    `select pg_terminate_backend(pid, 2000) from pg_stat_activity where application_name = 'prospector'`
+  )

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { runProspector, type RunOptions } from '#app/prospector/runs/run_prospector'
@@ -131,14 +132,25 @@ test.group('Runs of Prospector and sites that fail', (group) => {
     assert.equal(await daysToNextReading('robots-closed.example'), 60)
   })
 
-  test('end when it is the database that refuses', async ({ assert }) => {
-    await waitingSites('pieces-carthage.example', 'garage-elamen.example')
+  test('end when it is the database that refuses, with all that is on its way', async ({
+    assert,
+  }) => {
+    const late: Connector = (options, callback) =>
+      void setTimeout(
+        () => farm.connector(options, callback),
+        options.hostname === 'halves.example' ? 0 : 100
+      )
+    await waitingSites('halves.example', 'garage-elamen.example', 'tired.example')
     await sql(`create function refuse_offers() returns trigger language plpgsql as $$
       begin raise exception 'no space left' using errcode = 'disk_full'; end $$`)
     await sql(`create trigger refuse_offers before delete or insert on prospector_offers
       for each statement execute function refuse_offers()`)
     try {
-      await assert.rejects(() => run(), /no space left/)
+      await assert.rejects(() => run({ connector: late }), /no space left/)
+      const asked = await farm.visits()
+      await sleep(150)
+      const { length } = await farm.visits()
+      assert.equal(length, asked.length)
     } finally {
       await sql('drop function refuse_offers() cascade')
     }
