@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import { sql } from '#app/platform/database/sql'
+import { convertLead } from '#app/prospector/leads/convert_lead'
 import { forgetCached } from '#app/prospector/leads/forget_cached'
 import { leadQuery, type LeadRow } from '#app/prospector/leads/lead_query'
 import { keepApart, mergeLeads, unmergeLeads } from '#app/prospector/leads/merge_leads'
@@ -9,6 +11,7 @@ import { emptyLeads, finding, newLead } from '#tests/support/leads/findings'
 import { knownFindings } from '#tests/support/leads/known_businesses'
 import { pairwise } from '#tests/support/leads/pairwise'
 import { TESTING } from '#tests/support/staff'
+import { waitUntil } from '#tests/wait_until'
 
 const SFAX = { latitude: 34.74, longitude: 10.76 }
 
@@ -162,6 +165,38 @@ test.group('Findings become leads', (group) => {
     assert.equal(await fieldOf(c, 'mergedInto'), b)
     await unmergeLeads(inner.mergeId, TESTING)
     assert.isNull(await fieldOf(c, 'mergedInto'))
+  })
+
+  test('a matricule names its firm with or without that of an establishment', async ({
+    assert,
+  }) => {
+    const one = await newLead({ name: 'Garage Alpha', taxId: '1234567R' })
+    const { leadId } = await takeFinding(
+      finding({ name: null, phones: [], taxId: '1234567R/A/M/000', source: 'manual' })
+    )
+    assert.equal(leadId, one)
+  })
+
+  test('an account that somebody creates at the same moment is the one of the lead', async ({
+    assert,
+  }) => {
+    const id = await newLead()
+    const email = `twin.${Date.now()}@garage.test`
+    const trx = await db.transaction()
+    const [account] = await sql<{ id: number }>(
+      `insert into customers (full_name, email) values ('Twin', $1) returning id`,
+      [email],
+      trx
+    )
+    const converted = convertLead(id, { fullName: 'Twin', email, phone: null }, TESTING)
+    await waitUntil('the insert waits', async () => {
+      const waiting = await sql(
+        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%insert into customers%'`
+      )
+      return waiting.length > 0
+    })
+    await trx.commit()
+    assert.deepEqual(await converted, { customerId: account.id })
   })
 
   test('who may be the same is asked about once', async ({ assert }) => {
