@@ -4,7 +4,7 @@ import { personalDataOf } from '#app/customers/personal_data'
 import { sql } from '#app/platform/database/sql'
 import { leadQuery } from '#app/prospector/leads/lead_query'
 import { takeFinding } from '#app/prospector/leads/take_finding'
-import { optOut } from '#app/prospector/leads/work_lead'
+import { optOut, planTask } from '#app/prospector/leads/work_lead'
 import { rescoreAll } from '#app/prospector/score/rescore_all'
 import { rulesWith } from '#app/prospector/score/rules'
 import { emptyLeads, finding, newLead } from '#tests/support/leads/findings'
@@ -113,6 +113,18 @@ test.group('Pages of leads', (group) => {
     const after = await browser.htmlOf('/admin/leads/export')
     assert.include(after, `${id},Garage Amel,garage`)
     assert.notInclude(after, '+216')
+  })
+
+  test('the way of a day has room for 25 visits, and says how many are left', async ({
+    assert,
+  }) => {
+    const browser = await loggedIn(await createStaff('sales'))
+    for (let nth = 0; nth < 27; nth++) {
+      await planTask(await newLead(), { what: `Visite ${nth}`, dueOn: '2026-01-05' }, TESTING)
+    }
+    const html = await browser.htmlOf('/admin/leads/route')
+    assert.lengthOf(html.match(/class="thing-name"/g)!, 25)
+    assert.include(html, '2 visites moins urgentes')
   })
 
   test('duplicates are compared, merged and taken apart', async ({ assert }) => {

@@ -6,6 +6,7 @@ import { forgetCached } from '#app/prospector/leads/forget_cached'
 import { leadQuery, type LeadRow } from '#app/prospector/leads/lead_query'
 import { keepApart, mergeLeads, unmergeLeads } from '#app/prospector/leads/merge_leads'
 import { takeFinding } from '#app/prospector/leads/take_finding'
+import { countDueTasks } from '#app/prospector/leads/work_queries'
 import { changeLead, logContact, optOut, planTask } from '#app/prospector/leads/work_lead'
 import { emptyLeads, finding, newLead } from '#tests/support/leads/findings'
 import { knownFindings } from '#tests/support/leads/known_businesses'
@@ -129,6 +130,43 @@ test.group('Findings become leads', (group) => {
     const retold = await takeFinding(tells)
     assert.equal(retold.outcome, 'suppressed')
     assert.equal(await fieldOf(known.leadId!, 'status'), 'never_contact')
+  })
+
+  test('an opt-out is one of all parts, and stays theirs when they are taken apart', async ({
+    assert,
+  }) => {
+    const isLeft = async (id: number) => {
+      const { optedOut, status } = await leadQuery(id)
+      return optedOut && status === 'never_contact'
+    }
+    const [a, b, c] = [await newLead(), await newLead(), await newLead()]
+    await planTask(b, { what: 'rappeler', dueOn: '2026-01-05' }, TESTING)
+    const first = await mergeLeads(a, b, TESTING)
+    await optOut(a, null, TESTING)
+    assert.equal(await countDueTasks(), 0)
+    const second = await mergeLeads(a, c, TESTING)
+    await unmergeLeads(second.mergeId, TESTING)
+    await unmergeLeads(first.mergeId, TESTING)
+    for (const id of [a, b, c]) assert.isTrue(await isLeft(id), String(id))
+    await assert.rejects(() => planTask(b, { what: 'x', dueOn: '2026-01-05' }, TESTING))
+    assert.deepEqual(await fieldOf(c, 'phones'), [])
+  })
+
+  test('a new number of somebody who opted out is suppressed, whoever tells it', async ({
+    assert,
+  }) => {
+    const site = finding({ name: 'Garage Silence', website: 'https://silence.tn' })
+    const { leadId } = await takeFinding(site)
+    await optOut(leadId!, null, TESTING)
+    const again = { ...site, phones: ['+21698000011'], seenAt: new Date() }
+    assert.deepEqual(await takeFinding(again), { leadId, outcome: 'suppressed' })
+    const other = finding({ ...site, source: 'places', key: 'ChIJ12', phones: ['+21698000012'] })
+    assert.deepEqual(await takeFinding(other), { leadId, outcome: 'suppressed' })
+    assert.deepEqual(await fieldOf(leadId!, 'phones'), [])
+    for (const phone of ['+21698000011', '+21698000012']) {
+      const found = await takeFinding(finding({ phones: [phone] }))
+      assert.equal(found.outcome, 'suppressed', phone)
+    }
   })
 
   test('two become one and two again, with what each had', async ({ assert }) => {
