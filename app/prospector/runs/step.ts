@@ -63,10 +63,15 @@ export async function endStep(
 }
 
 /** Leaves out a step, or everything that a run has still to ask a source. */
-export async function skipStep(id: number, reason: SkipReason): Promise<void> {
+export async function skipStep(
+  id: number,
+  reason: SkipReason,
+  trx?: TransactionClientContract
+): Promise<void> {
   await sql(
     `update prospector_steps set state = 'skipped', finished_at = now(), reason = $2 where id = $1`,
-    [id, reason]
+    [id, reason],
+    trx
   )
 }
 

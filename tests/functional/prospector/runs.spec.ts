@@ -3,7 +3,9 @@ import { sql } from '#app/platform/database/sql'
 import { withSession } from '#app/platform/database/session'
 import { runProspector, type RunOptions } from '#app/prospector/runs/run_prospector'
 import { forgetPlacesTask } from '#app/prospector/runs/run_task'
-import { runQuery, wantedOffersQuery } from '#app/prospector/runs/runs_query'
+import { GOVERNORATE_CENTRES } from '#app/tunisia/governorate_centres'
+import { placesOf } from '#tests/fakes/places/invented_places'
+import { runQuery, wantedOffersQuery, whyLeftAlone } from '#app/prospector/runs/runs_query'
 import { FakePlaces } from '#tests/fakes/places/fake_places'
 import { SiteFarm } from '#tests/fakes/sites/site_farm'
 import { emptyProspector, leadsByKey } from '#tests/support/prospector_runs'
@@ -131,6 +133,60 @@ test.group('Runs of Prospector', (group) => {
     assert.deepEqual(await reasons(await run({ places: wrong })), ['denied'])
     assert.lengthOf(await callsAfter(before.length), 2)
     assert.deepEqual(await reasons(await run({ places: null })), [])
+  })
+
+  test('take in the pages that were paid for, and go on behind them in the next run', async ({
+    assert,
+  }) => {
+    const circle = { center: GOVERNORATE_CENTRES['TN-61'] }
+    const query = Array.from({ length: 50 }, (_, at) => `garage ${at}`).find(
+      (textQuery) => placesOf({ textQuery, locationBias: { circle } }, []).length === 45
+    )!
+    const asked = { query, crawl: { connector: farm.connector, intervalMs: 1 } }
+    const stepOf = (runId: number) =>
+      sql(
+        `select state, reason, requests, found from prospector_steps where run_id = $1 and source = 'places'`,
+        [runId]
+      )
+    const before = await google.calls()
+    const poor = { ...google.access, monthlyCalls: 1 }
+    const first = await run({ ...asked, places: poor })
+    assert.deepEqual(await stepOf(first), [
+      { state: 'skipped', reason: 'ceiling', requests: 1, found: 20 },
+    ])
+    assert.deepEqual(await whyLeftAlone(first, 'places'), [])
+    const [{ leads }] = await sql<{ leads: number }>(
+      `select count(*)::int as leads from lead_sources where source = 'places'`
+    )
+    assert.equal(leads, 20)
+
+    const second = await run(asked)
+    assert.deepEqual(await stepOf(second), [
+      { state: 'done', reason: null, requests: 2, found: 45 },
+    ])
+    const tokens = (await callsAfter(before.length)).map(({ body }) => JSON.parse(body).pageToken)
+    assert.lengthOf(tokens, 3)
+    assert.isUndefined(tokens[0])
+    assert.lengthOf(new Set(tokens), 3)
+    assert.equal((await runQuery(second)).found > 0, true)
+  })
+
+  test('leave Google alone for the night when it fails five times, and ask again in the next', async ({
+    assert,
+  }) => {
+    const before = await google.calls()
+    await google.behave({ failures: 5 })
+    const first = await run({ limit: 2 })
+    const reasons = await sql(
+      `select reason, state from prospector_steps where run_id = $1 and source = 'places'`,
+      [first]
+    )
+    const away = { reason: 'unavailable', state: 'skipped' }
+    assert.deepEqual(reasons, [away, away])
+    assert.lengthOf(await callsAfter(before.length), 5)
+    const second = await runQuery(await run({ limit: 2 }))
+    assert.equal(second.skipped, 0)
+    assert.isAbove(second.found, 0)
   })
 
   test('read no site that many businesses share, but those that a provider gives to one', async ({
