@@ -15,6 +15,7 @@ import {
   type Step,
 } from '#app/prospector/runs/step'
 import { crawlSite, type CrawlOptions } from '#app/prospector/sources/website/crawl_site'
+import { Paces } from '#app/prospector/sources/website/pace'
 
 const MOST_SITES = 60
 const AT_ONCE = 4
@@ -46,12 +47,13 @@ export async function readSites(
   const total = waiting.length
   const failure = new AbortController()
   const signal = AbortSignal.any([failure.signal, ...(options.signal ? [options.signal] : [])])
+  const paces = new Paces(options.intervalMs)
   let away: string[] = []
   let isUs = false
   const work = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
       watch?.moved('website', total - waiting.length - 1, total)
-      const reason = await readOne(runId, step, { ...options, signal })
+      const reason = await readOne(runId, step, { ...options, signal, paces })
       if (reason === 'unreachable') away.push(step.key)
       else if (!isUs) away = []
       if (away.length < MOST_UNREACHABLE) continue

@@ -164,11 +164,11 @@ test.group('Runs of Prospector', (group) => {
     assert.deepEqual(await stepOf(second), [
       { state: 'done', reason: null, requests: 2, found: 45 },
     ])
-    const tokens = (await callsAfter(before.length)).map(({ body }) => JSON.parse(body).pageToken)
+    const calls = await callsAfter(before.length)
+    const tokens = calls.map(({ body }) => JSON.parse(body).pageToken)
     assert.lengthOf(tokens, 3)
     assert.isUndefined(tokens[0])
     assert.lengthOf(new Set(tokens), 3)
-    assert.equal((await runQuery(second)).found > 0, true)
   })
 
   test('leave Google alone for the night when it fails five times, and ask again in the next', async ({
