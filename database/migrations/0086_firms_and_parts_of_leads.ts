@@ -5,6 +5,7 @@ export default class extends BaseSchema {
   async up() {
     this.schema.raw(FIRMS)
     this.schema.raw(LEFT_ALONE)
+    this.schema.raw(COVERED)
   }
 }
 
@@ -17,4 +18,14 @@ const LEFT_ALONE = /* sql */ `
   from leads l where p.merged_into = l.id and l.opted_out and not p.opted_out;
   update lead_tasks set done_at = now()
   where done_at is null and lead_id in (select id from leads where opted_out);
+`
+
+const COVERED = /* sql */ `
+  -- What a business does and where it is, too, may be Google's words.
+  drop trigger audit_insert on leads;
+  drop trigger audit_update on leads;
+  drop trigger audit_delete on leads;
+  select audit('leads', 'id',
+      'field_origin score band terms facts ruleset scored_at distance_km engaged_at status_since name_folded',
+      'name segment website address governorate delegation locality latitude longitude tax_id reviews sites vehicles closed makes brands');
 `

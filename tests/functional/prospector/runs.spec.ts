@@ -250,6 +250,10 @@ test.group('Runs of Prospector', (group) => {
       `insert into prospector_sites (host, address, origin, forget_at)
        values ('old.example', 'http://old.example/', 'places', now() - interval '1 day')`
     )
+    await sql(
+      `insert into prospector_steps (run_id, source, key, state, finished_at)
+       select max(id), 'website', 'old.example', 'done', now() from prospector_runs`
+    )
     await forgetPlacesTask.job.handle({
       data: {
         task: 'prospector.forget_places',
@@ -260,6 +264,14 @@ test.group('Runs of Prospector', (group) => {
     } as never)
     assert.isEmpty(await sql('select 1 from places_pages'))
     assert.isEmpty(await sql(`select 1 from prospector_sites where host = 'old.example'`))
+    const keys = await sql<{ key: string }>(
+      `select key from prospector_steps where source = 'website' order by key`
+    )
+    assert.match(keys[0].key, /^#\d+$/)
+    assert.include(
+      keys.map(({ key }) => key),
+      'garage-elamen.example'
+    )
   })
 
   test('find who sells what customers asked for and did not find', async ({ assert }) => {

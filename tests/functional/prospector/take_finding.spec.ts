@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { sql } from '#app/platform/database/sql'
 import { convertLead } from '#app/prospector/leads/convert_lead'
 import { forgetCached } from '#app/prospector/leads/forget_cached'
+import { forgetUnanswered } from '#app/prospector/leads/forget_unanswered'
 import { leadQuery, type LeadRow } from '#app/prospector/leads/lead_query'
 import { keepApart, mergeLeads, unmergeLeads } from '#app/prospector/leads/merge_leads'
 import { takeFinding } from '#app/prospector/leads/take_finding'
@@ -92,12 +93,14 @@ test.group('Findings become leads', (group) => {
       lead.sources.map(({ key }) => key),
       ['ChIJ2']
     )
-    const [traces] = await sql<{ count: number }>(
-      `select count(*)::int as count from audit_log where entity = 'leads' and entity_id = $1
-         and changes::text ilike '%' || $2 || '%'`,
-      [String(leadId), place.name]
+    const traces = await sql<{ changes: string }>(
+      `select changes::text from audit_log where entity = 'leads' and entity_id = $1 and at >= $2`,
+      [String(leadId), place.seenAt]
     )
-    assert.equal(traces.count, 0)
+    assert.isNotEmpty(traces)
+    for (const word of [place.name!, 'garage', 'TN-61']) {
+      assert.notInclude(JSON.stringify(traces), word)
+    }
     const again = await takeFinding({ ...place, seenAt: new Date() })
     assert.deepEqual(again, { leadId, outcome: 'known' })
   })
@@ -167,6 +170,33 @@ test.group('Findings become leads', (group) => {
       const found = await takeFinding(finding({ phones: [phone] }))
       assert.equal(found.outcome, 'suppressed', phone)
     }
+  })
+
+  test('who was never worked nor told of for 24 months is forgotten', async ({ assert }) => {
+    const old = await newLead({ phones: ['+21698000021'] })
+    const part = await newLead()
+    await mergeLeads(old, part, TESTING)
+    const left = await newLead()
+    await optOut(left, null, TESTING)
+    const [worked, seen] = [await newLead(), await newLead()]
+    const aged = `now() - interval '25 months'`
+    await sql('alter table lead_events disable trigger user')
+    await sql(`update lead_events set at = ${aged}`)
+    await sql('alter table lead_events enable trigger user')
+    await sql(`update leads set created_at = ${aged}`)
+    await sql(`update lead_sources set last_seen_at = ${aged} where lead_id <> $1`, [seen])
+    await logContact(worked, { by: 'call', outcome: 'answered' }, TESTING)
+
+    assert.equal(await forgetUnanswered(), 1)
+
+    const kept = await sql<{ id: number }>('select id from leads order by id')
+    assert.deepEqual(
+      kept.map(({ id }) => id),
+      [left, worked, seen]
+    )
+    assert.isEmpty(await sql(`select 1 from lead_keys where value = '+21698000021'`))
+    const again = await takeFinding(finding({ phones: ['+21698000021'] }))
+    assert.equal(again.outcome, 'new')
   })
 
   test('two become one and two again, with what each had', async ({ assert }) => {
