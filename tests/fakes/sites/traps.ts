@@ -91,7 +91,7 @@ export const TRAPS: Record<string, Trap> = {
     const drip = setInterval(() => response.write('<'), 50)
     response.on('close', () => clearInterval(drip))
   }),
-  'nested.example': page(`<title>Garage Profond</title>${'<b>'.repeat(600_000)}`),
+  'nested.example': page(`<title>Garage Profond</title>${'<b>'.repeat(1_000_000)}`),
   'misnested.example': page(
     `<title>Garage Tordu</title>${'<a><b>'.repeat(100_000)}${'</i></u>'.repeat(100_000)}`
   ),
@@ -137,6 +137,13 @@ export const TRAPS: Record<string, Trap> = {
     }
     response.writeHead(body ? 200 : 404, HTML).end(body)
   },
+  // The answer says one script, the page another, and the bytes are of a third.
+  'wrong-charset.example': apartFromRobots((url, response) => {
+    const charset = url.pathname === '/' ? 'utf-16le' : 'x-nonsense'
+    const body = `<meta charset="gb18030"><title>Garage Médenine</title><h1>Garage Médenine</h1><p>Réparation à Médenine, tél 75 640 820</p>`
+    response.writeHead(200, { 'Content-Type': `text/html; charset=${charset}` })
+    response.end(Buffer.from(body, 'latin1'))
+  }),
   // Halves of characters: one written so, one where a text is cut.
   'halves.example': page(
     `<title>Garage Demi</title><h1>Garage Demi</h1><p>Tél 71 700 803</p>

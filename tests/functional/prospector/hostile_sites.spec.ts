@@ -7,6 +7,7 @@ import { Agent } from 'undici'
 import { fetchBounded } from '#app/platform/web/fetch_bounded'
 import { isPublicAddress } from '#app/platform/web/public_address'
 import { type Connector, publicConnector } from '#app/platform/web/public_connector'
+import { readSite } from '#app/prospector/reader/read_site'
 import { SiteFarm } from '#tests/fakes/sites/site_farm'
 import { crawlFarm } from '#tests/support/farm_crawl'
 
@@ -176,7 +177,7 @@ test.group('Hostile websites', (group) => {
     const outcomes: Record<string, string> = {}
     for (const trap of [
       ...['endless', 'endless-robots', 'bomb', 'drip', 'nested', 'misnested', 'loop'],
-      ...['binary', 'broken-gzip', 'robots-loop', 'very-busy', 'calendar'],
+      ...['binary', 'broken-gzip', 'robots-loop', 'very-busy', 'wrong-charset', 'calendar'],
     ]) {
       const start = `http://${trap}.example/`
       const { pages, reason, asked } = await crawlFarm(farm, start, { timeoutMs: 1_000 })
@@ -191,10 +192,18 @@ test.group('Hostile websites', (group) => {
       ...{ drip: 'unreachable', nested: '2 pages', misnested: '2 pages' },
       ...{ 'loop': 'too_many_redirects', 'binary': 'not_html', 'broken-gzip': 'unreachable' },
       ...{ 'robots-loop': '2 pages', 'very-busy': 'busy' },
-      calendar: outcomes.calendar,
+      'wrong-charset': '2 pages',
+      'calendar': outcomes.calendar,
     })
     assert.match(outcomes.calendar, /^\d{1,2} pages$/)
     assert.isBelow((most - before) / 1024 / 1024, 150)
+  })
+
+  test('SCR-03: a page in another script than it says is read all the same', async ({ assert }) => {
+    const { pages } = await crawlFarm(farm, 'http://wrong-charset.example/')
+
+    const { finding } = readSite('wrong-charset.example', pages, new Date())
+    assert.containsSubset(finding, { name: 'Garage Médenine', phones: ['+21675640820'] })
   })
 
   test('SCR-03: a site that asks to wait is left alone for so long', async ({ assert }) => {
