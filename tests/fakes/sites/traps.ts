@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
+import { PAYLOADS } from '#tests/support/xss/payloads'
 
 type Trap = (url: URL, response: ServerResponse) => void
 
@@ -52,6 +53,22 @@ const TIRED: Record<string, string> = {
   '/contact': '<h1>Garage Patient</h1><p>Tél 71 700 811</p><p>contact@tired.example</p>',
   '/produit':
     '<script type="application/ld+json">{"@type": "Product", "mpn": "GDB1331", "name": "Plaquettes", "offers": {"price": "89.900", "priceCurrency": "TND"}}</script>',
+}
+
+/** A business that writes scripts wherever it tells of itself, and sells a part. */
+function writing(payload: string, nth: number): string {
+  const business = {
+    ...{ '@type': 'AutoRepair', 'name': payload, 'telephone': `+216 71 8${String(10_000 + nth)}` },
+    address: { '@type': 'PostalAddress', 'streetAddress': payload, 'addressLocality': 'Sfax' },
+    email: `"${payload}"@xss.example`,
+    url: `javascript:${payload}`,
+  }
+  const product = {
+    ...{ '@type': 'Product', 'mpn': `GDB${10_000 + nth}`, 'name': payload, 'brand': payload },
+    offers: { price: '89.900', priceCurrency: 'TND', url: `javascript:${payload}` },
+  }
+  const data = JSON.stringify([business, product]).replaceAll('<', '\\u003c')
+  return `<meta charset="utf-8"><script type="application/ld+json">${data}</script><p>Sfax</p>`
 }
 
 /** Hosts that mean no good. */
@@ -137,6 +154,9 @@ export const TRAPS: Record<string, Trap> = {
     }
     response.writeHead(body ? 200 : 404, HTML).end(body)
   },
+  ...Object.fromEntries(
+    PAYLOADS.map((payload, nth) => [`payload-${nth}.example`, page(writing(payload, nth))])
+  ),
   // The answer says one script, the page another, and the bytes are of a third.
   'wrong-charset.example': apartFromRobots((url, response) => {
     const charset = url.pathname === '/' ? 'utf-16le' : 'x-nonsense'
