@@ -1923,18 +1923,22 @@ export class ProspectorRunSchema extends BaseModel {
 }
 
 export class ProspectorSiteSchema extends BaseModel {
-  static $columns = ['addedAt', 'address', 'forgetAt', 'host', 'id', 'origin', 'pages', 'readAt', 'reason'] as const
+  static $columns = ['addedAt', 'address', 'failures', 'forgetAt', 'host', 'id', 'nextReadAt', 'origin', 'pages', 'readAt', 'reason'] as const
   $columns = ProspectorSiteSchema.$columns
   @column.dateTime()
   declare addedAt: DateTime
   @column()
   declare address: string
+  @column()
+  declare failures: number
   @column.dateTime()
   declare forgetAt: DateTime | null
   @column()
   declare host: string
   @column({ isPrimary: true })
   declare id: bigint | number
+  @column.dateTime()
+  declare nextReadAt: DateTime | null
   @column()
   declare origin: string
   @column()

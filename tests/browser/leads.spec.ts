@@ -1,11 +1,15 @@
+import encryption from '@adonisjs/core/services/encryption'
 import { test } from '@japa/runner'
-import type { BrowserContext } from 'playwright'
+import type { BrowserContext, Locator, Page } from 'playwright'
 import { sql } from '#app/platform/database/sql'
+import { JOBS_SCHEMA } from '#app/platform/jobs/boss'
+import { sendWeeklyReport } from '#app/reports/send_weekly_report'
+import { weekNamed } from '#app/reports/report_week'
 import { leadQuery } from '#app/prospector/leads/lead_query'
 import { logContact, planTask } from '#app/prospector/leads/work_lead'
 import { BASE, inBrowser, launchBrowser, logIn } from '#tests/support/browser'
 import { emptyLeads, newLead } from '#tests/support/leads/findings'
-import { TESTING } from '#tests/support/staff'
+import { createStaff, TESTING } from '#tests/support/staff'
 import { assertTidy } from '#tests/support/tidy_pages'
 
 const SFAX = { latitude: 34.75, longitude: 10.76 }
@@ -42,25 +46,33 @@ test.group('Leads', (group) => {
   test('the morning of a salesperson', async ({ assert }) => {
     const { one, other } = await someLeads()
     const page = await context.newPage()
-    await logIn(page, 'sales', 'fr')
+    const member = await createStaff('sales')
+
+    await logIn(page, member, 'fr')
 
     // The link of the mail leads to the report, and from there to whom to call.
-    await page.goto(`${BASE}/admin/reports/prospector`)
+    await page.goto(await mailedLink(member.email))
     await page.getByRole('heading', { name: 'Les dix meilleurs' }).waitFor()
-    await page.goto(`${BASE}/admin/leads`)
-    for (let nth = 1; nth <= 3; nth++) {
-      for (let step = 0; step < nth; step++) await page.keyboard.press('j')
+    await tabTo(page, page.getByRole('link', { name: 'Garage Sami Nasri' }).first())
+    await page.keyboard.press('Enter')
+    await callByKeys(page, 'Appel 1')
+    for (const [way, called] of [
+      ['jj', 'Appel 2'],
+      ['jjj', 'Appel 3'],
+    ]) {
+      await page.keyboard.press('Escape')
+      await page.keyboard.type('gl')
+      await page.getByRole('heading', { name: 'Prospects', level: 1 }).waitFor()
+      for (const key of way) await page.keyboard.press(key)
       await page.keyboard.press('Enter')
-      await page.getByLabel('En bref').fill(`Appel ${nth}`)
-      await page.keyboard.press('Enter')
-      await page.getByText('Le contact est noté.').waitFor()
-      await page.goto(`${BASE}/admin/leads`)
+      await callByKeys(page, called)
     }
     const [{ worked }] = await sql<{ worked: number }>(
       `select count(distinct lead_id)::int as worked from lead_events where kind = 'contact' and actor like 'staff:%'`
     )
     assert.equal(worked, 3)
 
+    await page.goto(`${BASE}/admin/leads`)
     await page.getByRole('link', { name: 'Auto-école Azur' }).click()
     await page.getByRole('button', { name: 'Ne plus contacter' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Ne plus contacter' }).click()
@@ -94,4 +106,40 @@ async function someLeads() {
   await logContact(one, { by: 'call', outcome: 'answered', notes: 'Rappeler mardi' }, TESTING)
   await planTask(one, { what: 'Porter les prix', dueOn: '2026-11-01' }, TESTING)
   return { one, other }
+}
+
+/** The link to the report in the mail that somebody gets on Monday. */
+async function mailedLink(email: string): Promise<string> {
+  await sql(`delete from report_deliveries where report = 'prospector'`)
+  await sql(`delete from ${JOBS_SCHEMA}.job where name = 'mail'`)
+  await sendWeeklyReport(weekNamed('2026-W40')!, 'prospector')
+  const jobs = await sql<{ sealed: string }>(
+    `select data ->> 'sealed' as sealed from ${JOBS_SCHEMA}.job where name = 'mail'`
+  )
+  const mails = jobs.map(({ sealed }) => encryption.decrypt<{ html: string; to: unknown }>(sealed)!)
+  const { html } = mails.find(({ to }) => JSON.stringify(to).includes(email))!
+  const [path] = /\/admin\/reports\/prospector\?week=[\w-]+/.exec(html)!
+  return BASE + path
+}
+
+const isFocused = (element: { matches(selector: string): boolean }) => element.matches(':focus')
+
+/** Skips what heads every page, and goes on with the tabulator until `target` has the focus. */
+async function tabTo(page: Page, target: Locator) {
+  await target.waitFor()
+  await page.getByRole('link', { name: 'Aller au contenu' }).focus()
+  await page.keyboard.press('Enter')
+  for (let pressed = 0; pressed < 150; pressed++) {
+    if (await target.evaluate(isFocused)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`the tabulator does not lead to ${String(target)}`)
+}
+
+/** On the page of a lead: writes down that somebody answered, without the mouse. */
+async function callByKeys(page: Page, note: string) {
+  await tabTo(page, page.getByLabel('En bref'))
+  await page.keyboard.type(note)
+  await page.keyboard.press('Enter')
+  await page.getByText('Le contact est noté.').waitFor()
 }

@@ -37,3 +37,12 @@ export async function finishedRun(): Promise<number> {
   )
   return id
 }
+
+/** Sites that somebody wants read, in the order in which they are. */
+export async function waitingSites(...hosts: string[]): Promise<void> {
+  await sql(
+    `insert into prospector_sites (host, address, origin)
+     select host, 'http://' || host || '/', 'manual' from unnest($1::text[]) with ordinality h (host, at) order by at`,
+    [hosts]
+  )
+}

@@ -55,7 +55,7 @@ type Row = {
   longitude: number | null
 }
 
-/** Leads that share a number, an address, a domain or a matricule, or whose name sounds alike around there. */
+/** Leads that share a number, an address, a domain or the firm of a matricule, or whose name sounds alike around there. */
 async function nearbyLeads(
   asked: Likened,
   { location, governorate }: Finding,
@@ -66,7 +66,7 @@ async function nearbyLeads(
     `with hits as (
        select lead_id, 1 as rank from lead_keys
        where kind = 'phone' and value = any ($1) or kind = 'email' and value = any ($2)
-         or kind = 'domain' and value = $3 or kind = 'tax' and value = $4
+         or kind = 'domain' and value = $3 or kind = 'tax' and left(value, 8) = left($4, 8)
        union all
        select k.lead_id, 0 from lead_keys k join leads l on l.id = k.lead_id
        where k.kind = 'name' and k.value % $5 and $5 <> ''

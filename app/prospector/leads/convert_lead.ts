@@ -46,13 +46,16 @@ async function accountOf(
   { fullName, email, phone }: Conversion,
   trx: TransactionClientContract
 ): Promise<number> {
+  const address = email.toLowerCase()
+  await sql(
+    `insert into customers (full_name, email, phone) values ($1, $2, $3) on conflict (email) do nothing`,
+    [fullName, address, phone],
+    trx
+  )
+  // Looked for afterwards: an account that somebody else was creating meanwhile is not seen by the insert itself.
   const [account] = await sql<{ id: number; isTaken: boolean }>(
-    `with created as (
-       insert into customers (full_name, email, phone) values ($1, $2, $3) on conflict (email) do nothing returning id
-     )
-     select id, exists (select from leads where customer_id = found.id) as "isTaken"
-     from (select id from created union all select id from customers where email = $2) found limit 1`,
-    [fullName, email.toLowerCase(), phone],
+    `select id, exists (select from leads where customer_id = c.id) as "isTaken" from customers c where email = $1`,
+    [address],
     trx
   )
   if (account.isTaken) throw hasCustomer()

@@ -11,6 +11,8 @@ import {
   suspicionsOf,
   tasksQuery,
 } from '#app/prospector/leads/work_queries'
+import { reasonInWords } from '#app/prospector/score/reason_in_words'
+import type { Term } from '#app/prospector/score/score_of'
 import { shownPhone } from '#app/tunisia/phone'
 
 /** All that the page of a lead shows. Throws 404. */
@@ -27,6 +29,7 @@ export async function leadPage(id: number, i18n: I18n) {
     suspicions: suspicions.map(({ a, b, ...one }) => ({ ...one, other: a.id === id ? b : a })),
     attributions: attributionsOf(lead),
     moves: STATUS_MOVES[lead.status].filter((move) => move !== 'never_contact'),
+    reason: (term: Term) => reasonInWords(term, i18n),
     ...{ ways: CONTACT_WAYS, outcomes: CONTACT_OUTCOMES },
     whatsApp: (phone: string) =>
       whatsAppLink(phone, i18n.t('leads.whatsapp_text', { name: lead.name ?? '' })),

@@ -1,5 +1,6 @@
 import { sql } from '#app/platform/database/sql'
 import { foldWords } from '#app/platform/text/fold_words'
+import { invalid } from '#app/platform/http/invalid'
 import { notFound } from '#app/platform/http/problem'
 import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
@@ -53,6 +54,8 @@ export type LeadRow = {
   ruleset: number | null
   scoredAt: Date | null
   distanceKm: number | null
+  /** When it showed interest last. */
+  engagedAt: Date | null
   createdAt: Date
   /** What was noted last, here or with a part of it. */
   notes: string | null
@@ -70,7 +73,19 @@ export type LeadsAsked = {
   source?: SourceName
 }
 
-const ORDER = 'leads:score:desc'
+const ORDER = 'leads:worth:desc'
+
+/** Those worth most first; of equals who showed interest last, then who is nearest. As the indexes have it. */
+const WORTH_COLUMNS = [
+  'l.score',
+  `coalesce(l.engaged_at, '-infinity')`,
+  `-coalesce(l.distance_km, 'infinity')`,
+  'l.id',
+]
+const WORTH = WORTH_COLUMNS.join(', ')
+const BY_WORTH = WORTH_COLUMNS.map((column) => `${column} desc`).join(', ')
+const PLACE =
+  /^(\d{1,3}) (-infinity|\d{4}-\d\d-\d\dT[\d:.]{8,12}Z) (infinity|\d{1,6}(?:\.\d{1,20})?)$/
 
 const channels = (kind: string) =>
   `coalesce((select jsonb_agg(jsonb_build_object('value', value, 'origin', origin) order by origin = 'google_cache', value)
@@ -80,7 +95,7 @@ const COLUMNS = `l.id, l.name, l.segment, l.website, l.address, l.governorate, l
   l.longitude, l.tax_id as "taxId", l.makes, l.brands, l.reviews, l.sites, l.vehicles, l.closed,
   l.field_origin as "fieldOrigin", l.status, l.status_since as "statusSince", l.opted_out as "optedOut",
   l.customer_id as "customerId", l.merged_into as "mergedInto", l.score, l.band, l.terms, l.ruleset,
-  l.scored_at as "scoredAt", l.distance_km as "distanceKm", l.created_at as "createdAt",
+  l.scored_at as "scoredAt", l.distance_km as "distanceKm", l.engaged_at as "engagedAt", l.created_at as "createdAt",
   (select e.data ->> 'text' from lead_events e where e.kind = 'note'
      and e.lead_id = any(array(select m.id from leads m where m.merged_into = l.id) || l.id)
    order by e.at desc, e.id desc limit 1) as notes,
@@ -91,9 +106,12 @@ const COLUMNS = `l.id, l.name, l.segment, l.website, l.address, l.governorate, l
 
 /** A page of leads, those worth most first. Parts of others are left out. */
 export async function leadsQuery(asked: LeadsAsked, limit: number, cursor?: string) {
-  const after = cursor ? decodeCursor(ORDER, cursor, 'number') : { value: 101, id: 0 }
-  const conditions = ['l.merged_into is null', '(l.score, l.id) < ($1::int, $2::int)']
-  const values: unknown[] = [after.value, after.id, limit + 1]
+  const conditions = ['l.merged_into is null']
+  const values: unknown[] = [limit + 1]
+  if (cursor) {
+    conditions.push(`(${WORTH}) < ($2::int, $3::timestamptz, -$4::real, $5::int)`)
+    values.push(...placeAfter(cursor))
+  }
   const add = (condition: (place: string) => string, value: unknown) => {
     values.push(value)
     conditions.push(condition(`$${values.length}`))
@@ -110,11 +128,25 @@ export async function leadsQuery(asked: LeadsAsked, limit: number, cursor?: stri
   if (q) addWords(q, add)
   const rows = await sql<LeadRow>(
     `select ${COLUMNS} from (
-       select * from leads l where ${conditions.join(' and ')} order by l.score desc, l.id desc limit $3
-     ) l order by l.score desc, l.id desc`,
+       select * from leads l where ${conditions.join(' and ')} order by ${BY_WORTH} limit $1
+     ) l order by ${BY_WORTH}`,
     values
   )
-  return pageOf(rows, limit, ORDER, ({ score }) => score)
+  return pageOf(
+    rows,
+    limit,
+    ORDER,
+    ({ score, engagedAt, distanceKm }) =>
+      `${score} ${engagedAt?.toISOString() ?? '-infinity'} ${distanceKm ?? 'infinity'}`
+  )
+}
+
+/** What the last lead of a page was ordered by. Throws 422. */
+function placeAfter(cursor: string): unknown[] {
+  const { value, id } = decodeCursor(ORDER, cursor, 'string')
+  const place = PLACE.exec(String(value))
+  if (!place) throw invalid('cursor', 'cursor', 'The cursor does not belong to this list')
+  return [...place.slice(1), id]
 }
 
 /** A telephone, a mail address, or words of a name whatever their accents. */

@@ -6,8 +6,8 @@ import { type Contact, suppress } from '#app/prospector/leads/suppressions'
 import { rescoreLeads } from '#app/prospector/score/rescore_leads'
 
 /**
- * A business wants to be left alone: its telephones and addresses are suppressed for ever and taken out of
- * what is kept of it, and it is never contacted again. Part of `trx`; twice is as good as once.
+ * A business wants to be left alone, with all that was merged into it: its telephones and addresses are suppressed for
+ * ever and taken out of what is kept of it, and it is never contacted again. Part of `trx`; twice is as good as once.
  */
 export async function leaveAlone(
   leadId: number,
@@ -21,23 +21,25 @@ export async function leaveAlone(
   )
   await suppress(contacts, { leadId, reason, actor }, trx)
   await forgetContacts(leadId, contacts, trx)
-  const [changed] = await sql<{ before: string }>(
+  const changed = await sql<{ id: number; before: string }>(
     `update leads l set opted_out = true, status = 'never_contact', status_since = now(), version = l.version + 1,
        updated_at = now()
-     from (select id, status from leads where id = $1 for update) old
-     where l.id = old.id and not l.opted_out returning old.status as before`,
+     from (select id, status from leads where id = $1 or merged_into = $1 for update) old
+     where l.id = old.id and not l.opted_out returning l.id, old.status as before`,
     [leadId],
     trx
   )
   await sql(
-    'update lead_tasks set done_at = now() where lead_id = $1 and done_at is null',
+    `update lead_tasks set done_at = now()
+     where lead_id in (select id from leads where id = $1 or merged_into = $1) and done_at is null`,
     [leadId],
     trx
   )
   await projectLead(leadId, trx)
   await rescoreLeads([leadId], { trx })
-  if (changed)
-    await noteEvent({ leadId, kind: 'opt_out', data: { from: changed.before, reason }, actor }, trx)
+  const own = changed.find(({ id }) => id === leadId)
+  if (own)
+    await noteEvent({ leadId, kind: 'opt_out', data: { from: own.before, reason }, actor }, trx)
 }
 
 /** Takes telephones and addresses out of what sources said of a lead, and of what imports remember of that. */

@@ -44,13 +44,15 @@ export async function takeFindingIn(
   const leadId = joined ?? (await newLead(trx))
   await keepSource(leadId, finding, runId, trx)
   await projectLead(leadId, trx)
-  if (isSuppressed) await leaveAlone(leadId, { reason: 'suppressed', actor }, trx)
+  // Whoever wants to be left alone is so at the numbers that are told later, too.
+  const isLeftAlone = isSuppressed || (joined !== undefined && (await hasOptedOut(joined, trx)))
+  if (isLeftAlone) await leaveAlone(leadId, { reason: 'suppressed', actor }, trx)
   const suspected = [...same, ...maybe].filter(({ id }) => id !== leadId)
   await suspectDuplicates(leadId, suspected, trx)
   await rescoreLeads([leadId], { trx })
   if (joined === undefined)
     await noteEvent({ leadId, kind: 'found', data: { source: finding.source }, actor }, trx)
-  if (isSuppressed) return { leadId, outcome: 'suppressed' }
+  if (isLeftAlone) return { leadId, outcome: 'suppressed' }
   return { leadId, outcome: joined === undefined ? 'new' : 'known' }
 }
 
@@ -65,6 +67,15 @@ async function knownSource({ source, key }: Finding, trx: TransactionClientContr
     trx
   )
   return row
+}
+
+async function hasOptedOut(leadId: number, trx: TransactionClientContract) {
+  const [{ optedOut }] = await sql<{ optedOut: boolean }>(
+    'select opted_out as "optedOut" from leads where id = $1',
+    [leadId],
+    trx
+  )
+  return optedOut
 }
 
 async function newLead(trx: TransactionClientContract): Promise<number> {

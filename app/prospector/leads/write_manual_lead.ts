@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { type Acting, actAs } from '#app/platform/database/act_as'
-import { isSuppressed } from '#app/prospector/leads/lead_refusals'
+import { isSuppressed, leftAlone } from '#app/prospector/leads/lead_refusals'
 import { lockLead } from '#app/prospector/leads/lock_lead'
 import { lockLeads, takeFindingIn, type Taken } from '#app/prospector/leads/take_finding'
 import { sql } from '#app/platform/database/sql'
@@ -34,12 +34,16 @@ export function enterLead(typed: Typed, acting: Acting): Promise<Taken & { leadI
   })
 }
 
-/** Corrects a lead by hand: what is typed is believed before what any source says. Throws 404. */
+/**
+ * Corrects a lead by hand: what is typed is believed before what any source says. Throws 404, and 409 for a lead that
+ * wants to be left alone, or a number of somebody who does.
+ */
 export function correctLead(id: number, typed: Typed, acting: Acting): Promise<void> {
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
     await lockLeads(trx)
-    await lockLead(id, trx)
+    const { optedOut } = await lockLead(id, trx)
+    if (optedOut) throw leftAlone()
     const key = `lead:${id}`
     await sql(
       `insert into lead_sources (lead_id, source, key, says, first_seen_at, last_seen_at)
@@ -47,7 +51,8 @@ export function correctLead(id: number, typed: Typed, acting: Acting): Promise<v
       [id, key],
       trx
     )
-    await takeFindingIn(trx, asFinding(typed, key), { actor: acting.actor })
+    const { outcome } = await takeFindingIn(trx, asFinding(typed, key), { actor: acting.actor })
+    if (outcome === 'suppressed') throw isSuppressed()
   })
 }
 

@@ -41,6 +41,7 @@ const SEGMENT_OF: Record<string, Segment> = {
 const ORGANISATION =
   /^(?:Organization|Corporation|OnlineStore|OnlineBusiness|LocalBusiness|Store|AutomotiveBusiness|ProfessionalService|\w*(?:Business|Service|Store|Shop|Agency|School|Company|Dealer|Repair|Station|Contractor)|AutoRental|AutoWash|CityHall|Government\w+)$/
 const OWNER = /^(?:Organization|Corporation)$/
+const LONGEST_TEXT = 500
 
 /** Every business that the things of a page are, those that are somebody's property included. */
 export function readStructured(nodes: Node[]): Structured[] {
@@ -103,7 +104,7 @@ export const typesOf = (node: Node): string[] =>
 export function texts(value: unknown): string[] {
   return list(value).flatMap((one) => {
     if (typeof one === 'number') return [String(one)]
-    if (typeof one === 'string') return tidy(one) ? [tidy(one).slice(0, 500)] : []
+    if (typeof one === 'string') return [tidy(tidy(one).slice(0, LONGEST_TEXT))].filter(Boolean)
     return isNode(one) ? texts(one['@value'] ?? one.name) : []
   })
 }

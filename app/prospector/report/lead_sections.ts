@@ -83,10 +83,11 @@ const bestSection = section('leads_best', async (_, i18n) => {
 const zonesSection = section('leads_zones', async (week, i18n) => {
   const zones = await zonesQuery(week, ZONES)
   if (zones.length === 0) return undefined
-  const t = (key: string) => i18n.t(`leads.${key}`)
+  const t = (key: string, data?: Record<string, unknown>) => i18n.t(`leads.${key}`, data)
+  const left = zones[0].total - zones.length
   return {
     title: t('report_zones_title'),
-    text: t('report_zones_text'),
+    text: t('report_zones_text') + (left > 0 ? ` ${t('report_zones_left', { count: left })}` : ''),
     table: {
       columns: [
         ...[{ label: t('governorate') }, { label: t('segment') }],

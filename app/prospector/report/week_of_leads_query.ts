@@ -32,13 +32,16 @@ export type Zone = {
   segment: Segment | null
   found: number
   qualified: number
+  /** Of all zones and segments that there are, those included that are beyond the limit. */
+  total: number
 }
 
 /** Where they are and what they do, the most first. */
 export const zonesQuery = ({ from, until }: ReportWeek, limit: number) =>
   sql<Zone>(
     `with ${MOMENTS}
-     select governorate, segment, count(*)::int as found, count(*) filter (where score >= $3)::int as qualified
+     select governorate, segment, count(*)::int as found, count(*) filter (where score >= $3)::int as qualified,
+       count(*) over ()::int as total
      from leads, week where merged_into is null and created_at >= start and created_at < finish
      group by 1, 2 order by 3 desc, 1, 2 limit $4`,
     [from, until, QUALIFIED, limit]

@@ -8,6 +8,7 @@ import {
   DependencyTimeout,
   DependencyUnavailable,
 } from '#app/platform/resilience/errors'
+import { ownHost } from '#app/prospector/leads/own_domain'
 import { takeFindingIn } from '#app/prospector/leads/take_finding'
 import type { RunWatcher } from '#app/prospector/runs/run_watcher'
 import {
@@ -20,7 +21,6 @@ import {
   type SkipReason,
   type Step,
 } from '#app/prospector/runs/step'
-import { bareHost } from '#app/prospector/sources/website/bare_host'
 import { findingOfPlace } from '#app/prospector/sources/places/finding_of_place'
 import { queryOf, type PlacesQuery } from '#app/prospector/sources/places/queries'
 import {
@@ -30,6 +30,7 @@ import {
   searchPlaces,
   type PlacesAccess,
   type PlacesPage,
+  type PlacesSearch,
 } from '#app/prospector/sources/places/search_places'
 import { GOVERNORATE_CENTRES } from '#app/tunisia/governorate_centres'
 
@@ -48,49 +49,77 @@ export async function askPlaces(
   for (const [at, step] of steps.entries()) {
     signal?.throwIfAborted()
     watch?.moved('places', at, steps.length)
-    try {
-      await askOne(runId, step, access, signal)
-    } catch (error) {
-      signal?.throwIfAborted()
-      const { reason, endsSource } = skipOf(error)
-      if (reason === 'daily_quota') await restUntilTomorrow()
-      if (endsSource) return skipSource(runId, 'places', reason)
-      await skipStep(step.id, reason)
-    }
+    const failure = await askOne(runId, step, access, signal)
+    if (failure?.reason === 'daily_quota') await restUntilTomorrow()
+    if (failure?.endsSource) return skipSource(runId, 'places', failure.reason)
   }
 }
 
+/** Takes in what a question brings, also when its last pages cannot be had: those are for the next run. */
 async function askOne(runId: number, step: Step, access: PlacesAccess, signal?: AbortSignal) {
   const asked = queryOf(step.query ?? '')
   const center = GOVERNORATE_CENTRES[step.zone ?? '']
-  if (!asked.text || !center) return skipStep(step.id, 'refused')
+  if (!asked.text || !center) return void (await skipStep(step.id, 'refused'))
   const search = {
     ...{ textQuery: asked.text, languageCode: asked.language },
     ...{ center, radius: RADIUS_METRES },
   }
+  const answered = await pagesOf(runId, step, search, access, signal)
+  const { pages, failure } = answered
+  if (failure && pages.length === 0) await skipStep(step.id, failure.reason)
+  else await db.transaction((trx) => takePages(runId, step, answered, asked.segment, trx))
+  return failure
+}
+
+/** The pages of a question up to where there are no more, or there is a failure; those that were paid for are not asked again. */
+async function pagesOf(
+  runId: number,
+  step: Step,
+  search: PlacesSearch,
+  access: PlacesAccess,
+  signal?: AbortSignal
+): Promise<Answered> {
   const pages: StoredPage[] = []
   let requests = 0
   for (let page = 1, token: string | undefined; page <= MOST_PAGES; page++) {
-    let stored = await storedPage(runId, step, page)
+    let stored = await storedPage(step, page)
     if (!stored) {
-      const payload = await searchPlaces(search, token, access, signal)
-      stored = await storePage(runId, step, page, payload)
+      try {
+        const payload = await searchPlaces(search, token, access, signal)
+        stored = await storePage(runId, step, page, payload)
+      } catch (error) {
+        signal?.throwIfAborted()
+        return { pages, requests, failure: failureOf(error) }
+      }
       requests += 1
     }
     pages.push(stored)
     token = stored.payload.nextPageToken
     if (token === undefined) break
   }
-  await db.transaction((trx) => takePages(runId, step, pages, requests, asked.segment, trx))
+  return { pages, requests }
+}
+
+/** Why a question has no further answer, and whether the others need not be asked. */
+interface Failure {
+  reason: SkipReason
+  endsSource: boolean
+}
+
+interface Answered {
+  pages: StoredPage[]
+  requests: number
+  failure?: Failure
 }
 
 type StoredPage = { payload: PlacesPage; fetchedAt: Date }
 
-async function storedPage(runId: number, { query, zone }: Step, page: number) {
+/** Of this run, or of one before that could not go on. */
+async function storedPage({ query, zone }: Step, page: number) {
   const [stored] = await sql<StoredPage>(
     `select payload, fetched_at as "fetchedAt" from places_pages
-     where run_id = $1 and query = $2 and zone = $3 and page = $4`,
-    [runId, query, zone, page]
+     where query = $1 and zone = $2 and page = $3 and expires_at > now() order by fetched_at desc limit 1`,
+    [query, zone, page]
   )
   return stored as StoredPage | undefined
 }
@@ -107,8 +136,7 @@ async function storePage(runId: number, { query, zone }: Step, page: number, pay
 async function takePages(
   runId: number,
   step: Step,
-  pages: StoredPage[],
-  requests: number,
+  { pages, requests, failure }: Answered,
   segment: PlacesQuery['segment'],
   trx: TransactionClientContract
 ) {
@@ -123,22 +151,25 @@ async function takePages(
       if (finding.website) await noteSite(finding.website, finding.expiresAt!, trx)
     }
   }
-  await endStep(step.id, outcome, outcome.found ? null : 'nothing_found', trx)
+  await endStep(step.id, outcome, failure?.reason ?? (outcome.found ? null : 'nothing_found'), trx)
+  // What passes is asked for by the next run; what Google refuses to go on with never is.
+  if (failure && failure.reason !== 'refused') await skipStep(step.id, failure.reason, trx)
 }
 
-/** A site that Google names is read, and forgotten with the rest of what Google says unless it could be. */
+/** A site that Google names is read when it is of that business alone, and forgotten with the rest of what Google says unless it could be. */
 async function noteSite(address: string, forgetAt: Date, trx: TransactionClientContract) {
-  const url = new URL(address)
+  const host = ownHost(address)
+  if (host === null) return
   await sql(
     `insert into prospector_sites (host, address, origin, forget_at) values ($1, $2, 'places', $3)
      on conflict (host) do nothing`,
-    [bareHost(url.hostname), url.href, forgetAt],
+    [host, address, forgetAt],
     trx
   )
 }
 
-/** What a failure means for the question, and whether the others need not be asked. */
-function skipOf(error: unknown): { reason: SkipReason; endsSource: boolean } {
+/** What an error means for the question and the others. */
+function failureOf(error: unknown): Failure {
   if (error instanceof DailyQuotaUsed) return { reason: 'daily_quota', endsSource: true }
   if (error instanceof CeilingReached) return { reason: 'ceiling', endsSource: true }
   if (error instanceof PlacesRefused) {

@@ -17,7 +17,7 @@ export interface RunScope {
 /** A run that is under way. */
 export interface OpenedRun {
   id: number
-  /** It was left unfinished, and keeps the scope that it had. */
+  /** It was left unfinished or had failed, and keeps the scope that it had. */
   isLeft: boolean
   zone: string | null
   query: string | null
@@ -28,9 +28,12 @@ const MOST_ASKS = 10
 /** The same question is asked again after so long: what Google said is forgotten by then. */
 const AGAIN_AFTER = '30 days'
 
-/** The run that was left unfinished, or a new one with its questions. */
+/** A run that fails again and again is given up after so long. */
+const FAILS_FOR = '2 days'
+
+/** The run that was left unfinished or failed, or a new one with its questions. */
 export async function openRun(scope: RunScope, asksPlaces: boolean): Promise<OpenedRun> {
-  const [left] = await sql<OpenedRun>(`${RUN} where state = 'running'`)
+  const left = await takeUp()
   if (left) return { ...left, isLeft: true }
   const query = scope.query === undefined ? null : queryOf(scope.query).text
   const { zone = null, limit = query === null ? MOST_ASKS : GOVERNORATES.length } = scope
@@ -46,7 +49,17 @@ export async function openRun(scope: RunScope, asksPlaces: boolean): Promise<Ope
   })
 }
 
-const RUN = 'select id, zone, query, most_asks as "limit" from prospector_runs'
+/** The last run when it has not ended, or failed not long ago: what it has still to do is done. */
+async function takeUp() {
+  const [left] = await sql<Omit<OpenedRun, 'isLeft'>>(
+    `update prospector_runs set state = 'running', finished_at = null, error = null
+     where id = (select max(id) from prospector_runs)
+       and (state = 'running' or state = 'failed' and started_at > now() - $1::interval)
+     returning id, zone, query, most_asks as "limit"`,
+    [FAILS_FOR]
+  )
+  return left as Omit<OpenedRun, 'isLeft'> | undefined
+}
 
 /** Questions that were not asked for long, those never asked first; then in the order of the list, zone by zone. */
 async function planAsks({ id, zone, query, limit }: OpenedRun, trx: TransactionClientContract) {

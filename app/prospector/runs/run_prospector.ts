@@ -23,19 +23,21 @@ export interface RunOptions extends RunScope {
 /**
  * Asks all sources, or goes on with the run that was left unfinished, and returns its id. One at a time
  * over all processes: a session lock, which the database takes back from a process that died.
+ * One that fails is taken up by the next one, too.
  * @throws Problem 409 while another one runs
  */
 export function runProspector(options: RunOptions = {}): Promise<number> {
-  return withSession('prospector', async (session) => {
+  return withSession('prospector', async (session, lost) => {
     if (!(await isFirst(session))) throw alreadyRuns()
     const places = options.places === undefined ? placesAccess() : options.places
     const run = await openRun(options, places !== null)
     options.watch?.opened(run)
+    const signal = AbortSignal.any([lost, ...(options.signal ? [options.signal] : [])])
     try {
-      await work(run.id, places, options)
+      await work(run.id, places, { ...options, signal })
     } catch (error) {
-      // Told to stop: the run goes on when somebody takes it up.
-      if (!options.signal?.aborted) await endRun(run.id, error)
+      // Told to stop, or without the lock: the run goes on when somebody takes it up.
+      if (!signal.aborted) await endRun(run.id, error)
       throw error
     }
     await endRun(run.id)

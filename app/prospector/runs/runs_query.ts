@@ -101,7 +101,7 @@ export const whyNotQuery = (runId: number) =>
 /** Why a source was left alone by a run altogether; none when it was asked something, or nothing was to be asked. */
 export async function whyLeftAlone(runId: number, source: StepRow['source']): Promise<string[]> {
   const [{ isLeftAlone, reasons }] = await sql<{ isLeftAlone: boolean | null; reasons: string[] }>(
-    `select bool_and(state = 'skipped') as "isLeftAlone",
+    `select bool_and(state = 'skipped' and found = 0) as "isLeftAlone",
        coalesce(array_agg(distinct reason) filter (where reason is not null), '{}') as reasons
      from prospector_steps where run_id = $1 and source = $2`,
     [runId, source]

@@ -11,7 +11,14 @@ export interface Step {
 
 /** Why something was not done, or came to nothing; `runs.reason_…` says it to people. */
 export type SkipReason =
-  'daily_quota' | 'ceiling' | 'refused' | 'denied' | 'unavailable' | 'resting' | 'nothing_found'
+  | 'daily_quota'
+  | 'ceiling'
+  | 'refused'
+  | 'denied'
+  | 'unavailable'
+  | 'resting'
+  | 'nothing_found'
+  | 'failed'
 
 /** Reasons that somebody has to do something about; the others pass by themselves. */
 export const FAILURES: readonly string[] = [
@@ -56,10 +63,15 @@ export async function endStep(
 }
 
 /** Leaves out a step, or everything that a run has still to ask a source. */
-export async function skipStep(id: number, reason: SkipReason): Promise<void> {
+export async function skipStep(
+  id: number,
+  reason: SkipReason,
+  trx?: TransactionClientContract
+): Promise<void> {
   await sql(
     `update prospector_steps set state = 'skipped', finished_at = now(), reason = $2 where id = $1`,
-    [id, reason]
+    [id, reason],
+    trx
   )
 }
 

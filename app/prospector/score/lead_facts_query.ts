@@ -82,14 +82,19 @@ const FACTS = /* sql */ `
     from (select f.id, ${ENGAGED} as kind, e.at, coalesce(e.data ->> 'outcome' = 'asked', false) as asked
       from family f cross join lateral (
         -- By its index for each lead: joined at once, the log of all leads is read for every batch of them.
-        select kind, at, data from lead_events where lead_id = f.member offset 0) e) each_event
+        select kind, at, data from lead_events where lead_id = f.member offset 0) e
+      union all
+      select w.id, 'quote', q.created_at, false from wanted w join quotes q on q.customer_id = w.customer_id) each_event
     group by 1, 2
   ), interest as (
     select id, coalesce(jsonb_object_agg(kind, at) filter (where kind is not null), '{}') as engaged,
       bool_or(asked) as asked
     from happened group by 1
   ), reached as (
-    select k.lead_id as id, bool_or(k.kind = 'phone') as phone, bool_or(k.kind = 'email') as mail,
+    select k.lead_id as id, bool_or(k.kind = 'phone') as phone,
+      -- As \`BELIEVED\` in profile_of.ts has them: what staff typed, what the business says, lists, Google.
+      (array_agg(k.origin order by array_position('{manual,own_site,csv,google_cache}', k.origin))
+        filter (where k.kind = 'phone'))[1] as "phoneOrigin", bool_or(k.kind = 'email') as mail,
       bool_or(d.accepts) filter (where k.kind = 'email') as accepted,
       min(split_part(k.value, '@', 1)) filter (where k.kind = 'email' and k.value ~ $2) as role
     from lead_keys k left join mail_domains d on k.kind = 'email' and d.domain = split_part(k.value, '@', 2)
@@ -105,9 +110,15 @@ const FACTS = /* sql */ `
     coalesce(r.phone, false) as "hasPhone", coalesce(r.accepted, false) as "hasEmail", coalesce(r.mail, false) as "hasMail",
     w.address is not null and w.delegation is not null as "hasAddress", w.tax_id as "taxId", w.website,
     r.role as "contactRole", w.closed as "isClosed", w.opted_out as "hasOptedOut",
-    exists (select from orders o join invoices v on v.order_id = o.id
-      where o.customer_id = w.customer_id and o.delivery_state = 'delivered' and o.payment_state = 'due')
-      as "hasUnpaidInvoice",
+    u.number is not null as "hasUnpaidInvoice",
+    jsonb_strip_nulls(jsonb_build_object('phone', r."phoneOrigin",
+      'address', w.field_origin ->> 'address', 'closed', w.field_origin ->> 'closed',
+      'asked', case when i.asked then 'contact' else 'account' end, 'unpaid', u.number,
+      'optedOut', case when w.opted_out then (w.status_since at time zone 'Africa/Tunis')::date end)) as reasons,
     (select count(*)::int from orders o join parcels p on p.order_id = o.id
      where w.customer_id is not null and o.customer_id = w.customer_id and p.cash > 0 and p.state in ('refused', 'returned')) as "refusedDeliveries"
-  from wanted w left join interest i on i.id = w.id left join reached r on r.id = w.id`
+  from wanted w left join interest i on i.id = w.id left join reached r on r.id = w.id
+  left join lateral (
+    select v.number from orders o join invoices v on v.order_id = o.id
+    where o.customer_id = w.customer_id and o.delivery_state = 'delivered' and o.payment_state = 'due'
+    order by v.id limit 1) u on true`

@@ -77,13 +77,15 @@ async function* scoredLeads(): AsyncGenerator<Scored[], void> {
 }
 
 /** Facts as JSON keeps them. */
-type KeptFacts = Omit<LeadFacts, 'engaged' | 'lastOrderAt'> & {
+type KeptFacts = Omit<LeadFacts, 'engaged' | 'lastOrderAt' | 'reasons'> & {
+  /** Not in those of before there were any. */
+  reasons?: LeadFacts['reasons']
   engaged: Partial<Record<Engagement, string>>
   lastOrderAt: string | null
 }
 
-const factsFrom = ({ engaged, lastOrderAt, ...facts }: KeptFacts): LeadFacts => ({
-  ...facts,
+const factsFrom = ({ engaged, lastOrderAt, reasons = {}, ...facts }: KeptFacts): LeadFacts => ({
+  ...{ ...facts, reasons },
   engaged: Object.fromEntries(Object.entries(engaged).map(([kind, at]) => [kind, new Date(at)])),
   lastOrderAt: lastOrderAt === null ? null : new Date(lastOrderAt),
 })

@@ -42,6 +42,21 @@ export type LeadFacts = {
   hasOptedOut: boolean
   hasUnpaidInvoice: boolean
   refusedDeliveries: number
+  reasons: Reasons
+}
+
+/** What some of the facts were seen by; of those that do not hold, nothing. */
+export type Reasons = {
+  /** Who told the telephone, the address, or that it is closed: `own_site`, `google_cache` … */
+  phone?: string | null
+  address?: string | null
+  closed?: string | null
+  /** How somebody asked: in a `contact`, or by a business `account`. */
+  asked?: 'contact' | 'account' | null
+  /** Number of an invoice that is not paid. */
+  unpaid?: string | null
+  /** Day of the opt-out, such as `2026-11-27`. */
+  optedOut?: string | null
 }
 
 /** A part of a score: what for, how many points, and what that was seen by. */
@@ -129,7 +144,7 @@ function engagement(facts: LeadFacts, rules: Rules, now: Date): Term[] {
   }
   const excess = totalOf(terms) - rules.engagement_most
   if (excess > 0) terms.push({ k: 'eng.most', v: -excess, why: `≤ ${rules.engagement_most}` })
-  if (asked) terms.push({ k: 'eng.asked', v: rules.asked, why: '' })
+  if (asked) terms.push({ k: 'eng.asked', v: rules.asked, why: facts.reasons.asked ?? '' })
   return terms
 }
 
@@ -139,30 +154,36 @@ const faded = (points: number, at: Date, { half_life_days: halfLife }: Rules, no
   Math.round(points * 0.5 ** (daysSince(at, now) / Math.max(1, halfLife)))
 
 function data(facts: LeadFacts, rules: Rules): Term[] {
-  const { taxId, website, contactRole } = facts
+  const { taxId, website, contactRole, reasons } = facts
   const terms: Term[] = []
-  if (facts.hasPhone) terms.push({ k: 'data.phone', v: rules.phone, why: '' })
+  if (facts.hasPhone) terms.push({ k: 'data.phone', v: rules.phone, why: reasons.phone ?? '' })
   if (facts.hasEmail) terms.push({ k: 'data.email', v: rules.email, why: 'MX' })
-  if (facts.hasAddress) terms.push({ k: 'data.address', v: rules.address, why: '' })
+  if (facts.hasAddress) {
+    terms.push({ k: 'data.address', v: rules.address, why: reasons.address ?? '' })
+  }
   if (taxId) terms.push({ k: 'data.matricule', v: rules.tax_id, why: taxId })
-  if (website) terms.push({ k: 'data.website', v: rules.website, why: '' })
+  if (website) terms.push({ k: 'data.website', v: rules.website, why: website })
   if (contactRole) terms.push({ k: 'data.contact_role', v: rules.contact_role, why: contactRole })
   return terms
 }
 
 function penalties(facts: LeadFacts, rules: Rules): Term[] {
   const terms: Term[] = []
-  if (facts.hasUnpaidInvoice) terms.push({ k: 'penalty.unpaid', v: -rules.unpaid, why: '' })
+  if (facts.hasUnpaidInvoice) {
+    terms.push({ k: 'penalty.unpaid', v: -rules.unpaid, why: facts.reasons.unpaid ?? '' })
+  }
   if (facts.refusedDeliveries >= rules.refusals) {
     terms.push({ k: 'penalty.refused', v: -rules.refused, why: String(facts.refusedDeliveries) })
   }
-  if (!facts.isReachable) terms.push({ k: 'penalty.no_channel', v: -rules.no_channel, why: '' })
+  if (!facts.isReachable) {
+    terms.push({ k: 'penalty.no_channel', v: -rules.no_channel, why: 'no_phone_no_email' })
+  }
   return terms
 }
 
 /** What is closed, or wants to be left alone, is worth nothing. */
-function ruledOut({ isClosed, hasOptedOut }: LeadFacts, total: number): Term[] {
+function ruledOut({ isClosed, hasOptedOut, reasons }: LeadFacts, total: number): Term[] {
   const v = 0 - Math.max(0, total)
-  if (hasOptedOut) return [{ k: 'penalty.opted_out', v, why: '' }]
-  return isClosed ? [{ k: 'penalty.closed', v, why: '' }] : []
+  if (hasOptedOut) return [{ k: 'penalty.opted_out', v, why: reasons.optedOut ?? '' }]
+  return isClosed ? [{ k: 'penalty.closed', v, why: reasons.closed ?? '' }] : []
 }

@@ -1,11 +1,13 @@
 import type { ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
+import { PAYLOADS } from '#tests/support/xss/payloads'
 
 type Trap = (url: URL, response: ServerResponse) => void
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
 const BOMB = gzipSync(Buffer.alloc(100 * 1024 * 1024), { level: 1 })
 let busyOnce = true
+let crawls = 0
 
 const page =
   (body: string): Trap =>
@@ -46,6 +48,29 @@ quiet(() => alert('x'))
 document.getElementById('root').innerHTML = '<h1>Garage Piège</h1><p>Tél : 71 700 ' + '802</p>'
 </script>`
 
+const TIRED: Record<string, string> = {
+  '/': '<title>Garage Patient</title><h1>Garage Patient</h1><p>Tél 71 700 810</p><a href="/contact">Contact</a> <a href="/produit">Produit</a>',
+  '/contact': '<h1>Garage Patient</h1><p>Tél 71 700 811</p><p>contact@tired.example</p>',
+  '/produit':
+    '<script type="application/ld+json">{"@type": "Product", "mpn": "GDB1331", "name": "Plaquettes", "offers": {"price": "89.900", "priceCurrency": "TND"}}</script>',
+}
+
+/** A business that writes scripts wherever it tells of itself, and sells a part. */
+function writing(payload: string, nth: number): string {
+  const business = {
+    ...{ '@type': 'AutoRepair', 'name': payload, 'telephone': `+216 71 8${String(10_000 + nth)}` },
+    address: { '@type': 'PostalAddress', 'streetAddress': payload, 'addressLocality': 'Sfax' },
+    email: `"${payload}"@xss.example`,
+    url: `javascript:${payload}`,
+  }
+  const product = {
+    ...{ '@type': 'Product', 'mpn': `GDB${10_000 + nth}`, 'name': payload, 'brand': payload },
+    offers: { price: '89.900', priceCurrency: 'TND', url: `javascript:${payload}` },
+  }
+  const data = JSON.stringify([business, product]).replaceAll('<', '\\u003c')
+  return `<meta charset="utf-8"><script type="application/ld+json">${data}</script><p>Sfax</p>`
+}
+
 /** Hosts that mean no good. */
 export const TRAPS: Record<string, Trap> = {
   // Tries every way out of a browser; the canary is asked for on this machine's port of the path.
@@ -83,7 +108,7 @@ export const TRAPS: Record<string, Trap> = {
     const drip = setInterval(() => response.write('<'), 50)
     response.on('close', () => clearInterval(drip))
   }),
-  'nested.example': page(`<title>Garage Profond</title>${'<b>'.repeat(600_000)}`),
+  'nested.example': page(`<title>Garage Profond</title>${'<b>'.repeat(1_000_000)}`),
   'misnested.example': page(
     `<title>Garage Tordu</title>${'<a><b>'.repeat(100_000)}${'</i></u>'.repeat(100_000)}`
   ),
@@ -120,6 +145,31 @@ export const TRAPS: Record<string, Trap> = {
   'broken-gzip.example': apartFromRobots((_, response) => {
     response.writeHead(200, { ...HTML, 'Content-Encoding': 'gzip' }).end('this is not gzip')
   }),
+  // The second time that it is read, it has had enough after the first page.
+  'tired.example': (url, response) => {
+    if (url.pathname === '/robots.txt') crawls += 1
+    const body = TIRED[url.pathname]
+    if (crawls === 2 && url.pathname !== '/' && url.pathname !== '/robots.txt') {
+      return void response.writeHead(503).end()
+    }
+    response.writeHead(body ? 200 : 404, HTML).end(body)
+  },
+  ...Object.fromEntries(
+    PAYLOADS.map((payload, nth) => [`payload-${nth}.example`, page(writing(payload, nth))])
+  ),
+  // The answer says one script, the page another, and the bytes are of a third.
+  'wrong-charset.example': apartFromRobots((url, response) => {
+    const charset = url.pathname === '/' ? 'utf-16le' : 'x-nonsense'
+    const body = `<meta charset="gb18030"><title>Garage Médenine</title><h1>Garage Médenine</h1><p>Réparation à Médenine, tél 75 640 820</p>`
+    response.writeHead(200, { 'Content-Type': `text/html; charset=${charset}` })
+    response.end(Buffer.from(body, 'latin1'))
+  }),
+  // Halves of characters: one written so, one where a text is cut.
+  'halves.example': page(
+    `<title>Garage Demi</title><h1>Garage Demi</h1><p>Tél 71 700 803</p>
+    <script type="application/ld+json">{"@type": "Product", "mpn": "GDB1330", "name": "Plaquettes \\ud83d",
+      "brand": "${'a'.repeat(499)}\u{1f697}", "offers": {"price": "89.900", "priceCurrency": "TND"}}</script>`
+  ),
   'robots-loop.example': (url, response) => {
     if (!url.pathname.includes('robots')) return page('<title>Garage Boucle</title>')(url, response)
     response.writeHead(301, { Location: `/robots.txt?${url.search.length}` }).end()

@@ -4,6 +4,7 @@ import { personalDataOf } from '#app/customers/personal_data'
 import { sql } from '#app/platform/database/sql'
 import { leadQuery } from '#app/prospector/leads/lead_query'
 import { takeFinding } from '#app/prospector/leads/take_finding'
+import { optOut, planTask } from '#app/prospector/leads/work_lead'
 import { rescoreAll } from '#app/prospector/score/rescore_all'
 import { rulesWith } from '#app/prospector/score/rules'
 import { emptyLeads, finding, newLead } from '#tests/support/leads/findings'
@@ -11,6 +12,11 @@ import { createStaff, TESTING } from '#tests/support/staff'
 import { loggedIn } from '#tests/support/web_visitor'
 
 const SFAX = { latitude: 34.75, longitude: 10.76 }
+
+async function phonesOf(id: number) {
+  const { phones } = await leadQuery(id)
+  return phones
+}
 
 test.group('Pages of leads', (group) => {
   group.each.setup(() => emptyLeads())
@@ -86,12 +92,39 @@ test.group('Pages of leads', (group) => {
     const before = await browser.htmlOf(page)
     assert.include(before, 'Garage Google')
     assert.include(before, 'Google Maps')
+    assert.match(before, /<dt>Lieu<\/dt><dd><bdi>Sfax<\/bdi>/)
     const file = await browser.htmlOf('/admin/leads/export')
     assert.notInclude(file, 'Garage Google')
     await browser.post(page, { name: 'Garage Amel', segment: 'garage' }, `${page}/edit`)
+    const left = await newLead({ phones: ['+21698000002'] })
+    await optOut(left, null, TESTING)
+    const typed = { name: 'Garage Amel', segment: 'garage', phone: '98 000 002' }
+    const refused = await browser.post(page, typed, `${page}/edit`)
+    assert.notEqual(refused.to, page)
+    const { optedOut } = await leadQuery(id)
+    assert.isFalse(optedOut)
+    const alone = await browser.post(
+      `/admin/leads/${left}`,
+      { ...typed, phone: '98 000 003' },
+      page
+    )
+    assert.notEqual(alone.to, `/admin/leads/${left}`)
+    assert.deepEqual(await phonesOf(left), [])
     const after = await browser.htmlOf('/admin/leads/export')
     assert.include(after, `${id},Garage Amel,garage`)
     assert.notInclude(after, '+216')
+  })
+
+  test('the way of a day has room for 25 visits, and says how many are left', async ({
+    assert,
+  }) => {
+    const browser = await loggedIn(await createStaff('sales'))
+    for (let nth = 0; nth < 27; nth++) {
+      await planTask(await newLead(), { what: `Visite ${nth}`, dueOn: '2026-01-05' }, TESTING)
+    }
+    const html = await browser.htmlOf('/admin/leads/route')
+    assert.lengthOf(html.match(/class="thing-name"/g)!, 25)
+    assert.include(html, '2 visites moins urgentes')
   })
 
   test('duplicates are compared, merged and taken apart', async ({ assert }) => {

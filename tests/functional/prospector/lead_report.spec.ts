@@ -8,6 +8,7 @@ import { plainReport } from '#app/reports/plain_report'
 import { weekNamed } from '#app/reports/report_week'
 import { sendWeeklyReport } from '#app/reports/send_weekly_report'
 import { composeWeeklyReport } from '#app/reports/weekly_report'
+import { GOVERNORATES } from '#app/tunisia/governorates'
 import { emptyLeads, newLead } from '#tests/support/leads/findings'
 import { createStaff, TESTING } from '#tests/support/staff'
 import { loggedIn } from '#tests/support/web_visitor'
@@ -35,6 +36,15 @@ test.group('The report on leads', (group) => {
     await newLead({ ...told, segment: 'station', governorate: 'TN-11' })
     await changeLead(best, { status: 'contacted' }, TESTING)
     await intoWeek()
+    await sql(
+      `insert into lead_events (lead_id, kind, data, actor, at) values
+         ($1, 'move', '{"from": "new", "to": "to_call"}', 'staff:1', '2026-09-29 10:00Z'),
+         ($1, 'move', '{"from": "to_call", "to": "contacted"}', 'staff:1', '2026-10-04 22:59Z'),
+         ($1, 'move', '{"from": "new", "to": "contacted"}', 'staff:1', '2026-09-27 23:00Z'),
+         ($1, 'opt_out', '{"from": "new"}', 'staff:1', '2026-10-01 10:00Z'),
+         ($1, 'move', '{"from": "contacted", "to": "won"}', 'staff:1', '2026-10-04 23:00Z')`,
+      [best]
+    )
     await sql('delete from places_calls')
     await sql(
       `insert into places_calls (sku, month, number, at) select 's', '2026-09-01', n, timestamptz '2026-09-29 10:00Z'
@@ -42,13 +52,22 @@ test.group('The report on leads', (group) => {
     )
     const i18n = i18nManager.locale('fr')
     const report = await composeWeeklyReport(WEEK, () => true, i18n, 'prospector')
-    const [goal, first, zones] = report.blocks
+    const [goal, first, zones, moves] = report.blocks
     assert.include(goal.figures![0].value, '/ 20')
     assert.equal(goal.figures![1].value, '2')
     assert.include(first.table!.rows[0][0].text, 'Garage')
     assert.equal(first.table!.rows[0][0].href, `/admin/leads/${best}`)
     assert.include(first.table!.rows[0][1].text, 'Activité +20')
     assert.lengthOf(zones.table!.rows, 2)
+    assert.notInclude(zones.text, 'montrée')
+    assert.deepEqual(
+      moves.table!.rows.map((cells) => cells.map(({ text }) => text)),
+      [
+        ['Contacté', '2'],
+        ['Ne pas contacter', '1'],
+        ['À appeler', '1'],
+      ]
+    )
     const cost = report.blocks.at(-1)!
     assert.deepEqual(
       cost.figures!.map(({ value }) => value),
@@ -59,6 +78,21 @@ test.group('The report on leads', (group) => {
     assert.notInclude(html, 'Dit par Google')
     assert.include(html, '/admin/reports/prospector?week=2026-W40')
     assert.include(plainReport(report, 'Titre', i18n), hostile)
+  })
+
+  test('says how many zones and trades it does not show', async ({ assert }) => {
+    const zones = GOVERNORATES.slice(0, 14)
+    for (const { code } of zones) await newLead({ governorate: code })
+    await intoWeek()
+    const report = await composeWeeklyReport(
+      WEEK,
+      () => true,
+      i18nManager.locale('fr'),
+      'prospector'
+    )
+    const block = report.blocks.find(({ title }) => title === 'Nouveaux par zone et activité')!
+    assert.lengthOf(block.table!.rows, 12)
+    assert.include(block.text, '2 autres lignes')
   })
 
   test('goes once to everybody who works leads, and to nobody else', async ({ assert }) => {

@@ -1,5 +1,9 @@
 import { test } from '@japa/runner'
-import { logContact } from '#app/prospector/leads/work_lead'
+import { sql } from '#app/platform/database/sql'
+import { encodeCursor } from '#app/platform/lists/cursor'
+import { convertLead } from '#app/prospector/leads/convert_lead'
+import { rescoreLeads } from '#app/prospector/score/rescore_leads'
+import { logContact, optOut } from '#app/prospector/leads/work_lead'
 import { assertDescribed } from '#tests/support/api_contract'
 import { emptyLeads, newLead } from '#tests/support/leads/findings'
 import { bearer, TESTING } from '#tests/support/staff'
@@ -48,6 +52,74 @@ test.group('The API of leads', (group) => {
     assert.deepEqual(seed.body(), plain.body())
     const closed = await client.get('/prospector/leads').header('accept', 'application/json')
     closed.assertStatus(401)
+  })
+
+  test('of leads that are worth the same those come first who showed interest last, then the nearest', async ({
+    client,
+    assert,
+  }) => {
+    const { token } = await bearer('sales')
+    const ids: number[] = []
+    for (let nth = 0; nth < 6; nth++) ids.push(await newLead())
+    const [far, near, nowhere, late, early, other] = ids
+    await sql(`update leads set score = 40, engaged_at = null, distance_km = null`)
+    await sql('update leads set distance_km = 7.3 where id = $1', [far])
+    await sql('update leads set distance_km = 2.1 where id = $1', [near])
+    await sql(`update leads set engaged_at = '2026-11-20T10:00:00.123Z' where id = $1`, [late])
+    await sql(`update leads set engaged_at = '2026-11-02T10:00:00Z' where id = any ($1)`, [
+      [early, other],
+    ])
+    await sql('update leads set distance_km = 3 where id = $1', [other])
+    const seen: number[] = []
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const answer = await client.get(LEADS).qs({ limit: 1, cursor }).bearerToken(token)
+      const { data, meta } = answer.body()
+      seen.push(...data.map(({ id }: { id: number }) => id))
+      cursor = meta.nextCursor
+    }
+    assert.deepEqual(seen, [late, other, early, near, far, nowhere])
+    const forged = encodeCursor('leads:worth:desc', { value: '40 x y', id: 1 })
+    const wrong = await client.get(LEADS).qs({ cursor: forged }).bearerToken(token)
+    wrong.assertStatus(422)
+  })
+
+  test('every term has its reason, and quotes of the account count', async ({ client, assert }) => {
+    const { token } = await bearer('sales')
+    const id = await newLead({
+      website: 'https://raison.tn',
+      address: 'Km 3',
+      delegation: 'Sfax Ville',
+    })
+    const before = await client.get(`${LEADS}/${id}`).bearerToken(token)
+    assert.deepInclude(before.body().data.terms, { k: 'data.phone', v: 6, why: 'own_site' })
+    await logContact(id, { by: 'call', outcome: 'asked' }, TESTING)
+    const email = `raison.${Date.now()}@garage.test`
+    const { customerId } = await convertLead(id, { fullName: 'R', email, phone: null }, TESTING)
+    await sql(
+      `insert into quotes (customer_id, locale, promotions, total, expires_at) values ($1, 'fr', '[]', 1000, now())`,
+      [customerId]
+    )
+    await rescoreLeads([id])
+    const alone = await newLead({ phones: [] })
+    const closed = await newLead({ signs: { closed: true } })
+    const left = await newLead()
+    await optOut(left, null, TESTING)
+    const terms: { k: string; why: string }[] = []
+    for (const one of [id, alone, closed, left]) {
+      const answer = await client.get(`${LEADS}/${one}`).bearerToken(token)
+      terms.push(...answer.body().data.terms)
+    }
+    assert.includeMembers(
+      terms.map(({ k }) => k),
+      [
+        ...['data.phone', 'data.address', 'data.website', 'eng.asked', 'eng.quote'],
+        ...['penalty.no_channel', 'penalty.closed', 'penalty.opted_out'],
+      ]
+    )
+    assert.deepEqual(
+      terms.filter(({ why }) => why === ''),
+      []
+    )
   })
 
   test('a lead tells its reasons, and of whom it knows what', async ({ client, assert }) => {

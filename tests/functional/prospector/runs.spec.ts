@@ -3,7 +3,9 @@ import { sql } from '#app/platform/database/sql'
 import { withSession } from '#app/platform/database/session'
 import { runProspector, type RunOptions } from '#app/prospector/runs/run_prospector'
 import { forgetPlacesTask } from '#app/prospector/runs/run_task'
-import { runQuery, wantedOffersQuery } from '#app/prospector/runs/runs_query'
+import { GOVERNORATE_CENTRES } from '#app/tunisia/governorate_centres'
+import { placesOf } from '#tests/fakes/places/invented_places'
+import { runQuery, wantedOffersQuery, whyLeftAlone } from '#app/prospector/runs/runs_query'
 import { FakePlaces } from '#tests/fakes/places/fake_places'
 import { SiteFarm } from '#tests/fakes/sites/site_farm'
 import { emptyProspector, leadsByKey } from '#tests/support/prospector_runs'
@@ -133,6 +135,112 @@ test.group('Runs of Prospector', (group) => {
     assert.deepEqual(await reasons(await run({ places: null })), [])
   })
 
+  test('take in the pages that were paid for, and go on behind them in the next run', async ({
+    assert,
+  }) => {
+    const circle = { center: GOVERNORATE_CENTRES['TN-61'] }
+    const query = Array.from({ length: 50 }, (_, at) => `garage ${at}`).find(
+      (textQuery) => placesOf({ textQuery, locationBias: { circle } }, []).length === 45
+    )!
+    const asked = { query, crawl: { connector: farm.connector, intervalMs: 1 } }
+    const stepOf = (runId: number) =>
+      sql(
+        `select state, reason, requests, found from prospector_steps where run_id = $1 and source = 'places'`,
+        [runId]
+      )
+    const before = await google.calls()
+    const poor = { ...google.access, monthlyCalls: 1 }
+    const first = await run({ ...asked, places: poor })
+    assert.deepEqual(await stepOf(first), [
+      { state: 'skipped', reason: 'ceiling', requests: 1, found: 20 },
+    ])
+    assert.deepEqual(await whyLeftAlone(first, 'places'), [])
+    const [{ leads }] = await sql<{ leads: number }>(
+      `select count(*)::int as leads from lead_sources where source = 'places'`
+    )
+    assert.equal(leads, 20)
+
+    const second = await run(asked)
+    assert.deepEqual(await stepOf(second), [
+      { state: 'done', reason: null, requests: 2, found: 45 },
+    ])
+    const calls = await callsAfter(before.length)
+    const tokens = calls.map(({ body }) => JSON.parse(body).pageToken)
+    assert.lengthOf(tokens, 3)
+    assert.isUndefined(tokens[0])
+    assert.lengthOf(new Set(tokens), 3)
+  })
+
+  test('leave Google alone for the night when it fails five times, and ask again in the next', async ({
+    assert,
+  }) => {
+    const before = await google.calls()
+    await google.behave({ failures: 5 })
+    const first = await run({ limit: 2 })
+    const reasons = await sql(
+      `select reason, state from prospector_steps where run_id = $1 and source = 'places'`,
+      [first]
+    )
+    const away = { reason: 'unavailable', state: 'skipped' }
+    assert.deepEqual(reasons, [away, away])
+    assert.lengthOf(await callsAfter(before.length), 5)
+    const second = await runQuery(await run({ limit: 2 }))
+    assert.equal(second.skipped, 0)
+    assert.isAbove(second.found, 0)
+  })
+
+  test('read no site that many businesses share, but those that a provider gives to one', async ({
+    assert,
+  }) => {
+    const hosts = ['www.tayara.tn', 'sites.google.com', 'garage-amel.blogspot.com', 'amel.tn.']
+    await google.behave({ websites: hosts })
+    await run({ crawl: { connector: (_, callback) => callback(new Error('away'), null) } })
+
+    const sites = await sql<{ host: string }>('select host from prospector_sites order by host')
+    assert.deepEqual(
+      sites.map(({ host }) => host),
+      ['amel.tn', 'garage-amel.blogspot.com']
+    )
+  })
+
+  test('go on with the last run after it failed, and give it up after two days', async ({
+    assert,
+  }) => {
+    const first = await run({ crawl: { connector: farm.connector, intervalMs: 1 } })
+    await sql(
+      `update prospector_steps set state = 'waiting', finished_at = null where source = 'website' and run_id = $1`,
+      [first]
+    )
+    const fail = () => sql(`update prospector_runs set state = 'failed', error = 'x'`)
+    await fail()
+    assert.equal(await run(), first)
+    const done = await runQuery(first)
+    assert.containsSubset(done, { state: 'done', error: null })
+    assert.isEmpty(await sql(`select 1 from prospector_steps where state = 'waiting'`))
+
+    await fail()
+    await sql(`update prospector_runs set started_at = now() - interval '3 days'`)
+    assert.isAbove(await run(), first)
+  })
+
+  test('end at once without their lock, and are taken up again', async ({ assert }) => {
+    let isLost = false
+    const lost = run({
+      crawl: {
+        intervalMs: 1,
+        connector: async (options, callback) => {
+          if (!isLost) await endSession()
+          isLost = true
+          farm.connector(options, callback)
+        },
+      },
+    })
+    await assert.rejects(() => lost, /terminat/)
+    const [left] = await sql<{ state: string; id: number }>('select id, state from prospector_runs')
+    assert.equal(left.state, 'running')
+    assert.equal(await run(), left.id)
+  })
+
   test('forget what Google said in time', async ({ assert }) => {
     await run({ limit: 1 })
     await sql(
@@ -141,6 +249,10 @@ test.group('Runs of Prospector', (group) => {
     await sql(
       `insert into prospector_sites (host, address, origin, forget_at)
        values ('old.example', 'http://old.example/', 'places', now() - interval '1 day')`
+    )
+    await sql(
+      `insert into prospector_steps (run_id, source, key, state, finished_at)
+       select max(id), 'website', 'old.example', 'done', now() from prospector_runs`
     )
     await forgetPlacesTask.job.handle({
       data: {
@@ -152,6 +264,14 @@ test.group('Runs of Prospector', (group) => {
     } as never)
     assert.isEmpty(await sql('select 1 from places_pages'))
     assert.isEmpty(await sql(`select 1 from prospector_sites where host = 'old.example'`))
+    const keys = await sql<{ key: string }>(
+      `select key from prospector_steps where source = 'website' order by key`
+    )
+    assert.match(keys[0].key, /^#\d+$/)
+    assert.include(
+      keys.map(({ key }) => key),
+      'garage-elamen.example'
+    )
   })
 
   test('find who sells what customers asked for and did not find', async ({ assert }) => {
@@ -170,3 +290,9 @@ test.group('Runs of Prospector', (group) => {
     })
   })
 })
+
+/** Ends the connection that holds the lock of the run, as a restart of the database does. */
+const endSession = () =>
+  sql(
+    `select pg_terminate_backend(pid, 2000) from pg_stat_activity where application_name = 'prospector'`
+  )

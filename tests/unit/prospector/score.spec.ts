@@ -37,6 +37,7 @@ const NOTHING: LeadFacts = {
   hasOptedOut: false,
   hasUnpaidInvoice: false,
   refusedDeliveries: 0,
+  reasons: {},
 }
 
 const day = fc.integer({ min: 0, max: 400 }).map(daysAgo)
@@ -64,6 +65,7 @@ const facts: fc.Arbitrary<LeadFacts> = fc.record({
   hasOptedOut: fc.boolean(),
   hasUnpaidInvoice: fc.boolean(),
   refusedDeliveries: fc.nat(4),
+  reasons: fc.constant({}),
 })
 
 /** Any rules that staff could save: within their limits, and in order. */

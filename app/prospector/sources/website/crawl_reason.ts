@@ -3,6 +3,7 @@ import { ForbiddenPlace } from '#app/platform/web/public_connector'
 /** Why a site, or a page of it, was not read. */
 export type CrawlReason =
   | 'robots'
+  | 'robots_away'
   | 'unreachable'
   | 'forbidden_place'
   | 'refused'
@@ -12,6 +13,13 @@ export type CrawlReason =
   | 'busy'
   | 'social_network'
   | 'needs_script'
+
+/** Reasons that pass by themselves: the site is asked again on one of the next nights. */
+export const PASSING: readonly string[] = [
+  'unreachable',
+  'busy',
+  'robots_away',
+] satisfies CrawlReason[]
 
 /** Ends the reading of a page; of a whole site where nothing can be read without it. */
 export class Stop extends Error {

@@ -28,6 +28,8 @@ export interface Crawl {
   skipped: Partial<Record<CrawlReason, number>>
   /** Why there is nothing, when there is nothing. */
   reason: CrawlReason | null
+  /** Why only a part of the site was read that could have been read: the rest may say more. */
+  cutShort: CrawlReason | null
 }
 
 const MOST_PAGES = 30
@@ -56,6 +58,7 @@ class SiteCrawl {
   readonly #client: PoliteClient
   readonly #choice = new PageChoice((host) => bareHost(host) === this.#host)
   #host = ''
+  #cutShort: CrawlReason | null = null
   #handing: Promise<unknown> = Promise.resolve()
 
   constructor(
@@ -68,7 +71,8 @@ class SiteCrawl {
   async run(start: URL | null): Promise<Crawl> {
     const reason = await this.#readSite(start)
     const { asked } = this.#client
-    return { pages: this.#pages, asked, skipped: this.#skipped, reason }
+    const cutShort = this.#cutShort ?? (this.#wentAway ? 'unreachable' : null)
+    return { pages: this.#pages, asked, skipped: this.#skipped, reason, cutShort }
   }
 
   /** Tells why there is nothing, when there is nothing. */
@@ -87,8 +91,14 @@ class SiteCrawl {
       this.options.signal?.throwIfAborted()
       if (!(error instanceof Stop)) throw error
       if (!this.#pages.length) return error.reason
+      this.#cutShort = error.reason
     }
     return null
+  }
+
+  /** More pages were out of reach than were read: so is the site by now. */
+  get #wentAway() {
+    return this.#pages.length > 0 && (this.#skipped.unreachable ?? 0) > this.#pages.length
   }
 
   async #readOn() {
@@ -107,6 +117,7 @@ class SiteCrawl {
   async #page(url: URL, isStart: boolean) {
     try {
       const page = await this.#follow(url, isStart)
+      if (asksToWait(page.answer.status, isStart)) throw new Stop('busy')
       if (page.answer.status !== 200) throw new Stop('refused')
       if (!HTML.test(page.answer.type)) throw new Stop('not_html')
       return page
@@ -199,3 +210,7 @@ class SiteCrawl {
     }
   }
 }
+
+/** A page that fails alone is left out; a start page that fails is a server that does. */
+const asksToWait = (status: number, isStart: boolean) =>
+  status === 429 || status === 503 || (isStart && status >= 500)

@@ -1,10 +1,10 @@
 import type { Dispatcher } from 'undici'
 import { fetchBounded, type BoundedAnswer } from '#app/platform/web/fetch_bounded'
 import { Stop } from '#app/prospector/sources/website/crawl_reason'
-import { Pace } from '#app/prospector/sources/website/pace'
+import { Paces } from '#app/prospector/sources/website/pace'
 import {
+  AWAY,
   EVERYTHING,
-  NOTHING,
   parseRobots,
   ROBOTS_BYTES,
   type Robots,
@@ -13,14 +13,15 @@ import {
 export interface Politeness {
   /** Sent as `User-Agent`; its first word is what robots.txt calls us. */
   userAgent: string
-  /** The least time between two requests to one host. */
+  /** The least time between two requests to one host, where `paces` are not given. */
   intervalMs?: number
+  /** Shared by all that is read at once. */
+  paces?: Paces
   /** The longest that one answer may take. */
   timeoutMs?: number
   signal?: AbortSignal
 }
 
-const INTERVAL_MS = 2_000
 const MOST_BYTES = 2 * 1024 * 1024
 const TIMEOUT_MS = 10_000
 const MOST_HOPS = 5
@@ -34,13 +35,15 @@ export class PoliteClient {
   /** Requests that were sent, robots.txt included. */
   asked = 0
   readonly #robots = new Map<string, Robots>()
-  readonly #paces = new Map<string, Pace>()
+  readonly #paces: Paces
   #rests = 0
 
   constructor(
     private readonly dispatcher: Dispatcher,
     private readonly options: Politeness
-  ) {}
+  ) {
+    this.#paces = options.paces ?? new Paces(options.intervalMs)
+  }
 
   /** What the robots.txt files read so far name. */
   get sitemaps(): string[] {
@@ -56,7 +59,9 @@ export class PoliteClient {
     for (let hop = 0; hop <= MOST_HOPS; hop++) {
       if (SOCIAL.test(at.hostname)) throw new Stop('social_network')
       const robots = await this.#robotsOf(at)
-      if (!robots.allows(at.pathname + at.search)) throw new Stop('robots')
+      if (!robots.allows(at.pathname + at.search)) {
+        throw new Stop(robots.isAway ? 'robots_away' : 'robots')
+      }
       const answer = await this.#get(at, MOST_BYTES, robots.delaySeconds * 1000)
       const target = redirectOf(answer, at)
       if (!target) return { answer, at }
@@ -88,7 +93,7 @@ export class PoliteClient {
         at = target
         continue
       }
-      if (answer.status === 429 || answer.status >= 500) return NOTHING
+      if (answer.status === 429 || answer.status >= 500) return AWAY
       if (answer.status >= 400) return EVERYTHING
       const [agent] = this.options.userAgent.split('/')
       return parseRobots(answer.body.toString('utf8'), agent)
@@ -98,17 +103,29 @@ export class PoliteClient {
 
   /** One request, at the host's pace; a site that asks to wait is waited for, once, and not for long. */
   async #get(url: URL, mostBytes: number, leastMs: number): Promise<BoundedAnswer> {
-    const pace = this.#paceOf(url.host)
-    await pace.turn(this.options.signal)
-    this.asked += 1
-    const answer = await this.#fetch(url, mostBytes).finally(() => pace.answered(leastMs))
-    if (answer.status !== 429 && answer.status !== 503) return answer
-    const wait = retryAfterMs(answer.headers['retry-after'])
-    if (wait === undefined) return answer
+    const { signal } = this.options
+    const pace = this.#paces.of(url.host)
+    const { answer, isAgain } = await pace.turn(
+      async () => {
+        this.asked += 1
+        const told = await this.#fetch(url, mostBytes)
+        const wait = this.#restOf(told)
+        pace.rest(wait)
+        return { answer: told, isAgain: wait > 0 }
+      },
+      { leastMs, signal }
+    )
+    return isAgain ? this.#get(url, mostBytes, leastMs) : answer
+  }
+
+  /** How long the host wants to be left alone, in milliseconds: 0 where it says nothing of the kind. */
+  #restOf({ status, headers }: BoundedAnswer): number {
+    const isBusy = status === 429 || status === 503
+    const wait = isBusy ? retryAfterMs(headers['retry-after']) : undefined
+    if (wait === undefined) return 0
     if (wait > LONGEST_REST_MS || this.#rests > 0) throw new Stop('busy')
     this.#rests += 1
-    pace.rest(wait)
-    return this.#get(url, mostBytes, leastMs)
+    return Math.max(wait, 1)
   }
 
   #fetch(url: URL, mostBytes: number) {
@@ -118,12 +135,6 @@ export class PoliteClient {
       headers: { 'user-agent': userAgent, 'accept-language': 'fr, ar;q=0.8, en;q=0.5' },
       wants: (status) => status === 200,
     })
-  }
-
-  #paceOf(host: string): Pace {
-    const pace = this.#paces.get(host) ?? new Pace(this.options.intervalMs ?? INTERVAL_MS)
-    this.#paces.set(host, pace)
-    return pace
   }
 }
 

@@ -5,6 +5,8 @@ export interface Robots {
   /** Seconds between requests that the site asks for. */
   delaySeconds: number
   sitemaps: string[]
+  /** It could not be read: what is forbidden now may be allowed tomorrow. */
+  isAway?: boolean
 }
 
 interface Rule {
@@ -30,6 +32,8 @@ export const NOTHING: Robots = {
   delaySeconds: 0,
   sitemaps: [],
 }
+/** A server that cannot tell just now what it allows, allows nothing (RFC 9309, 2.3.1.4). */
+export const AWAY: Robots = { ...NOTHING, isAway: true }
 
 /**
  * Reads a robots.txt as `agent` has to. Groups for it are taken together; where there is none, those

@@ -1,0 +1,85 @@
+import { test } from '@japa/runner'
+import { sql } from '#app/platform/database/sql'
+import { runProspector } from '#app/prospector/runs/run_prospector'
+import { repeats } from '#tests/depth'
+import { FakePlaces } from '#tests/fakes/places/fake_places'
+import { SiteFarm } from '#tests/fakes/sites/site_farm'
+import { inBrowser, launchBrowser } from '#tests/support/browser'
+import { emptyLeads } from '#tests/support/leads/findings'
+import { emptyProspector, waitingSites } from '#tests/support/prospector_runs'
+import { ownersBrowser } from '#tests/support/web_visitor'
+import { PageReader } from '#tests/support/xss/page_reader'
+import { PAYLOADS } from '#tests/support/xss/payloads'
+
+const EACH = repeats(12, PAYLOADS.length)
+
+test.group('Hostile text of strangers', (group) => {
+  let google: FakePlaces
+  let farm: SiteFarm
+  let reader: PageReader
+
+  inBrowser(group)
+  group.each.timeout(900_000)
+  group.setup(async () => {
+    google = await FakePlaces.start()
+    farm = await SiteFarm.start()
+    return async () => {
+      await google.stop()
+      await farm.stop()
+    }
+  })
+  group.each.setup(async () => {
+    await emptyProspector()
+    await emptyLeads()
+    reader = await PageReader.open(await launchBrowser())
+    return async () => {
+      await reader.page.close()
+      await emptyProspector()
+      await emptyLeads()
+    }
+  })
+
+  test('SCR-04: what websites and Google say stays text on every page that shows it', async ({
+    assert,
+  }) => {
+    await waitingSites(...Array.from({ length: EACH }, (_, nth) => `payload-${nth}.example`))
+    await sql(
+      `insert into unmet_demand (kind, words, recorded_by)
+       select 'telephone', 'GDB' || (10000 + nth), 'staff:1' from generate_series(0, $1::int) nth`,
+      [EACH - 1]
+    )
+    // The fake names places by what they were asked for.
+    for (const payload of PAYLOADS.slice(0, EACH)) {
+      await runProspector({
+        ...{ zone: 'TN-61', query: payload, limit: 1, places: google.access },
+        crawl: { connector: farm.connector, intervalMs: 1, timeoutMs: 2_000 },
+      })
+    }
+    const owner = await ownersBrowser()
+    const leads = await sql<{ id: number; source: string }>(
+      `select distinct on (s.source, l.name) l.id, s.source from leads l
+       join lead_sources s on s.lead_id = l.id order by s.source, l.name, l.id limit 200`
+    )
+    const runs = await sql<{ id: number }>('select id from prospector_runs')
+    const runPages = runs.map(({ id }) => `/admin/prospector/runs/${id}`)
+    const leadPages = leads.flatMap(({ id }) => [`/admin/leads/${id}`, `/admin/leads/${id}/edit`])
+    const lists = [
+      ...['/admin/leads', '/admin/leads?q=xss', '/admin/leads/duplicates', '/admin/leads/route'],
+      ...['/admin/prospector/runs', '/admin/reports/prospector', '/admin/audit?entity=leads'],
+    ]
+    for (const path of [...lists, ...runPages, ...leadPages]) {
+      await reader.read(await owner.htmlOf(path), path)
+    }
+
+    assert.deepEqual(reader.dangers, [])
+    const marked = [...reader.marked]
+    assert.includeMembers(marked, ['/admin/leads', '/admin/prospector/runs', ...runPages])
+    for (const source of ['website', 'places']) {
+      const told = leads.filter((lead) => lead.source === source)
+      assert.isTrue(
+        told.some(({ id }) => reader.marked.has(`/admin/leads/${id}`)),
+        source
+      )
+    }
+  })
+})
