@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { gzipSync } from 'node:zlib'
 import { test } from '@japa/runner'
@@ -96,6 +96,8 @@ test.group('Hostile uploads', (group) => {
   let imports: ImportClient
 
   group.setup(async () => {
+    // Nobody else may have kept anything yet.
+    await mkdir(storagePath(), { recursive: true })
     const workers = await Workers.start()
     return () => workers.stop()
   })
