@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import sharp from 'sharp'
+import { proposeBulkEdit } from '#app/catalogue/bulk/start_bulk_edit'
 import { sql } from '#app/platform/database/sql'
 import {
   createBrand,
@@ -11,7 +12,7 @@ import {
 } from '#tests/support/catalogue'
 import { createNumber } from '#tests/support/part_numbers'
 import { picture } from '#tests/support/pictures'
-import { createStaff } from '#tests/support/staff'
+import { bearer, createStaff, TESTING } from '#tests/support/staff'
 import { statementsOfVisit } from '#tests/support/statements'
 import { loggedIn, type WebVisitor } from '#tests/support/web_visitor'
 
@@ -358,6 +359,45 @@ test.group('The pages of products', (group) => {
     assert.equal(foreign.status, 404)
     const deleted = await counter.post(`/admin/views/${id}/deletion`, {}, '/admin/products')
     assert.equal(deleted.status, 303)
+  })
+
+  test('what sells below its cost is shown to those who may know costs', async ({
+    client,
+    assert,
+  }) => {
+    const { id } = await createProduct({ sku: 'LOSS', price: 10_000 })
+    await sql('update products set cost = 20000 where id = $1', [id])
+    await seeChanges()
+    const below = '/admin/products?view=below-cost'
+    const list = await counter.htmlOf('/admin/products')
+    assert.notInclude(list, 'below-cost')
+    assert.equal(await counter.statusOf(below), 403)
+    const buyer = await loggedIn(await createStaff('buyer'))
+    assert.include(await buyer.htmlOf('/admin/products'), 'below-cost')
+    assert.deepEqual(skusOn(await buyer.htmlOf(below)), ['LOSS'])
+
+    const { token } = await bearer('counter')
+    const asked = await client
+      .get('/api/admin/products')
+      .qs({ view: 'below-cost' })
+      .bearerToken(token)
+    asked.assertStatus(403)
+    const whole = { kind: 'status', filter: 'view=below-cost' }
+    const chosen = await client.post('/api/admin/bulk-edits').bearerToken(token).json(whole)
+    chosen.assertStatus(403)
+    const byForm = await counter.post(
+      '/admin/bulk-edits',
+      { ...whole, all: '1' },
+      '/admin/products'
+    )
+    assert.equal(byForm.status, 403)
+    const edit = await proposeBulkEdit({ kind: 'status', filter: 'view=below-cost' }, TESTING)
+    assert.equal(await counter.statusOf(`/admin/bulk-edits/${edit.id}?value=draft`), 403)
+    const preview = await client
+      .get(`/api/admin/bulk-edits/${edit.id}/preview`)
+      .qs({ value: 'draft' })
+      .bearerToken(token)
+    preview.assertStatus(403)
   })
 
   test('columns and density are remembered for each of the staff', async ({ assert }) => {
