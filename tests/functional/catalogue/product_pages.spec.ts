@@ -409,4 +409,34 @@ test.group('The pages of products', (group) => {
     assert.notMatch(html, /<th[^>]*>\s*Statut/)
     assert.match(html, /<th[^>]*>\s*Qualité/)
   })
+
+  test('choosing columns inside a saved view leaves it, with its filters, and shows them', async ({
+    assert,
+  }) => {
+    await createProduct({ status: 'draft' })
+    const choose = (columns: string[], query = '') =>
+      counter.post(
+        '/admin/list-preferences',
+        { 'page': 'products', 'columns[]': columns, query },
+        '/admin/products'
+      )
+    await choose(['price'])
+    const view = { page: 'products', name: 'Prix', query: 'status=draft' }
+    const saved = await counter.post('/admin/views', view, '/admin/products')
+    const [, query] = saved.to!.split('?')
+    assert.notMatch(await counter.htmlOf(saved.to!), /<th[^>]*>\s*Qualité/)
+    const { to } = await choose(['quality'], query)
+    assert.equal(to, '/admin/products?status=draft')
+    assert.match(await counter.htmlOf(to!), /<th[^>]*>\s*Qualité/)
+    assert.notMatch(await counter.htmlOf(saved.to!), /<th[^>]*>\s*Qualité/, 'the view stays')
+  })
+
+  test('filters with several values are told in words', async ({ assert }) => {
+    const html = await counter.htmlOf('/admin/products?status=active,draft&quality=oe,aftermarket')
+    const pills = [...html.matchAll(/class="pill">.*?<bdi>([^<]+)/gs)].map(([, pill]) => pill)
+    assert.lengthOf(pills, 2)
+    assert.equal(pills[0], 'Actif, Brouillon')
+    assert.notInclude(pills[1], 'aftermarket')
+    assert.notInclude(html, 'products.status_')
+  })
 })
