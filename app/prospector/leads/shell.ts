@@ -1,5 +1,6 @@
 import { extendShell } from '#app/platform/shell/shell'
 import { leadSections } from '#app/prospector/report/lead_sections'
+import { weekOfLeadsSection } from '#app/prospector/report/week_of_leads_section'
 import { leadPalette } from '#app/prospector/leads/lead_palette'
 import { countLeads } from '#app/prospector/leads/lead_query'
 import { countDueTasks, countSuspicions, countToCall } from '#app/prospector/leads/work_queries'
@@ -35,7 +36,7 @@ extendShell({
       ...{ tone: 'info', href: '/admin/leads/duplicates', count: countSuspicions },
     },
   ],
-  report: leadSections,
+  report: [...leadSections, weekOfLeadsSection],
   audited: [
     {
       entity: 'leads',
