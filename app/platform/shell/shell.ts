@@ -34,7 +34,8 @@ export interface DashboardCard {
   key: string
   ability: string
   view: string
-  load(locale: Locale): Promise<Record<string, unknown>>
+  /** @param may whether who looks at it has a right, for a part that not everybody may see */
+  load(locale: Locale, may: (ability: string) => boolean): Promise<Record<string, unknown>>
 }
 
 /** A number at the top of the dashboard, with its way to the rows it counts. */
