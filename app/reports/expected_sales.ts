@@ -17,7 +17,8 @@ const FRESH_MS = 600_000
 export async function expectedSales(days: DayOfSales[]): Promise<ExpectedDay[]> {
   const last = Date.parse(days.at(-1)!.day)
   const coming = Array.from({ length: DAYS }, (_, nth) => dayOf(last + (nth + 1) * DAY))
-  const months = new Map((await expectedMonths(coming)).map((month) => [month.month, month]))
+  const found = await expectedMonths(coming)
+  const months = new Map(found.map((month) => [month.month, month]))
   const weights = weekdayWeights(days)
   return coming.flatMap((day) => {
     const month = months.get(day.slice(0, 7))

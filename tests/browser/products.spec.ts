@@ -176,6 +176,19 @@ test.group('Products in the browser', (group) => {
     await page.waitForURL(`${BASE}/admin/bulk-edits/${id}`)
   })
 
+  test('a status is changed where it stands in the list', async ({ assert }) => {
+    const product = await createProduct({ nameFr: 'Filtre' })
+    const page = await context.newPage()
+    const complaints = complaintsOf(page)
+    await logIn(page, 'counter')
+    await page.goto(`${BASE}/admin/products`)
+    await page.getByLabel(`Statut de ${product.sku}`).selectOption('archived')
+    await page.getByText('est archivé').waitFor()
+    const rows = await sql('select status from products')
+    assert.deepEqual(rows, [{ status: 'archived' }])
+    assert.deepEqual(complaints, [])
+  })
+
   test('a view keeps its filters', async ({ assert }) => {
     const bosch = await createBrand('Bosch')
     await createProduct({ nameFr: 'Bougie Bosch', brand: bosch })
@@ -208,6 +221,9 @@ test.group('Products in the browser', (group) => {
     await page.goto(`${BASE}/admin/products`)
     await page.getByRole('searchbox', { name: 'Nom, SKU ou numéro OE' }).fill('filtre')
     await page.keyboard.press('Enter')
+    await page.getByLabel(`Statut de ${product.sku}`).selectOption('draft')
+    await page.getByRole('row').getByRole('button', { name: 'Appliquer' }).click()
+    await page.getByText('est un brouillon').waitFor()
     await page.getByRole('link', { name: 'Filtre', exact: true }).click()
     await page.getByLabel('Nom du produit').fill('Filtre à air')
     await page.getByRole('button', { name: 'Enregistrer' }).click()

@@ -400,6 +400,45 @@ test.group('The pages of products', (group) => {
     preview.assertStatus(403)
   })
 
+  test('the status is changed in the list, by those who may, of a product as it was seen', async ({
+    assert,
+  }) => {
+    const { id } = await createProduct({ sku: 'HERE', status: 'draft', price: 10_000 })
+    const unpriced = await createProduct({ sku: 'FREE', status: 'draft', price: null })
+    const list = '/admin/products?view=draft'
+    const path = `/admin/products/${id}/status`
+    const html = await counter.htmlOf(list)
+    assert.include(html, `action="${path}"`)
+    const option = html.slice(html.indexOf(`form="status-${unpriced.id}"`))
+    assert.match(option.slice(0, option.indexOf('</option>')), /value="active"[^>]*disabled/)
+    const choose = (version: string, status: string) =>
+      counter.post(path, { status, version, query: 'view=draft' }, '/admin/products')
+    const statusOf = async () => {
+      const [row] = await sql<{ status: string }>('select status from products where id = $1', [id])
+      return row.status
+    }
+    const changed = await choose('1', 'active')
+    assert.equal(changed.status, 303)
+    assert.equal(changed.to, list)
+    assert.include(await counter.htmlOf(list), 'HERE est en vente.')
+    assert.equal(await statusOf(), 'active')
+    await choose('1', 'archived')
+    assert.include(await counter.htmlOf(list), 'vient de modifier cette fiche')
+    assert.equal(await statusOf(), 'active', 'what was seen is no longer so')
+    const [logged] = await sql<{ source: string; changes: Record<string, unknown> }>(
+      `select source, changes from audit_log where entity = 'products' and entity_id = $1 and action = 'updated'
+       order by id desc limit 1`,
+      [String(id)]
+    )
+    assert.equal(logged.source, 'ui')
+    assert.deepEqual(logged.changes.status, ['draft', 'active'])
+
+    const reader = await loggedIn(await createStaff('readonly'))
+    assert.notInclude(await reader.htmlOf('/admin/products'), `action="${path}"`)
+    const refused = await reader.post(path, { status: 'draft', version: '2' }, '/admin/account')
+    assert.equal(refused.status, 403)
+  })
+
   test('columns and density are remembered for each of the staff', async ({ assert }) => {
     await createProduct()
     const chosen = { 'page': 'products', 'columns[]': ['price', 'quality'], 'compact': '1' }
