@@ -22,6 +22,14 @@ export interface PaletteEntry {
   icon: string
 }
 
+/** What the palette offers to do: the page on which it begins, for those who may. */
+export interface PaletteAction {
+  label: string
+  href: string
+  icon: string
+  ability: string
+}
+
 /** What the palette searches besides pages. */
 export interface PaletteSource {
   label: string
@@ -161,6 +169,7 @@ export interface ShellFeature {
   groups?: string[]
   navigation?: NavigationEntry[]
   palette?: PaletteSource[]
+  actions?: PaletteAction[]
   tabs?: RecordTab[]
   panels?: RecordPanel[]
   figures?: FigureSource[]

@@ -20,6 +20,9 @@ extendShell({
       ...{ ability: 'leads:read', group: 'steering' },
     },
   ],
+  actions: [
+    { label: 'leads.add', href: '/admin/leads/new', icon: 'target', ability: 'leads:write' },
+  ],
   palette: [{ label: 'leads.title', ability: 'leads:read', search: leadPalette }],
   stats: [{ key: 'leads', ability: 'leads:read', count: countLeads }],
   todos: [
