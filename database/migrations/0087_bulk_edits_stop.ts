@@ -10,6 +10,12 @@ export default class extends BaseSchema {
         drop constraint bulk_edits_state_check,
         add constraint bulk_edits_state_check
           check (state in ('preview', 'running', 'done', 'undoing', 'undone', 'failed', 'cancelled'));
+
+      -- Who runs it and takes it back signs the entry of the log already.
+      drop trigger audit_insert on bulk_edits;
+      drop trigger audit_update on bulk_edits;
+      drop trigger audit_delete on bulk_edits;
+      select audit('bulk_edits', 'id', 'done changed last_product_id product_ids conflicts run_by undone_by');
     `)
   }
 }
