@@ -271,7 +271,6 @@ test.group('Products in the browser', (group) => {
         ...paths.map((each) => `/admin/products${each}`),
         `/admin/products/${product.id}/history`,
         ...['/admin/brands/new', '/admin/categories/new', '/admin/words/new'],
-        '/admin/reports/prospector',
         '/admin/bulk-edits',
         '/admin/_components',
       ]) {
