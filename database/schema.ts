@@ -85,7 +85,7 @@ export class BrandSchema extends BaseModel {
 }
 
 export class BulkEditSchema extends BaseModel {
-  static $columns = ['actor', 'change', 'changed', 'conflicts', 'createdAt', 'done', 'filter', 'finishedAt', 'id', 'lastProductId', 'productIds', 'state', 'total'] as const
+  static $columns = ['actor', 'change', 'changed', 'conflicts', 'createdAt', 'done', 'filter', 'finishedAt', 'id', 'lastProductId', 'productIds', 'runBy', 'state', 'total', 'undoneBy'] as const
   $columns = BulkEditSchema.$columns
   @column()
   declare actor: string
@@ -110,9 +110,13 @@ export class BulkEditSchema extends BaseModel {
   @column()
   declare productIds: unknown | null
   @column()
+  declare runBy: string | null
+  @column()
   declare state: string
   @column()
   declare total: number
+  @column()
+  declare undoneBy: string | null
 }
 
 export class CacheEpochSchema extends BaseModel {

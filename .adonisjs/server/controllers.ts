@@ -67,6 +67,7 @@ export const controllers = {
       PriceAlarms: () => import('#app/catalogue/controllers/admin/price_alarms_controller'),
       PriceChangesApi: () => import('#app/catalogue/controllers/admin/price_changes_api_controller'),
       PriceChanges: () => import('#app/catalogue/controllers/admin/price_changes_controller'),
+      ProductStatuses: () => import('#app/catalogue/controllers/admin/product_statuses_controller'),
       ProductsApi: () => import('#app/catalogue/controllers/admin/products_api_controller'),
       Products: () => import('#app/catalogue/controllers/admin/products_controller'),
     },

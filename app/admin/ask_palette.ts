@@ -7,13 +7,15 @@ import type StaffMember from '#app/staff/members/staff_member'
 
 export type PaletteGroup = { label: string; entries: PaletteEntry[] }
 
-/** What matches a few letters, of what this person may see: pages first, then each source. */
+/** What matches a few letters, of what this person may see: pages first, then what can be begun, then each source. */
 export async function askPalette(
   words: string,
   member: StaffMember,
   i18n: I18n
 ): Promise<PaletteGroup[]> {
-  const pages = { label: 'shell.palette_pages', entries: pagesNamed(words, member, i18n) }
+  const named = (entries: Destination[]) => matching(entries.filter(allowed(member)), words, i18n)
+  const pages = { label: 'shell.palette_pages', entries: named(shellEntries('navigation')) }
+  const actions = { label: 'shell.palette_actions', entries: named(shellEntries('actions')) }
   const sources = words ? shellEntries('palette').filter(allowed(member)) : []
   const groups = await Promise.all(
     sources.map(async (source) => ({
@@ -21,7 +23,7 @@ export async function askPalette(
       entries: await source.search(words, i18n.locale as Locale),
     }))
   )
-  return [pages, ...groups].filter(({ entries }) => entries.length > 0)
+  return [pages, actions, ...groups].filter(({ entries }) => entries.length > 0)
 }
 
 const allowed =
@@ -29,10 +31,11 @@ const allowed =
   ({ ability }: { ability: string }) =>
     member.may(ability as Ability)
 
-function pagesNamed(words: string, member: StaffMember, i18n: I18n): PaletteEntry[] {
+type Destination = { label: string; href: string; icon: string; ability: string }
+
+function matching(entries: Destination[], words: string, i18n: I18n): PaletteEntry[] {
   const wanted = foldWords(words)
-  return shellEntries('navigation')
-    .filter(allowed(member))
+  return entries
     .map(({ label, href, icon }) => ({ label: i18n.t(label), href, icon }))
     .filter(({ label }) => foldWords(label).includes(wanted))
 }

@@ -22,7 +22,7 @@ export async function dashboard(member: StaffMember, i18n: I18n) {
     Promise.all(
       allowed(shellEntries('dashboard')).map(async ({ key, view, load }) => ({
         ...{ key, view },
-        data: await load(locale),
+        data: await load(locale, may),
       }))
     ),
     openTodos(may),

@@ -31,6 +31,7 @@ export const preferencesValidator = vine.create({
     .maxLength(40)
     .optional(),
   compact: vine.literal('1').optional(),
+  query: text({ max: 2_000 }).nullable().optional(),
 })
 
 /** The same for programs; what is left out stays. */

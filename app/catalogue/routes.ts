@@ -79,13 +79,15 @@ const edits = forStaffPages('products:write')
 
 router
   .group(() => {
-    const { Archivals, CustomerViews, Histories, Images, Numbers, PriceChanges, Products } = admin
+    const { Archivals, CustomerViews, Histories, Images, Numbers } = admin
+    const { PriceChanges, Products, ProductStatuses } = admin
     router.get('/', [Products, 'index']).as('index').use(opens)
     router.get('/new', [Products, 'create']).as('create').use(edits)
     router.post('/', [Products, 'store']).as('store').use(edits)
     router.get('/:id', [Products, 'show']).as('show').use(opens)
     router.post('/:id', [Products, 'update']).as('update').use(edits)
     router.get('/:id/as-customer', [CustomerViews, 'show']).as('customer_view').use(opens)
+    router.post('/:id/status', [ProductStatuses, 'update']).as('status').use(edits)
     router.post('/:id/archival', [Archivals, 'store']).as('archive').use(edits)
     router.post('/:id/restoration', [Archivals, 'destroy']).as('restore').use(edits)
     router.post('/:id/numbers', [Numbers, 'store']).as('numbers.store').use(edits)

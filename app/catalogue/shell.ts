@@ -64,6 +64,32 @@ extendShell({
       group: 'catalogue',
     },
   ],
+  actions: [
+    {
+      label: 'products.add',
+      href: '/admin/products/new',
+      icon: 'package-plus',
+      ability: 'products:write',
+    },
+    {
+      label: 'categories.add',
+      href: '/admin/categories/new',
+      icon: 'folder-tree',
+      ability: 'categories:write',
+    },
+    {
+      label: 'brands.add',
+      href: '/admin/brands/new',
+      icon: 'badge-check',
+      ability: 'brands:write',
+    },
+    {
+      label: 'attributes.add',
+      href: '/admin/attributes/new',
+      icon: 'ruler',
+      ability: 'attributes:write',
+    },
+  ],
   todos: [
     {
       label: 'dashboard.todo_below_cost',

@@ -25,6 +25,9 @@ extendShell({
       group: 'catalogue',
     },
   ],
+  actions: [
+    { label: 'imports.verb', href: '/admin/imports/new', icon: 'upload', ability: 'imports:write' },
+  ],
   todos: [
     {
       label: 'imports.todo_failed',

@@ -1,6 +1,8 @@
 import { dinars } from '#app/money/dinars'
+import { accuracySection } from '#app/orion/accuracy_section'
 import { countAlarms } from '#app/orion/forecasts/model_report_query'
 import { openInsightCounts } from '#app/orion/insights/insights_query'
+import { orionHealth } from '#app/orion/orion_health'
 import { extendShell } from '#app/platform/shell/shell'
 
 extendShell({
@@ -27,6 +29,8 @@ extendShell({
       group: 'sales',
     },
   ],
+  health: [{ label: 'orion.health', check: orionHealth }],
+  report: [accuracySection],
   audited: [
     {
       entity: 'forecast_settings',

@@ -39,6 +39,26 @@ extendShell({
       load: async (id) => ({ prices: await pricesOfProductQuery(id) }),
     },
   ],
+  actions: [
+    {
+      label: 'promotions.new',
+      href: '/admin/promotions/new',
+      icon: 'percent',
+      ability: 'promotions:write',
+    },
+    {
+      label: 'price_lists.new',
+      href: '/admin/price-lists/new',
+      icon: 'tags',
+      ability: 'prices:write',
+    },
+    {
+      label: 'price_lists.group_new',
+      href: '/admin/customer-groups/new',
+      icon: 'users',
+      ability: 'customers:write',
+    },
+  ],
   audited: [
     {
       entity: 'promotions',

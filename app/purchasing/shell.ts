@@ -52,6 +52,20 @@ extendShell({
       group: 'sales',
     },
   ],
+  actions: [
+    {
+      label: 'purchases.add',
+      href: '/admin/purchase-orders/new',
+      icon: 'truck',
+      ability: 'purchases:write',
+    },
+    {
+      label: 'suppliers.add',
+      href: '/admin/suppliers/new',
+      icon: 'factory',
+      ability: 'purchases:write',
+    },
+  ],
   palette: [{ label: 'purchases.title', ability: 'purchases:read', search: purchasingPalette }],
   todos: [
     {

@@ -15,6 +15,15 @@ extendShell({
       group: 'sales',
     },
   ],
+  actions: [
+    { label: 'quotes.new', href: '/admin/quotes/new', icon: 'file-plus', ability: 'orders:write' },
+    {
+      label: 'quotes.at_counter',
+      href: '/admin/quotes/new',
+      icon: 'store',
+      ability: 'orders:write',
+    },
+  ],
   palette: [{ label: 'quotes.title', ability: 'orders:read', search: quotePalette }],
   panels: [
     {

@@ -1,7 +1,10 @@
 import { sql } from '#app/platform/database/sql'
+import type { Locale } from '#app/platform/http/locale'
 import type { Figure } from '#app/platform/shell/shell'
 import { lineChart } from '#app/platform/views/line_chart'
 import { wholeNumber } from '#app/platform/views/numbers'
+import { expectedSales } from '#app/reports/expected_sales'
+import { salesAndForecastChart } from '#app/reports/sales_chart'
 
 /** What was sold on one day: revenue in millimes, pieces. */
 export type DayOfSales = { day: string; revenue: number; pieces: number }
@@ -29,17 +32,28 @@ export async function salesFigures(): Promise<Figure[]> {
   ]
 }
 
-/** The course of the last days, to be drawn. */
-export async function salesChart() {
+/** The course of the last days to be drawn, and of those that are forecast, for whoever may read forecasts. */
+export async function salesChart(_: Locale, may: (ability: string) => boolean) {
   const all = await dailySales()
   const days = all.slice(-PERIOD)
   const dinars = days.map(({ revenue }) => revenue / 1000)
+  const coming = may('forecasts:read') ? await expectedSales(all) : []
+  const inDinars = coming.map(({ expected, high }) => ({
+    expected: expected / 1000,
+    high: high / 1000,
+  }))
   return {
-    days,
-    total: dinars.reduce((sum, value) => sum + value, 0),
-    chart: lineChart(dinars, CHART.width, CHART.height),
+    ...{ days, coming, total: sumOf(dinars) },
+    expected: sumOf(inDinars.map(({ expected }) => expected)),
+    high: sumOf(inDinars.map(({ high }) => high)),
+    chart:
+      coming.length > 0
+        ? salesAndForecastChart(dinars, inDinars)
+        : lineChart(dinars, CHART.width, CHART.height),
   }
 }
+
+const sumOf = (values: number[]) => values.reduce((sum, value) => sum + value, 0)
 
 /** A total over the period, how it compares with the one before, and its course. */
 function totalOf(days: DayOfSales[], value: (day: DayOfSales) => number) {

@@ -28,6 +28,9 @@ extendShell({
       group: 'catalogue',
     },
   ],
+  actions: [
+    { label: 'words.add', href: '/admin/words/new', icon: 'languages', ability: 'words:write' },
+  ],
   tabs: [
     {
       entity: 'products',

@@ -17,4 +17,18 @@ extendShell({
       group: 'settings',
     },
   ],
+  actions: [
+    {
+      label: 'access.staff.new',
+      href: '/admin/staff/new',
+      icon: 'user-plus',
+      ability: 'staff:write',
+    },
+    {
+      label: 'access.role.new',
+      href: '/admin/roles/new',
+      icon: 'shield-check',
+      ability: 'roles:write',
+    },
+  ],
 })

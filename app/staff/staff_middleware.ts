@@ -1,3 +1,4 @@
+import { errors } from '@adonisjs/auth'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { Problem } from '#app/platform/http/problem'
@@ -5,6 +6,7 @@ import { isCurrent, navigationFor, tabsFor } from '#app/platform/shell/navigatio
 import type { Ability } from '#app/staff/abilities'
 import type StaffMember from '#app/staff/members/staff_member'
 import { expectRight } from '#app/staff/expect_ability'
+import { rememberAskedPage } from '#app/staff/login/asked_page'
 import { expectOpenWebLogin } from '#app/staff/login/web_login'
 
 /** Where somebody sets up the second factor that the role asks for. */
@@ -21,9 +23,7 @@ type Rule = { guard: 'staffApi' | 'staffWeb'; purpose: Purpose }
 /** Lets in staff who may do what the route is for, and nobody else. */
 export default class StaffMiddleware {
   async handle(ctx: HttpContext, next: NextFn, { guard, purpose }: Rule) {
-    await ctx.auth.authenticateUsing([guard], { loginRoute: '/admin/login' })
-    const member = ctx.auth.use(guard).getUserOrFail()
-    if (guard === 'staffWeb') await expectOpenWebLogin(ctx, member)
+    const member = await (guard === 'staffWeb' ? webMember(ctx) : apiMember(ctx))
     if (member.lacksSecondFactor && purpose !== 'enrolment') {
       if (guard === 'staffApi') throw secondFactorMissing()
       return ctx.response.redirect().status(303).toPath(ENROLMENT)
@@ -31,6 +31,24 @@ export default class StaffMiddleware {
     if (isAbility(purpose)) expectRight(member, purpose)
     if (guard === 'staffWeb') showShell(ctx, member)
     return next()
+  }
+}
+
+async function apiMember({ auth }: HttpContext): Promise<StaffMember> {
+  await auth.authenticateUsing(['staffApi'])
+  return auth.use('staffApi').getUserOrFail()
+}
+
+/** Who has no login is sent to the login page, and comes back to the page of `ctx` from there. */
+async function webMember(ctx: HttpContext): Promise<StaffMember> {
+  try {
+    await ctx.auth.authenticateUsing(['staffWeb'], { loginRoute: '/admin/login' })
+    const member = ctx.auth.use('staffWeb').getUserOrFail()
+    await expectOpenWebLogin(ctx, member)
+    return member
+  } catch (error) {
+    if (error instanceof errors.E_UNAUTHORIZED_ACCESS) rememberAskedPage(ctx)
+    throw error
   }
 }
 

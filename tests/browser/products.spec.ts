@@ -17,6 +17,7 @@ import {
   seeChanges,
 } from '#tests/support/catalogue'
 import { brokenRules } from '#tests/support/axe'
+import { createStaff, PASSWORD } from '#tests/support/staff'
 import { createNumber } from '#tests/support/part_numbers'
 
 test.group('Products in the browser', (group) => {
@@ -112,6 +113,82 @@ test.group('Products in the browser', (group) => {
     ])
   })
 
+  test('prices of a whole filtered list are changed after a look, and taken back', async ({
+    assert,
+  }) => {
+    const bosch = await createBrand('Bosch')
+    for (let n = 0; n < 55; n++) {
+      await createProduct({ sku: `B${100 + n}`, price: 10_000, brand: bosch })
+    }
+    await createProduct({ sku: 'OTHER', price: 10_000 })
+    await seeChanges()
+    const page = await context.newPage()
+    const complaints = complaintsOf(page)
+    await logIn(page, 'buyer')
+    await page.goto(`${BASE}/admin/products?brand=bosch`)
+    await page.getByLabel('Sélectionner toute la page').check()
+    await page.getByLabel('Toute la liste (55)').check()
+    await page.getByRole('button', { name: 'Modifier les prix' }).click()
+    await page.getByLabel('Variation en %').fill('10')
+    await page.getByRole('button', { name: 'Voir l’effet' }).click()
+    await page.getByRole('button', { name: 'Modifier 55 produits' }).click()
+    await page.getByText('55 produits modifiés.').waitFor()
+    assert.deepEqual(await pricesAndCounts(), { 10_000: 1, 11_000: 55 })
+    await page.getByRole('button', { name: 'Annuler cette modification' }).click()
+    await page.getByText('Modification annulée.').waitFor()
+    assert.deepEqual(await pricesAndCounts(), { 10_000: 56 })
+    assert.deepEqual(complaints, [])
+  })
+
+  test('a palette that gets no answer says so', async ({ assert }) => {
+    const page = await context.newPage()
+    await logIn(page, 'sales')
+    const thrown: string[] = []
+    page.on('pageerror', (error) => thrown.push(String(error)))
+    await page.route('**/admin/palette?*', (route) => route.abort())
+    await page.keyboard.press('Control+k')
+    await page.getByText('La recherche ne répond pas').waitFor()
+    assert.deepEqual(await brokenRules(page), [])
+    await page.unroute('**/admin/palette?*')
+    await sql('delete from sessions')
+    await page.keyboard.type('filtre')
+    await page.waitForResponse(/admin\/login/)
+    await page.getByText('La recherche ne répond pas').waitFor()
+    assert.equal(await page.getByLabel('Mot de passe').count(), 0, 'no login page in the palette')
+    assert.deepEqual(thrown, [])
+  })
+
+  test('progress whose reader is logged out leads to the login, and back', async () => {
+    const [{ id }] = await sql<{ id: number }>(
+      `insert into bulk_edits (product_ids, change, state, total, actor)
+       values ('{}', '{"kind": "price_percent", "value": 5}', 'running', 600, 'test') returning id`
+    )
+    const page = await context.newPage()
+    const member = await createStaff('buyer')
+    await logIn(page, member)
+    await page.goto(`${BASE}/admin/bulk-edits/${id}`)
+    await sql('delete from sessions')
+    await page.waitForURL(`${BASE}/admin/login`)
+    await page.getByText('vous reviendrez à la page demandée').waitFor()
+    await page.getByLabel('Adresse e-mail').fill(member.email)
+    await page.getByLabel('Mot de passe').fill(PASSWORD)
+    await page.getByRole('button', { name: 'Se connecter' }).click()
+    await page.waitForURL(`${BASE}/admin/bulk-edits/${id}`)
+  })
+
+  test('a status is changed where it stands in the list', async ({ assert }) => {
+    const product = await createProduct({ nameFr: 'Filtre' })
+    const page = await context.newPage()
+    const complaints = complaintsOf(page)
+    await logIn(page, 'counter')
+    await page.goto(`${BASE}/admin/products`)
+    await page.getByLabel(`Statut de ${product.sku}`).selectOption('archived')
+    await page.getByText('est archivé').waitFor()
+    const rows = await sql('select status from products')
+    assert.deepEqual(rows, [{ status: 'archived' }])
+    assert.deepEqual(complaints, [])
+  })
+
   test('a view keeps its filters', async ({ assert }) => {
     const bosch = await createBrand('Bosch')
     await createProduct({ nameFr: 'Bougie Bosch', brand: bosch })
@@ -144,6 +221,9 @@ test.group('Products in the browser', (group) => {
     await page.goto(`${BASE}/admin/products`)
     await page.getByRole('searchbox', { name: 'Nom, SKU ou numéro OE' }).fill('filtre')
     await page.keyboard.press('Enter')
+    await page.getByLabel(`Statut de ${product.sku}`).selectOption('draft')
+    await page.getByRole('row').getByRole('button', { name: 'Appliquer' }).click()
+    await page.getByText('est un brouillon').waitFor()
     await page.getByRole('link', { name: 'Filtre', exact: true }).click()
     await page.getByLabel('Nom du produit').fill('Filtre à air')
     await page.getByRole('button', { name: 'Enregistrer' }).click()
@@ -189,6 +269,8 @@ test.group('Products in the browser', (group) => {
       ]
       for (const path of [
         ...paths.map((each) => `/admin/products${each}`),
+        `/admin/products/${product.id}/history`,
+        ...['/admin/brands/new', '/admin/categories/new', '/admin/words/new'],
         '/admin/bulk-edits',
         '/admin/_components',
       ]) {
@@ -212,3 +294,11 @@ test.group('Products in the browser', (group) => {
     })
   }
 })
+
+/** How many products have which price. */
+async function pricesAndCounts(): Promise<Record<number, number>> {
+  const rows = await sql<{ price: number; count: number }>(
+    'select price, count(*)::int as count from products group by price'
+  )
+  return Object.fromEntries(rows.map(({ price, count }) => [price, count]))
+}

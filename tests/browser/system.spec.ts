@@ -26,6 +26,7 @@ const PAGES = [
   '/admin/health',
   '/admin/settings',
   '/admin/reports/weekly?week=2026-W47',
+  '/admin/reports/prospector?week=2026-W47',
 ]
 
 /** Something to see on every page; returns the id of a kept mail. */

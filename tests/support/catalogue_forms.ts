@@ -77,6 +77,14 @@ export const catalogueForms: Forms = {
     const fields = { ...SHEET, sku, name: 'Autre', brand: brand.slug, price: '12', version: '1' }
     return owners(page, fields, page)
   },
+  '/admin/products/:id/status': async () => {
+    const { id } = await createProduct()
+    return owners(
+      '/admin/products',
+      { status: 'draft', version: '1' },
+      `/admin/products/${id}/status`
+    )
+  },
   '/admin/products/:id/archival': () => about('/archival'),
   '/admin/products/:id/restoration': () => about('/restoration'),
   '/admin/products/:id/numbers': () =>

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { column } from '@adonisjs/lucid/orm'
 import type { BulkKind } from '#app/catalogue/bulk/bulk_change'
 import type { Conflict } from '#app/platform/audit/undo/undoable'
@@ -6,10 +7,11 @@ import { BulkEditSchema } from '#database/schema'
 /** What follows what. Running and undoing are work that a job takes up again after a crash. */
 const MOVES = {
   preview: ['running'],
-  running: ['done', 'failed'],
+  running: ['done', 'failed', 'cancelled'],
   done: ['undoing'],
-  failed: ['running', 'undoing'],
-  undoing: ['undone', 'failed'],
+  failed: ['undoing'],
+  cancelled: ['undoing'],
+  undoing: ['undone', 'failed', 'cancelled'],
   undone: [],
 } as const satisfies Record<string, readonly string[]>
 
@@ -46,6 +48,18 @@ export default class BulkEdit extends BulkEditSchema {
   /** A mistake is noticed within days; later changes lie over it. */
   get mayBeUndone(): boolean {
     return this.mayBecome('undoing') && this.createdAt.diffNow('days').days > -UNDO_DAYS
+  }
+
+  /** Nothing is done to it any more. */
+  endAs(state: BulkState): Promise<this> {
+    this.state = state
+    this.finishedAt = DateTime.now()
+    return this.save()
+  }
+
+  /** Whose press of a button the present work goes back to: of who ran it, or of who takes it back. */
+  get pressedBy(): string {
+    return (this.state === 'undoing' ? this.undoneBy : this.runBy) ?? this.actor
   }
 
   /** What its writes are known by in the log. */

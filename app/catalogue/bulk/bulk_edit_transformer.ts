@@ -18,7 +18,7 @@ export const bulkEditItem = ({ author, createdAt, finishedAt, ...edit }: BulkEdi
 /** With what an undo left as it is, because others have changed it since. */
 export const bulkEditDetail = (edit: BulkEdit) => ({
   ...told(edit),
-  author: edit.actor,
+  author: edit.runBy ?? edit.actor,
   createdAt: edit.createdAt.toUTC().toISO(),
   finishedAt: edit.finishedAt?.toUTC().toISO() ?? null,
   mayBeUndone: edit.mayBeUndone,

@@ -21,7 +21,7 @@ const ORDER = 'bulk_edits:id:desc'
 export async function bulkEditsQuery(limit: number, cursor?: string) {
   const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : 2_147_483_647
   const rows = await sql<Omit<BulkEditRow, 'author'>>(
-    `select id, change, state, total, done, changed, actor, created_at as "createdAt", finished_at as "finishedAt"
+    `select id, change, state, total, done, changed, coalesce(run_by, actor) as actor, created_at as "createdAt", finished_at as "finishedAt"
      from bulk_edits where state <> 'preview' and id < $1 order by id desc limit $2`,
     [before, limit + 1]
   )

@@ -1,11 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { DateTime } from 'luxon'
 import { KINDS } from '#app/catalogue/bulk/bulk_change'
 import BulkEdit from '#app/catalogue/bulk/bulk_edit'
 import { emitProductsChanged } from '#app/catalogue/products/products_changed'
 import { actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
+import { type Guard, workOnEdits } from '#app/catalogue/bulk/work_on_edit'
 import { defineJob } from '#app/platform/jobs/job'
 
 const BATCH = 500
@@ -14,31 +14,27 @@ const BATCH = 500
  * Changes the products of a running edit, batch by batch; each batch commits with how far it got, so
  * that a run after a crash goes on where the last one was.
  */
-export async function runBulkEdit(id: number): Promise<void> {
-  while (await db.transaction((trx) => changeBatch(id, trx)));
+export async function runBulkEdit(id: number, guard: Guard = async () => {}): Promise<void> {
+  const next = async (trx: TransactionClientContract) => {
+    await guard(trx)
+    return changeBatch(id, trx)
+  }
+  while (await db.transaction(next));
 }
 
 export const runBulkEditJob = defineJob<{ id: number }>({
   name: 'catalogue.bulk_edit',
-  options: { queueing: 'one per key', timeoutSeconds: 900 },
-  handle: ({ data }) => runBulkEdit(data.id),
-  leftovers: () => workingEdits('running'),
+  ...workOnEdits('running', runBulkEdit),
 })
-
-/** Edits that a crash may have left in that state. */
-export async function workingEdits(state: 'running' | 'undoing') {
-  const rows = await sql<{ id: number }>('select id from bulk_edits where state = $1', [state])
-  return rows.map(({ id }) => ({ key: String(id), data: { id } }))
-}
 
 /** Changes the next products; false when none were left. */
 async function changeBatch(id: number, trx: TransactionClientContract): Promise<boolean> {
   const edit = await BulkEdit.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
   if (edit.state !== 'running') return false
-  await actAs(trx, { actor: edit.actor, source: 'job', cause: edit.cause })
+  await actAs(trx, { actor: edit.pressedBy, source: 'job', cause: edit.cause })
   const batch = edit.productIds!.filter((each) => each > edit.lastProductId).slice(0, BATCH)
   if (batch.length === 0) {
-    await edit.merge({ state: 'done', finishedAt: DateTime.now() }).save()
+    await edit.endAs('done')
     return false
   }
   const changed = await change(edit, batch, trx)

@@ -36,6 +36,7 @@ export async function startBulkEdit(id: number, value: string, acting: Acting): 
     locked.total = locked.productIds.length
     locked.change = { kind, value: await bulkValue(kind, value), shown: value }
     locked.state = 'running'
+    locked.runBy = acting.actor
     await locked.save()
     if (locked.total > AT_ONCE) await enqueue(runBulkEditJob, { id }, { trx, key: String(id) })
     return locked

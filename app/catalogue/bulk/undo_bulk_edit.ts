@@ -1,7 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
-import { DateTime } from 'luxon'
 import BulkEdit, { AT_ONCE } from '#app/catalogue/bulk/bulk_edit'
-import { workingEdits } from '#app/catalogue/bulk/run_bulk_edit'
+import { type Guard, workOnEdits } from '#app/catalogue/bulk/work_on_edit'
 import { UNDOABLE_CATALOGUE } from '#app/catalogue/undoable_catalogue'
 import { undoChanges } from '#app/platform/audit/undo/undo_changes'
 import { type Acting, actAs } from '#app/platform/database/act_as'
@@ -18,7 +17,7 @@ export async function startUndo(id: number, acting: Acting): Promise<void> {
     await actAs(trx, acting)
     const locked = await BulkEdit.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
     if (!locked.mayBeUndone) throw notUndoable()
-    await locked.merge({ state: 'undoing' }).save()
+    await locked.merge({ state: 'undoing', undoneBy: acting.actor }).save()
     if (locked.changed > AT_ONCE) await enqueue(undoBulkEditJob, { id }, { trx, key: String(id) })
     return locked
   })
@@ -27,18 +26,16 @@ export async function startUndo(id: number, acting: Acting): Promise<void> {
 
 export const undoBulkEditJob = defineJob<{ id: number }>({
   name: 'catalogue.bulk_undo',
-  options: { queueing: 'one per key', timeoutSeconds: 900 },
-  handle: ({ data }) => undoBulkEdit(data.id),
-  leftovers: () => workingEdits('undoing'),
+  ...workOnEdits('undoing', undoBulkEdit),
 })
 
 /** May run again after a crash: what is back already is no longer what the change made of it. */
-export async function undoBulkEdit(id: number): Promise<void> {
+export async function undoBulkEdit(id: number, guard?: Guard): Promise<void> {
   const edit = await BulkEdit.findOrFail(id)
   if (edit.state !== 'undoing') return
-  const acting = { actor: edit.actor, source: 'job' } as const
-  const { conflicts } = await undoChanges(edit.cause, UNDOABLE_CATALOGUE, acting)
-  await edit.merge({ state: 'undone', conflicts, finishedAt: DateTime.now() }).save()
+  const acting = { actor: edit.pressedBy, source: 'job' } as const
+  const { conflicts } = await undoChanges(edit.cause, UNDOABLE_CATALOGUE, acting, guard)
+  await edit.merge({ conflicts }).endAs('undone')
 }
 
 function notUndoable() {

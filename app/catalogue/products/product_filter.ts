@@ -5,6 +5,7 @@ import type { Taxonomy } from '#app/catalogue/taxonomy'
 import { dinarInput } from '#app/money/dinar_input'
 import type { Condition } from '#app/platform/database/conditions'
 import { filtersOf } from '#app/platform/lists/filters_of'
+import type { Ability } from '#app/staff/abilities'
 import { choiceList, commaList, text } from '#app/platform/http/input'
 
 /** Lists that staff work through, with what they hold. `p` is a product, `l` its listing when published. */
@@ -22,6 +23,9 @@ export const VIEWS = {
 } as const
 
 export type View = keyof typeof VIEWS
+
+/** Views that tell what not everybody who sees products may know. */
+export const VIEW_ABILITIES: { [Name in View]?: Ability } = { 'below-cost': 'costs:read' }
 
 const STOCK = {
   in: 'l.availability >= 2',

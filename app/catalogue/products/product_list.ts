@@ -1,5 +1,10 @@
 import type { Infer } from '@vinejs/vine/types'
-import { type ProductFilter, VIEWS, type View } from '#app/catalogue/products/product_filter'
+import {
+  type ProductFilter,
+  VIEW_ABILITIES,
+  VIEWS,
+  type View,
+} from '#app/catalogue/products/product_filter'
 import type { productListValidator } from '#app/catalogue/products/product_list_validator'
 import {
   countProducts,
@@ -56,7 +61,7 @@ export async function productList(query: Infer<typeof productListValidator>, mem
     filter,
     sort,
     order,
-    tabs: (Object.keys(VIEWS) as View[]).map((key) => ({ key, count: counts[key] })),
+    tabs: tabsFor(member).map((key) => ({ key, count: counts[key] })),
     views,
     savedView: view,
     columns: chosen.filter((column) => column !== 'margin' || member.may('costs:read')),
@@ -65,6 +70,13 @@ export async function productList(query: Infer<typeof productListValidator>, mem
     brands: [...brands.values()],
     categories: [...categories.values()].filter(({ parentId }) => parentId === null),
   }
+}
+
+function tabsFor(member: StaffMember): View[] {
+  return (Object.keys(VIEWS) as View[]).filter((view) => {
+    const ability = VIEW_ABILITIES[view]
+    return !ability || member.may(ability)
+  })
 }
 
 /** A view by itself is counted already. */

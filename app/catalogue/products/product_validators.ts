@@ -51,6 +51,14 @@ export const productPatchValidator = vine.create({
 
 export const productIdValidator = vine.create({ id: digits({ min: 1, max: 2_147_483_647 }) })
 
+/** A status that is chosen in the list, of a product as it was seen there. */
+export const productStatusValidator = vine.create({
+  status: vine.enum(STATUSES),
+  version: digits({ min: 1, max: 2_147_483_647 }),
+  /** The list it was chosen in, as in its address. */
+  query: text({ max: 2_000 }).nullable().optional(),
+})
+
 /** The list of all products: prices in millimes here, in dinars on the page. */
 export const adminProductListValidator = vine.create({
   ...filterFields,

@@ -2,6 +2,7 @@ import { numbersInLog } from '#app/catalogue/products/numbers_in_log'
 import type { Conflict } from '#app/platform/audit/undo/undoable'
 import type { FoundPreview, ImportDetail, ImportItem } from '#app/imports/runs/import_list_query'
 import type { Change } from '#app/imports/runs/sample_changes'
+import { reasonWithoutCost } from '#app/imports/files/without_costs'
 import type StaffMember from '#app/staff/members/staff_member'
 
 /** How many conflicts of a rollback one answer carries. */
@@ -41,10 +42,12 @@ const phaseOf = (state: ImportItem['state']) => (state === 'checking' ? 'checkin
 
 /** An import with what its dry run found and what a rollback left; costs for those who may know. */
 export function importDetail(run: ImportDetail, member: StaffMember) {
-  const mayKnow = (change: { field: string }) => change.field !== 'cost' || member.may('costs:read')
+  const mayKnowCosts = member.may('costs:read')
+  const mayKnow = (change: { field: string }) => change.field !== 'cost' || mayKnowCosts
+  const reasonOf = mayKnowCosts ? (reason: string) => reason : reasonWithoutCost
   return {
     ...importItem(run),
-    preview: run.preview && previewOf(run.preview, mayKnow),
+    preview: run.preview && previewOf(run.preview, mayKnow, reasonOf),
     undone: run.undone && {
       count: run.undone.undone,
       conflicts: run.undone.conflicts.length,
@@ -55,7 +58,8 @@ export function importDetail(run: ImportDetail, member: StaffMember) {
 
 function previewOf(
   { prices, changes = [], rejected, notes }: FoundPreview,
-  mayKnow: (change: Change) => boolean
+  mayKnow: (change: Change) => boolean,
+  reasonOf: (reason: string) => string
 ) {
   return {
     priceAlarms: {
@@ -66,7 +70,7 @@ function previewOf(
     changes: changes.filter(mayKnow).map(({ entity, label, field, before, after }) => {
       return { entity, label, field, before: told(field, before), after: told(field, after) }
     }),
-    rejected: rejected.map(({ line, reason }) => ({ line, reason })),
+    rejected: rejected.map(({ line, reason }) => ({ line, reason: reasonOf(reason) })),
     notes,
   }
 }

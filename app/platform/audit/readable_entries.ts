@@ -18,6 +18,7 @@ export type ReadableEntry = {
   reason: string | null
   source: string
   requestId: string | null
+  ip: string | null
   entity: string
   entityId: string
   actor: string
@@ -61,6 +62,7 @@ function wordsOf({ id, at, actor, entity, entityId, label, ...entry }: AuditEntr
     reason: entry.reason,
     source: translated(i18n, 'source', entry.source),
     requestId: entry.requestId,
+    ip: entry.ip,
   }
 }
 

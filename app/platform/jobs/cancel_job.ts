@@ -4,6 +4,7 @@ import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
 import { databaseOf, JOBS_SCHEMA, sender } from '#app/platform/jobs/boss'
+import { definedJobs } from '#app/platform/jobs/job'
 import { DEAD_LETTERS } from '#app/platform/jobs/prepare'
 
 /**
@@ -13,8 +14,8 @@ import { DEAD_LETTERS } from '#app/platform/jobs/prepare'
 export function cancelJob(id: string, acting: Acting): Promise<void> {
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
-    const [job] = await sql<{ name: string }>(
-      `select name from ${JOBS_SCHEMA}.job
+    const [job] = await sql<{ name: string; data: object }>(
+      `select name, data from ${JOBS_SCHEMA}.job
        where id = $1 and name <> $2 and state <= 'active' for update`,
       [id, DEAD_LETTERS],
       trx
@@ -22,6 +23,9 @@ export function cancelJob(id: string, acting: Acting): Promise<void> {
     if (!job) throw notFound('job that waits or runs')
     const boss = await sender()
     await boss.cancel(job.name, id, { db: databaseOf(trx) })
+    await definedJobs()
+      .find(({ name }) => name === job.name)
+      ?.cancelled?.(job.data, acting, trx)
     await recordAct(trx, { action: 'cancelled', entity: 'jobs', entityId: id, label: job.name })
   })
 }

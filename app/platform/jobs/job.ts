@@ -1,3 +1,5 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { Acting } from '#app/platform/database/act_as'
 import type { JobRun } from '#app/platform/jobs/job_run'
 
 export interface JobOptions {
@@ -32,6 +34,8 @@ export interface Job<Data extends object = object> {
   readonly options: JobOptions
   /** Does the work. May run again after a crash: see `JobRun` for how effects stay single. */
   handle(run: JobRun<Data>): Promise<void>
+  /** Tells the row that staff have taken its job back, in the same commit; without it the next sweep leaves another job. */
+  cancelled?(data: Data, acting: Acting, trx: TransactionClientContract): Promise<void>
   /** Rows that should have a job by now; the sweeper enqueues one for each. */
   leftovers?(): Promise<Leftover<Data>[]>
 }

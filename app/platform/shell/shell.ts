@@ -22,6 +22,14 @@ export interface PaletteEntry {
   icon: string
 }
 
+/** What the palette offers to do: the page on which it begins, for those who may. */
+export interface PaletteAction {
+  label: string
+  href: string
+  icon: string
+  ability: string
+}
+
 /** What the palette searches besides pages. */
 export interface PaletteSource {
   label: string
@@ -34,7 +42,8 @@ export interface DashboardCard {
   key: string
   ability: string
   view: string
-  load(locale: Locale): Promise<Record<string, unknown>>
+  /** @param may whether who looks at it has a right, for a part that not everybody may see */
+  load(locale: Locale, may: (ability: string) => boolean): Promise<Record<string, unknown>>
 }
 
 /** A number at the top of the dashboard, with its way to the rows it counts. */
@@ -160,6 +169,7 @@ export interface ShellFeature {
   groups?: string[]
   navigation?: NavigationEntry[]
   palette?: PaletteSource[]
+  actions?: PaletteAction[]
   tabs?: RecordTab[]
   panels?: RecordPanel[]
   figures?: FigureSource[]

@@ -1,5 +1,6 @@
 import { extendShell } from '#app/platform/shell/shell'
 import { leadSections } from '#app/prospector/report/lead_sections'
+import { weekOfLeadsSection } from '#app/prospector/report/week_of_leads_section'
 import { leadPalette } from '#app/prospector/leads/lead_palette'
 import { countLeads } from '#app/prospector/leads/lead_query'
 import { countDueTasks, countSuspicions, countToCall } from '#app/prospector/leads/work_queries'
@@ -19,6 +20,9 @@ extendShell({
       ...{ ability: 'leads:read', group: 'steering' },
     },
   ],
+  actions: [
+    { label: 'leads.add', href: '/admin/leads/new', icon: 'target', ability: 'leads:write' },
+  ],
   palette: [{ label: 'leads.title', ability: 'leads:read', search: leadPalette }],
   stats: [{ key: 'leads', ability: 'leads:read', count: countLeads }],
   todos: [
@@ -35,7 +39,7 @@ extendShell({
       ...{ tone: 'info', href: '/admin/leads/duplicates', count: countSuspicions },
     },
   ],
-  report: leadSections,
+  report: [...leadSections, weekOfLeadsSection],
   audited: [
     {
       entity: 'leads',

@@ -1,4 +1,5 @@
 import { extendShell } from '#app/platform/shell/shell'
+import { prospectorHealth } from '#app/prospector/runs/prospector_health'
 
 extendShell({
   navigation: [
@@ -7,4 +8,5 @@ extendShell({
       ...{ ability: 'leads:read', group: 'sales' },
     },
   ],
+  health: [{ label: 'prospector.health', check: prospectorHealth }],
 })

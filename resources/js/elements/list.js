@@ -27,8 +27,11 @@ class List extends HTMLElement {
       if (event.shiftKey && this.last) this.#pickRange(this.last, box)
       this.last = box
     }
-    if (event.target.closest('[data-pick-none]'))
-      for (const each of this.boxes) each.checked = false
+    if (event.target.closest('[data-pick-none]')) this.#pickNone()
+  }
+
+  #pickNone() {
+    for (const box of this.boxes) box.checked = false
     this.#count()
   }
 

@@ -19,6 +19,8 @@ class Live extends HTMLElement {
   async #read() {
     try {
       const answer = await fetch(this.getAttribute('src'), { headers: { 'X-Fragment': 'live' } })
+      // The login has ended: its page is where the work goes on, and leads back here.
+      if (answer.redirected) return location.reload()
       if (answer.ok) return this.#show(await answer.text())
     } catch {
       // The network is away: the next attempt is the answer.

@@ -47,15 +47,15 @@ class Palette extends HTMLElement {
 
   #ask() {
     clearTimeout(this.timer)
-    this.timer = setTimeout(async () => {
-      const words = this.input.value
-      const answer = await fetch(`/admin/palette?q=${encodeURIComponent(words)}`, {
-        headers: { 'X-Fragment': 'answers' },
-      })
-      if (!answer.ok || words !== this.input.value) return
-      this.answers.innerHTML = await answer.text()
-      this.#mark(0)
-    }, PAUSE)
+    this.timer = setTimeout(() => this.#find(this.input.value), PAUSE)
+  }
+
+  async #find(words) {
+    const found = await answersTo(words)
+    if (words !== this.input.value) return
+    if (found === undefined) this.answers.textContent = this.dataset.failed
+    else this.answers.innerHTML = found
+    this.#mark(0)
   }
 
   #choose(event) {
@@ -85,6 +85,18 @@ class Palette extends HTMLElement {
     }
     this.input.setAttribute('aria-activedescendant', links[this.at]?.id ?? '')
     links[this.at]?.scrollIntoView({ block: 'nearest' })
+  }
+}
+
+/** What was found; undefined when the network is away, the shop is busy, or the login has ended. */
+async function answersTo(words) {
+  try {
+    const answer = await fetch(`/admin/palette?q=${encodeURIComponent(words)}`, {
+      headers: { 'X-Fragment': 'answers' },
+    })
+    if (answer.ok && !answer.redirected) return await answer.text()
+  } catch {
+    // Told by its absence.
   }
 }
 

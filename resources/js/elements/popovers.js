@@ -12,3 +12,13 @@ document.addEventListener('keydown', ({ key }) => {
     details.querySelector('summary').focus()
   }
 })
+
+/* What an open filter covers in part is no target: the click that would hit it only closes the filter. */
+document.addEventListener(
+  'toggle',
+  ({ target }) => {
+    const table = target.closest?.('details.filter')?.closest('x-list')?.querySelector('.table')
+    if (table) table.inert = open().length > 0
+  },
+  true
+)

@@ -1,7 +1,9 @@
 import { test } from '@japa/runner'
+import { expectedSales } from '#app/reports/expected_sales'
 import { sql } from '#app/platform/database/sql'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { someForecast } from '#tests/support/orion'
 import { bearer, createStaff } from '#tests/support/staff'
 import { statementsOfVisit } from '#tests/support/statements'
 import { loggedIn } from '#tests/support/web_visitor'
@@ -47,6 +49,45 @@ test.group('Dashboard', (group) => {
       const status = await visitor.statusOf(report)
       assert.equal(html.includes(`href="${report}"`), status === 200, role)
     }
+  })
+
+  test('draws what is forecast after what was sold, for those who may read forecasts', async ({
+    assert,
+  }) => {
+    const { id } = await createProduct({ sku: 'SEEN', price: 100_000 })
+    // Wednesdays sell twice what any other day does, up to the 10th of November.
+    await sql(
+      `insert into sales_history (product_id, sold_on, quantity, unit_price, source)
+       select $1, d, case extract(dow from d) when 3 then 2 else 1 end, 100000, 'test'
+       from generate_series('2026-09-16'::date, '2026-11-10', '1 day') d`,
+      [id]
+    )
+    const title = 'Ventes et prévision à 28 jours'
+    const owner = await loggedIn(await createStaff('owner'))
+    const before = await owner.htmlOf('/admin?locale=fr')
+    assert.notInclude(before, title, 'nothing is forecast')
+    assert.include(before, 'Voir les données en tableau')
+
+    // 80 pieces in November and none known of December: 20 days that weigh 23 of 34.
+    await someForecast('SEEN')
+    await sql(`update forecasts set means = '{80}', q90 = '{120}'`)
+    const days = await expectedSales(
+      Array.from({ length: 56 }, (_, nth) => {
+        const day = new Date(Date.UTC(2026, 8, 16 + nth)).toISOString().slice(0, 10)
+        return { day, revenue: new Date(day).getUTCDay() === 3 ? 200_000 : 100_000, pieces: 1 }
+      })
+    )
+    assert.lengthOf(days, 20)
+    assert.equal(days[0].day, '2026-11-11')
+    assert.closeTo(days[0].expected, (80 * 100_000 * 2) / 34, 1)
+    assert.closeTo(days[1].high, (120 * 100_000) / 34, 1)
+    const html = await owner.htmlOf('/admin?locale=fr')
+    assert.include(html, title)
+    assert.match(html, /Prévision\u00A0: 5\s412 DT sur 20 jours/)
+    assert.include(html, '<td class="num"><bdi dir="ltr">30/11/2026</bdi></td>')
+    const counter = await loggedIn(await createStaff('counter'))
+    assert.notInclude(await counter.htmlOf('/admin?locale=fr'), title)
+    await sql('update forecast_state set model_id = null, run_id = null')
   })
 
   test('is read in as many statements for many products as for few', async ({ assert }) => {

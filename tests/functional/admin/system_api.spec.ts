@@ -123,7 +123,7 @@ test.group('What keeps the shop running, as JSON', (group) => {
       answer.assertStatus(200)
       assertDescribed('/api/admin/health', 'get', answer)
       const parts = answer.body().data as { part: string; state: string; text: string }[]
-      return parts.find(({ part }) => part === 'system.feature_orion')!
+      return parts.find(({ part }) => part === 'system.feature_backups')!
     }
     const french = await told('fr')
     assert.deepEqual([french.state, french.text], ['off', 'Pas encore en place.'])

@@ -292,6 +292,38 @@ test.group('How the audit log is read', (group) => {
     assert.notInclude(text, `${member.actor} ·`)
   })
 
+  test('the page of a record leads to its history, with addresses, for those who may read it', async ({
+    assert,
+  }) => {
+    const { id } = await createBrand('Bosch')
+    const { id: other } = await createBrand('Valeo')
+    const owner = await loggedIn(await createStaff('owner'))
+    const page = `/admin/brands/${id}`
+    await owner.post(page, { name: 'Bosch Auto', slug: 'bosch' }, page)
+    const history = `/admin/audit?entity=brands&record=${id}`
+    const shown = await owner.htmlOf(page)
+    assert.include(shown.replaceAll('&amp;', '&'), `href="${history}"`)
+    const html = await owner.htmlOf(history)
+    assert.include(html, 'Bosch Auto')
+    assert.notInclude(html, 'Valeo')
+    assert.match(html, /Adresse IP <bdi dir="ltr">127\.0\.0\.1</)
+
+    const staff = await createStaff('buyer')
+    for (const [path, entity, record] of [
+      [`/admin/brands/${other}`, 'brands', other],
+      [`/admin/staff/${staff.id}`, 'staff_members', staff.id],
+      ['/admin/roles/buyer', 'roles', 'buyer'],
+    ]) {
+      const links = await owner.htmlOf(String(path))
+      assert.include(
+        links.replaceAll('&amp;', '&'),
+        `/admin/audit?entity=${entity}&record=${record}`
+      )
+    }
+    const buyer = await loggedIn(staff)
+    assert.notInclude(await buyer.htmlOf(page), '/admin/audit')
+  })
+
   test('the history of a record is a component', async ({ assert }) => {
     const visitor = await loggedIn(await createStaff('owner'))
     const { html, status } = await visitor.get('/admin/_components?locale=fr')

@@ -1,7 +1,9 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { JOBS_SCHEMA } from '#app/platform/jobs/boss'
-import { runBulkEdit } from '#app/catalogue/bulk/run_bulk_edit'
+import { sweepJob } from '#app/platform/jobs/sweep'
+import { ClaimLost, JobRun } from '#app/platform/jobs/job_run'
+import { runBulkEdit, runBulkEditJob } from '#app/catalogue/bulk/run_bulk_edit'
 import {
   createBrand,
   createCategory,
@@ -9,7 +11,7 @@ import {
   emptyCatalogue,
   seeChanges,
 } from '#tests/support/catalogue'
-import { createStaff } from '#tests/support/staff'
+import { bearer, createStaff } from '#tests/support/staff'
 import { loggedIn, type WebVisitor } from '#tests/support/web_visitor'
 
 const pricesQuery = () =>
@@ -184,6 +186,103 @@ test.group('Changing many products at once', (group) => {
       [String(one.id)]
     )
     assert.match(logged[0].cause, /^undo:bulk:/)
+  })
+
+  test('the log and the history of prices name who ran it, and who took it back', async ({
+    assert,
+  }) => {
+    const product = await createProduct({ sku: 'A', price: 10_000 })
+    const [proposer, runner, undoer] = [
+      await createStaff('buyer'),
+      await createStaff('buyer'),
+      await createStaff('buyer'),
+    ]
+    buyer = await loggedIn(proposer)
+    const page = await choose({ 'kind': 'price_percent', 'ids[]': [String(product.id)] })
+    const second = await loggedIn(runner)
+    const third = await loggedIn(undoer)
+    await second.post(`${page}/run`, { value: '10' }, `${page}?value=10`)
+    await third.post(`${page}/undo`, {}, page)
+    const signed = [{ actor: runner.actor }, { actor: undoer.actor }]
+    const changes = `from price_changes where product_id = $1 and old_price is not null order by id`
+    assert.deepEqual(await sql(`select actor ${changes}`, [product.id]), signed)
+    const cause = page.replace('/admin/bulk-edits/', 'bulk:')
+    const logged = `from audit_log where entity = 'products' and cause = any ($1) order by id`
+    assert.deepEqual(await sql(`select actor ${logged}`, [[cause, `undo:${cause}`]]), signed)
+    const list = await buyer.htmlOf('/admin/bulk-edits')
+    assert.include(list, runner.fullName!)
+    assert.notInclude(list.split('<tbody>')[1], proposer.fullName!)
+  })
+
+  /** A running change of three products, the first of which is done, and its job as a worker holds it. */
+  async function inTheMiddle(
+    retryCount = 0,
+    change: object = { kind: 'price_percent', value: 10 }
+  ) {
+    const ids: number[] = []
+    for (const sku of ['A', 'B', 'C']) {
+      const { id } = await createProduct({ sku, price: 10_000 })
+      ids.push(id)
+    }
+    const [{ id }] = await sql<{ id: number }>(
+      `insert into bulk_edits (product_ids, change, state, total, done, last_product_id, actor)
+       values ($1, $2, 'running', 3, 1, $3, 'test') returning id`,
+      [ids, change, ids[0]]
+    )
+    await sql(`delete from ${JOBS_SCHEMA}.job where name = $1`, [runBulkEditJob.name])
+    await sweepJob(runBulkEditJob)
+    const [job] = await sql<{ id: string }>(
+      `update ${JOBS_SCHEMA}.job set state = 'active', started_on = now(), retry_count = $2
+       where name = $1 returning id::text`,
+      [runBulkEditJob.name, retryCount]
+    )
+    const claim = { id: job.id, name: runBulkEditJob.name, data: { id }, retryCount }
+    return { id, job, work: new JobRun<{ id: number }>(claim, new AbortController().signal) }
+  }
+
+  const stateOf = (id: number) => sql('select state, done from bulk_edits where id = $1', [id])
+
+  async function sweptJobs() {
+    await sweepJob(runBulkEditJob)
+    return sql(`select 1 from ${JOBS_SCHEMA}.job where name = $1 and state < 'active'`, [
+      runBulkEditJob.name,
+    ])
+  }
+
+  test('a change whose job is taken back stops, stays stopped, and can be undone', async ({
+    client,
+    assert,
+  }) => {
+    const { id, job, work } = await inTheMiddle()
+    const { token } = await bearer()
+    const cancelled = await client.post(`/api/admin/jobs/${job.id}/cancellation`).bearerToken(token)
+    cancelled.assertStatus(204)
+    await assert.rejects(() => runBulkEditJob.handle(work), ClaimLost)
+    assert.deepEqual(await prices(), { A: 10_000, B: 10_000, C: 10_000 })
+    assert.deepEqual(await stateOf(id), [{ state: 'cancelled', done: 1 }])
+    assert.lengthOf(await sweptJobs(), 0, 'no sweep begins it again')
+    const page = `/admin/bulk-edits/${id}`
+    assert.include(await buyer.htmlOf(page), 'La modification a été arrêtée')
+    await buyer.post(`${page}/undo`, {}, page)
+    assert.deepEqual(await stateOf(id), [{ state: 'undone', done: 1 }])
+  })
+
+  test('a change that fails at every try says so, and is not begun again', async ({ assert }) => {
+    const gone = { kind: 'category', value: 2_000_000_000 }
+    const first = await inTheMiddle(0, gone)
+    await assert.rejects(() => runBulkEditJob.handle(first.work))
+    assert.deepEqual(await stateOf(first.id), [{ state: 'running', done: 1 }])
+    await sql('delete from bulk_edits')
+    await emptyCatalogue()
+
+    const last = await inTheMiddle(4, gone)
+    await runBulkEditJob.handle(last.work)
+    assert.deepEqual(await stateOf(last.id), [{ state: 'failed', done: 1 }])
+    assert.lengthOf(await sweptJobs(), 0)
+    assert.include(
+      await buyer.htmlOf(`/admin/bulk-edits/${last.id}`),
+      'La modification s’est arrêtée sur une erreur'
+    )
   })
 
   test('after seven days nothing is taken back', async ({ assert }) => {

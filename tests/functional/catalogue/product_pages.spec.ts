@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import sharp from 'sharp'
+import { proposeBulkEdit } from '#app/catalogue/bulk/start_bulk_edit'
 import { sql } from '#app/platform/database/sql'
 import {
   createBrand,
@@ -11,7 +12,7 @@ import {
 } from '#tests/support/catalogue'
 import { createNumber } from '#tests/support/part_numbers'
 import { picture } from '#tests/support/pictures'
-import { createStaff } from '#tests/support/staff'
+import { bearer, createStaff, TESTING } from '#tests/support/staff'
 import { statementsOfVisit } from '#tests/support/statements'
 import { loggedIn, type WebVisitor } from '#tests/support/web_visitor'
 
@@ -360,6 +361,84 @@ test.group('The pages of products', (group) => {
     assert.equal(deleted.status, 303)
   })
 
+  test('what sells below its cost is shown to those who may know costs', async ({
+    client,
+    assert,
+  }) => {
+    const { id } = await createProduct({ sku: 'LOSS', price: 10_000 })
+    await sql('update products set cost = 20000 where id = $1', [id])
+    await seeChanges()
+    const below = '/admin/products?view=below-cost'
+    const list = await counter.htmlOf('/admin/products')
+    assert.notInclude(list, 'below-cost')
+    assert.equal(await counter.statusOf(below), 403)
+    const buyer = await loggedIn(await createStaff('buyer'))
+    assert.include(await buyer.htmlOf('/admin/products'), 'below-cost')
+    assert.deepEqual(skusOn(await buyer.htmlOf(below)), ['LOSS'])
+
+    const { token } = await bearer('counter')
+    const asked = await client
+      .get('/api/admin/products')
+      .qs({ view: 'below-cost' })
+      .bearerToken(token)
+    asked.assertStatus(403)
+    const whole = { kind: 'status', filter: 'view=below-cost' }
+    const chosen = await client.post('/api/admin/bulk-edits').bearerToken(token).json(whole)
+    chosen.assertStatus(403)
+    const byForm = await counter.post(
+      '/admin/bulk-edits',
+      { ...whole, all: '1' },
+      '/admin/products'
+    )
+    assert.equal(byForm.status, 403)
+    const edit = await proposeBulkEdit({ kind: 'status', filter: 'view=below-cost' }, TESTING)
+    assert.equal(await counter.statusOf(`/admin/bulk-edits/${edit.id}?value=draft`), 403)
+    const preview = await client
+      .get(`/api/admin/bulk-edits/${edit.id}/preview`)
+      .qs({ value: 'draft' })
+      .bearerToken(token)
+    preview.assertStatus(403)
+  })
+
+  test('the status is changed in the list, by those who may, of a product as it was seen', async ({
+    assert,
+  }) => {
+    const { id } = await createProduct({ sku: 'HERE', status: 'draft', price: 10_000 })
+    const unpriced = await createProduct({ sku: 'FREE', status: 'draft', price: null })
+    const list = '/admin/products?view=draft'
+    const path = `/admin/products/${id}/status`
+    const html = await counter.htmlOf(list)
+    assert.include(html, `action="${path}"`)
+    const option = html.slice(html.indexOf(`form="status-${unpriced.id}"`))
+    assert.match(option.slice(0, option.indexOf('</option>')), /value="active"[^>]*disabled/)
+    const choose = (version: string, status: string) =>
+      counter.post(path, { status, version, query: 'view=draft' }, '/admin/products')
+    const statusOf = async () => {
+      const [row] = await sql<{ status: string }>('select status from products where id = $1', [id])
+      return row.status
+    }
+    const changed = await choose('1', 'active')
+    assert.equal(changed.status, 303)
+    assert.equal(changed.to, list)
+    assert.include(await counter.htmlOf(list), 'HERE est en vente.')
+    assert.equal(await statusOf(), 'active')
+    await choose('1', 'archived')
+    assert.include(await counter.htmlOf(list), 'vient de modifier cette fiche')
+    assert.equal(await statusOf(), 'active', 'what was seen is no longer so')
+    const [logged] = await sql<{ source: string; changes: Record<string, unknown> }>(
+      `select source, changes from audit_log where entity = 'products' and entity_id = $1 and action = 'updated'
+       order by id desc limit 1`,
+      [String(id)]
+    )
+    assert.equal(logged.source, 'ui')
+    assert.deepEqual(logged.changes.status, ['draft', 'active'])
+
+    const reader = await loggedIn(await createStaff('readonly'))
+    assert.notInclude(await reader.htmlOf('/admin/products'), `action="${path}"`)
+    const refused = await reader.post(path, { status: 'draft', version: '2' }, '/admin/account')
+    assert.equal(refused.status, 403)
+  })
+
   test('columns and density are remembered for each of the staff', async ({ assert }) => {
     await createProduct()
     const chosen = { 'page': 'products', 'columns[]': ['price', 'quality'], 'compact': '1' }
@@ -368,5 +447,35 @@ test.group('The pages of products', (group) => {
     assert.include(html, 'data-density="compact"')
     assert.notMatch(html, /<th[^>]*>\s*Statut/)
     assert.match(html, /<th[^>]*>\s*Qualité/)
+  })
+
+  test('choosing columns inside a saved view leaves it, with its filters, and shows them', async ({
+    assert,
+  }) => {
+    await createProduct({ status: 'draft' })
+    const choose = (columns: string[], query = '') =>
+      counter.post(
+        '/admin/list-preferences',
+        { 'page': 'products', 'columns[]': columns, query },
+        '/admin/products'
+      )
+    await choose(['price'])
+    const view = { page: 'products', name: 'Prix', query: 'status=draft' }
+    const saved = await counter.post('/admin/views', view, '/admin/products')
+    const [, query] = saved.to!.split('?')
+    assert.notMatch(await counter.htmlOf(saved.to!), /<th[^>]*>\s*Qualité/)
+    const { to } = await choose(['quality'], query)
+    assert.equal(to, '/admin/products?status=draft')
+    assert.match(await counter.htmlOf(to!), /<th[^>]*>\s*Qualité/)
+    assert.notMatch(await counter.htmlOf(saved.to!), /<th[^>]*>\s*Qualité/, 'the view stays')
+  })
+
+  test('filters with several values are told in words', async ({ assert }) => {
+    const html = await counter.htmlOf('/admin/products?status=active,draft&quality=oe,aftermarket')
+    const pills = [...html.matchAll(/class="pill">.*?<bdi>([^<]+)/gs)].map(([, pill]) => pill)
+    assert.lengthOf(pills, 2)
+    assert.equal(pills[0], 'Actif, Brouillon')
+    assert.notInclude(pills[1], 'aftermarket')
+    assert.notInclude(html, 'products.status_')
   })
 })

@@ -1,8 +1,11 @@
 import { test } from '@japa/runner'
+import { createRole } from '#app/staff/roles/write_role'
 import { sql } from '#app/platform/database/sql'
 import { Workers } from '#app/platform/jobs/workers'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { createStaff, TESTING } from '#tests/support/staff'
+import { ownersBrowser } from '#tests/support/web_visitor'
 import { forgetImports, ImportClient } from '#tests/support/web_imports'
 
 const LIST =
@@ -20,6 +23,31 @@ test.group('Imports over the web', (group) => {
     await forgetImports()
     await sql('delete from rate_limits')
     imports = await ImportClient.of('owner')
+  })
+
+  test('rejected rows tell costs to nobody who may not know them', async ({ assert }) => {
+    const list = [
+      'sku,name,brand,Prix achat,price',
+      'C1,,X,7.777,5',
+      'C2,Disque,Brembo,-8.888,99',
+      'C3,"a" b,X,6.666,5',
+    ].join('\n')
+    const run = await imports.importing(`${list}\n`, {
+      mapping: JSON.stringify({ 'Prix achat': 'cost' }),
+    })
+    assert.equal(run.counts.rejected, 3)
+    const path = `/imports/${run.id}/errors.csv`
+    const known = await imports.text(path)
+    for (const cost of ['7.777', '-8.888', '6.666']) assert.include(known.body, cost)
+
+    const abilities = ['products:read' as const, 'imports:read' as const]
+    const owner = await createStaff()
+    const role = await createRole({ name: `Rejets ${Date.now()}`, abilities }, owner, TESTING)
+    const blind = await ImportClient.of(role.key)
+    const { body } = await blind.text(path)
+    assert.match(body, /^line,reason,sku,name,brand,price\n2,[^\n]*,C1,,X,5\n/)
+    const told = await blind.text(`/imports/${run.id}`)
+    for (const text of [body, told.body]) assert.notMatch(text, /7\.777|8\.888|6\.666/)
   })
 
   test('a file is imported in the background, its rejected rows are a file', async ({
@@ -70,6 +98,16 @@ test.group('Imports over the web', (group) => {
     assert.equal(started.status, 202)
     const done = await imports.until(run.id, 'done')
     assert.deepEqual(done.counts, run.counts)
+  })
+
+  test('once it is imported, the page tells what has changed', async ({ assert }) => {
+    await createProduct({ sku: 'A1', nameFr: 'Filtre', price: 10_000 })
+    const { id } = await imports.importing(LIST, { dryRun: 'true' }, 'checked')
+    const owner = await ownersBrowser()
+    assert.include(await owner.htmlOf(`/admin/imports/${id}`), 'Exemples de ce qui changerait')
+    await imports.move(id, 'start')
+    await imports.until(id, 'done')
+    assert.include(await owner.htmlOf(`/admin/imports/${id}`), 'Exemples de ce qui a changé')
   })
 
   test('what staff do with an import is in the audit log, with who and through what', async ({

@@ -23,8 +23,9 @@ test.group('The second factor', (group) => {
   })
 
   /** As far as the page that asks for the code. */
-  async function halfway(member: StaffMember) {
+  async function halfway(member: StaffMember, page = '/admin') {
     const browser = new WebVisitor()
+    await browser.get(page)
     const { to } = await browser.post('/admin/login', { email: member.email, password: PASSWORD })
     return { browser, to }
   }
@@ -69,7 +70,7 @@ test.group('The second factor', (group) => {
   test('a login has two steps, and the password alone opens nothing', async ({ assert }) => {
     const member = await createStaff()
     const { phone } = await withSecondFactor(member)
-    const { browser, to } = await halfway(member)
+    const { browser, to } = await halfway(member, '/admin/products?q=frein')
     assert.equal(to, '/admin/login/code')
     assert.equal(await browser.sentTo('/admin'), '/admin/login')
     assert.equal(await browser.statusOf('/admin/login/code'), 200)
@@ -77,7 +78,7 @@ test.group('The second factor', (group) => {
     const wrong = await browser.post('/admin/login/code', { code: '000000' })
     assert.equal(wrong.to, '/admin/login/code')
     const right = await browser.post('/admin/login/code', { code: phone.code() })
-    assert.equal(right.to, '/admin')
+    assert.equal(right.to, '/admin/products?q=frein', 'the page that was asked for')
     assert.equal(await browser.statusOf('/admin'), 200)
     assert.notEqual(browser.session, half.session)
     assert.equal(await half.sentTo('/admin/login/code'), '/admin/login', 'that session has ended')

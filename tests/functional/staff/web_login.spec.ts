@@ -24,6 +24,42 @@ test.group('Logins of browsers', (group) => {
     assert.equal(await before.sentTo('/admin'), '/admin/login')
   })
 
+  test('a login leads back to the page that was asked for, once', async ({ assert }) => {
+    const member = await createStaff()
+    const login = { email: member.email, password: PASSWORD }
+    const browser = new WebVisitor()
+    const page = '/admin/products?status=draft&q=frein'
+    const sentTo = await browser.sentTo(page)
+    const { pathname } = new URL(sentTo!, browser.base)
+    assert.equal(pathname, '/admin/login')
+    await browser.get('/admin/imports/1', { 'X-Fragment': 'live' })
+    await browser.get('/admin/products/export.csv')
+    assert.include(await browser.htmlOf('/admin/login'), 'vous reviendrez à la page demandée')
+    const wrong = await browser.post('/admin/login', { ...login, password: 'pas le bon' })
+    assert.equal(wrong.to, '/admin/login')
+    const { to } = await browser.post('/admin/login', login)
+    assert.equal(to, page)
+    await browser.post('/admin/logout', {}, '/admin')
+    const later = await browser.post('/admin/login', login)
+    assert.equal(later.to, '/admin')
+  })
+
+  test('a form that is sent after the login has ended leads back to its page', async ({
+    assert,
+  }) => {
+    const member = await createStaff()
+    const browser = await loggedIn(member)
+    const token = await browser.tokenOn('/admin/brands/new')
+    await sql('delete from sessions')
+    const form = new URLSearchParams({ _csrf: token, name: 'Bosch' })
+    const headers = { referer: `${browser.base}/admin/brands/new` }
+    const sent = await browser.send('POST', '/admin/brands', form, headers)
+    assert.equal(new URL(sent.to!, browser.base).pathname, '/admin/brands/new')
+    assert.equal(await browser.sentTo('/admin/brands/new'), '/admin/login')
+    const back = await browser.post('/admin/login', { email: member.email, password: PASSWORD })
+    assert.equal(back.to, '/admin/brands/new')
+  })
+
   test('AUTH-06: a new password ends every login, and its link works once', async ({ assert }) => {
     const member = await createStaff()
     const desk = await loggedIn(member)

@@ -9,6 +9,7 @@ import {
 } from '#app/catalogue/bulk/bulk_edit_validators'
 import { bulkEditsQuery } from '#app/catalogue/bulk/bulk_edits_query'
 import { proposeBulkEdit } from '#app/catalogue/bulk/start_bulk_edit'
+import { expectListRight } from '#app/catalogue/products/expect_view_right'
 import { actingStaff } from '#app/staff/acting_staff'
 import { expectAbility } from '#app/staff/expect_ability'
 
@@ -23,6 +24,7 @@ export default class BulkEditsApiController {
   async store(ctx: HttpContext) {
     const chosen = await bulkChoiceValidator.validate(ctx.request.body())
     expectAbility(ctx, KINDS[chosen.kind].ability)
+    await expectListRight(ctx, chosen.filter ?? null)
     const { id } = await proposeBulkEdit(chosen, actingStaff(ctx))
     ctx.response.status(201).header('Location', `/api/admin/bulk-edits/${id}`)
     return { data: bulkEditDetail(await BulkEdit.findOrFail(id)) }

@@ -10,6 +10,7 @@ import {
 import { bulkEditsQuery } from '#app/catalogue/bulk/bulk_edits_query'
 import { findBulkEdit } from '#app/catalogue/bulk/find_bulk_edit'
 import { proposeBulkEdit, startBulkEdit } from '#app/catalogue/bulk/start_bulk_edit'
+import { expectListRight } from '#app/catalogue/products/expect_view_right'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { actingStaff } from '#app/staff/acting_staff'
 import { expectAbility } from '#app/staff/expect_ability'
@@ -31,14 +32,17 @@ export default class BulkEditsController {
       ctx.session.flash('problem', 'bulk.nothing_chosen')
       return ctx.response.redirect().status(303).back()
     }
+    await expectListRight(ctx, all ? (filter ?? null) : null)
     const chosen = all ? { kind, filter: filter ?? '' } : { kind, ids }
     const { id } = await proposeBulkEdit(chosen, actingStaff(ctx))
     return ctx.response.redirect().status(303).toPath(`/admin/bulk-edits/${id}`)
   }
 
-  async show({ params, request, view }: HttpContext) {
+  async show(ctx: HttpContext) {
+    const { request, view, params } = ctx
     const { id } = await bulkEditIdValidator.validate(params)
     const edit = await BulkEdit.findOrFail(id)
+    await expectListRight(ctx, edit.filter)
     const { value } = await filtersOf(previewValidator(edit.change.kind), request.qs())
     return view.render('admin/bulk_edits/show', await bulkEditPage(edit, value))
   }

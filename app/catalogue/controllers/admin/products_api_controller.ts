@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { adminProductListQuery, findProduct } from '#app/catalogue/products/admin_product_query'
 import { adminProduct, adminProducts } from '#app/catalogue/products/admin_product_transformer'
+import { expectViewRight } from '#app/catalogue/products/expect_view_right'
 import { expectPriceRights } from '#app/catalogue/prices/expect_price_rights'
 import type Product from '#app/catalogue/products/product'
 import {
@@ -17,6 +18,7 @@ import { ifMatch } from '#app/platform/http/if_match'
 export default class ProductsApiController {
   async index(ctx: HttpContext) {
     const query = await adminProductListValidator.validate(ctx.request.qs())
+    expectViewRight(ctx, query)
     const { page, meta } = await adminProductListQuery(query)
     return { data: await adminProducts(page, staffOf(ctx)), meta }
   }

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { findProduct } from '#app/catalogue/products/admin_product_query'
 import { withTypedAttributes } from '#app/catalogue/attributes/typed_attributes'
 import { expectPriceRights } from '#app/catalogue/prices/expect_price_rights'
+import { expectViewRight } from '#app/catalogue/products/expect_view_right'
 import { productForm } from '#app/catalogue/products/product_form'
 import { productFormValidator } from '#app/catalogue/products/product_form_validator'
 import { productList } from '#app/catalogue/products/product_list'
@@ -18,6 +19,7 @@ import { actingStaff, mayOf, staffOf } from '#app/staff/acting_staff'
 export default class ProductsController {
   async index(ctx: HttpContext) {
     const query = await filtersOf(productListValidator, ctx.request.qs())
+    expectViewRight(ctx, query)
     const list = await productList(query, staffOf(ctx))
     const search = ctx.request.parsedUrl.query ?? ''
     return ctx.view.render('admin/products/index', {

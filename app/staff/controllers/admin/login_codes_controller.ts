@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { backWithProblem } from '#app/staff/back_with_problem'
+import { takeAskedPage } from '#app/staff/login/asked_page'
 import { codeValidator } from '#app/staff/login/login_validators'
 import { passSecondFactor } from '#app/staff/second_factor/pass_second_factor'
 import { forgetPassword, pendingMember } from '#app/staff/login/pending_login'
@@ -21,7 +22,7 @@ export default class LoginCodesController {
       await passSecondFactor(member, request.ip(), code)
       forgetPassword(ctx)
       await openWebLogin(ctx, member)
-      return response.redirect().status(303).toPath('/admin')
+      return response.redirect().status(303).toPath(takeAskedPage(ctx))
     } catch (error) {
       return backWithProblem(ctx, error, '/admin/login/code')
     }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { backWithProblem } from '#app/staff/back_with_problem'
+import { hasAskedPage, takeAskedPage } from '#app/staff/login/asked_page'
 import { loginValidator } from '#app/staff/login/login_validators'
 import { throttleLogin } from '#app/staff/login/login_throttle'
 import { rememberPassword } from '#app/staff/login/pending_login'
@@ -8,9 +9,9 @@ import { closeWebLogin, openWebLogin } from '#app/staff/login/web_login'
 
 /** Logging in to the back office and out of it. */
 export default class SessionsController {
-  async create({ auth, view, response }: HttpContext) {
-    if (await auth.use('staffWeb').check()) return response.redirect().toPath('/admin')
-    return view.render('pages/auth/login')
+  async create(ctx: HttpContext) {
+    if (await ctx.auth.use('staffWeb').check()) return ctx.response.redirect().toPath('/admin')
+    return ctx.view.render('pages/auth/login', { leadsBack: hasAskedPage(ctx) })
   }
 
   async store(ctx: HttpContext) {
@@ -21,7 +22,7 @@ export default class SessionsController {
       const member = await throttleLogin(email, request.ip(), attempt)
       if (member.secondFactorSince) rememberPassword(ctx, member)
       else await openWebLogin(ctx, member)
-      const next = member.secondFactorSince ? '/admin/login/code' : '/admin'
+      const next = member.secondFactorSince ? '/admin/login/code' : takeAskedPage(ctx)
       return response.redirect().status(303).toPath(next)
     } catch (error) {
       session.flashOnly(['email'])

@@ -1,0 +1,31 @@
+import type { HttpContext } from '@adonisjs/core/http'
+
+/** Where a session remembers the page that was asked for without a login. */
+const KEY = 'asked_page'
+
+const LONGEST = 2_000
+
+/** Where a login leads when no page was asked for. */
+const HOME = '/admin'
+
+/**
+ * Remembers the page that somebody is kept from, until the login. It is told by the server's own route, and
+ * never by the address of the login page: nobody can send others away with it. Files and parts of pages are
+ * no place to come back to.
+ */
+export function rememberAskedPage({ request, session }: HttpContext) {
+  const path = request.url()
+  const isPage = request.method() === 'GET' && !request.header('x-fragment')
+  const address = request.url(true)
+  if (!isPage || path === HOME || /\.\w+$/.test(path) || address.length > LONGEST) return
+  session.put(KEY, address)
+}
+
+/** Whether the login leads back to a page. */
+export const hasAskedPage = ({ session }: HttpContext): boolean => session.has(KEY)
+
+/** Where the login leads, once. */
+export function takeAskedPage({ session }: HttpContext): string {
+  const address: unknown = session.pull(KEY)
+  return typeof address === 'string' && address.startsWith(`${HOME}/`) ? address : HOME
+}
