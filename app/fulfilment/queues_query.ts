@@ -3,8 +3,8 @@ import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
 import { type Parcel, PARCEL_COLUMNS } from '#app/fulfilment/parcels_query'
 
-/** Orders that wait to be packed or fetched, and parcels by what is to be done about them. */
-export const ORDER_QUEUES = ['to_call', 'to_pick', 'to_fetch'] as const
+/** Orders that wait to be packed, fetched or, though they were taken, paid; and parcels by what is to be done about them. */
+export const ORDER_QUEUES = ['to_call', 'to_pick', 'to_fetch', 'owed'] as const
 export const PARCEL_QUEUES = ['out', 'to_inspect', 'to_remit'] as const
 export type OrderQueue = (typeof ORDER_QUEUES)[number]
 export type ParcelQueue = (typeof PARCEL_QUEUES)[number]
@@ -32,6 +32,8 @@ const ORDERS: Record<OrderQueue, string> = {
   to_call: `o.state = 'placed' and o.payment_method = 'cod'`,
   to_pick: `${READY} and s.kind is distinct from 'pickup'`,
   to_fetch: `${READY} and s.kind = 'pickup'`,
+  // Some of it was taken, and the parcel that its cash was to come with was not.
+  owed: `o.state = 'completed' and o.payment_state = 'due'`,
 }
 
 const WAITING = `o.id, o.number, o.pieces, o.total, o.governorate, o.payment_method as "paymentMethod",

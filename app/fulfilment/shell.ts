@@ -41,6 +41,7 @@ extendShell({
   todos: [
     todo('to_pick', { ability: 'shipments:write', icon: 'package', tone: 'info' }),
     todo('to_inspect', { ability: 'shipments:write', icon: 'package-x', tone: 'warn' }),
+    todo('owed', { ability: 'shipments:write', icon: 'circle-alert', tone: 'bad' }),
   ],
   audited: [
     {

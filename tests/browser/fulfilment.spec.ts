@@ -33,6 +33,7 @@ test.group('Fulfilment', (group) => {
         '/admin/shipments',
         '/admin/shipments?queue=to_call',
         '/admin/shipments?queue=to_fetch',
+        '/admin/shipments?queue=owed',
         '/admin/shipments?queue=out',
         `/admin/shipments/orders/${toSend.number}`,
         `/admin/shipments/orders/${out.number}`,

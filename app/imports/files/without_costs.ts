@@ -43,5 +43,8 @@ async function placesWithoutCosts(headers: string[], { entity, options }: Run): 
 }
 
 /** A reason quotes the cell. */
-export const reasonWithoutCost = (reason: string): string =>
-  reason.startsWith('cost:') ? reason.replace(/«.*»/s, '«…»') : reason
+export function reasonWithoutCost(reason: string): string {
+  const [from, to] = [reason.indexOf('«'), reason.lastIndexOf('»')]
+  if (!reason.startsWith('cost:') || from < 0 || to < from) return reason
+  return `${reason.slice(0, from)}«…»${reason.slice(to + 1)}`
+}

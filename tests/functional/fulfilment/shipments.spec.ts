@@ -5,6 +5,8 @@ import { reserveStock } from '#app/inventory/reservations'
 import { confirmOrder } from '#app/orders/desk/change_order_by_staff'
 import { rebuildOrders } from '#app/orders/changing/rebuild_orders'
 import { dispatchParcel } from '#app/fulfilment/dispatch_parcel'
+import { deliverParcel, refuseParcel } from '#app/fulfilment/follow_parcel'
+import { inspectParcel } from '#app/fulfilment/inspect_parcel'
 import { mailShipment } from '#app/fulfilment/mail_shipment'
 import ShipmentMail from '#app/fulfilment/mails/shipment_mail'
 import { parcelQuery } from '#app/fulfilment/parcels_query'
@@ -189,6 +191,29 @@ test.group('Parcels', (group) => {
     delivered.assertStatus(204)
     assert.containSubset(await paymentOf(number), { state: 'collected', captured: cash.amount })
     assert.containSubset(await orderQuery(number), { state: 'completed', paymentState: 'paid' })
+    await assertBooks(assert)
+  })
+
+  test('what was taken in part, while its cash came back with the rest, is before staff until it is paid', async ({
+    assert,
+  }) => {
+    const { sku } = await createProduct({ stock: 5 })
+    const { number } = await confirmedOrder([{ sku, quantity: 2 }])
+    const one = { orderNumber: number, carrier: 'Navex', lines: [{ sku, quantity: 1 }] }
+    const first = await dispatchParcel({ ...one, trackingNumber: newTracking() }, TESTING)
+    const rest = await dispatchParcel({ ...one, trackingNumber: newTracking() }, TESTING)
+    await deliverParcel(first, TESTING)
+    await refuseParcel(rest, 'trop cher', TESTING)
+    await inspectParcel(rest, { location: 'depot', lines: [] }, TESTING)
+
+    const { page } = await waitingOrdersQuery('owed', 10)
+    assert.deepEqual(
+      page.map((order) => order.number),
+      [number]
+    )
+    const browser = await loggedIn(await createStaff('warehouse'))
+    const { html } = await browser.get('/admin/shipments?queue=owed')
+    assert.include(html, number)
     await assertBooks(assert)
   })
 

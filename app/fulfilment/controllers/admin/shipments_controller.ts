@@ -35,10 +35,13 @@ export default class ShipmentsController {
 
 async function listOf(queue?: OrderQueue | ParcelQueue, q?: string, cursor?: string) {
   if (queue === 'to_call') return { orders: await callsQuery(LIMIT) }
-  if (queue === 'to_pick' || queue === 'to_fetch') {
+  if (queue && isOrderQueue(queue)) {
     const { page, nextCursor } = await waitingOrdersQuery(queue, LIMIT, cursor)
     return { orders: page, nextCursor }
   }
   const { page, nextCursor } = await parcelQueueQuery({ queue, q }, LIMIT, cursor)
   return { parcels: page, nextCursor }
 }
+
+const isOrderQueue = (queue: OrderQueue | ParcelQueue): queue is Exclude<OrderQueue, 'to_call'> =>
+  (ORDER_QUEUES as readonly string[]).includes(queue)
