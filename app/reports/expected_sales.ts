@@ -1,7 +1,7 @@
 import { sql } from '#app/platform/database/sql'
 import type { DayOfSales } from '#app/reports/daily_sales'
 
-/** What is expected of one day, in millimes: the mean, and what every part sells when it sells as well as once in ten times. */
+/** What is expected of one day, in millimes: the mean, and what it exceeds once in ten times when parts sell independently. */
 export type ExpectedDay = { day: string; expected: number; high: number }
 
 const DAYS = 28
@@ -74,7 +74,9 @@ function expectedMonthsQuery(runId: number, coming: string[]): Promise<ExpectedM
        from forecast_runs r, generate_series(date_trunc('month', $2::date), $3::date, interval '1 month') m
        where r.id = $1
      )
-     select m.month, sum(f.means[m.nth] * p.price)::float8 as expected, sum(f.q90[m.nth] * p.price)::float8 as high
+     select m.month, sum(f.means[m.nth] * p.price)::float8 as expected,
+       -- Not all parts have a good month at once: what they may sell more adds up by its squares.
+       (sum(f.means[m.nth] * p.price) + sqrt(sum((greatest(f.q90[m.nth] - f.means[m.nth], 0) * p.price) ^ 2)))::float8 as high
      from months m cross join forecasts f join products p on p.id = f.product_id
      where f.run_id = $1 and p.price is not null and m.nth between 1 and cardinality(f.means)
      group by m.month`,
