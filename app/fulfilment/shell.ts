@@ -7,10 +7,18 @@ const todo = (queue: keyof QueueCounts, look: Pick<Todo, 'ability' | 'icon' | 't
   label: `shipments.todo_${queue}`,
   href: `/admin/shipments?queue=${queue}`,
   count: async () => {
-    const counts = await queueCounts()
+    const counts = await countsAtOnce()
     return counts[queue]
   },
 })
+
+let asked: Promise<QueueCounts> | undefined
+
+/** All to-dos are counted at the same moment: one statement serves them. */
+function countsAtOnce(): Promise<QueueCounts> {
+  asked ??= queueCounts().finally(() => (asked = undefined))
+  return asked
+}
 
 extendShell({
   navigation: [
