@@ -4,9 +4,10 @@ import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { everyPage } from '#tests/support/every_page'
 import { clearShop, fillShop, LISTED } from '#tests/support/full_shop'
+import { createStaff } from '#tests/support/staff'
 import { statementsOfVisit } from '#tests/support/statements'
 import { pagePatterns } from '#tests/support/xss/crawl'
-import { ownersBrowser } from '#tests/support/web_visitor'
+import { loggedIn } from '#tests/support/web_visitor'
 
 const MOST_BYTES = 25_000
 
@@ -28,7 +29,7 @@ test.group('Every page of the back office', (group) => {
   })
 
   test('weighs at most 25 kB, gzipped', async ({ assert }) => {
-    const pages = await everyPage(await ownersBrowser())
+    const pages = await everyPage(await loggedIn(await createStaff()))
     assert.isAbove(pages.size, 60)
     const heavy = [...pages.values()]
       .map(({ path, html }) => ({ path, bytes: gzipSync(html).length }))
@@ -37,7 +38,7 @@ test.group('Every page of the back office', (group) => {
   })
 
   test('NPL-01: a list asks as many questions for many rows as for few', async ({ assert }) => {
-    const owner = await ownersBrowser()
+    const owner = await loggedIn(await createStaff())
     const lists = pagePatterns().filter((pattern) => !/:|\.\w+$|\/(new|login)/.test(pattern))
     const many = await statementsOf(lists)
     assert.deepEqual(await shortTables(), [], 'there are many rows')
