@@ -1,6 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { paymentOf } from '#app/payments/payment'
-import { expectAvailable } from '#app/payments/payment_methods'
 import { attemptValidator, paymentIdValidator } from '#app/payments/intents/payment_validators'
 import { startAttempt } from '#app/payments/intents/start_intent'
 
@@ -10,7 +9,6 @@ export default class AttemptsController {
     const { id } = await paymentIdValidator.validate(ctx.params)
     const { method } = await ctx.request.validateUsing(attemptValidator)
     const { orderNumber } = await paymentOf(id)
-    await expectAvailable(method, 'method')
     const { publicId } = await startAttempt(orderNumber, method)
     return ctx.response.redirect().status(303).toPath(`/payments/${publicId}`)
   }

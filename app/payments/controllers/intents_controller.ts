@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerOnce } from '#app/platform/idempotency/answer_once'
 import { paymentOf } from '#app/payments/payment'
-import { expectAvailable } from '#app/payments/payment_methods'
 import { paymentAnswer } from '#app/payments/intents/payment_transformer'
 import { intentValidator, paymentIdValidator } from '#app/payments/intents/payment_validators'
 import { startIntent } from '#app/payments/intents/start_intent'
@@ -10,7 +9,6 @@ export default class IntentsController {
   /** Another attempt to pay an order: once, however often it is asked for with the same key. */
   async store(ctx: HttpContext) {
     const input = await intentValidator.validate(ctx.request.body())
-    await expectAvailable(input.method, 'method')
     const scope = `payments.intents:${input.orderNumber}`
     return answerOnce(ctx, { scope, input }, (once) =>
       startIntent(input.orderNumber, input.method, once)

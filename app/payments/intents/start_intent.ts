@@ -15,7 +15,7 @@ import {
 } from '#app/payments/intents/intent_refusals'
 import { openPage } from '#app/payments/intents/open_page'
 import { type Payment, paymentById, paymentsOfOrder } from '#app/payments/payment'
-import { isOnline, type PaymentMethod } from '#app/payments/payment_methods'
+import { expectAvailable, isOnline, type PaymentMethod } from '#app/payments/payment_methods'
 import { paymentAnswer } from '#app/payments/intents/payment_transformer'
 import { settle } from '#app/payments/settling/settle'
 
@@ -32,7 +32,7 @@ type Kept = Pick<Once, 'resource' | 'remember'> & {
  * Begins another attempt to pay an order, or finds the one that is open; the buyer may have chosen another
  * way. The attempt is one commit, the page that its gateway makes and the answer the next one: whoever
  * comes again with the same key after a crash goes on between them. Throws 404 for an order that is not
- * there, 409 for one that is paid, cancelled, or whose money may be on its way.
+ * there, 409 for one that is paid, cancelled, or whose money may be on its way, 422 for a way that is not offered.
  */
 export function startIntent(number: string, method: PaymentMethod, once: Once): Promise<void> {
   return attempt(number, method, {
@@ -62,6 +62,7 @@ async function begun(
   method: PaymentMethod,
   kept: Kept
 ): Promise<Payment | undefined> {
+  await expectAvailable(method, 'method')
   await lookAtOpen(number)
   return db.transaction(async (trx) => {
     const order = await lockedOrder(number, trx)
