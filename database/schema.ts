@@ -1457,7 +1457,7 @@ export class PaymentSwitchSchema extends BaseModel {
 }
 
 export class PaymentSchema extends BaseModel {
-  static $columns = ['alert', 'amount', 'attempt', 'captured', 'checks', 'createdAt', 'document', 'expiresAt', 'failure', 'gatewayRef', 'id', 'method', 'nextCheckAt', 'orderId', 'publicId', 'redirectUrl', 'reference', 'refunded', 'state', 'stateSince'] as const
+  static $columns = ['alert', 'amount', 'attempt', 'captured', 'checks', 'createdAt', 'document', 'expiresAt', 'failure', 'gatewayRef', 'id', 'isAside', 'method', 'nextCheckAt', 'orderId', 'publicId', 'redirectUrl', 'reference', 'refunded', 'state', 'stateSince'] as const
   $columns = PaymentSchema.$columns
   @column()
   declare alert: string | null
@@ -1481,6 +1481,8 @@ export class PaymentSchema extends BaseModel {
   declare gatewayRef: string | null
   @column({ isPrimary: true })
   declare id: bigint | number
+  @column()
+  declare isAside: boolean
   @column()
   declare method: string
   @column.dateTime()

@@ -29,6 +29,8 @@ export type Payment = {
   checks: number
   expiresAt: Date | null
   isOverdue: boolean
+  /** Beside what the order is paid by, for whoever knew its number alone. */
+  isAside: boolean
   createdAt: Date
 }
 
@@ -37,7 +39,7 @@ export const PAYMENT_COLUMNS = `
   p.id, p.public_id as "publicId", p.order_id as "orderId", o.number as "orderNumber", p.attempt, p.reference, p.method,
   p.amount, p.captured, p.refunded, p.state, p.state_since as "stateSince", p.gateway_ref as "gatewayRef",
   p.redirect_url as "redirectUrl", p.document, p.failure, p.alert, p.checks, p.expires_at as "expiresAt",
-  coalesce(p.expires_at < now(), false) as "isOverdue", p.created_at as "createdAt"`
+  coalesce(p.expires_at < now(), false) as "isOverdue", p.is_aside as "isAside", p.created_at as "createdAt"`
 
 const PAYMENT = `select ${PAYMENT_COLUMNS} from payments p join orders o on o.id = p.order_id`
 
