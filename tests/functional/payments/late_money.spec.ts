@@ -5,16 +5,17 @@ import { confirmOrder } from '#app/orders/desk/change_order_by_staff'
 import { dispatchParcel } from '#app/fulfilment/dispatch_parcel'
 import { refuseParcel } from '#app/fulfilment/follow_parcel'
 import { inspectParcel } from '#app/fulfilment/inspect_parcel'
+import { receiveTransfer } from '#app/payments/by_hand/receive_transfer'
 import { followOrder } from '#app/payments/settling/follow_orders'
 import { expirePayments } from '#app/payments/settling/expire_payments'
 import { paymentOf } from '#app/payments/payment'
 import { settle } from '#app/payments/settling/settle'
-import { emptyCatalogue } from '#tests/support/catalogue'
+import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { fakeGateway, intent, orderToPay, statesOf } from '#tests/support/payments'
-import { codeIn } from '#tests/support/purchases'
+import { codeIn, readyCheckout } from '#tests/support/purchases'
 import { newTracking } from '#tests/support/shipments'
 import { TESTING } from '#tests/support/staff'
-import { assertBooks } from '#tests/support/stock'
+import { assertBooks, levelsOf } from '#tests/support/stock'
 
 test.group('Late money', (group) => {
   group.each.setup(() => emptyCatalogue())
@@ -63,6 +64,26 @@ test.group('Late money', (group) => {
     await gateway.pay(ref)
     await settle(await paymentOf(payment.publicId))
     assert.containSubset(await statesOf(number), { state: 'cancelled', payment: 'paid' })
+    await assertBooks(assert)
+  })
+
+  test('a confirmed order whose transfer does not come gives its pieces back, and comes back with it', async ({
+    assert,
+  }) => {
+    const { id, sku } = await createProduct({ stock: 1 })
+    const checkout = await readyCheckout([{ sku, quantity: 1 }])
+    const { number, order } = await orderToPay('cod', checkout)
+    await confirmOrder(number, TESTING)
+    const chosen = await intent(number, 'transfer', { token: order.token })
+    const { data } = JSON.parse(chosen.text) as { data: { id: string } }
+    await sql(
+      `update payments set expires_at = now() - interval '1 minute' where state = 'created'`
+    )
+    await expirePayments()
+    assert.containSubset(await statesOf(number), { state: 'cancelled', payment: 'void' })
+    assert.containSubset(await levelsOf(id), [{ onHand: 1, reserved: 0 }])
+    await receiveTransfer(data.id, 'VIR 9', TESTING)
+    assert.containSubset(await statesOf(number), { state: 'placed', payment: 'paid' })
     await assertBooks(assert)
   })
 })
