@@ -1457,7 +1457,7 @@ export class PaymentSwitchSchema extends BaseModel {
 }
 
 export class PaymentSchema extends BaseModel {
-  static $columns = ['alert', 'amount', 'attempt', 'captured', 'checks', 'createdAt', 'document', 'expiresAt', 'failure', 'gatewayRef', 'id', 'isAside', 'method', 'nextCheckAt', 'orderId', 'publicId', 'redirectUrl', 'reference', 'refunded', 'state', 'stateSince'] as const
+  static $columns = ['alert', 'amount', 'attempt', 'captured', 'checks', 'createdAt', 'decision', 'document', 'expiresAt', 'failure', 'gatewayRef', 'id', 'isAside', 'method', 'nextCheckAt', 'orderId', 'publicId', 'redirectUrl', 'reference', 'refunded', 'state', 'stateSince'] as const
   $columns = PaymentSchema.$columns
   @column()
   declare alert: string | null
@@ -1471,6 +1471,8 @@ export class PaymentSchema extends BaseModel {
   declare checks: number
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare decision: string | null
   @column()
   declare document: string | null
   @column.dateTime()
