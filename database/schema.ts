@@ -1461,7 +1461,7 @@ export class PaymentSwitchSchema extends BaseModel {
 }
 
 export class PaymentSchema extends BaseModel {
-  static $columns = ['alert', 'amount', 'attempt', 'captured', 'checks', 'createdAt', 'document', 'expiresAt', 'failure', 'gatewayRef', 'id', 'method', 'nextCheckAt', 'orderId', 'publicId', 'redirectUrl', 'reference', 'refunded', 'state', 'stateSince'] as const
+  static $columns = ['alert', 'amount', 'attempt', 'captured', 'checks', 'createdAt', 'decision', 'document', 'expiresAt', 'failure', 'gatewayRef', 'id', 'isAside', 'method', 'nextCheckAt', 'orderId', 'publicId', 'redirectUrl', 'reference', 'refunded', 'state', 'stateSince'] as const
   $columns = PaymentSchema.$columns
   @column()
   declare alert: string | null
@@ -1476,6 +1476,8 @@ export class PaymentSchema extends BaseModel {
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
+  declare decision: string | null
+  @column()
   declare document: string | null
   @column.dateTime()
   declare expiresAt: DateTime | null
@@ -1485,6 +1487,8 @@ export class PaymentSchema extends BaseModel {
   declare gatewayRef: string | null
   @column({ isPrimary: true })
   declare id: bigint | number
+  @column()
+  declare isAside: boolean
   @column()
   declare method: string
   @column.dateTime()

@@ -229,6 +229,8 @@ export const controllers = {
     admin: {
       ChecksApi: () => import('#app/payments/controllers/admin/checks_api_controller'),
       Checks: () => import('#app/payments/controllers/admin/checks_controller'),
+      DecisionsApi: () => import('#app/payments/controllers/admin/decisions_api_controller'),
+      Decisions: () => import('#app/payments/controllers/admin/decisions_controller'),
       PaymentSwitchesApi: () => import('#app/payments/controllers/admin/payment_switches_api_controller'),
       PaymentSwitches: () => import('#app/payments/controllers/admin/payment_switches_controller'),
       PaymentsApi: () => import('#app/payments/controllers/admin/payments_api_controller'),

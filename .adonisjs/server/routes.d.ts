@@ -367,11 +367,13 @@ export type ScannedRoutes = {
     'admin.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payments.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payments.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payments.refund': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payments.finish_refund': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'refundId': ParamValue} }
     'admin.payment_pages.index': { paramsTuple?: []; params?: {} }
     'admin.payment_pages.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_pages.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.refund': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.finish_refund': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'refundId': ParamValue} }
     'admin.payment_methods.index': { paramsTuple?: []; params?: {} }
@@ -1209,10 +1211,12 @@ export type ScannedRoutes = {
     'payment_pages.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payments.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payments.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payments.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payments.refund': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payments.finish_refund': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'refundId': ParamValue} }
     'admin.payment_pages.check': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.payment_pages.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.refund': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.payment_pages.finish_refund': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'refundId': ParamValue} }
     'admin.payment_method_pages.store': { paramsTuple: [ParamValue]; params: {'method': ParamValue} }

@@ -9,7 +9,7 @@ import { orderQuery } from '#app/orders/order_query'
 import { holderOfOrder } from '#app/orders/placing/place_order'
 import { openPage } from '#app/payments/intents/open_page'
 import type { Payment } from '#app/payments/payment'
-import { isOnline, type PaymentMethod } from '#app/payments/payment_methods'
+import { expectAvailable, isOnline, type PaymentMethod } from '#app/payments/payment_methods'
 import { resumed } from '#app/payments/intents/start_intent'
 import { offersQuery } from '#app/pricing/offers_query'
 import { actorOf, type Buyer, buyerOf } from '#app/checkout/buyer'
@@ -29,7 +29,7 @@ export type Completion = { paymentMethod: PaymentMethod; email?: string; locale:
  * has to make a page first, that follows the commit, and the answer is part of the next one: the same key
  * after a crash between them finds the order and goes on. Never charges a total that the buyer has not
  * seen: the session then shows the new one. Throws 409 when something is missing, gone, dearer or
- * cheaper, or ordered already.
+ * cheaper, or ordered already, 422 for a way to pay that is not offered.
  */
 export async function completeCheckout(id: string, completion: Completion, once: Once) {
   const payment = once.resource
@@ -40,6 +40,8 @@ export async function completeCheckout(id: string, completion: Completion, once:
 
 /** The payment whose page is to be made; nothing when it needs none, and the order is answered. */
 async function placed(id: string, completion: Completion, once: Once) {
+  // Whoever has ordered is answered, and goes on, though the way to pay has been switched off since.
+  await expectAvailable(completion.paymentMethod, 'paymentMethod')
   const outcome = await db.transaction(async (trx): Promise<Payment | Problem | undefined> => {
     const session = await checkoutSession(id, { trx, lock: true })
     expectReady(session)

@@ -7,6 +7,10 @@ import { mayMove, type PaymentState } from '#app/payments/payment_state'
 /** What gateways say that does not fit: somebody has to look. */
 export type Alert = 'amount_mismatch' | 'currency_mismatch' | 'reference_mismatch'
 
+/** What staff have made of such money. */
+export const DECISIONS = ['accepted', 'closed'] as const
+export type Decision = (typeof DECISIONS)[number]
+
 /** One attempt to pay an order. Amounts in millimes. */
 export type Payment = {
   id: number
@@ -26,9 +30,12 @@ export type Payment = {
   document: string | null
   failure: string | null
   alert: Alert | null
+  decision: Decision | null
   checks: number
   expiresAt: Date | null
   isOverdue: boolean
+  /** Beside what the order is paid by, for whoever knew its number alone. */
+  isAside: boolean
   createdAt: Date
 }
 
@@ -36,8 +43,8 @@ export type Payment = {
 export const PAYMENT_COLUMNS = `
   p.id, p.public_id as "publicId", p.order_id as "orderId", o.number as "orderNumber", p.attempt, p.reference, p.method,
   p.amount, p.captured, p.refunded, p.state, p.state_since as "stateSince", p.gateway_ref as "gatewayRef",
-  p.redirect_url as "redirectUrl", p.document, p.failure, p.alert, p.checks, p.expires_at as "expiresAt",
-  coalesce(p.expires_at < now(), false) as "isOverdue", p.created_at as "createdAt"`
+  p.redirect_url as "redirectUrl", p.document, p.failure, p.alert, p.decision, p.checks, p.expires_at as "expiresAt",
+  coalesce(p.expires_at < now(), false) as "isOverdue", p.is_aside as "isAside", p.created_at as "createdAt"`
 
 const PAYMENT = `select ${PAYMENT_COLUMNS} from payments p join orders o on o.id = p.order_id`
 

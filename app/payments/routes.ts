@@ -47,6 +47,7 @@ router
     router.get('/:id', [admin.PaymentsApi, 'show']).as('show').use(reads)
     router.post('/:id/checks', [admin.ChecksApi, 'store']).as('check').use(writes)
     router.post('/:id/receipt', [admin.ReceiptsApi, 'store']).as('receive').use(writes)
+    router.post('/:id/decision', [admin.DecisionsApi, 'store']).as('decide').use(refunds)
     router.post('/:id/refunds', [admin.RefundsApi, 'store']).as('refund').use(refunds)
     router
       .post('/:id/refunds/:refundId/completion', [admin.RefundCompletionsApi, 'store'])
@@ -63,6 +64,7 @@ router
     router.get('/', [admin.Payments, 'index']).as('index').use(forStaffPages('payments:read'))
     router.post('/:id/checks', [admin.Checks, 'store']).as('check').use(writes)
     router.post('/:id/receipt', [admin.Receipts, 'store']).as('receive').use(writes)
+    router.post('/:id/decision', [admin.Decisions, 'store']).as('decide').use(refunds)
     router.post('/:id/refunds', [admin.Refunds, 'store']).as('refund').use(refunds)
     router
       .post('/:id/refunds/:refundId/completion', [admin.RefundCompletions, 'store'])

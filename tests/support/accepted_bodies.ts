@@ -23,7 +23,12 @@ import { quoteBodies } from '#tests/support/quote_bodies'
 import { orionBodies } from '#tests/support/orion'
 import { purchasingBodies } from '#tests/support/purchasing_bodies'
 import { newLead } from '#tests/support/leads/findings'
-import { awaitedTransfer, promisedRefund, receivedTransfer } from '#tests/support/transfers'
+import {
+  awaitedTransfer,
+  oddPayment,
+  promisedRefund,
+  receivedTransfer,
+} from '#tests/support/transfers'
 import { createCoupon } from '#tests/support/promotions'
 import { createStaff, PASSWORD, TESTING } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
@@ -287,6 +292,11 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
   'post /api/admin/payments/{id}/receipt': async () => {
     const { id } = await awaitedTransfer()
     return { url: `/api/admin/payments/${id}/receipt`, body: { document: 'VIR 4711' } }
+  },
+  'post /api/admin/payments/{id}/decision': async () => {
+    const { id } = await oddPayment()
+    const body = { decision: 'closed', reason: 'rendu chez Konnect' }
+    return { url: `/api/admin/payments/${id}/decision`, body }
   },
   'post /api/admin/payments/{id}/refunds': async () => ({
     url: `/api/admin/payments/${await receivedTransfer()}/refunds`,

@@ -3,7 +3,12 @@ import type { FilledForm } from '#tests/support/filled_form'
 import { createProduct } from '#tests/support/catalogue'
 import { createCustomer } from '#tests/support/customers'
 import { paymentOf } from '#app/payments/payment'
-import { awaitedTransfer, promisedRefund, receivedTransfer } from '#tests/support/transfers'
+import {
+  awaitedTransfer,
+  oddPayment,
+  promisedRefund,
+  receivedTransfer,
+} from '#tests/support/transfers'
 import { createCoupon } from '#tests/support/promotions'
 import { ADDRESS, placedOrder } from '#tests/support/purchases'
 import { createStaff } from '#tests/support/staff'
@@ -92,6 +97,11 @@ export const deskForms: Record<string, () => Promise<FilledForm>> = {
   '/admin/payments/:id/receipt': async () => {
     const { id, number } = await awaitedTransfer()
     return aboutPayment(`/${id}/receipt`, number, { document: 'VIR 4711' })
+  },
+  '/admin/payments/:id/decision': async () => {
+    const { id, number } = await oddPayment()
+    const fields = { decision: 'closed', reason: 'rendu chez Konnect' }
+    return aboutPayment(`/${id}/decision`, number, fields)
   },
   '/admin/payments/:id/refunds': async () => {
     const id = await receivedTransfer()

@@ -53,16 +53,20 @@ export async function orderToPay(
   return { order, payment, number: order.number, ref: payment.gatewayRef! }
 }
 
-/** Asks for another attempt, as a storefront does. */
+/** Asks for another attempt, as a storefront does: with the token of the order, or by its number alone. */
 export async function intent(
   orderNumber: string,
   method: string,
-  { key = randomUUID() as string, base = BASE } = {}
+  {
+    key = randomUUID() as string,
+    base = BASE,
+    token,
+  }: { key?: string; base?: string; token?: string } = {}
 ) {
   const response = await fetch(`${base}/api/v1/payments/intents`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': key },
-    body: JSON.stringify({ orderNumber, method }),
+    body: JSON.stringify({ orderNumber, method, token }),
   })
   return { status: response.status, text: await response.text() }
 }

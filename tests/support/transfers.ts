@@ -21,6 +21,21 @@ export async function receivedTransfer(): Promise<string> {
   return id
 }
 
+/** Money that came and is not what was asked for. */
+export async function oddPayment(): Promise<{ id: string; number: string }> {
+  const awaited = await awaitedTransfer()
+  await sql(
+    `with odd as (
+       update payments set method = 'konnect', gateway_ref = public_id::text, state = 'unknown', alert = 'amount_mismatch'
+       where public_id = $1 returning id, amount
+     )
+     insert into payment_events (payment_id, type, data, actor)
+     select id, 'amount_mismatch', jsonb_build_object('amount', amount - 1), 'shop' from odd`,
+    [awaited.id]
+  )
+  return awaited
+}
+
 /** A refund that waits for somebody to give the money back. */
 export async function promisedRefund(): Promise<{ id: string; refundId: string }> {
   const id = await receivedTransfer()

@@ -2,7 +2,6 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { checkoutIdValidator, completionValidator } from '#app/checkout/checkout_validators'
 import { completeCheckout } from '#app/checkout/complete_checkout'
 import { localeOf } from '#app/platform/http/locale'
-import { expectAvailable } from '#app/payments/payment_methods'
 import { answerOnce } from '#app/platform/idempotency/answer_once'
 
 export default class CompletionsController {
@@ -10,7 +9,6 @@ export default class CompletionsController {
   async store(ctx: HttpContext) {
     const { id } = await checkoutIdValidator.validate(ctx.params)
     const input = await completionValidator.validate(ctx.request.body())
-    await expectAvailable(input.paymentMethod, 'paymentMethod')
     const locale = localeOf(ctx)
     return answerOnce(ctx, { scope: `checkout.complete:${id}`, input }, (once) =>
       completeCheckout(id, { ...input, locale }, once)

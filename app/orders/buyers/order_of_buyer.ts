@@ -10,9 +10,28 @@ export async function orderOfBuyer(
   number: string,
   token?: string
 ): Promise<OrderPage> {
+  const order = await openedOrder(ctx, number, token)
+  if (!order) throw notFound('order')
+  return order
+}
+
+/** Whether a request comes with the token of an order, or from the customer who placed it. */
+export async function isBuyerOf(
+  ctx: HttpContext,
+  number: string,
+  token?: string
+): Promise<boolean> {
+  const order = await openedOrder(ctx, number, token)
+  return order !== undefined
+}
+
+async function openedOrder(
+  ctx: HttpContext,
+  number: string,
+  token?: string
+): Promise<OrderPage | undefined> {
   const customer = visitorOf(ctx)
   const hasToken = token !== undefined && opensOrder(token, number)
   const order = hasToken || customer ? await orderQuery(number) : undefined
-  if (!order || !(hasToken || order.customerId === customer?.id)) throw notFound('order')
-  return order
+  return order && (hasToken || order.customerId === customer?.id) ? order : undefined
 }

@@ -11,10 +11,11 @@ export const SHOP = 'shop'
 
 /** Whether an order was cancelled for want of money alone, so that money may bring it back. */
 export async function isCancelledUnpaid(
-  { id, state }: OrderPage,
+  { id, state, deliveryState }: OrderPage,
   trx?: TransactionClientContract
 ): Promise<boolean> {
-  if (state !== 'cancelled') return false
+  // What has left and come back is over, whatever had cancelled it before it left.
+  if (state !== 'cancelled' || deliveryState !== 'void') return false
   const [last] = await sql<{ actor: string }>(
     `select actor from order_events where order_id = $1 and type = 'order.cancelled' order by version desc limit 1`,
     [id],

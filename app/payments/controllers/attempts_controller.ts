@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { paymentOf } from '#app/payments/payment'
-import { expectAvailable } from '#app/payments/payment_methods'
 import { attemptValidator, paymentIdValidator } from '#app/payments/intents/payment_validators'
+import { mayRetry } from '#app/payments/intents/return_page'
 import { startAttempt } from '#app/payments/intents/start_intent'
 
 export default class AttemptsController {
@@ -9,9 +9,10 @@ export default class AttemptsController {
   async store(ctx: HttpContext) {
     const { id } = await paymentIdValidator.validate(ctx.params)
     const { method } = await ctx.request.validateUsing(attemptValidator)
-    const { orderNumber } = await paymentOf(id)
-    await expectAvailable(method, 'method')
-    const { publicId } = await startAttempt(orderNumber, method)
+    const payment = await paymentOf(id)
+    // Who has the page of an attempt that was not the buyer's is not the buyer either.
+    const isBuyer = mayRetry(payment) && !payment.isAside
+    const { publicId } = await startAttempt(payment.orderNumber, { method, isBuyer })
     return ctx.response.redirect().status(303).toPath(`/payments/${publicId}`)
   }
 }

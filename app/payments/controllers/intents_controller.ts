@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { answerOnce } from '#app/platform/idempotency/answer_once'
+import { isBuyerOf } from '#app/orders/buyers/order_of_buyer'
 import { paymentOf } from '#app/payments/payment'
-import { expectAvailable } from '#app/payments/payment_methods'
 import { paymentAnswer } from '#app/payments/intents/payment_transformer'
 import { intentValidator, paymentIdValidator } from '#app/payments/intents/payment_validators'
 import { startIntent } from '#app/payments/intents/start_intent'
@@ -9,11 +9,11 @@ import { startIntent } from '#app/payments/intents/start_intent'
 export default class IntentsController {
   /** Another attempt to pay an order: once, however often it is asked for with the same key. */
   async store(ctx: HttpContext) {
-    const input = await intentValidator.validate(ctx.request.body())
-    await expectAvailable(input.method, 'method')
+    const { token, ...input } = await intentValidator.validate(ctx.request.body())
+    const isBuyer = await isBuyerOf(ctx, input.orderNumber, token)
     const scope = `payments.intents:${input.orderNumber}`
     return answerOnce(ctx, { scope, input }, (once) =>
-      startIntent(input.orderNumber, input.method, once)
+      startIntent(input.orderNumber, { ...input, isBuyer }, once)
     )
   }
 

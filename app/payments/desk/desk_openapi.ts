@@ -2,7 +2,9 @@ import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
 import { count, instant, one, page } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
+import { DECISIONS } from '#app/payments/payment'
 import {
+  decisionValidator,
   documentValidator,
   paymentListValidator,
   refundIdValidator,
@@ -22,6 +24,7 @@ const fields = () => ({
   captured: moneySchema(),
   document: text().nullable(),
   alert: text().nullable(),
+  decision: vine.enum(DECISIONS).nullable(),
   stateSince: instant(),
   createdAt: instant(),
 })
@@ -63,6 +66,13 @@ describeRoutes({
     ...change,
     summary: 'The bank has the money of a transfer, under this number',
     body: documentValidator,
+    status: 204,
+  },
+  'admin.payments.decide': {
+    ...change,
+    summary:
+      'Say what becomes of money that does not fit: `accepted` pays the order with what came, `closed` gives the attempt up and the money goes back at the gateway',
+    body: decisionValidator,
     status: 204,
   },
   'admin.payments.refund': {

@@ -12,6 +12,7 @@ export const staffPaymentAnswer = (payment: Payment) => ({
   captured: money(payment.captured),
   document: payment.document,
   alert: payment.alert,
+  decision: payment.decision,
   stateSince: payment.stateSince.toISOString(),
   createdAt: payment.createdAt.toISOString(),
 })

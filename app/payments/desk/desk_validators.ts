@@ -2,6 +2,7 @@ import vine from '@vinejs/vine'
 import { dinarInput } from '#app/money/dinar_input'
 import { day, digits, integer, paging, text } from '#app/platform/http/input'
 import { ONLINE_METHODS } from '#app/payments/gateways/gateway'
+import { DECISIONS } from '#app/payments/payment'
 import { PAYMENT_METHODS } from '#app/payments/payment_methods'
 import { PAYMENT_STATES } from '#app/payments/payment_state'
 import { PAYMENT_QUEUES } from '#app/payments/desk/payments_query'
@@ -39,6 +40,12 @@ export const refundFormValidator = vine.create({
     .array(vine.object({ sku: text({ max: 60 }), quantity: digits({ max: 10_000 }).optional() }))
     .maxLength(MOST_LINES)
     .optional(),
+})
+
+/** What becomes of money that does not fit. */
+export const decisionValidator = vine.create({
+  decision: vine.enum(DECISIONS),
+  reason: text({ min: 3, max: 500 }),
 })
 
 export const documentValidator = vine.create({ document: text({ max: 100 }) })

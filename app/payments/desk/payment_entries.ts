@@ -4,16 +4,18 @@ import { actorInWords } from '#app/platform/audit/actor_in_words'
 import { withAuthors } from '#app/platform/audit/authors'
 import { sql } from '#app/platform/database/sql'
 import { isPaidAtCounter } from '#app/payments/by_hand/counter'
+import { DECISIONS } from '#app/payments/payment'
 import { SHOP } from '#app/orders/changing/reopen_order'
 
 type Row = {
   type: string
-  data: { amount?: number; document?: string }
+  data: { amount?: number; document?: string; reason?: string }
   at: Date
   actor: string
   attempt: number
 }
 
+const DECIDED = new Set<string>(DECISIONS)
 const AT_COUNTER = ['moved.out', 'moved.collected', 'moved.remitted']
 
 /** What has happened to the payments of an order, in words, the newest first. */
@@ -31,6 +33,7 @@ export async function paymentEntries(orderId: number, i18n: I18n) {
     what: [
       i18n.t(textOf(type, atCounter.has(attempt))),
       ...(data.amount === undefined ? [] : [`${dinars(data.amount)} ${i18n.t('money.unit')}`]),
+      ...(data.reason && DECIDED.has(type) ? [data.reason] : []),
       ...(data.document && !isPaidAtCounter(data) ? [data.document] : []),
     ].join(' · '),
     who: [i18n.t('payments.attempt', { number: attempt }), whoIs(author, i18n)].join(' · '),

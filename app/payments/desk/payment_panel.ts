@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { I18n } from '@adonisjs/i18n'
 import { ageOf } from '#app/orders/desk/age_of'
+import { isUndecided, mayAccept } from '#app/payments/by_hand/decide_payment'
 import { paymentEntries } from '#app/payments/desk/payment_entries'
 import { type Payment, paymentsOfOrder } from '#app/payments/payment'
 import { isOnline } from '#app/payments/payment_methods'
@@ -26,6 +27,8 @@ async function shownPayment(payment: Payment) {
     left: payment.captured - payment.refunded - open,
     isAutomatic: canRefund(payment),
     canCheck: isOnline(payment.method) && payment.gatewayRef !== null,
+    canDecide: isUndecided(payment),
+    canAccept: mayAccept(payment),
     canReceive: payment.method === 'transfer' && payment.state === 'created',
     // A form that is sent twice is one wish.
     key: randomUUID(),

@@ -15,8 +15,8 @@ const transferMinutes = () => (env.get('TRANSFER_DAYS') ?? 5) * 24 * 60
 /** The attempt and its first event: one statement. */
 const CREATE = `
   with o as (select $1::bigint as id, $2::text as number), made as (
-    insert into payments (order_id, attempt, reference, method, amount, state, expires_at)
-    select $1, n, replace($2, '-', '') || 'A' || n, $3, $4, $5, now() + $6 * interval '1 minute'
+    insert into payments (order_id, attempt, reference, method, amount, state, expires_at, is_aside)
+    select $1, n, replace($2, '-', '') || 'A' || n, $3, $4, $5, now() + $6 * interval '1 minute', $8
     from (select coalesce(max(attempt), 0) + 1 as n from payments where order_id = $1) next
     returning *
   ), told as (
@@ -28,16 +28,18 @@ const CREATE = `
 /**
  * Begins one more attempt to pay an order, as part of `trx`. Nobody is asked for money yet: see
  * `openPage` for what follows the commit.
+ * @param isAside whether it replaces nothing: see `payAside`
  */
 export async function createPayment(
   order: Due,
   method: PaymentMethod,
   actor: string,
-  trx: TransactionClientContract
+  trx: TransactionClientContract,
+  { isAside = false } = {}
 ): Promise<Payment> {
   const values = [
     ...[order.id, order.number, method, askedAmount(order.total, method)],
-    ...[BEGINNING[kindOf(method)], minutesOf(method), actor],
+    ...[BEGINNING[kindOf(method)], minutesOf(method), actor, isAside],
   ]
   const [payment] = await sql<Payment>(CREATE, values, trx)
   return payment

@@ -30,10 +30,16 @@ export async function giveWay(
   return undefined
 }
 
+/** What was begun beside it is no choice of the buyer's. */
 const serves = (payment: Payment, method: PaymentMethod) =>
+  !payment.isAside && isSame(payment, method)
+
+/** Whether an attempt is what is asked for: of this method, with a page if it needs one. */
+export const isSame = (payment: Payment, method: PaymentMethod) =>
   payment.method === method && !(isOnline(method) && payment.state === 'created')
 
-const isUnderWay = ({ state, method, stateSince }: Payment, isDead: boolean) =>
+/** Whether its money may be on its way. */
+export const isUnderWay = ({ state, method, stateSince }: Payment, isDead = false) =>
   ['unknown', 'authorised', 'out'].includes(state) ||
   (state === 'created' &&
     isOnline(method) &&

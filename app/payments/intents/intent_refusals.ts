@@ -28,6 +28,15 @@ export const paymentUnderWay = () =>
     headers: { 'Retry-After': '5' },
   })
 
+/** Another way that takes effect before its money has come is the buyer's to choose. */
+export const orderTokenNeeded = () =>
+  new Problem({
+    status: 409,
+    code: 'order_token_needed',
+    title: 'Only the buyer may choose this',
+    detail: 'Send the token of the order, or log in as the customer who placed it.',
+  })
+
 export const tooManyAttempts = () =>
   new Problem({
     status: 409,

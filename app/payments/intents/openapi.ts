@@ -22,7 +22,8 @@ describeRoutes({
   'payments.intents.store': {
     tag,
     answersOnce: 'required',
-    summary: 'Pay an order in another way, or again; needs an Idempotency-Key',
+    summary:
+      'Pay an order in another way, or again; needs an Idempotency-Key. With its token or a login it takes the place of what is open, by the number alone it waits beside it until its money has come',
     body: intentValidator,
     status: 201,
     answer: one(paymentSchema()),

@@ -8,6 +8,7 @@ export const paymentIdValidator = vine.create({ id: text({ max: 36 }) })
 export const intentValidator = vine.create({
   orderNumber: text({ max: 30 }),
   method: vine.enum(PAYMENT_METHODS),
+  token: text({ max: 500 }).optional(),
 })
 
 export const attemptValidator = vine.create({ method: vine.enum(PAYMENT_METHODS) })

@@ -4,20 +4,19 @@ import type { Once } from '#app/platform/idempotency/answer_once'
 import { notFound } from '#app/platform/http/problem'
 import { changeOrder } from '#app/orders/changing/change_order'
 import { lockedOrder, type OrderPage, orderQuery } from '#app/orders/order_query'
-import { isCancelledUnpaid, reopenOrder } from '#app/orders/changing/reopen_order'
+import { bringBack } from '#app/payments/intents/bring_back'
 import { createPayment } from '#app/payments/intents/create_payment'
 import { giveWay } from '#app/payments/intents/give_way'
-import {
-  orderCancelled,
-  orderPaid,
-  piecesGone,
-  tooManyAttempts,
-} from '#app/payments/intents/intent_refusals'
+import { orderPaid, tooManyAttempts } from '#app/payments/intents/intent_refusals'
 import { openPage } from '#app/payments/intents/open_page'
+import { payAside, wouldReplace } from '#app/payments/intents/pay_aside'
 import { type Payment, paymentById, paymentsOfOrder } from '#app/payments/payment'
-import { isOnline, type PaymentMethod } from '#app/payments/payment_methods'
+import { expectAvailable, isOnline, type PaymentMethod } from '#app/payments/payment_methods'
 import { paymentAnswer } from '#app/payments/intents/payment_transformer'
 import { settle } from '#app/payments/settling/settle'
+
+/** How somebody wants to pay. Whoever has but the number of an order is not its buyer, and changes nothing before money comes. */
+export type IntentWish = { method: PaymentMethod; isBuyer: boolean }
 
 /** Who tries more often than this wants something else than to pay. */
 const MOST_ATTEMPTS = 20
@@ -32,44 +31,50 @@ type Kept = Pick<Once, 'resource' | 'remember'> & {
  * Begins another attempt to pay an order, or finds the one that is open; the buyer may have chosen another
  * way. The attempt is one commit, the page that its gateway makes and the answer the next one: whoever
  * comes again with the same key after a crash goes on between them. Throws 404 for an order that is not
- * there, 409 for one that is paid, cancelled, or whose money may be on its way.
+ * there, 409 for one that is paid, cancelled, or whose money may be on its way, 422 for a way that is not offered.
  */
-export function startIntent(number: string, method: PaymentMethod, once: Once): Promise<void> {
-  return attempt(number, method, {
+export function startIntent(number: string, wish: IntentWish, once: Once): Promise<void> {
+  return attempt(number, wish, {
     ...once,
     answer: (payment, trx) => once.finish(201, { data: paymentAnswer(payment) }, trx),
   })
 }
 
 /** The same from a page, where pressing twice finds the attempt that is open. Returns it. */
-export async function startAttempt(number: string, method: PaymentMethod): Promise<Payment> {
+export async function startAttempt(number: string, wish: IntentWish): Promise<Payment> {
   const answers: Payment[] = []
   const answer = async (payment: Payment) => void answers.push(payment)
-  await attempt(number, method, { resource: null, remember: async () => {}, answer })
+  await attempt(number, wish, { resource: null, remember: async () => {}, answer })
   return answers[0]
 }
 
-async function attempt(number: string, method: PaymentMethod, kept: Kept) {
+async function attempt(number: string, wish: IntentWish, kept: Kept) {
   const payment = kept.resource
     ? await resumed(Number(kept.resource), kept)
-    : await begun(number, method, kept)
+    : await begun(number, wish, kept)
   if (payment) await openPage(payment, (opened, trx) => kept.answer(opened, trx))
 }
 
 /** The attempt whose page is to be made; nothing when it needs none, and is answered. */
 async function begun(
   number: string,
-  method: PaymentMethod,
+  { method, isBuyer }: IntentWish,
   kept: Kept
 ): Promise<Payment | undefined> {
+  await expectAvailable(method, 'method')
   await lookAtOpen(number)
   return db.transaction(async (trx) => {
     const order = await lockedOrder(number, trx)
     if (!order) throw notFound('order')
     const payments = await paymentsOfOrder(order.id, trx)
-    expectOwed(order, payments)
-    const open = await giveWay(payments, method, trx)
-    const payment = open ?? (await nextAttempt(order, method, trx))
+    const isAside = !isBuyer && wouldReplace(order, payments)
+    expectOwed(
+      order,
+      payments.filter((payment) => payment.isAside === isAside)
+    )
+    const payment = isAside
+      ? await payAside(order, payments, { method, actor: GUEST }, trx)
+      : ((await giveWay(payments, method, trx)) ?? (await nextAttempt(order, method, trx)))
     if (isOnline(method)) await kept.remember(String(payment.id), trx)
     else await kept.answer(payment, trx)
     return isOnline(method) ? payment : undefined
@@ -81,7 +86,7 @@ async function nextAttempt(
   method: PaymentMethod,
   trx: TransactionClientContract
 ): Promise<Payment> {
-  await bringBack(order, trx)
+  await bringBack(order, GUEST, trx)
   if (order.paymentMethod !== method) {
     const change = { type: 'payment.method_changed', data: { method } } as const
     await changeOrder(order.number, change, GUEST, trx)
@@ -102,15 +107,6 @@ function expectOwed({ paymentState, number }: OrderPage, payments: Payment[]) {
   if (payments.length >= MOST_ATTEMPTS) throw tooManyAttempts()
 }
 
-/** An order that was cancelled for want of money, with its pieces. */
-async function bringBack(order: OrderPage, trx: TransactionClientContract) {
-  if (order.state !== 'cancelled') return
-  if (!(await isCancelledUnpaid(order, trx))) throw orderCancelled(order.number)
-  const { isBack, missing } = await reopenOrder(order, GUEST, trx)
-  if (missing.length) throw piecesGone(missing, order.lines)
-  if (!isBack) throw orderCancelled(order.number)
-}
-
 /** A try before this one has died between its commit and its answer: its page is nobody's. */
 export async function resumed(id: number, { remember }: Pick<Once, 'remember'>): Promise<Payment> {
   const payment = await paymentById(id)
@@ -118,7 +114,7 @@ export async function resumed(id: number, { remember }: Pick<Once, 'remember'>):
   return db.transaction(async (trx) => {
     const order = (await lockedOrder(payment.orderNumber, trx))!
     await giveWay([await paymentById(id, trx)], payment.method, trx, { isDead: true })
-    const next = await createPayment(order, payment.method, GUEST, trx)
+    const next = await createPayment(order, payment.method, GUEST, trx, payment)
     await remember(String(next.id), trx)
     return next
   })

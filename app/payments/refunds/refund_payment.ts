@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Acting } from '#app/platform/database/act_as'
+import { scaled } from '#app/money/rounding'
 import { invalid } from '#app/platform/http/invalid'
 import { orderQuery } from '#app/orders/order_query'
 import type { OrderLine } from '#app/orders/order_event'
@@ -51,7 +52,7 @@ async function amountOf(
   return amount ?? all
 }
 
-/** What pieces of the order cost, unless they were paid back already. */
+/** What was paid for pieces of the order, unless it was paid back already. */
 async function worthOf(
   payment: Payment,
   lines: RefundedLine[],
@@ -62,15 +63,30 @@ async function worthOf(
   const gone = before
     .filter(({ state }) => state !== 'failed')
     .flatMap((refund) => refund.lines ?? [])
-  return lines.reduce((sum, line) => sum + worth(line, order.lines, gone), 0)
+  const all = [...piecesOf(lines)].reduce((sum, asked) => sum + worth(asked, order.lines, gone), 0)
+  if (all === 0) throw invalid('lines', 'range', 'Nothing was paid for these pieces')
+  return all
 }
 
-function worth({ sku, quantity }: RefundedLine, ordered: OrderLine[], gone: RefundedLine[]) {
+/** How many of each: a SKU that is named twice is asked for once. */
+function piecesOf(lines: RefundedLine[]) {
+  const pieces = new Map<string, number>()
+  for (const { sku, quantity } of lines) pieces.set(sku, (pieces.get(sku) ?? 0) + quantity)
+  return pieces
+}
+
+/**
+ * After promotions, as a credit note reckons it: by what all pieces up to here come to, so the last one takes what
+ * rounding has left.
+ */
+function worth([sku, quantity]: [string, number], ordered: OrderLine[], gone: RefundedLine[]) {
   const line = ordered.find((candidate) => candidate.sku === sku)
-  const before = gone
-    .filter((refunded) => refunded.sku === sku)
-    .reduce((sum, refunded) => sum + refunded.quantity, 0)
+  const before = piecesOf(gone).get(sku) ?? 0
   const left = (line?.quantity ?? 0) - before
-  if (line && quantity <= left) return line.unitPrice * quantity
+  if (line && quantity <= left) {
+    const paid = line.lineTotal - line.discount
+    const upTo = (pieces: number) => scaled(paid, pieces, line.quantity)
+    return upTo(before + quantity) - upTo(before)
+  }
   throw invalid('lines', 'lines', `${sku}: ${left} of the order can still be paid back`)
 }

@@ -3,8 +3,9 @@ import { sql } from '#app/platform/database/sql'
 import { changeOrder } from '#app/orders/changing/change_order'
 import { type OrderPage, orderQuery } from '#app/orders/order_query'
 import { isCancelledUnpaid, reopenOrder } from '#app/orders/changing/reopen_order'
-import { movePayment, type Payment } from '#app/payments/payment'
-import type { PaymentState } from '#app/payments/payment_state'
+import { movePayment, type Payment, paymentsOfOrder } from '#app/payments/payment'
+import { isOpen, type PaymentState } from '#app/payments/payment_state'
+import { planCheck } from '#app/payments/settling/plan_check'
 import { requestRefund } from '#app/payments/refunds/request_refund'
 
 /**
@@ -25,6 +26,7 @@ export async function capture(
   const { publicId: paymentId, method, amount } = payment
   const data = { paymentId, method, amount }
   await changeOrder(order.number, { type: 'payment.captured', data }, actor, trx)
+  if (order.state !== 'cancelled') await endOthers(payment, order, actor, trx)
   const surplus = await surplusOf(payment, order, trx)
   if (surplus > 0) {
     const reason = order.state === 'cancelled' ? 'order_cancelled' : 'surplus'
@@ -41,6 +43,23 @@ async function broughtBack(
   if (!(await isCancelledUnpaid(order, trx))) return order
   const { isBack } = await reopenOrder(order, actor, trx)
   return isBack ? { ...order, state: 'placed' } : order
+}
+
+/** Nobody waits for the same money twice, at the door least of all; an order is paid by what has paid it. */
+async function endOthers(
+  payment: Payment,
+  { id, number, paymentMethod, paymentState }: OrderPage,
+  actor: string,
+  trx: TransactionClientContract
+) {
+  for (const other of await paymentsOfOrder(id, trx)) {
+    const isWaiting = isOpen(other.state) && other.state !== 'authorised'
+    if (!isWaiting || !(await movePayment(other, 'void', { actor }, trx))) continue
+    await planCheck(other.id, trx)
+  }
+  if (paymentState === 'paid' || paymentMethod === payment.method) return
+  const change = { type: 'payment.method_changed', data: { method: payment.method } } as const
+  await changeOrder(number, change, actor, trx)
 }
 
 /** What the shop has of an order beyond what it is owed, and has not begun to pay back. At most this payment. */

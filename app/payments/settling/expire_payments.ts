@@ -40,7 +40,8 @@ async function loseWaiting() {
 async function cancelUnpaid() {
   const unpaid = await sql<{ number: string }>(
     `select o.number from payments p join orders o on o.id = p.order_id
-     where p.state = 'failed' and p.expires_at < now() and o.state = 'placed' and o.payment_state = 'due'
+     where p.state = 'failed' and p.expires_at < now() and o.state in ('placed', 'confirmed')
+       and o.payment_state = 'due' and o.delivery_state = 'pending'
        and not exists (select from payments q where q.order_id = p.order_id and (q.id > p.id
          or q.state in ('created', 'redirected', 'authorised', 'unknown', 'to_confirm', 'confirmed', 'out')))
      limit ${BATCH}`

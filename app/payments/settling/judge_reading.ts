@@ -10,6 +10,8 @@ export type Verdict = { to?: PaymentState; alert?: Alert; failure?: string }
  * when amount, currency and reference are what we asked for.
  */
 export function judgeReading(payment: Payment, reading: Reading | undefined): Verdict {
+  // Staff have said what becomes of it.
+  if (payment.decision) return {}
   if (!reading) return WAITING.has(payment.state) ? { to: 'unknown' } : {}
   const { state, failure } = reading
   if (state === 'paid' || state === 'authorised') {

@@ -31,10 +31,16 @@ export async function failAttempt(
   return true
 }
 
-/** Cancels an order that nobody has paid, confirmed, or is about to pay; leaves any other alone. */
+const WAITING = new Set(['placed', 'confirmed'])
+
+/**
+ * Cancels an order that nobody has paid or is about to pay, confirmed or not: it could not leave, and would hold its
+ * pieces for ever. Leaves any other alone.
+ */
 export async function cancelIfUnpaid(number: string, trx: TransactionClientContract) {
   const order = await orderQuery(number, trx)
-  if (order?.state !== 'placed' || order.paymentState !== 'due') return
+  if (!order || !WAITING.has(order.state) || order.deliveryState !== 'pending') return
+  if (order.paymentState !== 'due') return
   const payments = await paymentsOfOrder(order.id, trx)
   if (payments.some(({ state }) => isOpen(state))) return
   await cancelOrderIn(trx, number, 'unpaid', SHOP)

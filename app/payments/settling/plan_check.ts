@@ -39,7 +39,7 @@ function pauseOf({ state, stateSince, expiresAt, ...payment }: Payment): number 
   const pace = PACE[state]
   const age = Math.max(0, Date.now() - stateSince.getTime())
   const isGivenUp = (state === 'failed' || state === 'void') && age > GIVEN_UP_AFTER
-  if (!pace || !payment.gatewayRef || isGivenUp) return undefined
+  if (!pace || !payment.gatewayRef || payment.decision || isGivenUp) return undefined
   const pause = Math.min(pace.most, Math.max(pace.least, age / 2)) * (0.9 + Math.random() * 0.2)
   // The moment its page closes is one to look at.
   const left = state === 'redirected' && expiresAt ? expiresAt.getTime() - Date.now() : 0

@@ -19,7 +19,8 @@ export type Once = {
 
 /**
  * Answers a request that must have its effect once, by its `Idempotency-Key`: `work` runs once, and
- * whoever sends the same again gets the same bytes. Refusals are kept too; failures of ours are not.
+ * whoever sends the same again gets the same bytes. Refusals are kept too; failures of ours and
+ * values that are not valid are not: the key is free to be sent again with better ones.
  * @param scope who asks and what for: not to be guessed, or one sees the answers of another
  * @param input what makes it another request
  */
@@ -65,11 +66,11 @@ async function worked(
   return answer
 }
 
-/** What the caller did wrong, or comes too late for: sending it again would not change it. */
+const NOT_KEPT = new Set(['idempotency_in_progress', 'validation_failed'])
+
+/** What comes too late, or cannot be: sending it again would not change it. */
 const isRefusal = (error: unknown): error is Problem =>
-  error instanceof Problem &&
-  error.details.status < 500 &&
-  error.details.code !== 'idempotency_in_progress'
+  error instanceof Problem && error.details.status < 500 && !NOT_KEPT.has(error.details.code)
 
 const refusal = ({ details }: Problem, ctx: HttpContext): KeptAnswer => ({
   status: details.status,

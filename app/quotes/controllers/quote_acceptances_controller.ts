@@ -13,9 +13,9 @@ export default class QuoteAcceptancesController {
     const { number } = await quoteNumberValidator.validate(ctx.params)
     const { token, ...input } = await buyersAcceptanceValidator.validate(ctx.request.body())
     await quoteOfBuyer(number, token)
-    await expectAvailable(input.paymentMethod, 'paymentMethod')
     const acceptance = { ...input, address: readAddress(input) }
     return answerOnce(ctx, { scope: `quote.accept:${number}`, input }, async (once) => {
+      await expectAvailable(input.paymentMethod, 'paymentMethod')
       await acceptQuote(number, acceptance, actingBuyer(ctx), once)
     })
   }

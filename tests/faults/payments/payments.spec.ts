@@ -277,13 +277,13 @@ test.group('Payments with faults', (group) => {
     for (const fail of ['decline', 'expire'] as const) {
       const { id, sku } = await createProduct({ stock: 1 })
       const checkout = await readyCheckout([{ sku, quantity: 1 }])
-      const { payment, number, ref } = await orderToPay('flouci', checkout, base)
+      const { payment, number, order, ref } = await orderToPay('flouci', checkout, base)
       await gateway[fail](ref)
       await deliver(await gateway.hint(ref), base)
       await settle(payment)
       assert.containSubset(await statesOf(number), { state: 'cancelled', payment: 'void' })
       assert.containSubset(await levelsOf(id), [{ onHand: 1, reserved: 0 }])
-      const retried = await intent(number, 'flouci', { base })
+      const retried = await intent(number, 'flouci', { base, token: order.token })
       assert.equal(retried.status, 201, retried.text)
       assert.containSubset(await levelsOf(id), [{ onHand: 1, reserved: 1 }])
     }

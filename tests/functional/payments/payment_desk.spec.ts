@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
+import { issueCreditNote } from '#app/invoicing/issue_credit_note'
+import { issueInvoice } from '#app/invoicing/issue_invoice'
+import { receiveTransfer } from '#app/payments/by_hand/receive_transfer'
 import { paymentOf } from '#app/payments/payment'
 import { paymentPalette } from '#app/payments/desk/payment_palette'
 import { waitingPayments } from '#app/payments/desk/payments_query'
 import { carryOutRefund } from '#app/payments/refunds/carry_out_refund'
 import { settle } from '#app/payments/settling/settle'
+import { createPromotion } from '#app/pricing/write_promotion'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { knowSeller } from '#tests/support/invoices'
 import { assertLedger, fakeGateway, orderToPay, statesOf } from '#tests/support/payments'
+import { forgetPromotions } from '#tests/support/promotions'
 import { readyCheckout } from '#tests/support/purchases'
-import { bearer, createStaff } from '#tests/support/staff'
+import { bearer, createStaff, TESTING } from '#tests/support/staff'
 import { assertBooks } from '#tests/support/stock'
 import { awaitedTransfer, promisedRefund, receivedTransfer } from '#tests/support/transfers'
 import { loggedIn } from '#tests/support/web_visitor'
@@ -100,6 +106,62 @@ test.group('Payments of staff', (group) => {
     assert.equal(checked.body().data.state, 'refunded')
     await assertLedger(assert, gateway)
     await assertBooks(assert)
+  })
+
+  test('pieces go back at what was paid for them, to the millime that a credit note says', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    cleanup(() => forgetPromotions())
+    await createPromotion({ name: 'Tiers', kind: 'percent', percent: 33 }, TESTING)
+    const { sku } = await createProduct({ price: 9_995, stock: 5 })
+    const checkout = await readyCheckout([{ sku, quantity: 3 }])
+    const { payment, number } = await orderToPay('transfer', checkout)
+    await receiveTransfer(payment.publicId, 'VIR 12', TESTING)
+    cleanup(knowSeller())
+    const invoice = await issueInvoice(number, {}, TESTING)
+    const [{ paid }] = await sql<{ paid: number }>(
+      'select (line_total - discount)::bigint as paid from order_lines'
+    )
+    assert.isBelow(paid, 3 * 9_995)
+    const { token } = await bearer('accountant')
+    const amounts = { refunds: [] as number[], credits: [] as number[] }
+    for (let piece = 1; piece <= 3; piece++) {
+      const asked = await client
+        .post(`${PAYMENTS}/${payment.publicId}/refunds`)
+        .bearerToken(token)
+        .header('Idempotency-Key', randomUUID())
+        .json({ lines: [{ sku, quantity: 1 }], reason: 'retour' })
+      asked.assertStatus(201)
+      amounts.refunds.push(asked.body().data.amount.amount)
+      const wish = { lines: [{ sku, quantity: 1 }], reason: 'retour' }
+      await issueCreditNote(invoice, wish, TESTING, async ({ gross }) => {
+        amounts.credits.push(gross)
+      })
+    }
+    assert.deepEqual(amounts.refunds, amounts.credits)
+    assert.equal(
+      amounts.refunds.reduce((sum, amount) => sum + amount, 0),
+      paid
+    )
+    await assertBooks(assert)
+  })
+
+  test('what was free gives nothing back', async ({ client, assert, cleanup }) => {
+    cleanup(() => forgetPromotions())
+    await createPromotion({ name: 'Offert', kind: 'percent', percent: 100 }, TESTING)
+    const { sku } = await createProduct({ price: 10_000, stock: 5 })
+    const { payment } = await orderToPay('transfer', await readyCheckout([{ sku, quantity: 2 }]))
+    await receiveTransfer(payment.publicId, 'VIR 13', TESTING)
+    const { token } = await bearer('accountant')
+    const asked = await client
+      .post(`${PAYMENTS}/${payment.publicId}/refunds`)
+      .bearerToken(token)
+      .header('Idempotency-Key', randomUUID())
+      .json({ lines: [{ sku, quantity: 1 }], reason: 'retour' })
+    asked.assertStatus(422)
+    assert.containSubset(asked.body(), { errors: [{ field: 'lines' }] })
   })
 
   test('money that no gateway gives back waits until somebody has done it', async ({

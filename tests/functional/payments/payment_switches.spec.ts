@@ -3,10 +3,11 @@ import { test } from '@japa/runner'
 import env from '#start/env'
 import { sql } from '#app/platform/database/sql'
 import { availableMethods } from '#app/payments/payment_methods'
+import { switchPayment } from '#app/payments/switches/switch_payment'
 import { emptyCatalogue } from '#tests/support/catalogue'
-import { fakeGateway } from '#tests/support/payments'
-import { complete, startedCheckout } from '#tests/support/purchases'
-import { bearer, createStaff } from '#tests/support/staff'
+import { fakeGateway, intent, paymentIn } from '#tests/support/payments'
+import { complete, completionStatus, orderIn, startedCheckout } from '#tests/support/purchases'
+import { bearer, createStaff, TESTING } from '#tests/support/staff'
 import { loggedIn, ownersBrowser } from '#tests/support/web_visitor'
 
 const API = '/api/admin/payment-methods'
@@ -37,6 +38,44 @@ test.group('Switches of ways to pay', (group) => {
     assert.deepEqual(await methods(), ['cod', 'transfer'])
     const placed = await complete(id, randomUUID(), { paymentMethod: 'transfer' })
     assert.equal(placed.status, 201)
+  })
+
+  test('what was answered comes again, and what has begun goes on, after a way was switched off', async ({
+    assert,
+    cleanup,
+  }) => {
+    await fakeGateway('konnect', cleanup)
+    cleanup(() => switchPayment('konnect', true, TESTING))
+    const [id, key, another] = [await startedCheckout(), randomUUID(), randomUUID()]
+    const body = { paymentMethod: 'konnect' }
+    const first = await complete(id, key, body)
+    assert.equal(first.status, 201, first.text)
+    const { number, token } = orderIn(first)
+    const asked = await intent(number, 'konnect', { key: another, token })
+    const [dying, dead] = [await startedCheckout(), randomUUID()]
+    await complete(dying, dead, body)
+    // As if the process had died between the order and its page.
+    await sql(
+      `update payments p set state = 'created', gateway_ref = null, redirect_url = null
+       from checkout_sessions s where s.order_id = p.order_id and s.id = $1`,
+      [dying]
+    )
+    await sql(
+      `update idempotency_keys set state = 'started', response_status = null, response_body = null,
+         response_headers = null, locked_until = now() - interval '1 second' where scope = $1`,
+      [`checkout.complete:${dying}`]
+    )
+    await switchPayment('konnect', false, TESTING)
+    const again = await complete(id, key, body)
+    assert.deepEqual([again.status, again.text], [201, first.text])
+    const askedAgain = await intent(number, 'konnect', { key: another, token })
+    assert.deepEqual(askedAgain, asked)
+    const resumed = await complete(dying, dead, body)
+    assert.equal(resumed.status, 201, resumed.text)
+    assert.match(paymentIn(resumed).redirectUrl!, /\/pay\//)
+    assert.equal(await completionStatus(await startedCheckout(), randomUUID(), body), 422)
+    const refused = await intent(number, 'konnect', { token })
+    assert.equal(refused.status, 422)
   })
 
   test('it is audited, with who did it', async ({ assert }) => {

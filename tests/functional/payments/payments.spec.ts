@@ -121,7 +121,7 @@ test.group('Payments', (group) => {
   }) => {
     const gateway = await fakeGateway('clictopay', cleanup)
     const { sku } = await createProduct({ stock: 1 })
-    const { payment, number, ref } = await orderToPay(
+    const { payment, number, order, ref } = await orderToPay(
       'clictopay',
       await readyCheckout([{ sku, quantity: 1 }])
     )
@@ -134,7 +134,7 @@ test.group('Payments', (group) => {
     assert.equal(codeIn(gone as never), 'out_of_stock')
     await sql(`select release_stock($1)`, [`checkout:${other}`])
 
-    const retried = await intent(number, 'clictopay')
+    const retried = await intent(number, 'clictopay', { token: order.token })
     assert.equal(retried.status, 201, retried.text)
     const { id } = (JSON.parse(retried.text) as { data: { id: string } }).data
     const next = await paymentOf(id)
