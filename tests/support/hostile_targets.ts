@@ -31,7 +31,7 @@ export type Existing = Record<
       | 'token'
     )
   | ('orderNumber' | 'method' | 'provider' | 'paymentId' | 'paidId' | 'transferId')
-  | ('owingId' | 'refundId' | 'payment_ref')
+  | ('owingId' | 'oddId' | 'refundId' | 'payment_ref')
   | ('quantity' | 'location' | 'to' | 'productId')
   | ('customerToken' | 'customerEmail' | 'customerPassword' | 'customerRefreshToken')
   | ('promotionId' | 'couponCode' | 'groupCode')
@@ -116,6 +116,7 @@ function ofStaff(path: string, method: string, existing: Existing): Partial<Exis
     ['/payments/{id}/receipt', { id: existing.transferId }],
     ['/completion', { id: existing.owingId }],
     ['/payments/{id}/refunds', { id: existing.paidId }],
+    ['/payments/{id}/decision', { id: existing.oddId }],
     ['/payments', { id: existing.paymentId }],
     ['/mails', { id: existing.mailId }],
     ['/admin/vehicles/makes', { id: existing.makeId }],

@@ -94,11 +94,12 @@ async function paymentIdOf(number: string): Promise<string> {
 
 /** Payments of each kind that a request may be about. */
 async function existingPayments() {
-  const { awaitedTransfer, promisedRefund, receivedTransfer } =
+  const { awaitedTransfer, oddPayment, promisedRefund, receivedTransfer } =
     await import('#tests/support/transfers')
   const awaited = await awaitedTransfer()
   const { id: owingId, refundId } = await promisedRefund()
-  return { transferId: awaited.id, paidId: await receivedTransfer(), owingId, refundId }
+  const { id: oddId } = await oddPayment()
+  return { transferId: awaited.id, paidId: await receivedTransfer(), owingId, oddId, refundId }
 }
 
 /** What hostile requests need to get past the first check. */
