@@ -100,6 +100,7 @@ export type ScannedRoutes = {
     'admin.product_pages.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.customer_view': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.status': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.archive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.restore': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.numbers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1099,6 +1100,7 @@ export type ScannedRoutes = {
     'admin.bulk_edit_api.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.store': { paramsTuple?: []; params?: {} }
     'admin.product_pages.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.product_pages.status': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.archive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.restore': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.product_pages.numbers.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

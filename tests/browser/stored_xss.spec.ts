@@ -4,6 +4,7 @@ import { sql } from '#app/platform/database/sql'
 import { isDeep, repeats } from '#tests/depth'
 import { BASE, complaintsOf, inBrowser, launchBrowser, logIn } from '#tests/support/browser'
 import { emptyCatalogue } from '#tests/support/catalogue'
+import { emptyLeads } from '#tests/support/leads/findings'
 import { bearer } from '#tests/support/staff'
 import { FORMS } from '#tests/support/staff_forms'
 import { forgetImports, ImportClient } from '#tests/support/web_imports'
@@ -48,11 +49,13 @@ test.group('Hostile text', (group) => {
   group.each.timeout(isDeep ? 3_600_000 : 900_000)
   group.each.setup(async () => {
     await emptyCatalogue()
+    await emptyLeads()
     await forgetImports()
     await sql('delete from rate_limits')
     reader = await PageReader.open(await launchBrowser())
     return () => reader.page.close()
   })
+  group.teardown(() => emptyLeads())
 
   test('the reader sees what every payload makes of a page that escapes nothing', async ({
     assert,
