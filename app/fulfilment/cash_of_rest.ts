@@ -1,5 +1,5 @@
-import { scaled } from '#app/money/rounding'
 import type { OrderPage } from '#app/orders/order_query'
+import { paidForPieces } from '#app/orders/paid_for_pieces'
 import { isOnItsWayBack } from '#app/fulfilment/dispatch_refusals'
 import type { Parcel } from '#app/fulfilment/parcels_query'
 
@@ -15,9 +15,5 @@ export function cashOfRest({ lines, total }: OrderPage, parcels: Parcel[]): numb
     back
       .filter((line) => line.position === position)
       .reduce((sum, { quantity }) => sum + quantity, 0)
-  return lines.reduce(
-    (cash, { lineTotal, discount, quantity }, at) =>
-      cash - scaled(lineTotal - discount, piecesBack(at + 1), quantity),
-    total
-  )
+  return lines.reduce((cash, line, at) => cash - paidForPieces(line, piecesBack(at + 1)), total)
 }

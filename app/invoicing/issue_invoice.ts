@@ -4,7 +4,7 @@ import { type Acting, actAs } from '#app/platform/database/act_as'
 import { invalid } from '#app/platform/http/invalid'
 import { notFound } from '#app/platform/http/problem'
 import { lockedOrder, type OrderPage } from '#app/orders/order_query'
-import type { States } from '#app/orders/order_state'
+import { isPaid, type States } from '#app/orders/order_state'
 import { draftInvoice } from '#app/invoicing/draft_invoice'
 import { type Buyer, invoicesOfOrder, isStanding } from '#app/invoicing/invoice'
 import { alreadyInvoiced, notDueYet } from '#app/invoicing/invoicing_refusals'
@@ -15,11 +15,11 @@ import { today, writeDocument } from '#app/invoicing/write_document'
 export type BuyerWish = { name?: string; taxId?: string; address?: string }
 
 /** Whether an order may have an invoice: it has left or is paid, and was not taken back. */
-export const isInvoiceable = ({ state, paymentState, deliveryState }: States): boolean =>
-  state !== 'cancelled' &&
-  (['paid', 'partially_refunded'].includes(paymentState) ||
-    (paymentState === 'due' &&
-      ['partially_shipped', 'shipped', 'delivered'].includes(deliveryState)))
+export const isInvoiceable = (states: States): boolean =>
+  states.state !== 'cancelled' && (isPaid(states) || hasLeftUnpaid(states))
+
+const hasLeftUnpaid = ({ paymentState, deliveryState }: States) =>
+  paymentState === 'due' && ['partially_shipped', 'shipped', 'delivered'].includes(deliveryState)
 
 /**
  * Issues the invoice of an order and resolves with its number. Throws 404 for an unknown order, 409 when it is not to

@@ -10,8 +10,9 @@ export interface Change {
   after: unknown
 }
 
-const MOST_UPDATED = 12
-const MOST_CREATED = 5
+/** So many examples are told of records that change, and of those that are new. */
+export const MOST_UPDATED = 12
+export const MOST_CREATED = 5
 
 /** Examples of what this transaction has written for a run, as many as are still wanted. */
 export async function sampleChanges(

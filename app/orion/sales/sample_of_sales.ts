@@ -1,8 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import type { Change } from '#app/imports/runs/sample_changes'
+import { type Change, MOST_CREATED } from '#app/imports/runs/sample_changes'
 import { sql } from '#app/platform/database/sql'
-
-const MOST = 5
 
 /** Examples of the sales that this transaction has added for a run, as many as are still wanted. */
 export async function sampleOfSales(
@@ -15,7 +13,7 @@ export async function sampleOfSales(
        null as before, null as after
      from sales_history s join products p on p.id = s.product_id
      where s.import_run_id = $1 order by s.id offset $2 limit greatest($3 - $2, 0)`,
-    [runId, known.length, MOST],
+    [runId, known.length, MOST_CREATED],
     trx
   )
 }

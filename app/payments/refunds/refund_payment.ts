@@ -1,10 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Acting } from '#app/platform/database/act_as'
-import { scaled } from '#app/money/rounding'
 import { invalid } from '#app/platform/http/invalid'
 import { orderQuery } from '#app/orders/order_query'
 import type { OrderLine } from '#app/orders/order_event'
+import { paidForPieces } from '#app/orders/paid_for_pieces'
 import { lockedPayment, type Payment, paymentOf } from '#app/payments/payment'
 import { type Refund, type RefundedLine, refundsOf } from '#app/payments/refunds/refund'
 import { promised, requestRefund } from '#app/payments/refunds/request_refund'
@@ -84,9 +84,7 @@ function worth([sku, quantity]: [string, number], ordered: OrderLine[], gone: Re
   const before = piecesOf(gone).get(sku) ?? 0
   const left = (line?.quantity ?? 0) - before
   if (line && quantity <= left) {
-    const paid = line.lineTotal - line.discount
-    const upTo = (pieces: number) => scaled(paid, pieces, line.quantity)
-    return upTo(before + quantity) - upTo(before)
+    return paidForPieces(line, before + quantity) - paidForPieces(line, before)
   }
   throw invalid('lines', 'lines', `${sku}: ${left} of the order can still be paid back`)
 }

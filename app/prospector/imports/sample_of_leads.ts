@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import type { Change } from '#app/imports/runs/sample_changes'
+import { type Change, MOST_CREATED, MOST_UPDATED } from '#app/imports/runs/sample_changes'
 import { sql } from '#app/platform/database/sql'
 import type { Says } from '#app/prospector/imports/imported_changes'
 import { profileOf, type LeadKey, type Saying } from '#app/prospector/leads/profile_of'
@@ -16,9 +16,6 @@ export const SHOWN = [
   'delegation',
   'taxId',
 ]
-
-const MOST_UPDATED = 12
-const MOST_CREATED = 5
 
 /** Examples of what this transaction has made of leads, as many as are still wanted. */
 export async function sampleOfLeads(
