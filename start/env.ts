@@ -94,6 +94,7 @@ const settings = {
   QUOTE_HOURS: wholeNumber(1, 168),
 
   METRICS_TOKEN: secretText(8),
+  WORKER_METRICS_PORT: wholeNumber(1, 65_535),
   TRUSTED_PROXIES: networks,
   CORS_ORIGINS: origins,
   ASSET_URL: address(['http', 'https'], 'https://cdn.example/assets'),

@@ -1,4 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import { freePort, ShopProcess } from '#tests/support/shop_process'
@@ -78,4 +80,38 @@ test.group('Settings of a process', () => {
       assert.equal(await ask(headers), status, given)
     }
   })
+
+  test('the background process tells its circuits on WORKER_METRICS_PORT', async ({
+    assert,
+    cleanup,
+  }) => {
+    const port = await freePort()
+    const worker = spawn(process.execPath, ['ace.js', 'work'], {
+      cwd: app.makePath(),
+      env: { ...process.env, WORKER_METRICS_PORT: String(port) },
+      stdio: 'ignore',
+    })
+    const ended = once(worker, 'exit')
+    cleanup(async () => {
+      worker.kill('SIGTERM')
+      await ended
+    })
+
+    const text = await answered(`http://127.0.0.1:${port}/metrics`)
+    assert.match(text, /^dependency_attempts_total|^# TYPE dependency_attempts_total/m)
+    assert.match(text, /^nodejs_eventloop_lag_p99_seconds \d/m)
+  })
 })
+
+/** What is answered there as soon as somebody listens. Throws after a minute. */
+async function answered(url: string): Promise<string> {
+  const end = Date.now() + 60_000
+  for (;;) {
+    try {
+      return await fetch(url).then((response) => response.text())
+    } catch (error) {
+      if (Date.now() > end) throw error
+    }
+    await sleep(200)
+  }
+}

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import db from '@adonisjs/lucid/services/db'
-import { Gauge } from 'prom-client'
+import { Gauge, Histogram } from 'prom-client'
 import { registry } from '#app/platform/observability/metrics'
 
 /** What of a pool is needed here; its events are told before and after somebody waits. */
@@ -31,6 +31,13 @@ new Gauge({
   },
 })
 
+const waited = new Histogram({
+  name: 'database_pool_wait_seconds',
+  help: 'How long statements and transactions waited for a connection',
+  buckets: [0.001, 0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5],
+  registers: [registry],
+})
+
 /** How long the first of those who have no connection waits already, in milliseconds. */
 export function poolWait(): number {
   const [first] = queue().waiting.values()
@@ -53,8 +60,11 @@ function watch(pool: Pool): Queue['waiting'] {
   const usual = pool.acquireTimeoutMillis
   const endWait = (nth: number) => {
     const wait = waiting.get(nth)
+    if (!wait) return
     waiting.delete(nth)
-    if (wait?.patience) wait.patience.leftMs -= Math.floor(performance.now() - wait.since)
+    const ms = performance.now() - wait.since
+    waited.observe(ms / 1_000)
+    if (wait.patience) wait.patience.leftMs -= Math.floor(ms)
   }
   pool.on('acquireRequest', (nth) => {
     const patience = current.getStore()

@@ -211,6 +211,17 @@ test.group('What every answer promises', (group) => {
     outside.assertStatus(403)
   })
 
+  test('metrics tell what an operator watches', async ({ client, assert }) => {
+    await client.get('/api/v1/products')
+    const text = await client.get('/metrics').then((response) => response.text())
+
+    const told = new Set(text.match(/(?<=^# TYPE )\w+/gm))
+    assert.deepEqual(
+      WATCHED.filter((name) => !told.has(name)),
+      []
+    )
+  })
+
   test('readiness names each check', async ({ client, assert }) => {
     const response = await client.get('/health/ready')
 
@@ -219,6 +230,25 @@ test.group('What every answer promises', (group) => {
     assert.equal(response.body().checks.database.status, 'ok')
   })
 })
+
+/** Requests, cache, connections, event loop, memory, dependencies, jobs, relay and limits. */
+const WATCHED = [
+  'http_server_request_duration_seconds',
+  'cache_lookups_total',
+  'database_pool_waiting',
+  'database_pool_wait_seconds',
+  'nodejs_eventloop_lag_p99_seconds',
+  'process_resident_memory_bytes',
+  'process_cpu_seconds_total',
+  'breaker_state',
+  'dependency_attempts_total',
+  'jobs_waiting',
+  'job_age_seconds',
+  'outbox_lag_seconds',
+  'rate_limited_total',
+  'rate_limit_fallbacks_total',
+  'requests_shed_total',
+]
 
 async function seriesOf(text: Promise<string>) {
   const lines = await text

@@ -5,6 +5,7 @@ import { Problem } from '#app/platform/http/problem'
 import '#app/platform/events/outbox_metrics'
 import '#app/platform/jobs/queue_metrics'
 import { registry } from '#app/platform/observability/metrics'
+import '#app/platform/observability/process_metrics'
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
 
