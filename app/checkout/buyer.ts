@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { GUEST } from '#app/customers/guest'
 import { sql } from '#app/platform/database/sql'
 import { cartMoved } from '#app/checkout/checkout_refusals'
 import type { CheckoutSession } from '#app/checkout/checkout_session'
@@ -32,6 +33,6 @@ export async function buyerOf(
   return buyer
 }
 
-/** How a buyer appears in histories: `guest`, `customer:12`. */
+/** How a buyer appears in histories. */
 export const actorOf = ({ customerId }: Buyer) =>
-  customerId === null ? 'guest' : `customer:${customerId}`
+  customerId === null ? GUEST : `customer:${customerId}`

@@ -3,6 +3,7 @@ import type { Acting } from '#app/platform/database/act_as'
 import { isForMachines } from '#app/platform/http/machine_paths'
 import type Customer from '#app/customers/customer'
 import type { Entrance } from '#app/customers/customer_logins'
+import { GUEST } from '#app/customers/guest'
 
 /** Who is logged in; for routes of guests too, undefined for those. */
 export const visitorOf = ({ auth }: HttpContext): Customer | undefined =>
@@ -28,7 +29,7 @@ export function actingBuyer(ctx: HttpContext): Acting {
   const customer = visitorOf(ctx)
   if (customer) return actingAs(customer, ctx)
   const source = isForMachines(ctx.request.url()) ? 'api' : 'ui'
-  return { actor: 'guest', source, requestId: ctx.request.id(), ip: ctx.request.ip() }
+  return { actor: GUEST, source, requestId: ctx.request.id(), ip: ctx.request.ip() }
 }
 
 /** What a request that logs in comes from, and comes with. */

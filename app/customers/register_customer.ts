@@ -10,6 +10,7 @@ import { Problem } from '#app/platform/http/problem'
 import { enqueue } from '#app/platform/jobs/enqueue'
 import type { registrationValidator } from '#app/customers/account_validators'
 import Customer from '#app/customers/customer'
+import { GUEST } from '#app/customers/guest'
 import { readPhone } from '#app/customers/read_phone'
 import { warnCustomer } from '#app/customers/warn_customer'
 
@@ -46,7 +47,7 @@ type Account = Awaited<ReturnType<typeof accountOf>>
 /** Of two at the same moment one gets the address. */
 async function insert(account: Account, from: Pick<Acting, 'requestId' | 'ip'>): Promise<Customer> {
   const id = await db.transaction(async (trx) => {
-    await actAs(trx, { ...from, actor: 'guest', source: 'api' })
+    await actAs(trx, { ...from, actor: GUEST, source: 'api' })
     const [created] = await sql<{ id: number }>(
       `insert into customers (full_name, email, phone, password, locale) values ($1, $2, $3, $4, $5)
        on conflict (email) do nothing returning id`,

@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { skuInput } from '#app/catalogue/products/sku_input'
 import { digits, integer, text } from '#app/platform/http/input'
 import { addressInput } from '#app/tunisia/address'
 
@@ -12,7 +13,7 @@ export const orderEditValidator = vine.create({
   lines: vine
     .array(
       vine.object({
-        sku: text({ max: 100 }),
+        sku: skuInput(),
         quantity: integer({ min: 1, max: MOST_PIECES }),
       })
     )
@@ -30,7 +31,7 @@ export const orderEditFormValidator = vine.create({
   calculate: text({ max: 1 }).optional(),
   reason: reason().optional().requiredIfMissing('calculate'),
   quantity: vine.record(digits({ max: MOST_PIECES })),
-  newSku: text({ max: 100 }).optional(),
+  newSku: skuInput().optional(),
   newQuantity: digits({ min: 1, max: MOST_PIECES }).optional(),
   ...addressInput(),
   optionId: text({ max: 30 }),

@@ -23,7 +23,7 @@ export function inspectParcel(
 ): Promise<void> {
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
-    const locationId = await expectLocation(location)
+    const locationId = await expectLocation(location, { trx })
     const parcel = await lockedParcel(id, trx)
     await moveParcel(parcel, 'returned', trx)
     const seen = judged(parcel, lines)

@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { skuInput } from '#app/catalogue/products/sku_input'
 import { digits, id, integer, paging, text } from '#app/platform/http/input'
 import { ORDER_QUEUES, PARCEL_QUEUES } from '#app/fulfilment/queues_query'
 
@@ -28,7 +29,7 @@ export const shipmentValidator = vine.create({
   carrier: carrier(),
   trackingNumber: trackingNumber(),
   lines: vine
-    .array(vine.object({ sku: text({ max: 80 }), quantity: integer(PIECES) }))
+    .array(vine.object({ sku: skuInput(), quantity: integer(PIECES) }))
     .minLength(1)
     .maxLength(MOST_LINES)
     .optional(),
@@ -37,7 +38,7 @@ export const refusalValidator = vine.create({ reason: reason() })
 export const inspectionValidator = vine.create({
   location: location().optional(),
   lines: vine
-    .array(vine.object({ sku: text({ max: 80 }), restocked: integer(COUNTED) }))
+    .array(vine.object({ sku: skuInput(), restocked: integer(COUNTED) }))
     .maxLength(MOST_LINES)
     .optional(),
 })

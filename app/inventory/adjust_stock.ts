@@ -1,3 +1,4 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
 import type { Acting } from '#app/platform/database/act_as'
 import { notFound, Problem } from '#app/platform/http/problem'
@@ -42,8 +43,12 @@ export async function expectProduct(id: number) {
 }
 
 /** The key of a place by its code. */
-export async function expectLocation(code: string, field = 'location'): Promise<number> {
-  const [found] = await sql<{ id: number }>('select id from locations where code = $1', [code])
+export async function expectLocation(
+  code: string,
+  { field = 'location', trx }: { field?: string; trx?: TransactionClientContract } = {}
+): Promise<number> {
+  const known = 'select id from locations where code = $1'
+  const [found] = await sql<{ id: number }>(known, [code], trx)
   if (found) return found.id
   throw refusedField(field, 'Choose one of the places of the shop')
 }

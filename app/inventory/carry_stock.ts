@@ -18,7 +18,11 @@ export async function carryStock(
 ): Promise<void> {
   await expectProduct(productId)
   const missing = await transferStock({
-    ...{ productId, from: await expectLocation(from, 'from'), to: await expectLocation(to, 'to') },
+    ...{
+      productId,
+      from: await expectLocation(from, { field: 'from' }),
+      to: await expectLocation(to, { field: 'to' }),
+    },
     ...{ pieces: quantity, reference: reason, actor },
   })
   if (missing > 0) throw promised(quantity - missing, missing)

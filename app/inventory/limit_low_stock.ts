@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { expectLocation, expectProduct } from '#app/inventory/adjust_stock'
 import { recordAct } from '#app/platform/audit/record_act'
 import { type Acting, actAs } from '#app/platform/database/act_as'
@@ -23,7 +24,7 @@ export async function limitLowStock(
       [productId, locationId, lowStockAt],
       trx
     )
-    const label = await skuOf(productId)
+    const label = await skuOf(productId, trx)
     const changes = { low_stock_at: [was, lowStockAt] as [unknown, unknown] }
     await recordAct(trx, {
       ...{ action: 'updated', entity: 'products', entityId: String(productId), label, changes },
@@ -31,9 +32,8 @@ export async function limitLowStock(
   })
 }
 
-async function skuOf(productId: number) {
-  const [{ sku }] = await sql<{ sku: string }>('select sku from products where id = $1', [
-    productId,
-  ])
+async function skuOf(productId: number, trx: TransactionClientContract) {
+  const named = 'select sku from products where id = $1'
+  const [{ sku }] = await sql<{ sku: string }>(named, [productId], trx)
   return sku
 }

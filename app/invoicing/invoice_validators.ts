@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { skuInput } from '#app/catalogue/products/sku_input'
 import { dinarInput } from '#app/money/dinar_input'
 import { day, digits, integer, paging, text } from '#app/platform/http/input'
 import { DOCUMENT_TYPES } from '#app/invoicing/invoice'
@@ -52,7 +53,7 @@ export const invoiceFormValidator = vine.create({ orderNumber: text({ max: 30 })
 export const creditNoteValidator = vine.create({
   amount: integer({ min: 1, max: MOST }).optional(),
   lines: vine
-    .array(vine.object({ sku: text({ max: 60 }), quantity: integer({ min: 1, max: 10_000 }) }))
+    .array(vine.object({ sku: skuInput(), quantity: integer({ min: 1, max: 10_000 }) }))
     .maxLength(MOST_LINES)
     .optional(),
   reason: text({ min: 3, max: 500 }),
@@ -64,7 +65,7 @@ export const creditNoteFormValidator = vine.create({
   reason: text({ min: 3, max: 500 }),
   key: text({ max: 36 }),
   lines: vine
-    .array(vine.object({ sku: text({ max: 60 }), quantity: digits({ max: 10_000 }).optional() }))
+    .array(vine.object({ sku: skuInput(), quantity: digits({ max: 10_000 }).optional() }))
     .maxLength(MOST_LINES)
     .optional(),
 })

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
-import { digits, id, integer, text } from '#app/platform/http/input'
+import { skuInput } from '#app/catalogue/products/sku_input'
+import { digits, id, integer } from '#app/platform/http/input'
 
 const MOST_COMPONENTS = 30
 const PIECES = { min: 1, max: 999 }
@@ -7,7 +8,7 @@ const PIECES = { min: 1, max: 999 }
 /** All components then, with their pieces in one kit; without any it is no kit any more. */
 export const kitValidator = vine.create({
   components: vine
-    .array(vine.object({ sku: text({ max: 100 }), quantity: integer(PIECES) }))
+    .array(vine.object({ sku: skuInput(), quantity: integer(PIECES) }))
     .maxLength(MOST_COMPONENTS)
     .distinct('sku'),
 })
@@ -16,7 +17,7 @@ export const kitValidator = vine.create({
 export const kitFormValidator = vine.create({
   version: digits({ min: 1, max: 2_147_483_647 }),
   quantity: vine.record(digits({ max: PIECES.max })).optional(),
-  newSku: text({ max: 100 }).optional(),
+  newSku: skuInput().optional(),
   newQuantity: digits(PIECES).optional(),
 })
 

@@ -13,7 +13,7 @@ export async function orionHealth(): Promise<{
 }> {
   const [present] = await sql<Present>(
     `select (now() at time zone 'Africa/Tunis')::date - (r.made_at at time zone 'Africa/Tunis')::date as days, r.parts,
-       exists (select from forecast_alarms a where a.model_id = s.model_id) as "isWorse"
+       exists (select from forecast_alarms a where a.model_id = s.model_id and a.ended_at is null) as "isWorse"
      from forecast_state s join forecast_runs r on r.id = s.run_id`
   )
   if (!present) return { state: 'off' }

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
+import { skuInput } from '#app/catalogue/products/sku_input'
 import { dinarInput, MAX_MILLIMES } from '#app/money/dinar_input'
 import { day, digits, id, integer, paging, text, ticked } from '#app/platform/http/input'
 
@@ -31,7 +32,7 @@ export const priceListFormValidator = vine.create({
 })
 
 const subject = {
-  sku: text({ max: 64 }).nullable().optional(),
+  sku: skuInput().nullable().optional(),
   /** Slugs of a brand or of a category. */
   brand: text({ max: 200 }).nullable().optional(),
   category: text({ max: 300 }).nullable().optional(),

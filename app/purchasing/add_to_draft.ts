@@ -32,6 +32,10 @@ export function addToDraft(
 }
 
 async function beginDraft(supplierId: number, acting: Acting, trx: TransactionClientContract) {
-  const place = { locationId: await expectLocation('depot'), expectedOn: null, notes: null }
+  const place = {
+    locationId: await expectLocation('depot', { trx }),
+    expectedOn: null,
+    notes: null,
+  }
   return insertDraft({ supplierId, ...place }, acting, trx)
 }

@@ -18,7 +18,7 @@ export function draftPurchaseOrder(input: PurchaseInput, acting: Acting): Promis
     await actAs(trx, acting)
     await expectActive(supplierId, trx)
     const number = await insertDraft(
-      { supplierId, locationId: await expectLocation(location), expectedOn, notes },
+      { supplierId, locationId: await expectLocation(location, { trx }), expectedOn, notes },
       acting,
       trx
     )
@@ -53,7 +53,7 @@ export function changePurchaseOrder(
        where id = $1`,
       [
         order.id,
-        isMoved ? await expectLocation(location) : order.locationId,
+        isMoved ? await expectLocation(location, { trx }) : order.locationId,
         ...[expectedOn, supplierReference, notes],
       ],
       trx

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
+import { skuInput } from '#app/catalogue/products/sku_input'
 import { dinarInput, MAX_MILLIMES } from '#app/money/dinar_input'
 import { day, digits, flag, id, integer, paging, text } from '#app/platform/http/input'
 import { MOVE_NAMES, PURCHASE_STATES } from '#app/purchasing/purchase_order_state'
@@ -28,7 +29,7 @@ export const purchaseListValidator = vine.create({
 
 /** What is wanted of a product: `cost` of a piece in millimes without tax, as the supplier asks when left out. */
 const line = vine.object({
-  sku: text({ max: 80 }),
+  sku: skuInput(),
   quantity: integer(PIECES),
   cost: integer({ max: MAX_MILLIMES }).optional(),
 })
@@ -73,7 +74,7 @@ export const purchaseFactsForm = vine.create({
 export const purchaseLinesForm = vine.create({
   quantity: vine.record(digits(COUNTED)).optional(),
   cost: vine.record(dinarInput()).optional(),
-  sku: text({ max: 80 }).nullable().optional(),
+  sku: skuInput().nullable().optional(),
   newQuantity: digits(PIECES).nullable().optional(),
   newCost: dinarInput().nullable().optional(),
 })
@@ -86,7 +87,7 @@ export const receiptValidator = vine.create({
   lines: vine
     .array(
       vine.object({
-        sku: text({ max: 80 }),
+        sku: skuInput(),
         accepted: integer(COUNTED),
         refused: integer(COUNTED).optional(),
         /** Of a piece as the supplier invoices it, in millimes without tax. */

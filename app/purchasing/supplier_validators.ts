@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
+import { skuInput } from '#app/catalogue/products/sku_input'
 import { dinarInput, MAX_MILLIMES } from '#app/money/dinar_input'
 import { digits, flag, id, integer, paging, text } from '#app/platform/http/input'
 
@@ -58,7 +59,7 @@ export const offerInputValidator = vine.create({
   leadDays: integer(DAYS).nullable().optional(),
 })
 export const offerFormValidator = vine.create({
-  sku: text({ max: 80 }),
+  sku: skuInput(),
   reference: text({ max: 80 }).nullable().optional(),
   cost: dinarInput(),
   pack: digits(PIECES),

@@ -1,14 +1,13 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
+import { skuInput } from '#app/catalogue/products/sku_input'
 import { digits, text } from '#app/platform/http/input'
 import type { Item } from '#app/quotes/draw_up_quote'
 
 const MOST_PARTS = 50
-const sku = () => text({ max: 64 })
-
 /** A quote that staff are still writing: all of it stands in the address of its form. */
 const draftFields = () => ({
-  sku: vine.array(sku()).maxLength(MOST_PARTS).optional(),
+  sku: vine.array(skuInput()).maxLength(MOST_PARTS).optional(),
   quantity: vine
     .array(digits({ max: 999 }))
     .maxLength(MOST_PARTS)
@@ -25,8 +24,8 @@ export const draftValidator = vine.create(draftFields())
 export const draftFormValidator = vine.create({
   ...draftFields(),
   look: text({ max: 1 }).optional(),
-  add: sku().optional(),
-  drop: sku().optional(),
+  add: skuInput().optional(),
+  drop: skuInput().optional(),
 })
 
 export const draftedContactValidator = vine.create({

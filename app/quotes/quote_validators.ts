@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { skuInput } from '#app/catalogue/products/sku_input'
 import { integer, paging, text } from '#app/platform/http/input'
 import { PICKUP } from '#app/shipping/shipping_options_query'
 import { addressInput } from '#app/tunisia/address'
@@ -10,7 +11,7 @@ export const quoteTokenValidator = vine.create({ token: text({ max: 500 }) })
 
 export const wishValidator = vine.create({
   items: vine
-    .array(vine.object({ sku: text({ max: 64 }), quantity: integer({ min: 1, max: 999 }) }))
+    .array(vine.object({ sku: skuInput(), quantity: integer({ min: 1, max: 999 }) }))
     .minLength(1)
     .maxLength(50),
   vehicle: integer({ min: 1, max: 2_147_483_647 }).optional(),

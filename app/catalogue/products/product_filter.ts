@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
+import { skuInput } from '#app/catalogue/products/sku_input'
 import { QUALITIES, STATUSES } from '#app/catalogue/products/product'
 import type { Taxonomy } from '#app/catalogue/taxonomy'
 import { dinarInput } from '#app/money/dinar_input'
@@ -46,7 +47,7 @@ export const filterFields = {
   stock: vine.enum(keysOf(STOCK)).optional(),
   priceMin: dinarInput().optional(),
   priceMax: dinarInput().optional(),
-  sku: text({ max: 80 }).optional(),
+  sku: skuInput().optional(),
 }
 
 export const productFilterValidator = vine.create(filterFields)

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
+import { skuInput } from '#app/catalogue/products/sku_input'
 import { givenAttributes } from '#app/catalogue/attributes/attribute_validators'
 import { QUALITIES, STATUSES, TAX_RATES } from '#app/catalogue/products/product'
 import { dinarInput } from '#app/money/dinar_input'
@@ -10,7 +11,7 @@ const price = () => dinarInput().nullable().optional()
 /** The form of a product: what people type, empty fields as null. */
 export const productFormValidator = vine.create({
   version: digits({ min: 1, max: 2_147_483_647 }).optional(),
-  sku: text({ max: 80 }),
+  sku: skuInput(),
   name: text({ max: 300 }),
   nameAr: text({ max: 300 }).nullable().optional(),
   brand: text({ max: 200 }),

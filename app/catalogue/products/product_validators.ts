@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
+import { skuInput } from '#app/catalogue/products/sku_input'
 import { givenAttributes } from '#app/catalogue/attributes/attribute_validators'
 import { QUALITIES, STATUSES, TAX_RATES } from '#app/catalogue/products/product'
 import { filterFields } from '#app/catalogue/products/product_filter'
@@ -11,7 +12,7 @@ const millimes = () => integer({ min: 1, max: MAX_MILLIMES })
 
 /** What a product is made of when it is written whole. */
 const whole = {
-  sku: text({ max: 80 }),
+  sku: skuInput(),
   name: text({ max: 300 }),
   nameAr: text({ max: 300 }).nullable().optional(),
   brand: text({ max: 200 }),

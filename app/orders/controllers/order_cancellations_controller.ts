@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { visitorOf } from '#app/customers/acting_customer'
+import { actingBuyer } from '#app/customers/acting_customer'
 import { localeOf } from '#app/platform/http/locale'
 import { cancelAsBuyer } from '#app/orders/buyers/cancel_as_buyer'
 import { orderOfBuyer } from '#app/orders/buyers/order_of_buyer'
@@ -16,7 +16,7 @@ export default class OrderCancellationsController {
     const { token: linked } = await orderTokenValidator.validate(ctx.request.qs())
     const { token = linked, reason } = await orderCancellationValidator.validate(ctx.request.body())
     const order = await orderOfBuyer(ctx, number, token)
-    const actor = visitorOf(ctx)?.actor ?? 'guest'
+    const { actor } = actingBuyer(ctx)
     return { data: orderAnswer(await cancelAsBuyer(order, reason ?? '', actor), localeOf(ctx)) }
   }
 }

@@ -1,8 +1,8 @@
 import type { I18n } from '@adonisjs/i18n'
-import { actorInWords } from '#app/platform/audit/actor_in_words'
 import { withAuthors } from '#app/platform/audit/authors'
 import { sql } from '#app/platform/database/sql'
 import { dinars } from '#app/money/dinars'
+import { authorInWords } from '#app/orders/desk/author_in_words'
 import { methodTextOf } from '#app/orders/desk/method_text'
 import type { Edited } from '#app/orders/order_event'
 
@@ -38,16 +38,10 @@ export async function orderEntries(orderId: number, i18n: I18n) {
     const what = i18n.t(`orders.event_${type.replace('order.', '').replace('.', '_')}`)
     return {
       what: [what, ...toldOf({ ...data, shippingOption }, i18n)].join(' : '),
-      who: nameOf(author, i18n),
+      who: authorInWords(author, i18n),
       at,
     }
   })
-}
-
-/** Buyers, and the shop by itself, have no name at the desk. */
-function nameOf(author: string, i18n: I18n): string {
-  if (/^(guest$|customer:)/.test(author)) return i18n.t('orders.guest')
-  return author === 'shop' ? i18n.t('orders.shop') : actorInWords(author, i18n)
 }
 
 /** What an event says besides its name. */

@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { skuInput } from '#app/catalogue/products/sku_input'
 import { DEMAND_CLASSES } from '#app/orion/panel/demand_class'
 import { id, paging, text } from '#app/platform/http/input'
 
@@ -7,5 +8,5 @@ export const forecastListValidator = vine.create({
   demandClass: vine.enum(DEMAND_CLASSES).optional(),
   ...{ limit: paging.limit(), cursor: paging.cursor() },
 })
-export const forecastSkuValidator = vine.create({ sku: text({ max: 80 }) })
+export const forecastSkuValidator = vine.create({ sku: skuInput() })
 export const forecastProductValidator = vine.create({ id: id() })

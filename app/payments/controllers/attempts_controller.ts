@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { actingBuyer } from '#app/customers/acting_customer'
 import { paymentOf } from '#app/payments/payment'
 import { attemptValidator, paymentIdValidator } from '#app/payments/intents/payment_validators'
 import { mayRetry } from '#app/payments/intents/return_page'
@@ -12,7 +13,8 @@ export default class AttemptsController {
     const payment = await paymentOf(id)
     // Who has the page of an attempt that was not the buyer's is not the buyer either.
     const isBuyer = mayRetry(payment) && !payment.isAside
-    const { publicId } = await startAttempt(payment.orderNumber, { method, isBuyer })
+    const { actor } = actingBuyer(ctx)
+    const { publicId } = await startAttempt(payment.orderNumber, { method, actor, isBuyer })
     return ctx.response.redirect().status(303).toPath(`/payments/${publicId}`)
   }
 }

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { actingBuyer } from '#app/customers/acting_customer'
 import { answerOnce } from '#app/platform/idempotency/answer_once'
 import { isBuyerOf } from '#app/orders/buyers/order_of_buyer'
 import { paymentOf } from '#app/payments/payment'
@@ -11,9 +12,10 @@ export default class IntentsController {
   async store(ctx: HttpContext) {
     const { token, ...input } = await intentValidator.validate(ctx.request.body())
     const isBuyer = await isBuyerOf(ctx, input.orderNumber, token)
+    const { actor } = actingBuyer(ctx)
     const scope = `payments.intents:${input.orderNumber}`
     return answerOnce(ctx, { scope, input }, (once) =>
-      startIntent(input.orderNumber, { ...input, isBuyer }, once)
+      startIntent(input.orderNumber, { ...input, actor, isBuyer }, once)
     )
   }
 

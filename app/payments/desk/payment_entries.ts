@@ -1,11 +1,10 @@
 import type { I18n } from '@adonisjs/i18n'
 import { dinars } from '#app/money/dinars'
-import { actorInWords } from '#app/platform/audit/actor_in_words'
 import { withAuthors } from '#app/platform/audit/authors'
 import { sql } from '#app/platform/database/sql'
 import { isPaidAtCounter } from '#app/payments/by_hand/counter'
 import { DECISIONS } from '#app/payments/payment'
-import { SHOP } from '#app/orders/changing/reopen_order'
+import { authorInWords } from '#app/orders/desk/author_in_words'
 
 type Row = {
   type: string
@@ -36,7 +35,7 @@ export async function paymentEntries(orderId: number, i18n: I18n) {
       ...(data.reason && DECIDED.has(type) ? [data.reason] : []),
       ...(data.document && !isPaidAtCounter(data) ? [data.document] : []),
     ].join(' · '),
-    who: [i18n.t('payments.attempt', { number: attempt }), whoIs(author, i18n)].join(' · '),
+    who: [i18n.t('payments.attempt', { number: attempt }), authorInWords(author, i18n)].join(' · '),
     at,
   }))
 }
@@ -46,8 +45,3 @@ const textOf = (type: string, isAtCounter: boolean) =>
   isAtCounter && AT_COUNTER.includes(type)
     ? `payments.event_${type.replace('moved.', 'at_counter_')}`
     : `payments.event_${type.replace('.', '_')}`
-
-function whoIs(author: string, i18n: I18n): string {
-  if (author === SHOP) return i18n.t('orders.shop')
-  return author === 'guest' ? i18n.t('orders.guest') : actorInWords(author, i18n)
-}

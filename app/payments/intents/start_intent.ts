@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Once } from '#app/platform/idempotency/answer_once'
+import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
 import { changeOrder } from '#app/orders/changing/change_order'
 import { lockedOrder, type OrderPage, orderQuery } from '#app/orders/order_query'
@@ -16,11 +17,10 @@ import { paymentAnswer } from '#app/payments/intents/payment_transformer'
 import { settle } from '#app/payments/settling/settle'
 
 /** How somebody wants to pay. Whoever has but the number of an order is not its buyer, and changes nothing before money comes. */
-export type IntentWish = { method: PaymentMethod; isBuyer: boolean }
+export type IntentWish = { method: PaymentMethod; actor: string; isBuyer: boolean }
 
 /** Who tries more often than this wants something else than to pay. */
 const MOST_ATTEMPTS = 20
-const GUEST = 'guest'
 
 /** What is kept of a request between its commits, and how it is answered. */
 type Kept = Pick<Once, 'resource' | 'remember'> & {
@@ -58,7 +58,7 @@ async function attempt(number: string, wish: IntentWish, kept: Kept) {
 /** The attempt whose page is to be made; nothing when it needs none, and is answered. */
 async function begun(
   number: string,
-  { method, isBuyer }: IntentWish,
+  { method, actor, isBuyer }: IntentWish,
   kept: Kept
 ): Promise<Payment | undefined> {
   await expectAvailable(method, 'method')
@@ -73,8 +73,9 @@ async function begun(
       payments.filter((payment) => payment.isAside === isAside)
     )
     const payment = isAside
-      ? await payAside(order, payments, { method, actor: GUEST }, trx)
-      : ((await giveWay(payments, method, trx)) ?? (await nextAttempt(order, method, trx)))
+      ? await payAside(order, payments, { method, actor }, trx)
+      : ((await giveWay(payments, method, trx)) ??
+        (await nextAttempt(order, { method, actor }, trx)))
     if (isOnline(method)) await kept.remember(String(payment.id), trx)
     else await kept.answer(payment, trx)
     return isOnline(method) ? payment : undefined
@@ -83,15 +84,15 @@ async function begun(
 
 async function nextAttempt(
   order: OrderPage,
-  method: PaymentMethod,
+  { method, actor }: Pick<IntentWish, 'method' | 'actor'>,
   trx: TransactionClientContract
 ): Promise<Payment> {
-  await bringBack(order, GUEST, trx)
+  await bringBack(order, actor, trx)
   if (order.paymentMethod !== method) {
     const change = { type: 'payment.method_changed', data: { method } } as const
-    await changeOrder(order.number, change, GUEST, trx)
+    await changeOrder(order.number, change, actor, trx)
   }
-  return createPayment(order, method, GUEST, trx)
+  return createPayment(order, method, actor, trx)
 }
 
 /** Before there is another page, the one there is may have been paid. */
@@ -114,8 +115,19 @@ export async function resumed(id: number, { remember }: Pick<Once, 'remember'>):
   return db.transaction(async (trx) => {
     const order = (await lockedOrder(payment.orderNumber, trx))!
     await giveWay([await paymentById(id, trx)], payment.method, trx, { isDead: true })
-    const next = await createPayment(order, payment.method, GUEST, trx, payment)
+    const actor = await beginnerOf(payment, trx)
+    const next = await createPayment(order, payment.method, actor, trx, payment)
     await remember(String(next.id), trx)
     return next
   })
+}
+
+/** Who began an attempt. */
+async function beginnerOf({ id }: Payment, trx: TransactionClientContract): Promise<string> {
+  const [{ actor }] = await sql<{ actor: string }>(
+    'select actor from payment_events where payment_id = $1 order by id limit 1',
+    [id],
+    trx
+  )
+  return actor
 }

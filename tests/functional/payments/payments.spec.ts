@@ -12,6 +12,8 @@ import { paymentOf } from '#app/payments/payment'
 import { receiveTransfer } from '#app/payments/by_hand/receive_transfer'
 import { carryOutRefund } from '#app/payments/refunds/carry_out_refund'
 import { settle } from '#app/payments/settling/settle'
+import { addToCart } from '#app/cart/write_cart'
+import { customerBearer } from '#tests/support/customers'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import {
@@ -25,7 +27,13 @@ import {
   paymentIn,
   statesOf,
 } from '#tests/support/payments'
-import { codeIn, complete, readyCheckout, startedCheckout } from '#tests/support/purchases'
+import {
+  codeIn,
+  complete,
+  readyCheckout,
+  readyCheckoutOf,
+  startedCheckout,
+} from '#tests/support/purchases'
 import { TESTING } from '#tests/support/staff'
 import { assertBooks } from '#tests/support/stock'
 
@@ -165,6 +173,28 @@ test.group('Payments', (group) => {
     assert.equal(late.status, 409)
     assert.equal(codeIn(late as never), 'order_paid')
     assert.containSubset(await statesOf(number), { payment: 'paid' })
+  })
+
+  test('a customer who tries again is the one who did, in the history as well', async ({
+    client,
+    assert,
+  }) => {
+    const { customer, token } = await customerBearer()
+    const { sku } = await createProduct()
+    const key = await addToCart({ customerId: customer.id }, { sku, quantity: 1 })
+    const { number } = await orderToPay('transfer', await readyCheckoutOf(key))
+    const again = await client
+      .post(INTENTS)
+      .bearerToken(token)
+      .header('Idempotency-Key', randomUUID())
+      .json({ orderNumber: number, method: 'cod' })
+    again.assertStatus(201)
+    const by = await sql<{ actor: string }>(
+      `select distinct e.actor from payment_events e join payments p on p.id = e.payment_id
+       join orders o on o.id = p.order_id where o.number = $1 and e.type = 'created'`,
+      [number]
+    )
+    assert.deepEqual(by, [{ actor: customer.actor }])
   })
 
   test('a page that was given up and is paid all the same: the money of the second one goes back', async ({
