@@ -1,6 +1,7 @@
 import { apportion } from '#app/money/apportion'
 import type { RateTotals } from '#app/money/document_totals'
 import { scaled } from '#app/money/rounding'
+import { inBoth } from '#app/platform/text/in_both'
 import { creditTooMuch } from '#app/invoicing/invoicing_refusals'
 import type { Invoice } from '#app/invoicing/invoice'
 import type { NewLine } from '#app/invoicing/write_document'
@@ -72,10 +73,7 @@ function shareOf(invoice: Invoice, credited: Credited, amount?: number): Wanted[
   if (given > all || given <= 0) throw creditTooMuch(`${all} millimes can be credited`)
   return apportion(given, left).flatMap((gross, at) => {
     const { taxRate } = invoice.rates[at]
-    const name = {
-      nameFr: `Avoir sur ${invoice.number}`,
-      nameAr: `إشعار دائن على ${invoice.number}`,
-    }
+    const name = inBoth('invoices.line_credit', { number: invoice.number })
     const line = { ofPosition: null, sku: 'AVOIR', ...name, quantity: 1, unitPrice: gross }
     return gross > 0 ? [{ ...line, discount: 0, taxRate, gross }] : []
   })

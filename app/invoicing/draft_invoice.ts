@@ -1,4 +1,5 @@
 import { type DocumentTotals, documentTotals } from '#app/money/document_totals'
+import { inBoth } from '#app/platform/text/in_both'
 import type { Placed } from '#app/orders/order_event'
 import { SHIPPING_TAX_RATE } from '#app/shipping/shipping_options_query'
 import type { NewLine } from '#app/invoicing/write_document'
@@ -19,7 +20,7 @@ export function draftInvoice(
   stamp: number
 ): Drafted {
   const carriage = {
-    ...{ sku: CARRIAGE, nameFr: 'Livraison', nameAr: 'التوصيل', quantity: 1 },
+    ...{ sku: CARRIAGE, ...inBoth('invoices.line_carriage'), quantity: 1 },
     ...{ unitPrice: shipping, discount: 0, taxRate: SHIPPING_TAX_RATE },
   }
   const sold = shipping > 0 ? [...lines, carriage] : lines

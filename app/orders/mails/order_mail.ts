@@ -1,6 +1,6 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { BaseMail } from '@adonisjs/mail'
-import { dinars } from '#app/money/dinars'
+import { priceText } from '#app/money/price_text'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 import type { OrderPage } from '#app/orders/order_query'
 
@@ -23,10 +23,13 @@ export default class OrderMail extends BaseMail {
     const lines = order.lines.map((line) => ({
       name: inLocale(locale, line.nameFr, line.nameAr),
       quantity: line.quantity,
-      total: dinars(line.lineTotal),
+      total: priceText(line.lineTotal, locale),
     }))
-    const totals = { shipping: dinars(order.shipping), total: dinars(order.total) }
-    const text = lines.map((line) => `${line.quantity} × ${line.name}: ${line.total} DT`)
+    const totals = {
+      shipping: priceText(order.shipping, locale),
+      total: priceText(order.total, locale),
+    }
+    const text = lines.map((line) => `${line.quantity} × ${line.name}: ${line.total}`)
     const mail = news === 'placed' ? 'orders.mail' : 'orders.mail_edited'
     const subject = t(`${mail}_subject`, { number: order.number })
     const intro = t(`${mail}_text`)
@@ -34,6 +37,6 @@ export default class OrderMail extends BaseMail {
       .to(email, name)
       .subject(subject)
       .htmlView('mails/order', { t, locale, name, order, lines, totals, subject, intro })
-      .text([subject, intro, ...text, `${t('orders.total')}: ${totals.total} DT`].join('\n'))
+      .text([subject, intro, ...text, `${t('orders.total')}: ${totals.total}`].join('\n'))
   }
 }

@@ -36,7 +36,7 @@ export function clictopay({ userName, password, baseUrl }: Keys): Gateway {
       const told = await ask('register', {
         ...{ orderNumber: charge.reference, amount: String(charge.amount), currency: TND },
         ...{ returnUrl: charge.returnUrl, failUrl: charge.returnUrl },
-        ...{ description: `Commande ${charge.orderNumber}`, language: charge.locale },
+        ...{ description: charge.description, language: charge.locale },
         sessionTimeoutSecs: String(charge.minutes * 60),
         ...(charge.email && { email: charge.email }),
       })

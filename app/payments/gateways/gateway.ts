@@ -8,7 +8,8 @@ export type OnlineMethod = (typeof ONLINE_METHODS)[number]
 export type Charge = {
   /** What we call it, never used before. */
   reference: string
-  orderNumber: string
+  /** What the page says it is for, in the buyer's language. */
+  description: string
   amount: number
   fullName: string
   /** In E.164. */

@@ -25,7 +25,7 @@ export function konnect({ apiKey, walletId, baseUrl }: Keys): Gateway {
         ...{ method: 'POST', headers },
         json: {
           ...{ receiverWalletId: walletId, token: 'TND', amount: charge.amount, type: 'immediate' },
-          ...{ description: `Commande ${charge.orderNumber}`, orderId: charge.reference },
+          ...{ description: charge.description, orderId: charge.reference },
           ...{ acceptedPaymentMethods: ['wallet', 'bank_card', 'e-DINAR'] },
           ...{ lifespan: charge.minutes, checkoutForm: false, addPaymentFeesToAmount: false },
           ...{ firstName, lastName: lastName.join(' '), email: charge.email ?? undefined },

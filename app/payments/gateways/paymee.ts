@@ -26,7 +26,7 @@ export function paymee({ apiKey, baseUrl }: Keys): Gateway {
       const { status, told } = await askGateway('paymee', `${baseUrl}/payments/create`, {
         ...{ method: 'POST', headers },
         json: {
-          ...{ amount: charge.amount / 1000, note: `Commande ${charge.orderNumber}` },
+          ...{ amount: charge.amount / 1000, note: charge.description },
           ...{ first_name: firstName, last_name: lastName.join(' ') || firstName },
           ...{ email: charge.email ?? '', phone: charge.phone ?? '' },
           ...{ webhook_url: charge.hintUrl, order_id: charge.reference },

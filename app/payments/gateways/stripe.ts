@@ -53,7 +53,7 @@ export function stripe({ secretKey, webhookSecret, baseUrl }: Keys): Gateway {
           'line_items[0][quantity]': '1',
           'line_items[0][price_data][currency]': 'tnd',
           'line_items[0][price_data][unit_amount]': String(charge.amount),
-          'line_items[0][price_data][product_data][name]': `Commande ${charge.orderNumber}`,
+          'line_items[0][price_data][product_data][name]': charge.description,
           'payment_intent_data[metadata][order_ref]': charge.reference,
           'expires_at': String(Math.floor(Date.now() / 1000) + Math.max(30, charge.minutes) * 60),
           ...(charge.email && { customer_email: charge.email }),

@@ -1,3 +1,4 @@
+import i18nManager from '@adonisjs/i18n/services/main'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import logger from '@adonisjs/core/services/logger'
@@ -48,12 +49,14 @@ async function pageOf(payment: Payment): Promise<Opened> {
 
 async function chargeOf({ reference, amount, ...payment }: Payment): Promise<Charge> {
   const order = await orderQuery(payment.orderNumber)
+  const locale = order?.locale ?? 'fr'
+  const i18n = i18nManager.locale(locale)
   return {
-    ...{ reference, amount, orderNumber: payment.orderNumber },
+    ...{ reference, amount, locale },
+    description: i18n.t('payments.charge', { number: payment.orderNumber }),
     fullName: order?.contact?.fullName ?? '',
     phone: order?.contact?.phone ?? null,
     email: order?.contact?.email ?? null,
-    locale: order?.locale ?? 'fr',
     minutes: pageMinutes(),
     returnUrl: `${appUrl}/payments/${payment.publicId}`,
     hintUrl: `${appUrl}/api/v1/webhooks/payments/${payment.method}`,

@@ -46,7 +46,7 @@ test.group('Payments of staff', (group) => {
     assert.deepEqual(ids(await list({ state: 'paid', method: 'transfer' })), [paid])
     assert.deepEqual(ids(await list({ older: 1 })), [])
     assert.deepEqual(ids(await list({ q: first.number })), [first.id])
-    assert.lengthOf(await paymentPalette(first.number), 1)
+    assert.lengthOf(await paymentPalette(first.number, 'fr'), 1)
     assert.deepEqual(await waitingPayments(), { reconcile: 0, transfers: 2, refunds: 0 })
     const { token: warehouse } = await bearer('warehouse')
     const refused = await client.get(PAYMENTS).bearerToken(warehouse)
