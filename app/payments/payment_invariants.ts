@@ -1,11 +1,13 @@
+import { sqlWords } from '#app/platform/database/sql_words'
 import { brokenRows } from '#app/platform/invariants/broken_rows'
 import { defineInvariant } from '#app/platform/invariants/invariant'
+import { OPEN_REFUNDS } from '#app/payments/refunds/refund'
 
 /** Of each order: what was captured and paid back, and what is on its way back. */
 const MONEY = `
   select o.number, o.total, o.state, o.payment_state, sum(p.captured)::bigint as captured, sum(p.refunded)::bigint as refunded,
     coalesce(sum((select sum(amount) from refunds r where r.payment_id = p.id
-      and r.state in ('requested', 'unknown', 'by_hand'))), 0)::bigint as promised
+      and r.state in (${sqlWords(OPEN_REFUNDS)}))), 0)::bigint as promised
   from orders o join payments p on p.order_id = o.id group by o.id`
 
 defineInvariant({

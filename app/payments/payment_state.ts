@@ -69,8 +69,5 @@ export const OPEN_STATES = [
   ...(['to_confirm', 'confirmed', 'out'] as const),
 ]
 
-/** Its money is there, all of it or what was not paid back. */
-export const CAPTURED_STATES = ['paid', 'partially_refunded', 'collected', 'remitted'] as const
-
 export const isOpen = (state: PaymentState) =>
   (OPEN_STATES as readonly PaymentState[]).includes(state)

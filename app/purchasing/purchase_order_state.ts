@@ -24,7 +24,7 @@ export const MOVE_NAMES = Object.keys(PURCHASE_MOVES) as PurchaseMove[]
 /** States in which pieces may come. */
 const RECEIVABLE: readonly PurchaseState[] = ['sent', 'confirmed', 'partial', 'received']
 /** States in which pieces are awaited. */
-export const OPEN: readonly PurchaseState[] = ['sent', 'confirmed', 'partial']
+export const AWAITED: readonly PurchaseState[] = ['sent', 'confirmed', 'partial']
 
 export const mayMove = (state: PurchaseState, move: PurchaseMove) =>
   (PURCHASE_MOVES[move].from as readonly PurchaseState[]).includes(state)

@@ -1,7 +1,8 @@
 import { sql } from '#app/platform/database/sql'
+import { sqlWords } from '#app/platform/database/sql_words'
 import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
-import type { PurchaseState } from '#app/purchasing/purchase_order_state'
+import { AWAITED, type PurchaseState } from '#app/purchasing/purchase_order_state'
 
 /** An order to a supplier in a list. `total` in millimes without tax. */
 export type PurchaseOrderItem = {
@@ -28,7 +29,7 @@ export type PurchaseOrdersAsked = {
 const ORDER = 'purchase_orders:id:desc'
 
 /** Awaited, and its day is over. */
-const LATE = `o.state in ('sent', 'confirmed', 'partial') and o.expected_on < day_in_tunis()`
+const LATE = `o.state in (${sqlWords(AWAITED)}) and o.expected_on < day_in_tunis()`
 
 /** A page of orders to suppliers, newest first; `q` is a number or the supplier's. */
 export async function purchaseOrdersQuery(

@@ -37,12 +37,3 @@ export async function supplierOffersQuery(supplierId: number, limit: number, cur
   )
   return pageOf(rows, limit, ORDER)
 }
-
-/** One offer, or undefined. */
-export async function offerQuery(supplierId: number, productId: number) {
-  const [offer] = await sql<OfferRow>(
-    `select ${COLUMNS} ${FROM} where o.supplier_id = $1 and o.product_id = $2`,
-    [supplierId, productId]
-  )
-  return offer
-}

@@ -1,7 +1,9 @@
 import { sql } from '#app/platform/database/sql'
+import { sqlWords } from '#app/platform/database/sql_words'
 import { notFound } from '#app/platform/http/problem'
 import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
+import { AWAITED } from '#app/purchasing/purchase_order_state'
 
 /** A supplier. `minimumOrder` in millimes without tax; `leadDays` as the supplier says. */
 export type SupplierRow = {
@@ -25,7 +27,7 @@ const ORDER = 'suppliers:name:asc'
 const COLUMNS = `s.id, s.name, s.contact_name as "contactName", s.email, s.phone, s.address,
   s.payment_days as "paymentDays", s.lead_days as "leadDays", s.minimum_order as "minimumOrder", s.notes, s.active,
   (select count(*)::int from purchase_orders o
-   where o.supplier_id = s.id and o.state in ('sent', 'confirmed', 'partial')) as "openOrders"`
+   where o.supplier_id = s.id and o.state in (${sqlWords(AWAITED)})) as "openOrders"`
 
 type Asked = { q?: string; active?: boolean; cursor?: string }
 

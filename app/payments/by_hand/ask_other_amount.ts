@@ -4,7 +4,7 @@ import { sql } from '#app/platform/database/sql'
 import { notePayment, type Payment, paymentsOfOrder } from '#app/payments/payment'
 import { isOnline } from '#app/payments/payment_methods'
 import { isOpen } from '#app/payments/payment_state'
-import { promised, requestRefund } from '#app/payments/refunds/request_refund'
+import { leftOf, requestRefund } from '#app/payments/refunds/request_refund'
 
 /**
  * An order costs another total, as part of a `trx` that has locked it. Cash and transfers that have not come are
@@ -43,7 +43,7 @@ async function payBackBeyond(
 ) {
   const kept = new Map<Payment, number>()
   for (const payment of payments) {
-    kept.set(payment, payment.captured - payment.refunded - (await promised(payment, trx)))
+    kept.set(payment, await leftOf(payment, trx))
   }
   let surplus = [...kept.values()].reduce((sum, left) => sum + left, 0) - total
   for (const payment of payments.toReversed()) {

@@ -7,8 +7,8 @@ import { type Payment, paymentsOfOrder } from '#app/payments/payment'
 import { isOnline } from '#app/payments/payment_methods'
 import { stateTextOf } from '#app/payments/desk/payment_texts'
 import { TONES } from '#app/payments/desk/payment_tones'
-import { isOpenRefund, refundsOf } from '#app/payments/refunds/refund'
-import { canRefund } from '#app/payments/refunds/request_refund'
+import { refundsOf } from '#app/payments/refunds/refund'
+import { canRefund, leftBeside } from '#app/payments/refunds/request_refund'
 
 /** What the page of an order shows about its money: every attempt, what can be done, what has happened. */
 export async function paymentPanel(orderId: number, i18n: I18n) {
@@ -20,11 +20,10 @@ export async function paymentPanel(orderId: number, i18n: I18n) {
 
 async function shownPayment(payment: Payment) {
   const refunds = await refundsOf(payment.id)
-  const open = refunds.filter(isOpenRefund).reduce((sum, { amount }) => sum + amount, 0)
   return {
     ...payment,
     refunds,
-    left: payment.captured - payment.refunded - open,
+    left: leftBeside(payment, refunds),
     isAutomatic: canRefund(payment),
     canCheck: isOnline(payment.method) && payment.gatewayRef !== null,
     canDecide: isUndecided(payment),

@@ -7,7 +7,7 @@ import type { OrderLine } from '#app/orders/order_event'
 import { paidForPieces } from '#app/orders/paid_for_pieces'
 import { lockedPayment, type Payment, paymentOf } from '#app/payments/payment'
 import { type Refund, type RefundedLine, refundsOf } from '#app/payments/refunds/refund'
-import { promised, requestRefund } from '#app/payments/refunds/request_refund'
+import { leftOf, requestRefund } from '#app/payments/refunds/request_refund'
 
 export type RefundWish = {
   /** In millimes; without it and without lines, all that is left. */
@@ -45,7 +45,7 @@ async function amountOf(
   trx: TransactionClientContract
 ): Promise<number> {
   if (lines?.length) return worthOf(payment, lines, trx)
-  const all = payment.captured - payment.refunded - (await promised(payment, trx))
+  const all = await leftOf(payment, trx)
   if (amount === undefined && all === 0) {
     throw invalid('amount', 'range', 'Nothing of this payment is left to be paid back')
   }

@@ -40,7 +40,7 @@ export async function requestRefund(
 ): Promise<Refund> {
   const known = key === undefined ? undefined : await refundByKey(payment.id, key, trx)
   if (known) return known
-  const left = payment.captured - payment.refunded - (await promised(payment, trx))
+  const left = await leftOf(payment, trx)
   if (amount > left) throw tooMuch(left)
   const isAutomatic = document === undefined && canRefund(payment)
   const [{ id }] = await sql<{ id: number }>(
@@ -62,10 +62,15 @@ export async function requestRefund(
 export const canRefund = ({ method, gatewayRef }: Payment): boolean =>
   isOnline(method) && gatewayRef !== null && gatewayOf(method)?.refund !== undefined
 
-/** What is on its way back already. */
-export async function promised(payment: Payment, trx?: TransactionClientContract): Promise<number> {
-  const refunds = await refundsOf(payment.id, trx)
-  return refunds.filter(isOpenRefund).reduce((sum, { amount }) => sum + amount, 0)
+/** What can still be paid back of a payment: millimes that came, and are neither back nor on their way back. */
+export async function leftOf(payment: Payment, trx?: TransactionClientContract): Promise<number> {
+  return leftBeside(payment, await refundsOf(payment.id, trx))
+}
+
+/** The same, by the refunds that it has. */
+export function leftBeside({ captured, refunded }: Payment, refunds: Refund[]): number {
+  const promised = refunds.filter(isOpenRefund).reduce((sum, { amount }) => sum + amount, 0)
+  return captured - refunded - promised
 }
 
 const tooMuch = (left: number) =>

@@ -1,11 +1,13 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
+import { sqlWords } from '#app/platform/database/sql_words'
 import { changeOrder } from '#app/orders/changing/change_order'
 import { type OrderPage, orderQuery } from '#app/orders/order_query'
 import { isCancelledUnpaid, reopenOrder } from '#app/orders/changing/reopen_order'
 import { movePayment, type Payment, paymentsOfOrder } from '#app/payments/payment'
 import { isOpen, type PaymentState } from '#app/payments/payment_state'
 import { planCheck } from '#app/payments/settling/plan_check'
+import { OPEN_REFUNDS } from '#app/payments/refunds/refund'
 import { requestRefund } from '#app/payments/refunds/request_refund'
 
 /**
@@ -68,7 +70,7 @@ async function surplusOf({ amount }: Payment, order: OrderPage, trx: Transaction
   const [{ kept }] = await sql<{ kept: number }>(
     `select (sum(captured - refunded) - coalesce((
        select sum(r.amount) from refunds r join payments q on q.id = r.payment_id
-       where q.order_id = $1 and r.state in ('requested', 'unknown', 'by_hand')), 0))::bigint as kept
+       where q.order_id = $1 and r.state in (${sqlWords(OPEN_REFUNDS)})), 0))::bigint as kept
      from payments where order_id = $1`,
     [order.id],
     trx

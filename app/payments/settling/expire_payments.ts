@@ -1,11 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import { sql } from '#app/platform/database/sql'
+import { sqlWords } from '#app/platform/database/sql_words'
 import { enqueue } from '#app/platform/jobs/enqueue'
 import { defineTask } from '#app/platform/schedule/task'
 import { lockedOrder } from '#app/orders/order_query'
 import { checkJob } from '#app/payments/settling/check_job'
 import { cancelIfUnpaid, loseAttempt } from '#app/payments/settling/lose_attempt'
 import { lockedPayment } from '#app/payments/payment'
+import { OPEN_STATES } from '#app/payments/payment_state'
 
 /** So many at a time; the next minute takes the next ones. */
 const BATCH = 200
@@ -43,7 +45,7 @@ async function cancelUnpaid() {
      where p.state = 'failed' and p.expires_at < now() and o.state in ('placed', 'confirmed')
        and o.payment_state = 'due' and o.delivery_state = 'pending'
        and not exists (select from payments q where q.order_id = p.order_id and (q.id > p.id
-         or q.state in ('created', 'redirected', 'authorised', 'unknown', 'to_confirm', 'confirmed', 'out')))
+         or q.state in (${sqlWords(OPEN_STATES)})))
      limit ${BATCH}`
   )
   for (const { number } of unpaid) {

@@ -5,7 +5,7 @@ import { lockedOrder } from '#app/orders/order_query'
 import { SHOP } from '#app/orders/changing/reopen_order'
 import { movePayment, type Payment, paymentsOfOrder } from '#app/payments/payment'
 import { planCheck } from '#app/payments/settling/plan_check'
-import { promised, requestRefund } from '#app/payments/refunds/request_refund'
+import { leftOf, requestRefund } from '#app/payments/refunds/request_refund'
 
 /** What happens to an order happens to its payments: confirmed cash is expected, and a cancelled order owes nothing. */
 export const followOrders = listen({
@@ -34,7 +34,7 @@ export async function followOrder(
 
 async function letGo(payment: Payment, trx: TransactionClientContract) {
   if (await movePayment(payment, 'void', { actor: SHOP }, trx)) await planCheck(payment.id, trx)
-  const left = payment.captured - payment.refunded - (await promised(payment, trx))
+  const left = await leftOf(payment, trx)
   if (left <= 0) return
   await requestRefund(payment, { amount: left, reason: 'order_cancelled', actor: SHOP }, trx)
 }
