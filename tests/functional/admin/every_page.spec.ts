@@ -2,13 +2,16 @@ import { gzipSync } from 'node:zlib'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
+import { customerBearer } from '#tests/support/customers'
 import { everyPage } from '#tests/support/every_page'
 import { clearShop, fillShop, LISTED } from '#tests/support/full_shop'
-import { createStaff } from '#tests/support/staff'
+import { apiDocument } from '#tests/support/api_contract'
+import { bearer, createStaff } from '#tests/support/staff'
 import { statementsOfVisit } from '#tests/support/statements'
 import { pagePatterns } from '#tests/support/xss/crawl'
 import { loggedIn } from '#tests/support/web_visitor'
 
+const SHOP = `http://${process.env.HOST}:${process.env.PORT}`
 const MOST_BYTES = 25_000
 
 /** Rows that stay: enough that whatever is read of a row is read at all. */
@@ -39,26 +42,64 @@ test.group('Every page of the back office', (group) => {
 
   test('NPL-01: a list asks as many questions for many rows as for few', async ({ assert }) => {
     const owner = await loggedIn(await createStaff())
-    const lists = pagePatterns().filter((pattern) => !/:|\.\w+$|\/(new|login)/.test(pattern))
+    const tokenFor = await tokensOfApi()
+    const pages = pagePatterns().filter((pattern) => !/:|\.\w+$|\/(new|login)/.test(pattern))
+    const lists = [
+      ...pages.map((path) => ({ path, visit: () => owner.get(path) })),
+      ...listsOfApi().map((path) => ({ path, visit: () => asked(path, tokenFor(path)) })),
+    ]
+    assert.isAbove(lists.length, pages.length + 40)
     const many = await statementsOf(lists)
     assert.deepEqual(await shortTables(), [], 'there are many rows')
     await keepFew()
     const few = await statementsOf(lists)
     const grown = lists
-      .map((path) => ({ path, few: few.get(path)!, many: many.get(path)! }))
+      .map(({ path }) => ({ path, few: few.get(path)!, many: many.get(path)! }))
       .filter((list) => list.many > list.few + KINDS)
     assert.deepEqual(grown, [])
-
-    async function statementsOf(paths: string[]) {
-      const counts = new Map<string, number>()
-      for (const path of paths) {
-        await sql('delete from token_buckets')
-        counts.set(path, await statementsOfVisit(() => owner.get(path)))
-      }
-      return counts
-    }
   })
 })
+
+type List = { path: string; visit: () => Promise<unknown> }
+
+async function statementsOf(lists: List[]) {
+  const counts = new Map<string, number>()
+  for (const { path, visit } of lists) {
+    await sql('delete from token_buckets')
+    counts.set(path, await statementsOfVisit(visit))
+  }
+  return counts
+}
+
+/** Addresses of the API that answer a page of rows without being told which. */
+function listsOfApi(): string[] {
+  return Object.entries(apiDocument().paths)
+    .filter(([path, { get }]) => get && !path.includes('{') && takesLimit(get))
+    .map(([path]) => path)
+}
+
+const takesLimit = ({ parameters = [] }: { parameters?: { name: string; required?: boolean }[] }) =>
+  parameters.some(({ name }) => name === 'limit') && parameters.every(({ required }) => !required)
+
+/** Staff, and on the routes of the storefront a customer, who has ordered a lot. */
+async function tokensOfApi(): Promise<(path: string) => string> {
+  const { token: staff } = await bearer('owner')
+  const { customer, token: buyer } = await customerBearer()
+  await sql('update orders set customer_id = $1 where id in (select id from orders limit 30)', [
+    customer.id,
+  ])
+  return (path) => (path.startsWith('/api/v1/') ? buyer : staff)
+}
+
+/** No answer is kept from the time before: each is asked with another limit. */
+let asks = 0
+
+async function asked(path: string, token: string) {
+  const { status } = await fetch(`${SHOP}${path}?limit=${30 + (asks++ % 60)}`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  if (status !== 200) throw new Error(`${path} answered ${status}`)
+}
 
 const MANY = 10
 
@@ -82,12 +123,16 @@ async function restoreConcepts() {
   })
 }
 
-/** Takes all but a few rows out of what is listed, and leaves what hangs on them: lists lose it with them. */
+/** Takes all but the last few rows out of what is listed, and leaves what hangs on them: lists lose it with them. */
 async function keepFew() {
   await db.transaction(async (trx) => {
     await trx.rawQuery('set local session_replication_role = replica')
     for (const table of [...LISTED, 'concepts']) {
-      const kept = `select ctid from ${table} order by ctid limit ${FEW}`
+      // A product without its brand is none.
+      const kept =
+        table === 'brands'
+          ? 'select ctid from brands where id in (select brand_id from products)'
+          : `select ctid from ${table} order by ctid desc limit ${FEW}`
       await trx.rawQuery(`delete from ${table} where ctid not in (${kept})`)
     }
   })
