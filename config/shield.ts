@@ -5,7 +5,7 @@ import { isHttps } from '#config/app'
 
 const assets = env.get('ASSET_URL') ? [new URL(env.get('ASSET_URL')!).origin] : []
 
-/** Pages only: the API needs neither tokens nor these headers (see `security_headers_middleware`). */
+/** Pages only: the API needs neither tokens nor these headers (what every answer carries: `observe_request_middleware`). */
 export default defineConfig({
   csp: {
     enabled: true,

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '#app/platform/audit/entry'
 import { type May, visibleTo } from '#app/platform/audit/reading'
 
-/** What happened, as CONTRACT 2 has it. */
+/** What happened, as staff programs read it. */
 export function activityItem(entry: AuditEntry, may: May) {
   const { at, actor, action, entity, changes, source, requestId } = visibleTo(entry, may)
   return { at: at.toISOString(), actor, action, entity, changes, source, requestId }

@@ -20,7 +20,7 @@ import { completionAnswer } from '#app/checkout/completion_transformer'
 import { currentLines, currentShipping } from '#app/checkout/current_prices'
 import { placePurchase, usePromotions } from '#app/checkout/placed_purchase'
 import { promotedLines } from '#app/checkout/promoted_lines'
-import { missingOf } from '#app/checkout/stock_refusals'
+import { missingOf } from '#app/inventory/stock_refusals'
 
 export type Completion = { paymentMethod: PaymentMethod; email?: string; locale: Locale }
 

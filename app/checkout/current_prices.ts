@@ -4,7 +4,7 @@ import type { PromotedLine } from '#app/pricing/apply_promotions'
 import { shippingOptionsQuery } from '#app/shipping/shipping_options_query'
 import type { CheckoutLine, CheckoutSession } from '#app/checkout/checkout_session'
 import { incomplete } from '#app/checkout/checkout_refusals'
-import { outOfStock } from '#app/checkout/stock_refusals'
+import { outOfStock } from '#app/inventory/stock_refusals'
 
 type Current = {
   price: number | null

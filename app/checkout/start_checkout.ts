@@ -12,7 +12,7 @@ import {
   holderOf,
   SESSION_COLUMNS,
 } from '#app/checkout/checkout_session'
-import { missingOf, outOfStock } from '#app/checkout/stock_refusals'
+import { missingOf, outOfStock } from '#app/inventory/stock_refusals'
 
 /** So long the pieces of a session are its own. */
 const MINUTES = 15

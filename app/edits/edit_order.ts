@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { placedPurchase, worthOf } from '#app/checkout/placed_purchase'
-import { missingOf } from '#app/checkout/stock_refusals'
+import { missingOf } from '#app/inventory/stock_refusals'
 import { decideEdit, type OrderEdit } from '#app/edits/decide_edit'
 import { expectEditable, nothingChanged } from '#app/edits/edit_refusals'
 import { amendStock } from '#app/inventory/reservations'
@@ -18,9 +18,14 @@ import { amendPromotions } from '#app/pricing/redeem'
 
 /**
  * Changes an order before anything of it has left, in one commit with its stock, its promotions and what is asked
- * or paid back for it; what is paid, or may be paid online, only gets cheaper. Lines that stay keep their
- * price, a new one costs what it costs today. Throws 404, 412 when the order has moved on since `version`, 409 when it cannot be changed any more or pieces
- * are gone, 422 for a part that is not sold, shipping that is not offered there, or no change at all.
+ * or paid back for it. What is paid, or may be paid online, only gets cheaper. Lines that stay keep their
+ * price, a new one costs what it costs today.
+ *
+ * Throws
+ * - 404 for an order that is not there,
+ * - 409 when it cannot be changed any more, or pieces are gone,
+ * - 412 when it has moved on since `version`,
+ * - 422 for a part that is not sold, shipping that is not offered there, or no change at all.
  */
 export function editOrder(
   number: string,

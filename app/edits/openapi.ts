@@ -9,7 +9,7 @@ describeRoutes({
     tag: 'Orders (staff)',
     staff: true,
     summary:
-      'Change lines, address or delivery before anything has left or is paid; lines are all of them then, kept ones keep their price',
+      'Change lines, address or delivery before anything has left; what is paid only gets cheaper. Lines are all of them then, kept ones keep their price',
     params: orderNumberValidator,
     body: orderEditValidator,
     answer: one(orderDetailSchema()),

@@ -3,7 +3,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { shipStock } from '#app/inventory/ship_stock'
 import { changeOrder } from '#app/orders/changing/change_order'
 import { lockedOrder, type OrderPage } from '#app/orders/order_query'
-import { isPaid } from '#app/orders/order_state'
+import { isPaid, mayLeave } from '#app/orders/order_state'
 import { holderOfOrder } from '#app/orders/placing/place_order'
 import { askOtherAmount } from '#app/payments/by_hand/ask_other_amount'
 import { followOrder } from '#app/payments/settling/follow_orders'
@@ -45,7 +45,7 @@ export async function sendOff(
   trx: TransactionClientContract
 ): Promise<number> {
   if (order.state !== 'confirmed') throw notConfirmed(order)
-  if (!isPaid(order) && order.paymentMethod !== 'cod') throw unpaid(order)
+  if (!mayLeave(order)) throw unpaid(order)
   const { lines, isRest } = choosePieces(order, await shippedPieces(order.id, trx), wanted)
   const cash = isRest && !isPaid(order) ? cashOfRest(order, await parcelsOfOrder(order.id, trx)) : 0
   const parcel = await writeParcel(order, { carrier, trackingNumber, cash, lines, actor }, trx)

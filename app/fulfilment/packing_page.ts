@@ -1,6 +1,6 @@
 import { locationsQuery } from '#app/inventory/stock_levels_query'
 import { orderQuery } from '#app/orders/order_query'
-import { isPaid } from '#app/orders/order_state'
+import { mayLeave } from '#app/orders/order_state'
 import { holderOfOrder } from '#app/orders/placing/place_order'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
@@ -19,12 +19,12 @@ export async function packingPage(number: string) {
     locationsQuery(),
     knownCarriers(),
   ])
-  const isPayable = order.paymentMethod === 'cod' || isPaid(order)
   const left = order.state === 'cancelled' ? [] : piecesLeft(order, shipped)
   return {
     ...{ order, parcels, picks, places, carriers, left },
-    canShip: order.state === 'confirmed' && isPayable && left.length > 0,
-    canHandOver: ['placed', 'confirmed'].includes(order.state) && isPayable && left.length > 0,
+    canShip: order.state === 'confirmed' && mayLeave(order) && left.length > 0,
+    canHandOver:
+      ['placed', 'confirmed'].includes(order.state) && mayLeave(order) && left.length > 0,
   }
 }
 

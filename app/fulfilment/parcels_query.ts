@@ -33,11 +33,14 @@ export type Parcel = {
   lines: ParcelLine[]
 }
 
+/** Of `parcels p`: a courier has paid for it, or somebody has accepted what was paid. */
+export const IS_REMITTED = `exists (
+  select from remittance_lines r where r.parcel_id = p.id and (r.verdict = 'matched' or r.accepted_by is not null))`
+
 export const PARCEL_COLUMNS = `
   p.id, p.number, p.order_id as "orderId", o.number as "orderNumber", p.carrier, p.tracking_number as "trackingNumber",
   p.state, p.cash, p.pieces, p.shipped_at as "shippedAt", p.state_since as "stateSince",
-  exists (select from remittance_lines r
-    where r.parcel_id = p.id and (r.verdict = 'matched' or r.accepted_by is not null)) as remitted,
+  ${IS_REMITTED} as remitted,
   (select json_agg(json_build_object('position', l.position, 'productId', l.product_id, 'sku', l.sku, 'nameFr', l.name_fr,
       'nameAr', l.name_ar, 'quantity', l.quantity, 'restocked', l.restocked, 'writtenOff', l.written_off) order by l.position)
     from parcel_lines l where l.parcel_id = p.id) as lines`

@@ -1,7 +1,7 @@
 import { sql } from '#app/platform/database/sql'
 import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
-import { type Parcel, PARCEL_COLUMNS } from '#app/fulfilment/parcels_query'
+import { IS_REMITTED, type Parcel, PARCEL_COLUMNS } from '#app/fulfilment/parcels_query'
 
 /** Orders that wait to be packed, fetched or, though they were taken, paid; and parcels by what is to be done about them. */
 export const ORDER_QUEUES = ['to_call', 'to_pick', 'to_fetch', 'owed'] as const
@@ -83,8 +83,8 @@ const NOT_REMITTED = `p.order_id in (
 const PARCELS: Record<ParcelQueue, string> = {
   out: `p.state = 'out'`,
   to_inspect: `p.state = 'refused'`,
-  to_remit: `p.state = 'delivered' and p.cash > 0 and p.tracking_number is not null and ${NOT_REMITTED} and not exists (
-    select from remittance_lines r where r.parcel_id = p.id and (r.verdict = 'matched' or r.accepted_by is not null))`,
+  to_remit: `p.state = 'delivered' and p.cash > 0 and p.tracking_number is not null and ${NOT_REMITTED}
+    and not ${IS_REMITTED}`,
 }
 
 const BY_PARCEL = 'parcels:id:asc'

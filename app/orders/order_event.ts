@@ -60,7 +60,7 @@ export type OrderEvent =
   | { type: 'payment.method_changed'; data: { method: string } }
   | { type: 'payment.captured'; data: PaymentFact }
   | { type: 'payment.failed'; data: PaymentFact & { reason: string } }
-  | { type: 'payment.refunded'; data: PaymentFact & { left: number; reason: string } }
+  | { type: 'payment.refunded'; data: RefundFact }
 
 /** How a call to the buyer went. */
 export const CALL_OUTCOMES = ['answered', 'no_answer', 'call_back', 'wrong_number'] as const
@@ -74,5 +74,8 @@ type Shipped = {
   items: { sku: string; quantity: number }[]
 }
 
-/** What happened to a payment. `amount` in millimes; `left` is what the shop still has of the order. */
+/** What happened to a payment. `amount` in millimes. */
 type PaymentFact = { paymentId: string; method: string; amount: number }
+
+/** What went back of a payment; `left` is what the shop still has of the order, in millimes. */
+type RefundFact = PaymentFact & { left: number; reason: string }

@@ -18,6 +18,10 @@ export type States = {
 export const isPaid = ({ paymentState }: Pick<States, 'paymentState'>): boolean =>
   paymentState === 'paid' || paymentState === 'partially_refunded'
 
+/** Whether its money is there, or comes at the door: nothing leaves before. */
+export const mayLeave = (order: Pick<Order, 'paymentState' | 'paymentMethod'>): boolean =>
+  order.paymentMethod === 'cod' || isPaid(order)
+
 /** What an order is after its events. `stateSince` is when the state of the order changed last. */
 export type Order = States & Placed & { version: number; placedAt: Date; stateSince: Date }
 

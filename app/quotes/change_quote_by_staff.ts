@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { missingOf } from '#app/checkout/stock_refusals'
+import { missingOf } from '#app/inventory/stock_refusals'
 import { extendReservations, releaseStock, reserveStock } from '#app/inventory/reservations'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { placePurchase, usePromotions } from '#app/checkout/placed_purchase'
-import { missingOf, outOfStock } from '#app/checkout/stock_refusals'
+import { missingOf, outOfStock } from '#app/inventory/stock_refusals'
 import { handOverIn } from '#app/fulfilment/hand_over'
 import { reserveStock } from '#app/inventory/reservations'
 import { holderOfOrder } from '#app/orders/placing/place_order'

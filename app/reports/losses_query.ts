@@ -1,3 +1,4 @@
+import { STEEP } from '#app/catalogue/prices/price_alarms_query'
 import { sql } from '#app/platform/database/sql'
 import type { ReportWeek } from '#app/platform/shell/shell'
 
@@ -26,10 +27,7 @@ export async function soldOutQuery({ until }: ReportWeek, limit: number) {
   return { total: rows[0]?.total ?? 0, rows }
 }
 
-/** A price that changed by more than this share is looked at again. */
-export const ALARMING_CHANGE = 0.15
-
-export type PriceAlarm = {
+export type SteepChange = {
   sku: string
   name: string
   nameAr: string | null
@@ -38,16 +36,16 @@ export type PriceAlarm = {
 }
 
 /** Prices that jumped in that week, the furthest first. */
-export async function priceAlarmsQuery({ from, until }: ReportWeek, limit: number) {
-  const rows = await sql<PriceAlarm & { total: number }>(
+export async function steepChangesQuery({ from, until }: ReportWeek, limit: number) {
+  const rows = await sql<SteepChange & { total: number }>(
     `with ${MOMENTS_OF_WEEK}
      select p.sku, p.name_fr as name, p.name_ar as "nameAr", c.old_price as "oldPrice",
        c.new_price as "newPrice", (count(*) over ())::int as total
      from price_changes c join products p on p.id = c.product_id and p.deleted_at is null, between_at b
      where c.changed_at >= b.start and c.changed_at < b.finish
-       and abs(c.new_price - c.old_price) > c.old_price * $3::numeric
-     order by abs(c.new_price - c.old_price)::float8 / c.old_price desc, c.id limit $4`,
-    [from, until, ALARMING_CHANGE, limit]
+       and ${STEEP}
+     order by abs(c.new_price - c.old_price)::float8 / c.old_price desc, c.id limit $3`,
+    [from, until, limit]
   )
   return { total: rows[0]?.total ?? 0, rows }
 }

@@ -21,8 +21,8 @@ export type PriceAlarm = {
 
 const ORDER = 'price_alarms:id:desc'
 
-/** Word for word the condition of the index `steep_price_changes`. */
-const STEEP = `c.old_price is not null and c.new_price is not null
+/** Of `price_changes c`: by more than 15 %. Word for word the condition of the index `steep_price_changes`. */
+export const STEEP = `c.old_price is not null and c.new_price is not null
   and abs(c.new_price - c.old_price) * 100 > c.old_price * 15`
 
 const WAITING = `from price_changes c join products p on p.id = c.product_id and p.deleted_at is null

@@ -2,6 +2,7 @@ import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
 import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
+import { IS_REMITTED } from '#app/fulfilment/parcels_query'
 import type { Verdict } from '#app/fulfilment/remittances/remittance_verdict'
 
 /** What a courier has paid at once. Amounts in millimes. */
@@ -80,8 +81,7 @@ const missingFrom = ({ carrier, at }: RemittanceRow) =>
      from parcels p join orders o on o.id = p.order_id
      where p.state = 'delivered' and p.cash > 0 and fold_words(p.carrier) = fold_words($1)
        and p.tracking_number is not null and p.state_since < $2::timestamptz - ${PATIENCE_DAYS} * interval '1 day'
-       and not exists (select from remittance_lines l
-         where l.parcel_id = p.id and (l.verdict = 'matched' or l.accepted_by is not null))
+       and not ${IS_REMITTED}
      order by p.id limit ${MOST_MISSING}`,
     [carrier, at]
   )

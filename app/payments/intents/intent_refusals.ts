@@ -1,4 +1,5 @@
 import type { Shortfall } from '#app/inventory/reservations'
+import { missingOf } from '#app/inventory/stock_refusals'
 import type { OrderLine } from '#app/orders/order_event'
 import { Problem } from '#app/platform/http/problem'
 
@@ -47,15 +48,8 @@ export const tooManyAttempts = () =>
 
 /** What an order that comes back would need, and is gone. */
 export const piecesGone = (missing: Shortfall[], lines: OrderLine[]) =>
-  new Problem({
-    status: 409,
-    code: 'out_of_stock',
-    title: 'Some of it is gone',
-    detail: 'The order was not paid in time, and its pieces were sold. Place a new order.',
-    extra: {
-      lines: missing.map(({ productId, quantity, available }) => ({
-        sku: lines.find((line) => line.productId === productId)?.sku ?? '',
-        ...{ quantity, available },
-      })),
-    },
-  })
+  missingOf(
+    missing,
+    lines,
+    'The order was not paid in time, and its pieces were sold. Place a new order.'
+  )

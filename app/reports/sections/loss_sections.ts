@@ -3,7 +3,7 @@ import { dinars } from '#app/money/dinars'
 import type { ReportBlock, ReportSection, ReportWeek } from '#app/platform/shell/shell'
 import { percent, wholeNumber } from '#app/platform/views/numbers'
 import { productCell } from '#app/reports/sections/product_cell'
-import { missedSearchesQuery, priceAlarmsQuery, soldOutQuery } from '#app/reports/losses_query'
+import { missedSearchesQuery, steepChangesQuery, soldOutQuery } from '#app/reports/losses_query'
 
 const MOST = 10
 
@@ -31,7 +31,7 @@ export const priceAlarmsSection: ReportSection = {
   key: 'price_alarms',
   ability: 'reports:read',
   async compose(week: ReportWeek, i18n: I18n): Promise<ReportBlock> {
-    const { total, rows } = await priceAlarmsQuery(week, MOST)
+    const { total, rows } = await steepChangesQuery(week, MOST)
     const t = (key: string, data?: Record<string, unknown>) => i18n.t(`reports.alarms_${key}`, data)
     return {
       title: t('title'),
