@@ -29,11 +29,7 @@ export async function importCounts(
   path: string,
   ...args: string[]
 ): Promise<ImportResult['counts']> {
-  const { output } = await runCommand('catalogue:import', [
-    path,
-    ...['--json', '--yes'],
-    ...args,
-  ])
+  const { output } = await runCommand('catalogue:import', [path, ...['--json', '--yes'], ...args])
   const result = JSON.parse(output) as ImportResult & { error?: string }
   if (result.error) throw new Error(result.error)
   return result.counts

@@ -1,5 +1,10 @@
 import { RowRejected } from '#app/imports/import_target'
-import { type DecimalStyle, NotANumber, parseUnits, roundUnits } from '#app/platform/tabular/decimals'
+import {
+  type DecimalStyle,
+  NotANumber,
+  parseUnits,
+  roundUnits,
+} from '#app/platform/tabular/decimals'
 import type { Cell } from '#app/platform/tabular/row'
 import { decodeEntities } from '#app/platform/tabular/xml_tokens'
 

@@ -399,7 +399,10 @@ test.group('catalogue:export', (group) => {
     const folder = dirname(await temporaryFile(self, 'list.csv'))
     const wrongs = [
       ['--status=activ', 'activ is no status: use draft, active, archived'],
-      ['--category=frenage', 'frenage is no category: use its slug, such as freinage/plaquettes-de-frein'],
+      [
+        '--category=frenage',
+        'frenage is no category: use its slug, such as freinage/plaquettes-de-frein',
+      ],
       ['--brand=maker-0,nobody', 'nobody is no brand: use its slug, such as bosch'],
     ]
     for (const [flag, says] of wrongs) {

@@ -60,8 +60,10 @@ test.group('Values of a product row', () => {
   test('prices without tax and costs are reckoned: further decimals are rounded, none is lost before', ({
     assert,
   }) => {
-    const reckoned = (row: Record<string, string | number>, decimals: 'point' | 'comma' = 'point') =>
-      stageProduct({ sku: 'A', name: 'n', ...row }, { decimals })
+    const reckoned = (
+      row: Record<string, string | number>,
+      decimals: 'point' | 'comma' = 'point'
+    ) => stageProduct({ sku: 'A', name: 'n', ...row }, { decimals })
     assert.equal(reckoned({ 'Prix HT': '8.403361' }).price, 10_000)
     assert.equal(reckoned({ 'Prix HT': 8.403361344537815 }).price, 10_000)
     assert.equal(reckoned({ 'Prix HT': '0,000500', 'TVA': '0' }, 'comma').price, 1)
