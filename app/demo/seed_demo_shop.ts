@@ -6,6 +6,7 @@ import { DemoProducts } from '#app/demo/demo_products'
 import { type Numbered, type Row, TARGETS } from '#app/demo/product_rows'
 import { type ShopFrame, writeShopFrame } from '#app/demo/shop_frame'
 import { APPLICATIONS, createApplications, writeFitments } from '#app/demo/write_fitments'
+import { KIT_FROM, writeKit } from '#app/demo/trade/write_kit'
 import { writeTrade } from '#app/demo/trade/write_trade'
 import { writeFleet } from '#app/fitment/fleet/write_fleet'
 import { writeLeads } from '#app/demo/write_leads'
@@ -90,6 +91,7 @@ export async function seedDemoShop(options: SeedOptions) {
     await sql('analyze product_listings, facet_values, fitments, search_documents', [], trx)
     await sql('select refresh_search_champions()', [], trx)
   })
+  if (hasKit(options)) await writeKit()
   await writeTrade(options.seed)
   return { products: options.products, pictures: pictures.count }
 }
@@ -133,12 +135,14 @@ async function withoutFirstPrices(trx: TransactionClientContract, fill: () => Pr
 }
 
 async function load(
-  { products, seed, today, onProgress }: SeedOptions,
+  options: SeedOptions,
   frame: ShopFrame,
   pictures: StoredPictures,
   trx: TransactionClientContract
 ) {
   const client = await connectionOf(trx)
+  const { seed, today, onProgress } = options
+  const products = options.products - (hasKit(options) ? 1 : 0)
   let id = await reserveIds(products, trx)
   let loaded = 0
   for (const batch of batches(new DemoProducts(seed, today).take(products))) {
@@ -156,6 +160,9 @@ async function load(
     onProgress?.(loaded)
   }
 }
+
+/** The last product is a kit of two others. */
+const hasKit = ({ products }: SeedOptions) => products >= KIT_FROM
 
 /** The first of so many keys in a row; nobody else inserts while the table is locked. */
 async function reserveIds(count: number, trx: TransactionClientContract): Promise<number> {

@@ -6,6 +6,9 @@ import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import { freePort } from '#tests/support/shop_process'
 
+/** Seconds that a start may take: the first one builds the shop and fills it, later ones do neither. */
+const FIRST_START = 240
+const SECOND_START = 15
 const PASSWORD = 'un mot de passe assez long'
 
 /** What `npm start` runs, on a database of its own. */
@@ -17,7 +20,7 @@ class Start {
     readonly directory: string,
     readonly port: number
   ) {
-    const { RATE_LIMITS, DATABASE_URL, REDIS_URL, RABBITMQ_URL, ...inherited } = process.env
+    const { RATE_LIMITS, DATABASE_URL, REDIS_URL, RABBITMQ_URL, DEMO, ...inherited } = process.env
     this.child = spawn(process.execPath, ['ace', 'start'], {
       cwd: app.makePath(),
       env: {
@@ -26,7 +29,6 @@ class Start {
         HOST: '127.0.0.1',
         PORT: String(port),
         EMBEDDED_POSTGRES: directory,
-        DEMO: '0',
         ADMIN_EMAIL: 'premier@shabou.test',
         ADMIN_PASSWORD: PASSWORD,
       },
@@ -37,8 +39,9 @@ class Start {
     }
   }
 
-  async ready(seconds = 120) {
-    for (let attempt = 0; attempt < seconds * 5; attempt++) {
+  async ready(seconds: number) {
+    const end = performance.now() + seconds * 1_000
+    while (performance.now() < end) {
       if (await this.answers()) return
       if (this.child.exitCode !== null) break
       await sleep(200)
@@ -48,7 +51,7 @@ class Start {
 
   async answers() {
     try {
-      const { ok } = await fetch(`http://127.0.0.1:${this.port}/health/ready`)
+      const { ok } = await fetch(this.#address('/health/ready'))
       return ok
     } catch {
       // Nobody listens.
@@ -56,14 +59,23 @@ class Start {
     }
   }
 
-  async logsIn() {
-    const { status } = await fetch(`http://127.0.0.1:${this.port}/api/admin/auth/login`, {
+  /** How many products the shop has, as its first administrator is told; undefined when that one may not log in. */
+  async products(): Promise<number | undefined> {
+    const login = await fetch(this.#address('/api/admin/auth/login'), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email: 'premier@shabou.test', password: PASSWORD }),
     })
-    return status === 200
+    const { data } = (await login.json()) as { data?: { accessToken: string } }
+    if (!data) return undefined
+    const stats = await fetch(this.#address('/api/admin/dashboard/stats'), {
+      headers: { authorization: `Bearer ${data.accessToken}` },
+    })
+    const answer = (await stats.json()) as { data: { products: number } }
+    return answer.data.products
   }
+
+  #address = (path: string) => `http://127.0.0.1:${this.port}${path}`
 
   /** The process of one role. */
   pidOf(role: 'bin/server.js' | 'ace.js work') {
@@ -93,15 +105,16 @@ test.group('npm start', (group) => {
     }
   })
 
-  test('survives the death of each part, and the next start survives its own', async ({
+  test('with no settings fills the shop, survives the death of each part, and the next start survives its own', async ({
     assert,
     cleanup,
   }) => {
     const port = await freePort()
     const first = new Start(directory, port)
     cleanup(() => first.stop('SIGKILL'))
-    await first.ready()
-    assert.isTrue(await first.logsIn())
+    await first.ready(FIRST_START)
+    assert.include(first.output, 'filling it with demo products')
+    assert.equal(await first.products(), 2_000)
 
     process.kill(first.pidOf('bin/server.js'), 'SIGKILL')
     await sleep(200)
@@ -119,8 +132,9 @@ test.group('npm start', (group) => {
 
     const second = new Start(directory, port)
     cleanup(() => second.stop('SIGKILL'))
-    await second.ready(30)
-    assert.isTrue(await second.logsIn(), 'the first administrator is still there')
+    await second.ready(SECOND_START)
+    assert.notInclude(second.output, 'filling it with demo products')
+    assert.equal(await second.products(), 2_000, 'the first administrator is still there')
     await second.stop('SIGTERM')
     assert.equal(second.child.exitCode, 0)
     assert.deepEqual(processesOf(directory), [])

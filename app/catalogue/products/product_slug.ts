@@ -9,14 +9,19 @@ export const slugify = (text: string) =>
   })
 
 /**
- * The address of a product: its name, then its SKU, which makes it unique.
- * SKUs that differ in punctuation or case alone are told apart by a short hash.
+ * The address of a product: its name, then its SKU. SKUs that differ in
+ * punctuation or case alone are told apart by a short hash. A name may end as
+ * another SKU begins: whoever finds the address taken uses `withSkuHash`.
  */
 export function productSlug(name: string, sku: string): string {
   const tail = slugify(sku)
   const isFaithful = tail.toUpperCase() === sku
-  const hash = createHash('sha1').update(sku).digest('hex').slice(0, 6)
-  return [slugify(name).slice(0, 80).replace(/-$/, ''), tail, isFaithful ? '' : hash]
-    .filter(Boolean)
-    .join('-')
+  const slug = [slugify(name).slice(0, 80).replace(/-$/, ''), tail].filter(Boolean).join('-')
+  return isFaithful ? slug : withSkuHash(slug, sku)
+}
+
+/** The address that a product has when another one has `slug`. Imports make the same in SQL. */
+export function withSkuHash(slug: string, sku: string): string {
+  const hash = createHash('md5').update(sku).digest('hex').slice(0, 6)
+  return [slug, hash].filter(Boolean).join('-')
 }

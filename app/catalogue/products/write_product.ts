@@ -6,7 +6,7 @@ import Brand from '#app/catalogue/brands/brand'
 import Category from '#app/catalogue/categories/category'
 import Product from '#app/catalogue/products/product'
 import { findSuccessorId } from '#app/catalogue/products/find_successor'
-import { productSlug } from '#app/catalogue/products/product_slug'
+import { productSlug, withSkuHash } from '#app/catalogue/products/product_slug'
 import type { ProductInput, ProductPatch } from '#app/catalogue/products/product_validators'
 import { emitProductsChanged } from '#app/catalogue/products/products_changed'
 import { type Acting, actAs } from '#app/platform/database/act_as'
@@ -20,7 +20,7 @@ export function createProduct(input: ProductInput, acting: Acting): Promise<Prod
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
     const product = new Product().useTransaction(trx)
-    product.slug = productSlug(input.name, input.sku)
+    product.slug = await freeSlug(input, trx)
     product.categoryId = null
     product.supersededById = null
     return write(product, input, trx)
@@ -55,6 +55,12 @@ export function deleteProduct(id: number, acting: Acting, version?: number): Pro
     await product.merge({ deletedAt: DateTime.now(), version: product.version + 1 }).save()
     await emitProductsChanged([product.id], trx)
   })
+}
+
+async function freeSlug({ name, sku }: ProductInput, trx: TransactionClientContract) {
+  const slug = productSlug(name, sku)
+  const other = await Product.findBy('slug', slug, { client: trx })
+  return other ? withSkuHash(slug, sku) : slug
 }
 
 async function write(product: Product, input: ProductPatch, trx: TransactionClientContract) {

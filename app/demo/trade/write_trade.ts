@@ -1,6 +1,5 @@
 import { goodsOf } from '#app/demo/trade/goods'
 import { writeBuyers } from '#app/demo/trade/buyers'
-import { writeKit } from '#app/demo/trade/write_kit'
 import { writeOrders } from '#app/demo/trade/write_orders'
 import { writePurchases } from '#app/demo/trade/write_purchases'
 import { writeQuotes } from '#app/demo/trade/write_quotes'
@@ -20,7 +19,6 @@ export async function writeTrade(seed: number): Promise<void> {
   const goods = await goodsOf(seed)
   if (goods.length < FEWEST) return
   const terms = await writeTerms(goods)
-  await writeKit(goods)
   const buyers = await writeBuyers(terms.groupId)
   await writePurchases(seed)
   await writeOrders({ seed, goods, buyers, couponId: terms.couponId })

@@ -6,7 +6,7 @@ export default class CatalogueExport extends BaseCommand {
   static description = 'Write the products to a file that catalogue:import takes back unchanged'
   static help = [
     'The name of the file says the format: .csv, .tsv, .jsonl or .xlsx, each also .gz.',
-    'Without a file, CSV goes to standard output.',
+    'Without a file, CSV goes to standard output. `npm run` writes a banner before it: `npm run -s` does not.',
   ]
   static options: CommandOptions = { startApp: true }
 
@@ -24,6 +24,7 @@ export default class CatalogueExport extends BaseCommand {
 
   async run() {
     const { exportProducts } = await import('#app/imports/products/export_products')
+    const { expectKnownFilters } = await import('#app/imports/products/expect_known_filters')
     const { formatOf, writeCsvTo, writeTable } = await import('#app/platform/tabular/write_table')
     const { isForOperators } = await import('#app/imports/operator_errors')
     const { file } = this
@@ -33,6 +34,7 @@ export default class CatalogueExport extends BaseCommand {
       status: this.status,
     }
     try {
+      await expectKnownFilters(filters)
       const asText = !file || ['csv', 'tsv'].includes(formatOf(file))
       await exportProducts(filters, asText, (headers, rows) =>
         file ? writeTable(file, headers, rows) : writeCsvTo(process.stdout, headers, rows)

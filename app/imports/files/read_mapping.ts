@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import type { GivenMapping } from '#app/platform/tabular/mapping'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
 /** Reads `{ "their column": "our column" }`. Throws `UnusableFile` when the file holds something else. */
 export async function readMapping(path: string): Promise<GivenMapping> {
+  const status = await stat(path)
+  if (status.isDirectory()) throw UnusableFile.directory(path)
   const text = await readFile(path, 'utf8')
   try {
     const mapping: unknown = JSON.parse(text)

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { csvLine } from '#app/platform/tabular/write_csv'
+import { LIMITS } from '#app/platform/tabular/limits'
 import { isBroken } from '#app/platform/tabular/row'
 import type { TabularFile } from '#app/platform/tabular/tabular_file'
 
@@ -42,14 +43,28 @@ export async function writeRejections(
 }
 
 async function* lines(file: TabularFile, rejected: Map<number, string>) {
-  yield csvLine(['line', 'reason', ...file.headers])
+  const headers = await headersOf(file, rejected)
+  yield csvLine(['line', 'reason', ...headers])
   if (!rejected.size) return
   for await (const row of file.rows()) {
     const reason = rejected.get(row.line)
     if (reason === undefined) continue
     const cells = isBroken(row)
       ? [row.text]
-      : file.headers.map((header) => String(row.cells[header] ?? ''))
+      : headers.map((header) => String(row.cells[header] ?? ''))
     yield csvLine([String(row.line), reason, ...cells])
   }
+}
+
+/** The headers of the file; objects may have keys that the first ones lack. As many as a file of ours may have. */
+async function headersOf(file: TabularFile, rejected: Map<number, string>): Promise<string[]> {
+  const headers = new Set(file.headers)
+  if (!file.isOpenEnded || !rejected.size) return [...headers]
+  for await (const row of file.rows()) {
+    if (isBroken(row) || !rejected.has(row.line)) continue
+    for (const header of Object.keys(row.cells)) {
+      if (headers.size < LIMITS.columns) headers.add(header)
+    }
+  }
+  return [...headers]
 }

@@ -1,5 +1,10 @@
 import { RowRejected } from '#app/imports/import_target'
-import { type DecimalStyle, NotANumber, parseUnits } from '#app/platform/tabular/decimals'
+import {
+  type DecimalStyle,
+  NotANumber,
+  parseUnits,
+  roundUnits,
+} from '#app/platform/tabular/decimals'
 import type { Cell } from '#app/platform/tabular/row'
 import { decodeEntities } from '#app/platform/tabular/xml_tokens'
 
@@ -11,12 +16,7 @@ const NO = ['0', 'false', 'no', 'non', 'faux', 'n', 'deny', 'لا']
 
 /** A decimal number as units of 10^-places. Throws `RowRejected`. */
 export function units(column: string, cell: Cell, decimals: DecimalStyle, places: number): number {
-  try {
-    return parseUnits(cell, decimals, places)
-  } catch (error) {
-    if (error instanceof NotANumber) throw new RowRejected(`${column}: ${error.message}`)
-    throw error
-  }
+  return under(column, () => parseUnits(cell, decimals, places))
 }
 
 /**
@@ -25,10 +25,33 @@ export function units(column: string, cell: Cell, decimals: DecimalStyle, places
  */
 export function millimes(column: string, cell: Cell, decimals: DecimalStyle, places = 3): number {
   const amount = units(column, cell, decimals, places)
+  expectSensible(column, cell, amount)
+  return amount
+}
+
+/**
+ * An amount of dinars that somebody has reckoned, as millionths of a dinar: what a price is without
+ * its tax, what a piece of a pack costs. Further decimals are rounded. Throws like `millimes`.
+ */
+export function microdinars(column: string, cell: Cell, decimals: DecimalStyle): number {
+  const amount = under(column, () => roundUnits(cell, decimals, 6))
+  expectSensible(column, cell, amount / 1_000)
+  return amount
+}
+
+function under(column: string, read: () => number): number {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof NotANumber) throw new RowRejected(`${column}: ${error.message}`)
+    throw error
+  }
+}
+
+function expectSensible(column: string, cell: Cell, amount: number) {
   if (amount < 0) throw new RowRejected(`${column}: «${cell}» is negative`)
   if (amount >= MAX_MILLIMES)
     throw new RowRejected(`${column}: «${cell}» is a million dinars or more`)
-  return amount
 }
 
 /** A whole number from `min` on. Throws `RowRejected`. */

@@ -1,7 +1,7 @@
 import type { Fields } from '#app/imports/files/fields'
 import { RowRejected, type StagingContext } from '#app/imports/import_target'
 import type { Dialect } from '#app/imports/products/dialects/dialect'
-import { millimes, units } from '#app/imports/files/values'
+import { microdinars, millimes, units } from '#app/imports/files/values'
 import type { Cell } from '#app/platform/tabular/row'
 
 export interface StagedPrices {
@@ -28,7 +28,7 @@ export function pricesOf(fields: Fields, dialect: Dialect, context: StagingConte
     compare_at_price:
       optional(fields, 'compare_at_price', context) ??
       (regular && price && regular > price ? regular : undefined),
-    cost: optional(fields, 'cost', context),
+    cost: costOf(fields, context),
     core_charge: optional(fields, 'core_charge', context),
     tax_rate: taxRate,
   }
@@ -38,12 +38,18 @@ function priceOf(fields: Fields, taxRate: number, dialect: Dialect, context: Sta
   const found = findPrice(fields) ?? foreignPrice(fields, context)
   if (!found) return undefined
   const { column, cell, places, withoutTax } = found
-  const amount = millimes(column, cell, context.decimals, places)
+  const amount = withoutTax
+    ? Math.round((microdinars(column, cell, context.decimals) * (100 + taxRate)) / 100_000)
+    : millimes(column, cell, context.decimals, places)
   if (amount === 0 && dialect.zeroIsNoPrice) return undefined
   if (amount === 0) throw new RowRejected(`${column}: a price is more than 0`)
-  if (!withoutTax) return amount
-  context.note(`a price without tax had ${taxRate} % added`)
-  return Math.round((amount * (100 + taxRate)) / 100)
+  if (withoutTax) context.note(`a price without tax had ${taxRate} % added`)
+  return amount
+}
+
+function costOf(fields: Fields, { decimals }: StagingContext): number | undefined {
+  const cell = fields.cell('cost')
+  return cell === undefined ? undefined : Math.round(microdinars('cost', cell, decimals) / 1_000)
 }
 
 interface FoundPrice {

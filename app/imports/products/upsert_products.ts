@@ -2,11 +2,22 @@
  * Inserts new products and updates those that differ, in the order of the
  * file. A row that changes nothing is not written at all: no new version, no
  * index work, and re-importing an export leaves the table alone.
+ *
+ * An address that another product has, or an earlier row of the batch takes,
+ * gets the hash of the SKU, as `withSkuHash` has it.
  */
 export const UPSERT_PRODUCTS = `
   with wanted as (
     select b.seq, b.sku,
-      coalesce(p.slug, b.slug, md5(b.sku)) as slug,
+      case
+        when p.id is not null then p.slug
+        -- The product was there when the file was read, and is gone.
+        when b.slug is null then md5(b.sku)
+        when row_number() over (partition by p.id is null, b.slug order by b.seq) > 1
+          or exists (select from products other where other.slug = b.slug)
+        then b.slug || '-' || left(md5(b.sku), 6)
+        else b.slug
+      end as slug,
       coalesce(b.brand_id, p.brand_id) as brand_id,
       coalesce(b.category_id, p.category_id) as category_id,
       coalesce(b.mpn, p.mpn) as mpn,

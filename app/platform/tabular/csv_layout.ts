@@ -29,7 +29,7 @@ export function findLayout(
   const first = lines.find(({ text }) => text.trim() !== '')
   if (!first) return undefined
   // Excel writes and reads this hint before the header.
-  const hint = /^sep=(.)$/.exec(first.text.trim())
+  const hint = /^\s*sep=(.)\s*$/.exec(first.text)
   const rest = hint ? lines.slice(lines.indexOf(first) + 1) : lines
   const delimiter = given ?? hint?.[1] ?? bestDelimiter(rest, rowLength)
 

@@ -23,18 +23,35 @@ export class NotANumber extends Error {}
  * aside), on letters, and on separators that do not follow the style.
  */
 export function parseUnits(cell: Cell, style: DecimalStyle, places: number): number {
-  if (typeof cell === 'number') return parseUnits(plain(cell), 'point', places)
+  const number = readDecimal(cell, style)
+  if (number.fraction.length > places) {
+    throw new NotANumber(`«${cell}» has more than ${places} decimals`)
+  }
+  return unitsOf(number, cell, places)
+}
+
+/** The same for a number that was reckoned: decimals beyond the places are rounded, a half away from zero. */
+export function roundUnits(cell: Cell, style: DecimalStyle, places: number): number {
+  return unitsOf(readDecimal(cell, style), cell, places)
+}
+
+/** A number as it is written: its sign, and its digits before and after the mark. */
+type Decimal = { negative: boolean; whole: string; fraction: string }
+
+function readDecimal(cell: Cell, style: DecimalStyle): Decimal {
+  if (typeof cell === 'number') return readDecimal(plain(cell), 'point')
   const mark = style === 'point' ? '.' : ','
   const { negative, digits } = prepare(cell, mark)
   const found = /\d/.test(digits) ? GROUPED[style].exec(digits) : null
   if (!found) throw new NotANumber(`«${cell}» is not a number with a decimal ${style}`)
-
-  const fraction = (found[1] ?? '').replace(ZEROS_AT_THE_END, '')
-  if (fraction.length > places) {
-    throw new NotANumber(`«${cell}» has more than ${places} decimals`)
-  }
   const [whole] = digits.split(mark)
-  const units = Number(whole.replace(/\D/g, '') + fraction.padEnd(places, '0'))
+  const fraction = (found[1] ?? '').replace(ZEROS_AT_THE_END, '')
+  return { negative, whole: whole.replace(/\D/g, ''), fraction }
+}
+
+function unitsOf({ negative, whole, fraction }: Decimal, cell: Cell, places: number): number {
+  const kept = Number(whole + fraction.slice(0, places).padEnd(places, '0'))
+  const units = fraction.charAt(places) >= '5' ? kept + 1 : kept
   if (units > MAX_UNITS) throw new NotANumber(`«${cell}» is too large`)
   return negative && units ? -units : units
 }

@@ -34,6 +34,9 @@ export function parseObject(text: string): Record<string, unknown> | undefined {
   }
 }
 
+/** Keys of an object as rows have them: `a.b` for what is nested. */
+export const keysOf = (object: Record<string, unknown>) => [...leaves(object)].map(([key]) => key)
+
 function readLine(
   { line, text, cut }: TextLine,
   { rowLength, damagedBytes }: JsonlLayout
@@ -46,7 +49,10 @@ function readLine(
   if (!object) return broken('the line is not a JSON object')
   const cells: Record<string, Cell> = Object.create(null)
   try {
-    flatten(object, '', 1, cells)
+    for (const [name, value] of leaves(object)) {
+      const cell = toCell(value)
+      if (cell !== '') cells[name] = cell
+    }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return broken('the object is nested too deeply')
@@ -58,20 +64,16 @@ function readLine(
   return { line, cells }
 }
 
-function flatten(
+function* leaves(
   object: Record<string, unknown>,
-  prefix: string,
-  depth: number,
-  into: Record<string, Cell>
-) {
+  prefix = '',
+  depth = 1
+): Generator<[string, unknown]> {
   for (const [key, value] of Object.entries(object)) {
     const name = prefix + cleanText(key)
     if (typeof value === 'object' && value !== null && !Array.isArray(value) && depth < MAX_DEPTH) {
-      flatten(value as Record<string, unknown>, `${name}.`, depth + 1, into)
-      continue
-    }
-    const cell = toCell(value)
-    if (cell !== '') into[name] = cell
+      yield* leaves(value as Record<string, unknown>, `${name}.`, depth + 1)
+    } else yield [name, value]
   }
 }
 

@@ -5,10 +5,12 @@ import { fileKind } from '#app/platform/tabular/file_kind'
 import { HARMLESS_BYTES, type Limits } from '#app/platform/tabular/limits'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
-/** Whether the file is gzipped, by its content. */
+/** Whether the file is gzipped, by its content. Throws `UnusableFile` when it is a directory. */
 export async function isGzipped(path: string): Promise<boolean> {
   const file = await open(path)
   try {
+    const status = await file.stat()
+    if (status.isDirectory()) throw UnusableFile.directory(path)
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
     return fileKind(buffer.subarray(0, bytesRead)).is === 'gzip'
   } finally {

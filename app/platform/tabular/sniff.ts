@@ -4,7 +4,7 @@ import { detectEncoding } from '#app/platform/tabular/encoding'
 import { withExpanded } from '#app/platform/tabular/expand'
 import { fileKind } from '#app/platform/tabular/file_kind'
 import { uniqueHeaders } from '#app/platform/tabular/headers'
-import { parseObject } from '#app/platform/tabular/jsonl_rows'
+import { keysOf, parseObject } from '#app/platform/tabular/jsonl_rows'
 import type { Limits } from '#app/platform/tabular/limits'
 import type { Survey } from '#app/platform/tabular/survey'
 import { readLines, type TextLine } from '#app/platform/tabular/text_lines'
@@ -134,7 +134,7 @@ function sniffJson(
       'looks like one JSON document: write one object per line (JSONL)'
     )
   }
-  const headers = new Set(objects.flatMap((object) => Object.keys(object ?? {})))
+  const headers = new Set(objects.flatMap((object) => keysOf(object ?? {})))
   return {
     kind: 'jsonl',
     encoding,

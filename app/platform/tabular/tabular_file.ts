@@ -40,9 +40,14 @@ export class TabularFile {
     return basename(this.path)
   }
 
-  /** Headers in their order; for JSONL the keys of the first objects. */
+  /** Headers in their order; for JSONL the keys of the first objects, `a.b` where they are nested. */
   get headers(): string[] {
     return this.format.headers
+  }
+
+  /** Whether rows may have cells under further headers. */
+  get isOpenEnded(): boolean {
+    return this.format.kind === 'jsonl'
   }
 
   /** What was found out, for people: `CSV (;), windows-1252, gzip`. */

@@ -18,4 +18,8 @@ export class UnusableFile extends Exception {
     error.says = says
     return error
   }
+
+  static directory(path: string) {
+    return UnusableFile.named(path, 'is a directory: name a file in it')
+  }
 }

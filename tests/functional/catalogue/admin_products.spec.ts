@@ -55,6 +55,24 @@ test.group('Products of the staff API', (group) => {
     assert.isNull(free.body().data.supersededBy)
   })
 
+  test('a product whose name and SKU run into the address of another gets one of its own', async ({
+    client,
+    assert,
+  }) => {
+    const { token } = await bearer('owner')
+    await createBrand('Bosch')
+    const add = (name: string, sku: string) =>
+      client.post(URL).bearerToken(token).json({ sku, name, brand: 'bosch' })
+
+    const first = await add('Filtre à huile Bosch', '1234')
+    const second = await add('Filtre à huile', 'BOSCH-1234')
+    second.assertStatus(201)
+    assert.equal(first.body().data.slug, 'filtre-a-huile-bosch-1234')
+    assert.match(second.body().data.slug, /^filtre-a-huile-bosch-1234-[0-9a-f]{6}$/)
+    const taken = await add('Filtre à huile', 'BOSCH-1234')
+    taken.assertStatus(409)
+  })
+
   test('a product lives from creation to deletion', async ({ client, assert }) => {
     const { token, member } = await bearer('owner')
     await createBrand('TRW')

@@ -1,5 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { createBrand, createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
@@ -73,7 +76,9 @@ test.group('catalogue:import', (group) => {
     const wrongs: [string[], RegExp][] = [
       [['/nowhere/list.csv'], /no such file/],
       [[path, '--entity=people'], /people cannot be imported/],
+      [[dirname(path)], /is a directory: name a file in it/],
       [[path, '--mapping=/nowhere.json'], /no such file/],
+      [[path, `--mapping=${dirname(path)}`], /is a directory: name a file in it/],
       [[path, `--mapping=${path}`], /is no mapping: write/],
       [[path, '--decimal=dot'], /--decimal is "point" \(1,234.50\) or "comma"/],
       [[path, '--delimiter=ab'], /a delimiter is one character/],
@@ -132,6 +137,62 @@ test.group('catalogue:import', (group) => {
       created: 1,
       rejected: 0,
     })
+  })
+
+  test('rejected rows of JSONL keep nested keys, and keys that only late objects have', async ({
+    assert,
+    test: self,
+  }) => {
+    const object = (n: number, more = {}) =>
+      JSON.stringify({ sku: `A${n}`, titre: { fr: `Nom ${n}` }, price: 1, ...more })
+    const lines = Array.from({ length: 300 }, (_, n) => object(n))
+    lines.push(object(300, { price: 0, marque: { nom: 'Bosch' }, stock: 4 }), '{"sku":')
+    const path = await temporaryFile(self, 'list.jsonl', lines.join('\n'))
+    const mapping = await temporaryFile(
+      self,
+      'mapping.json',
+      '{"titre.fr":"name","marque.nom":"brand"}'
+    )
+    const errors = join(dirname(path), 'errors.csv')
+    await importing(path, `--errors=${errors}`, `--mapping=${mapping}`)
+    assert.equal(
+      await readFile(errors, 'utf8'),
+      'line,reason,sku,titre.fr,price,marque.nom,stock\n' +
+        '301,price: a price is more than 0,A300,Nom 300,0,Bosch,4\n' +
+        '302,the line is not a JSON object,"{""sku"":"\n'
+    )
+    const text = await readFile(errors, 'utf8')
+    const corrected = await temporaryFile(self, 'again.csv', text.replace(',0,Bosch', ',9,Bosch'))
+    assert.containSubset(await importCounts(corrected, `--mapping=${mapping}`), { created: 1 })
+    assert.deepEqual(
+      await sql(
+        `select name_fr, b.slug as brand from products p join brands b on b.id = brand_id where sku = 'A300'`
+      ),
+      [{ name_fr: 'Nom 300', brand: 'bosch' }]
+    )
+  })
+
+  test('prices that move by more than 30 % need a yes, also where nobody can be asked', async ({
+    assert,
+    test: self,
+  }) => {
+    await importing(await temporaryFile(self, 'before.csv', productList(3)))
+    const before = await catalogueChecksum()
+    const path = await temporaryFile(
+      self,
+      'after.csv',
+      productList(3, (index) => (index < 2 ? 20_000 : 10_000 + index))
+    )
+    for (const flags of [[], ['--json']]) {
+      const { exitCode, output } = await importing(path, ...flags)
+      assert.equal(exitCode, 1)
+      assert.include(output, '2 prices change by more than 30 %')
+      assert.include(output, '--yes')
+    }
+    assert.equal(await catalogueChecksum(), before)
+    const { exitCode, output } = await importing(path, '--yes')
+    assert.equal(exitCode, 0)
+    assert.include(output, 'created 0, updated 2, unchanged 1, rejected 0')
   })
 
   test('a mapping names columns, leaves some out, and overrules what a list looks like', async ({
@@ -327,6 +388,46 @@ test.group('catalogue:export', (group) => {
     assert.equal(await lines('--category=freinage'), 25)
     assert.equal(await lines('--category=freinage/rayon-10'), 2)
     assert.equal(await lines('--status=archived', '--brand=maker-0'), 1)
-    assert.equal(await lines('--brand=nobody'), 0)
+    assert.equal(await lines('--status=draft'), 0)
+  })
+
+  test('a filter that means nothing is said in one line, and writes no file', async ({
+    assert,
+    test: self,
+  }) => {
+    await importCounts(await temporaryFile(self, 'list.csv', productList(3)))
+    const folder = dirname(await temporaryFile(self, 'list.csv'))
+    const wrongs = [
+      ['--status=activ', 'activ is no status: use draft, active, archived'],
+      [
+        '--category=frenage',
+        'frenage is no category: use its slug, such as freinage/plaquettes-de-frein',
+      ],
+      ['--brand=maker-0,nobody', 'nobody is no brand: use its slug, such as bosch'],
+    ]
+    for (const [flag, says] of wrongs) {
+      const { exitCode, output } = await runCommand('catalogue:export', [
+        join(folder, 'export.csv'),
+        flag,
+      ])
+      assert.equal(exitCode, 1)
+      assert.include(output, says)
+      assert.notInclude(output, '\n')
+    }
+    assert.deepEqual(await readdir(folder), ['list.csv'])
+  })
+
+  test('as documented, standard output carries the list alone', async ({ assert, test: self }) => {
+    await importCounts(await temporaryFile(self, 'list.csv', productList(3)))
+    const { stdout } = await promisify(execFile)(
+      'npm',
+      ['run', '-s', 'ace', '--', 'catalogue:export'],
+      { cwd: app.makePath() }
+    )
+    const [header, ...rows] = stdout.trim().split('\n')
+    assert.match(header, /^\ufeff?sku,name,/)
+    assert.lengthOf(rows, 3)
+    const documented = await readFile(app.makePath('docs/imports.md'), 'utf8')
+    assert.include(documented, 'npm run -s ace -- catalogue:export > catalogue.csv')
   })
 })

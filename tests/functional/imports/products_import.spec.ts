@@ -1,7 +1,9 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
-import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { createProduct as createWritten } from '#app/catalogue/products/write_product'
+import { createBrand, createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { catalogueChecksum, importCounts, productList } from '#tests/support/imports'
+import { TESTING } from '#tests/support/staff'
 import { temporaryFile } from '#tests/support/temporary_files'
 
 const counts = (created: number, updated: number, unchanged: number, rejected = 0, merged = 0) => ({
@@ -74,6 +76,44 @@ test.group('Importing products', (group) => {
     )
     assert.lengthOf(history, 3)
     for (const { actor, run } of history) assert.equal(actor, `import:${run}`)
+  })
+
+  test('rows whose names and SKUs run into one address get addresses of their own, as in the back office', async ({
+    assert,
+    test: self,
+  }) => {
+    const brand = await createBrand('Bosch')
+    await createProduct({ sku: 'HUILE-BOSCH-1234', nameFr: 'Filtre à', brand })
+    const written = await createWritten(
+      { sku: 'A-HUILE-BOSCH-1234', name: 'Filtre', brand: brand.slug },
+      TESTING
+    )
+    await sql('delete from products where id = $1', [written.id])
+
+    const text =
+      'sku,name,brand,price\nBOSCH-1234,Filtre à huile,Bosch,9\n1234,Filtre à huile Bosch,Bosch,8\n' +
+      'A-HUILE-BOSCH-1234,Filtre,Bosch,7\nOTHER,Bougie,Bosch,6\n'
+    const path = await temporaryFile(self, 'list.csv', text)
+    assert.deepEqual(await importCounts(path), counts(4, 0, 0))
+    const slugs = await sql<{ sku: string; slug: string }>('select sku, slug from products')
+    assert.equal(new Set(slugs.map(({ slug }) => slug)).size, 5)
+    for (const { sku, slug } of slugs) {
+      const plain = sku === 'OTHER' ? 'bougie-other' : 'filtre-a-huile-bosch-1234'
+      if (['OTHER', 'HUILE-BOSCH-1234'].includes(sku)) assert.equal(slug, plain)
+      else assert.match(slug, new RegExp(`^${plain}-[0-9a-f]{6}$`))
+    }
+    const again = slugs.find(({ sku }) => sku === written.sku)
+    assert.equal(again?.slug, written.slug)
+    assert.deepEqual(await importCounts(path), counts(0, 0, 4))
+  })
+
+  test('of rows of one address the first has the plain one', async ({ assert, test: self }) => {
+    const text =
+      'sku,name,price\n1234,Filtre à huile Bosch,8\nBOSCH-1234,Filtre à huile,9\nA-HUILE-BOSCH-1234,Filtre,9\n'
+    await importCounts(await temporaryFile(self, 'list.csv', text))
+    const [first, ...others] = await sql<{ slug: string }>('select slug from products order by id')
+    assert.equal(first.slug, 'filtre-a-huile-bosch-1234')
+    for (const { slug } of others) assert.match(slug, /^filtre-a-huile-bosch-1234-[0-9a-f]{6}$/)
   })
 
   test('columns that a file lacks, and cells that are empty, keep their values', async ({

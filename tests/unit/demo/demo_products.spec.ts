@@ -5,6 +5,7 @@ import type { DemoProduct } from '#app/demo/demo_product'
 import { DemoProducts } from '#app/demo/demo_products'
 import { checkDigit } from '#app/demo/gtin'
 import { categoryRows } from '#app/demo/shop_frame'
+import { COMPONENTS, KIT_FROM } from '#app/demo/trade/write_kit'
 import { normaliseNumber } from '#app/references/normalise'
 
 const TODAY = new Date('2026-11-21T10:00:00Z')
@@ -38,6 +39,14 @@ test.group('Demo products', () => {
     )
     const active = products.filter(({ status }) => status === 'active').length
     assert.approximately(active / 2_000, 0.97, 0.015)
+  })
+
+  test('a shop that has a kit sells an oil and a filter to make it of', ({ assert }) => {
+    for (let seed = 1; seed <= 8; seed++) {
+      const sold = [...take(KIT_FROM - 1, seed)].filter(({ status }) => status === 'active')
+      const categories = sold.map(({ category }) => category)
+      assert.includeMembers(categories, COMPONENTS, `seed ${seed}`)
+    }
   })
 
   test('20,000 products have their own SKU, slug and GTIN, and numbers of four kinds', ({

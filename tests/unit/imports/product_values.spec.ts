@@ -57,6 +57,24 @@ test.group('Values of a product row', () => {
     assert.equal(stageProduct({ sku: 'A', price: 1, compare_at_price: 0 }).compare_at_price, 0)
   })
 
+  test('prices without tax and costs are reckoned: further decimals are rounded, none is lost before', ({
+    assert,
+  }) => {
+    const reckoned = (
+      row: Record<string, string | number>,
+      decimals: 'point' | 'comma' = 'point'
+    ) => stageProduct({ sku: 'A', name: 'n', ...row }, { decimals })
+    assert.equal(reckoned({ 'Prix HT': '8.403361' }).price, 10_000)
+    assert.equal(reckoned({ 'Prix HT': 8.403361344537815 }).price, 10_000)
+    assert.equal(reckoned({ 'Prix HT': '0,000500', 'TVA': '0' }, 'comma').price, 1)
+    assert.equal(reckoned({ cost: '8.403361' }).cost, 8_403)
+    assert.equal(reckoned({ cost: '8.4035' }).cost, 8_404)
+    assert.equal(reckoned({ cost: '0.9999' }).cost, 1_000)
+    assert.match(String(reckoned({ cost: '-0.0005' }).rejected), /^cost: .* is negative/)
+    assert.match(String(reckoned({ 'Prix HT': '0.0004' }).rejected), /a price is more than 0/)
+    assert.match(String(reckoned({ price: '8.403361' }).rejected), /more than 3 decimals/)
+  })
+
   test('{column} «{value}» becomes {expected}')
     .with([
       { column: 'tax_rate', value: '19%', expected: 19 },

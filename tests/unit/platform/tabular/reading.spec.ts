@@ -70,10 +70,13 @@ test.group('Reading tables', () => {
     assert.deepEqual(file.headers, ['ID', 'Tags (x,y,z)', 'Name'])
   })
 
-  test('the hint that Excel writes before the header is obeyed', async ({ assert, test: self }) => {
-    const path = await temporaryFile(self, 'list.csv', 'sep=;\nsku;name\nA1;Un, deux\n')
-    assert.deepEqual(cellsOf(await readTable(path)), [['A1', 'Un, deux']])
-  })
+  test('the hint «sep={$self}» that Excel writes before the header is obeyed')
+    .with([';', ',', '|', '\t'])
+    .run(async ({ assert, test: self }, mark) => {
+      const text = `sep=${mark}\r\nsku${mark}name\r\nA1${mark}"Un, deux"\r\n`
+      const path = await temporaryFile(self, 'list.csv', text)
+      assert.deepEqual(cellsOf(await readTable(path)), [['A1', 'Un, deux']])
+    })
 
   test('lines end in {name}, and cells may hold them')
     .with([
