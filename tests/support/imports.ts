@@ -24,12 +24,12 @@ export async function runCommand(name: string, args: string[]): Promise<CommandO
   }
 }
 
-/** Imports a file, prices confirmed, and returns its counts; throws what the command complains of. */
+/** Imports a file and returns its counts; throws what the command complains of. */
 export async function importCounts(
   path: string,
   ...args: string[]
 ): Promise<ImportResult['counts']> {
-  const { output } = await runCommand('catalogue:import', [path, ...['--json', '--yes'], ...args])
+  const { output } = await runCommand('catalogue:import', [path, '--json', ...args])
   const result = JSON.parse(output) as ImportResult & { error?: string }
   if (result.error) throw new Error(result.error)
   return result.counts

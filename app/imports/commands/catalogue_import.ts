@@ -13,8 +13,6 @@ export default class CatalogueImport extends ImportCommand {
   @flags.string({ description: 'products, brands or categories', default: 'products' })
   declare entity: string
 
-  @flags.boolean({
-    description: 'Confirm prices that change by more than 30 %; needed where nobody can be asked',
-  })
+  @flags.boolean({ description: 'Do not ask about steep price changes' })
   declare yes?: boolean
 }

@@ -93,7 +93,5 @@ async function previewOf(work: Work): Promise<Preview | undefined> {
   if (dryRun || (await listener.confirm(preview))) return preview
   await moveRun(session, run.id, 'cancelled', { error: 'not confirmed' })
   await dropStagingTable(session, run.id)
-  throw new RunEnded(
-    `nothing was imported: ${preview.over30} prices change by more than 30 % (--dry-run shows them, --yes confirms them)`
-  )
+  throw new RunEnded('nothing was imported')
 }

@@ -35,8 +35,7 @@ export class ImportReport implements ImportListener {
   applying = (applied: number, total: number) => this.#progress.draw('Applying', applied, total)
 
   async confirm({ over30, sample }: Preview): Promise<boolean> {
-    if (!over30 || this.command.yes) return true
-    if (this.command.json || !process.stdin.isTTY) return false
+    if (!over30 || this.command.yes || this.command.json || !process.stdin.isTTY) return true
     this.#progress.clear()
     this.#sayPrices(sample)
     return this.command.prompt.confirm(`${over30} prices change by more than 30 %. Go on?`)

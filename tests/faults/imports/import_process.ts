@@ -12,7 +12,7 @@ export interface ImportOutcome {
   peakMb: number
 }
 
-/** `catalogue:import` in a process of its own, prices confirmed, which tests may kill. */
+/** `catalogue:import` in a process of its own, which tests may kill. */
 export class ImportProcess {
   #child: ChildProcess
   #output: Promise<string>
@@ -20,7 +20,7 @@ export class ImportProcess {
   #peakMb = 0
 
   constructor(path: string, ...args: string[]) {
-    const command = ['ace.js', 'catalogue:import', path, '--json', '--yes', ...args]
+    const command = ['ace.js', 'catalogue:import', path, '--json', ...args]
     this.#child = spawn(process.execPath, command, {
       cwd: app.makePath(),
       stdio: ['ignore', 'pipe', 'inherit'],
