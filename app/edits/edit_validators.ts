@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { digits, integer, text } from '#app/platform/http/input'
+import { digits, integer, text, valuesByName } from '#app/platform/http/input'
 import { addressInput } from '#app/tunisia/address'
 
 const MOST_LINES = 100
@@ -29,7 +29,7 @@ export const orderEditFormValidator = vine.create({
   version: digits({ min: 1, max: 2_147_483_647 }),
   calculate: text({ max: 1 }).optional(),
   reason: reason().optional().requiredIfMissing('calculate'),
-  quantity: vine.record(digits({ max: MOST_PIECES })),
+  quantity: valuesByName(digits({ max: MOST_PIECES })),
   newSku: text({ max: 100 }).optional(),
   newQuantity: digits({ min: 1, max: MOST_PIECES }).optional(),
   ...addressInput(),

@@ -210,6 +210,8 @@ test.group('Products of the staff API', (group) => {
       [{ status: 'active' }, 'price'],
       [{ gtin: '12' }, 'gtin'],
       [{ taxRate: 20 }, 'taxRate'],
+      [{ attributes: { '\0': 1 } }, 'attributes'],
+      [{ attributes: { '\ud800': 1 } }, 'attributes'],
     ]
     for (const [values, field] of bad) {
       const response = await client
