@@ -148,7 +148,8 @@ describeRoutes({
   'admin.products.update': {
     ...products,
     ...writing,
-    summary: 'Change a product; If-Match names the version seen. PUT takes a whole product',
+    summary:
+      'Change a product; If-Match names the version seen. PUT needs what every product has; in both what is left out stays',
     body: productPatchValidator,
     whole: productValidator,
     answer: one(product),

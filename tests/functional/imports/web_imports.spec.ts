@@ -101,7 +101,12 @@ test.group('Imports over the web', (group) => {
   })
 
   test('a mapping names columns by text, or is refused', async ({ assert }) => {
-    for (const mapping of ['{"\\u0000":"sku"}', '{"\\ud800":"sku"}', '{"a":"\\u0000"}', '["sku"]']) {
+    for (const mapping of [
+      '{"\\u0000":"sku"}',
+      '{"\\ud800":"sku"}',
+      '{"a":"\\u0000"}',
+      '["sku"]',
+    ]) {
       const { status, body } = await imports.upload(LIST, { mapping })
       assert.equal(status, 422, mapping)
       assert.include(JSON.stringify(body), '"rule":"mapping"')

@@ -186,7 +186,7 @@ const wordsOf = (html: string) =>
   html
     .replace(/<[^>]*>/g, ' ')
     .replace(/&#(x?)([\da-f]+);/gi, (_, hex: string, code: string) =>
-      String.fromCodePoint(parseInt(code, hex ? 16 : 10))
+      String.fromCodePoint(Number.parseInt(code, hex ? 16 : 10))
     )
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -197,5 +197,6 @@ const wordsOf = (html: string) =>
     .join(' ')
 
 async function misses(metrics: PromiseLike<{ text(): string }>) {
-  return /^cache_lookups_total\{result="miss"\} (\d+)/m.exec((await metrics).text())?.[1]
+  const response = await metrics
+  return /^cache_lookups_total\{result="miss"\} (\d+)/m.exec(response.text())?.[1]
 }

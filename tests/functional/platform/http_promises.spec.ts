@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import router from '@adonisjs/core/services/router'
+import { sql } from '#app/platform/database/sql'
 import { describedRoutes } from '#app/platform/openapi/document'
 import { operationOf } from '#app/platform/openapi/operation'
 import { apiDocument } from '#tests/support/api_contract'
@@ -238,6 +239,29 @@ test.group('What every answer promises', (group) => {
     response.assertStatus(200)
     assert.equal(response.body().status, 'ok')
     assert.equal(response.body().checks.database.status, 'ok')
+    assert.equal(response.body().checks.schema.status, 'ok')
+  })
+
+  test('a process whose migrations have not run gets no requests', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const [row] = await sql<{ name: string; batch: number; migration_time: Date }>(
+      'delete from adonis_schema where id = (select max(id) from adonis_schema) returning name, batch, migration_time'
+    )
+    cleanup(async () => {
+      await sql('insert into adonis_schema (name, batch, migration_time) values ($1, $2, $3)', [
+        ...[row.name, row.batch, row.migration_time],
+      ])
+    })
+    const response = await client.get('/health/ready')
+
+    response.assertStatus(503)
+    assert.deepEqual(response.body().checks.schema, {
+      status: 'failed',
+      reason: 'pending_migrations',
+    })
   })
 })
 

@@ -50,7 +50,8 @@ test.group('cache:warm', (group) => {
 
 /** How often the cache was asked, by result. */
 async function lookups() {
-  const metrics = await (await fetch(`${BASE}/metrics`)).text()
+  const response = await fetch(`${BASE}/metrics`)
+  const metrics = await response.text()
   const [hit, miss] = ['hit', 'miss'].map((result) =>
     Number(
       new RegExp(`^cache_lookups_total\\{result="${result}"\\} (\\d+)`, 'm').exec(metrics)?.[1]
