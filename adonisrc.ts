@@ -18,6 +18,10 @@ export default defineConfig({
     () => import('@adonisjs/lucid/database_provider'),
     () => import('#app/platform/cache/redis_provider'),
     () => import('#app/platform/cache/cache_provider'),
+    {
+      file: () => import('#app/catalogue/products/product_views_provider'),
+      environment: ['web'],
+    },
     () => import('@adonisjs/limiter/limiter_provider'),
     () => import('@adonisjs/cors/cors_provider'),
     () => import('@adonisjs/session/session_provider'),

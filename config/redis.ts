@@ -1,20 +1,14 @@
 import { defineConfig } from '@adonisjs/redis'
 import type { InferConnections } from '@adonisjs/redis/types'
 import env from '#start/env'
-
-const url = new URL(env.get('REDIS_URL') ?? 'redis://127.0.0.1:6379')
+import { redisAddress } from '#app/platform/cache/redis_address'
 
 /** Nothing waits for Redis: a lost server fails commands at once, and callers do without. */
 const redisConfig = defineConfig({
   connection: 'main',
   connections: {
     main: {
-      host: url.hostname,
-      port: Number(url.port || 6379),
-      username: url.username || undefined,
-      password: decodeURIComponent(url.password) || undefined,
-      db: Number(url.pathname.slice(1) || 0),
-      tls: url.protocol === 'rediss:' ? {} : undefined,
+      ...redisAddress(env.get('REDIS_URL') ?? 'redis://127.0.0.1:6379'),
       keyPrefix: 'shop:',
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,

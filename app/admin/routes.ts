@@ -1,7 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { forPages, forStaffApi, forStaffPages } from '#start/middleware'
+import { forPages, forReads, forStaffApi, forStaffPages } from '#start/middleware'
 
 const { Audit, Components, Dashboard, ListPreferences, Palette, Reference, SavedViews } =
   controllers.admin
@@ -121,5 +121,8 @@ router
   .as('api.admin.jobs')
   .use(forStaffApi('jobs:write', 'write'))
 
-router.get('/docs', [Reference, 'show']).as('reference').use(forPages)
+router
+  .get('/docs', [Reference, 'show'])
+  .as('reference')
+  .use([...forPages, ...forReads])
 router.get('/', ({ response }) => response.redirect().toPath('/docs')).as('home')

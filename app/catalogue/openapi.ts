@@ -18,7 +18,11 @@ import {
 } from '#app/catalogue/products/product_validators'
 import { moneySchema } from '#app/money/money_schema'
 import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
-import { describeRoutes } from '#app/platform/openapi/operation'
+import {
+  describeRoutes,
+  describeSchema,
+  named as schemaNamed,
+} from '#app/platform/openapi/operation'
 
 const text = () => vine.string()
 const named = () => vine.object({ slug: text(), name: text() })
@@ -29,9 +33,10 @@ const categoryNode = {
   slug: text(),
   name: text(),
   count: count(),
-  // The tree has any depth; JSON Schema from Vine has none of its own.
-  children: vine.array(vine.any()),
+  // The tree has any depth.
+  children: vine.array(schemaNamed('Category')),
 }
+describeSchema('Category', vine.object(categoryNode))
 
 const product = vine.object({
   id: count(),
@@ -85,8 +90,8 @@ const priceAlarm = vine.object({
   reason: text().nullable(),
 })
 
-const brands = { tag: 'Brands' }
-const categories = { tag: 'Categories' }
+const brands = { tag: 'Brands', tagged: true }
+const categories = { tag: 'Categories', tagged: true }
 const products = { tag: 'Products (staff)', staff: true, params: productIdValidator }
 const writing = { problems: [400, 409, 412] }
 
@@ -108,12 +113,13 @@ describeRoutes({
   'categories.index': {
     ...categories,
     summary: 'The category tree, counted',
-    answer: page(vine.object(categoryNode)),
+    answer: page(schemaNamed('Category')),
   },
   'categories.show': {
     ...categories,
     summary: 'A category by its whole path; former paths answer 301',
     params: categoryValidator,
+    moves: true,
     answer: one(
       vine.object({
         ...categoryNode,
@@ -142,7 +148,8 @@ describeRoutes({
   'admin.products.update': {
     ...products,
     ...writing,
-    summary: 'Change a product; If-Match names the version seen. PUT takes a whole product',
+    summary:
+      'Change a product; If-Match names the version seen. PUT needs what every product has; in both what is left out stays',
     body: productPatchValidator,
     whole: productValidator,
     answer: one(product),

@@ -13,6 +13,9 @@ export type CategoryEntry = {
   descendantIds: number[]
 }
 
+/** An address that a category had before it was moved or renamed. */
+type FormerSlug = { slug: string; categoryId: number }
+
 export type AttributeEntry = {
   id: number
   code: string
@@ -40,13 +43,26 @@ export class Taxonomy {
   /** Those to filter by. */
   readonly facetAttributes: Map<number, AttributeEntry>
 
-  constructor(brands: BrandEntry[], categories: CategoryEntry[], attributes: AttributeEntry[]) {
+  readonly #formerSlugs: Map<string, number>
+
+  constructor(
+    brands: BrandEntry[],
+    categories: CategoryEntry[],
+    formerSlugs: FormerSlug[],
+    attributes: AttributeEntry[]
+  ) {
     this.brands = new Map(brands.map((brand) => [brand.id, brand]))
     this.brandBySlug = new Map(brands.map((brand) => [brand.slug, brand]))
     this.categories = new Map(categories.map((category) => [category.id, category]))
     this.categoryBySlug = new Map(categories.map((category) => [category.slug, category]))
+    this.#formerSlugs = new Map(formerSlugs.map(({ slug, categoryId }) => [slug, categoryId]))
     this.attributes = new Map(attributes.map((attribute) => [attribute.id, attribute]))
     this.facetAttributes = new Map([...this.attributes].filter(([, { isFacet }]) => isFacet))
+  }
+
+  /** The category that has this address, or had it once: links outlive moves. */
+  categoryAt(slug: string): CategoryEntry | undefined {
+    return this.categoryBySlug.get(slug) ?? this.categories.get(this.#formerSlugs.get(slug) ?? 0)
   }
 
   childrenOf(parentId: number | null): CategoryEntry[] {
@@ -71,12 +87,13 @@ export function taxonomy(): Promise<Taxonomy> {
 }
 
 async function load(): Promise<Taxonomy> {
-  const [brands, categories, attributes] = await Promise.all([
+  const [brands, categories, formerSlugs, attributes] = await Promise.all([
     sql<BrandEntry>('select id, slug, name from brands order by name, id'),
     sql<Omit<CategoryEntry, 'descendantIds'>>(
       `select id, parent_id as "parentId", slug, name_fr as "nameFr", name_ar as "nameAr"
        from categories order by depth, position, id`
     ),
+    sql<FormerSlug>('select slug, category_id as "categoryId" from category_slugs'),
     sql<AttributeEntry>(
       `select id, code, kind, unit, name_fr as "nameFr", name_ar as "nameAr", name_en as "nameEn",
          is_facet as "isFacet", choices,
@@ -84,7 +101,7 @@ async function load(): Promise<Taxonomy> {
        from attributes a order by id`
     ),
   ])
-  return new Taxonomy(brands, withDescendants(categories), attributes)
+  return new Taxonomy(brands, withDescendants(categories), formerSlugs, attributes)
 }
 
 function withDescendants(rows: Omit<CategoryEntry, 'descendantIds'>[]): CategoryEntry[] {

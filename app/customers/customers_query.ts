@@ -31,7 +31,7 @@ const ROW = `
 
 /** A page of customers, the newest first: of a group, with an address or a telephone, or by name. */
 export async function customersQuery({ q, group }: CustomersAsked, limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : 2_147_483_647
+  const before = cursor ? decodeCursor(ORDER, cursor).id : 2_147_483_647
   const named = q ? namedBy(q) : undefined
   const rows = await sql<CustomerRow>(
     `${ROW} where u.id < $1

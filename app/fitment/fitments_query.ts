@@ -27,7 +27,7 @@ export async function fitmentsQuery(slug: string, limit: number, cursor?: string
 
 /** A page of the vehicles that a product fits, every position and condition of each. */
 export async function productFitmentsQuery(productId: number, limit: number, cursor?: string) {
-  const after = cursor ? decodeCursor(ORDER, cursor, 'number').id : 0
+  const after = cursor ? decodeCursor(ORDER, cursor).id : 0
   const rows = await sql<FitmentRow & { place: number }>(
     `select ${FITMENT_COLUMNS}, place from fitments_of($1, $2, $3)`,
     [productId, after, limit + 1]

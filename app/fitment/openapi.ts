@@ -53,7 +53,7 @@ const garage = {
   tag: 'Garage',
   answer: one(vine.object({ token: text(), vehicles: vine.array(vine.object(typeInFull)) })),
 }
-const list = { tag, query: vehicleListValidator }
+const list = { tag, tagged: true, query: vehicleListValidator }
 
 describeRoutes({
   'vehicles.makes': { ...list, summary: 'Makes by name', answer: page(vine.object(make)) },
@@ -71,12 +71,14 @@ describeRoutes({
   },
   'vehicles.type': {
     tag,
+    tagged: true,
     summary: 'A vehicle type',
     params: vehicleTypeValidator,
     answer: one(vine.object(typeInFull)),
   },
   'vehicles.vin': {
     tag,
+    tagged: true,
     summary: 'What a VIN tells; the check digit is information, never a reason to refuse',
     params: vinValidator,
     answer: one(
@@ -104,6 +106,7 @@ describeRoutes({
   },
   'products.fitments': {
     tag: 'Products',
+    tagged: true,
     summary: 'The vehicles that a product fits',
     params: vehicleSlugValidator,
     query: vehicleListValidator,

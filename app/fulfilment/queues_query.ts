@@ -52,7 +52,7 @@ export async function waitingOrdersQuery(
   limit: number,
   cursor?: string
 ) {
-  const after = cursor ? decodeCursor(BY_AGE, cursor, 'number').id : 0
+  const after = cursor ? decodeCursor(BY_AGE, cursor).id : 0
   const rows = await sql<WaitingOrder>(
     `select ${WAITING}, null::int as points, null::text[] as reasons ${FROM}
      where o.id > $1 and ${ORDERS[queue]} order by o.id limit $2`,
@@ -95,7 +95,7 @@ export async function parcelQueueQuery(
   limit: number,
   cursor?: string
 ) {
-  const after = cursor ? decodeCursor(BY_PARCEL, cursor, 'number').id : 0
+  const after = cursor ? decodeCursor(BY_PARCEL, cursor).id : 0
   const rows = await sql<Parcel>(
     `select ${PARCEL_COLUMNS} from parcels p join orders o on o.id = p.order_id
      where p.id > $1 and ${queue ? PARCELS[queue] : 'true'}

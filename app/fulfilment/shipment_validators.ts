@@ -1,6 +1,10 @@
 import vine from '@vinejs/vine'
+<<<<<<< HEAD
 import { skuInput } from '#app/catalogue/products/sku_input'
 import { digits, id, integer, paging, text } from '#app/platform/http/input'
+=======
+import { digits, id, integer, paging, text, valuesByName } from '#app/platform/http/input'
+>>>>>>> h-a
 import { ORDER_QUEUES, PARCEL_QUEUES } from '#app/fulfilment/queues_query'
 
 const PIECES = { min: 1, max: 100_000 }
@@ -47,9 +51,9 @@ export const inspectionValidator = vine.create({
 export const shipmentForm = vine.create({
   carrier: carrier(),
   trackingNumber: trackingNumber(),
-  quantity: vine.record(digits(COUNTED)).optional(),
+  quantity: valuesByName(digits(COUNTED)).optional(),
 })
 export const inspectionForm = vine.create({
   location: location(),
-  restocked: vine.record(digits(COUNTED)).optional(),
+  restocked: valuesByName(digits(COUNTED)).optional(),
 })

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import type { GivenMapping } from '#app/platform/tabular/mapping'
-import { commaList, flag, id, paging, text } from '#app/platform/http/input'
+import { commaList, flag, id, isText, paging, text, valuesByName } from '#app/platform/http/input'
 import { MOVE_NAMES } from '#app/imports/runs/import_run_state'
 import { IMPORTABLE } from '#app/imports/targets'
 import { STATUSES } from '#app/catalogue/products/product'
@@ -46,8 +46,9 @@ function parsed(value: unknown): GivenMapping | undefined {
   try {
     const mapping: unknown = JSON.parse(String(value))
     if (typeof mapping !== 'object' || mapping === null || Array.isArray(mapping)) return undefined
-    const isNamed = Object.values(mapping).every(
-      (column) => column === null || typeof column === 'string'
+    const isNamed = Object.entries(mapping).every(
+      ([theirs, ours]) =>
+        isText(theirs) && (ours === null || (typeof ours === 'string' && isText(ours)))
     )
     return isNamed ? (mapping as GivenMapping) : undefined
   } catch {
@@ -75,7 +76,7 @@ export const columnsValidator = vine.create({
   encoding: vine.enum(ENCODINGS).optional(),
   delimiter: vine.enum(['comma', 'semicolon', 'tab', 'bar'] as const).optional(),
   decimals: vine.enum(['point', 'comma'] as const).optional(),
-  map: vine.record(text({ min: 0, max: 60 }).nullable()).optional(),
+  map: valuesByName(text({ min: 0, max: 60 }).nullable()).optional(),
 })
 
 export const startValidator = vine.create({ confirmed: flag().optional() })

@@ -51,7 +51,7 @@ export async function stockLevelsQuery(
   limit: number,
   cursor?: string
 ) {
-  const after = cursor ? decodeCursor(ORDER, cursor, 'number') : { value: 0, id: 0 }
+  const after = cursor ? decodeCursor(ORDER, cursor) : { value: 0, id: 0 }
   const rows = await sql<StockLevel>(
     `select ${LEVEL} ${FROM}
      where (s.product_id, s.location_id) > ($1, $2)

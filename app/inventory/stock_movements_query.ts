@@ -20,7 +20,7 @@ const ORDER = 'stock_movements:id:desc'
 
 /** A page of what has happened to the stock of a product, newest first. */
 export async function stockMovementsQuery(productId: number, limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : Number.MAX_SAFE_INTEGER
+  const before = cursor ? decodeCursor(ORDER, cursor).id : Number.MAX_SAFE_INTEGER
   const rows = await sql<Omit<StockMovement, 'author'>>(
     `select m.id, o.name as place, m.quantity, m.cause, m.reference, m.actor, m.at
      from stock_movements m join locations o on o.id = m.location_id

@@ -15,7 +15,7 @@ const ORDER = 'invoices:id:desc'
 
 /** A page of invoices and credit notes, the newest first. */
 export async function invoicesQuery(asked: Asked, limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : Number.MAX_SAFE_INTEGER
+  const before = cursor ? decodeCursor(ORDER, cursor).id : Number.MAX_SAFE_INTEGER
   const values: unknown[] = [before, limit + 1]
   const given = (value: unknown) => `$${values.push(value)}`
   const { type, from, to, q } = asked

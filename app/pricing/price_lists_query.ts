@@ -44,7 +44,7 @@ export async function priceListsQuery(
   limit: number,
   cursor?: string
 ) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : AFTER_ALL
+  const before = cursor ? decodeCursor(ORDER, cursor).id : AFTER_ALL
   const rows = await sql<PriceListRow>(
     `${ROW} where l.id < $1 and ($3::text is null or ${STATE} = $3) order by l.id desc limit $2`,
     [before, limit + 1, state ?? null]

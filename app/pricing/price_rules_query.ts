@@ -75,7 +75,7 @@ const AFTER_ALL = 2_147_483_647
 
 /** A page of the rules of a list, the newest first. One statement. */
 export async function priceRulesQuery(listId: number, limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : AFTER_ALL
+  const before = cursor ? decodeCursor(ORDER, cursor).id : AFTER_ALL
   const rows = await sql<PriceRuleRow>(
     `${ROW} where r.price_list_id = $1 and r.id < $3 order by r.id desc limit $2`,
     [listId, limit + 1, before]

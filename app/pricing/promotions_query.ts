@@ -65,7 +65,7 @@ export async function promotionsQuery(
   limit: number,
   cursor?: string
 ) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : 2_147_483_647
+  const before = cursor ? decodeCursor(ORDER, cursor).id : 2_147_483_647
   const rows = await sql<PromotionRow>(
     `${ROW} where p.id < $1 and ($3::text is null or ${STATE} = $3) order by p.id desc limit $2`,
     [before, limit + 1, state ?? null]
@@ -93,7 +93,7 @@ const NEWEST = 'redemptions:id:desc'
 
 /** A page of the uses of a promotion, the newest first. */
 export async function redemptionsQuery(promotionId: number, limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(NEWEST, cursor, 'number').id : Number.MAX_SAFE_INTEGER
+  const before = cursor ? decodeCursor(NEWEST, cursor).id : Number.MAX_SAFE_INTEGER
   const rows = await sql<Redemption>(
     `select id, holder, amount, redeemed_at as "redeemedAt", released_at as "releasedAt"
      from promotion_redemptions where promotion_id = $1 and id < $3 order by id desc limit $2`,

@@ -37,7 +37,7 @@ export async function purchaseOrdersQuery(
   limit: number,
   cursor?: string
 ) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : Number.MAX_SAFE_INTEGER
+  const before = cursor ? decodeCursor(ORDER, cursor).id : Number.MAX_SAFE_INTEGER
   const rows = await sql<PurchaseOrderItem>(
     `select o.id, o.number, o.state, o.supplier_id as "supplierId", s.name as supplier,
        o.expected_on::text as "expectedOn", coalesce(${LATE}, false) as late, o.created_at as "createdAt",

@@ -60,7 +60,7 @@ export async function purchaseSuggestionsQuery(
   limit: number,
   cursor?: string
 ) {
-  const after = cursor ? decodeCursor(ORDER, cursor, 'number').id : 0
+  const after = cursor ? decodeCursor(ORDER, cursor).id : 0
   const rows = await sql<Suggestion>(SUGGESTIONS, [
     ...[after, limit + 1, ids ?? null, supplierId ?? null],
   ])

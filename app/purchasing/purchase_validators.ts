@@ -2,7 +2,16 @@ import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { skuInput } from '#app/catalogue/products/sku_input'
 import { dinarInput, MAX_MILLIMES } from '#app/money/dinar_input'
-import { day, digits, flag, id, integer, paging, text } from '#app/platform/http/input'
+import {
+  day,
+  digits,
+  flag,
+  id,
+  integer,
+  paging,
+  text,
+  valuesByName,
+} from '#app/platform/http/input'
 import { MOVE_NAMES, PURCHASE_STATES } from '#app/purchasing/purchase_order_state'
 
 /** More are several orders. */
@@ -72,9 +81,15 @@ export const purchaseFactsForm = vine.create({
 })
 /** `quantity[l12]` of line 12, 0 takes it out; and one more line. */
 export const purchaseLinesForm = vine.create({
+<<<<<<< HEAD
   quantity: vine.record(digits(COUNTED)).optional(),
   cost: vine.record(dinarInput()).optional(),
   sku: skuInput().nullable().optional(),
+=======
+  quantity: valuesByName(digits(COUNTED)).optional(),
+  cost: valuesByName(dinarInput()).optional(),
+  sku: text({ max: 80 }).nullable().optional(),
+>>>>>>> h-a
   newQuantity: digits(PIECES).nullable().optional(),
   newCost: dinarInput().nullable().optional(),
 })
@@ -102,9 +117,9 @@ export const receiptForm = vine.create({
   deliveryNote: text({ max: 60 }).nullable().optional(),
   acceptOver: flag().optional(),
   updateCosts: flag().optional(),
-  accepted: vine.record(digits(COUNTED).nullable()).optional(),
-  refused: vine.record(digits(COUNTED).nullable()).optional(),
-  invoiced: vine.record(dinarInput().nullable()).optional(),
+  accepted: valuesByName(digits(COUNTED).nullable()).optional(),
+  refused: valuesByName(digits(COUNTED).nullable()).optional(),
+  invoiced: valuesByName(dinarInput().nullable()).optional(),
 })
 
 export const suggestionListValidator = vine.create({

@@ -30,7 +30,7 @@ const FROM =
 
 /** A page of what a supplier offers, newest first. */
 export async function supplierOffersQuery(supplierId: number, limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : Number.MAX_SAFE_INTEGER
+  const before = cursor ? decodeCursor(ORDER, cursor).id : Number.MAX_SAFE_INTEGER
   const rows = await sql<OfferRow>(
     `select ${COLUMNS} ${FROM} where o.supplier_id = $1 and o.id < $2 order by o.id desc limit $3`,
     [supplierId, before, limit + 1]

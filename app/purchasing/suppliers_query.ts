@@ -33,7 +33,7 @@ type Asked = { q?: string; active?: boolean; cursor?: string }
 
 /** A page of suppliers by name. */
 export async function suppliersQuery(limit: number, { q = '', active, cursor }: Asked) {
-  const after = cursor ? decodeCursor(ORDER, cursor, 'string') : { value: '', id: 0 }
+  const after = cursor ? decodeCursor(ORDER, cursor) : { value: '', id: 0 }
   const rows = await sql<SupplierRow>(
     `select ${COLUMNS} from suppliers s
      where (s.name, s.id) > ($1::text, $2::int) and fold_words(s.name) like '%' || fold_words($3) || '%'

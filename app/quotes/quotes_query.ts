@@ -25,7 +25,7 @@ const IN_STATE: Record<QuoteState, string> = {
 
 /** A page of quotes, newest first: in a state, with a number, or of a telephone. */
 export async function quotesQuery({ q, state }: Asked, limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : Number.MAX_SAFE_INTEGER
+  const before = cursor ? decodeCursor(ORDER, cursor).id : Number.MAX_SAFE_INTEGER
   const phone = q ? tunisianPhone(q) : undefined
   const rows = await sql<QuoteItem>(
     `select q.id, q.number, ${STATE_NOW} as state, q.total, q.expires_at as "expiresAt", q.created_at as "createdAt",

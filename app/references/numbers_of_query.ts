@@ -20,7 +20,7 @@ const ORDER = 'product_numbers:id:asc'
 
 /** A page of them, in the order in which they came. */
 export async function numbersPageQuery(productId: number, limit: number, cursor?: string) {
-  const after = cursor ? decodeCursor(ORDER, cursor, 'number').id : 0
+  const after = cursor ? decodeCursor(ORDER, cursor).id : 0
   const rows = await sql<ProductNumber>(
     `select id, kind, number, owner from part_numbers where product_id = $1 and id > $2
      order by id limit $3`,

@@ -51,12 +51,14 @@ const concept = vine.object({
 describeRoutes({
   'products.index': {
     tag: 'Products',
+    tagged: true,
     summary: 'Published products, filtered, sorted and keyset-paged',
     query: productListValidator,
     answer: page(vine.object(listItemSchema())),
   },
   'products.facets': {
     tag: 'Products',
+    tagged: true,
     summary: 'What the products can be narrowed down by; each facet ignores its own filter',
     query: productFacetsValidator,
     answer: one(
@@ -85,6 +87,7 @@ describeRoutes({
   },
   'search': {
     tag: 'Search',
+    tagged: true,
     summary:
       'Products by words, references or both; explain=1 tells staff what each place rests on',
     query: searchValidator,
@@ -126,6 +129,7 @@ describeRoutes({
   },
   'search.suggestions': {
     tag: 'Search',
+    tagged: true,
     summary: 'What a query may become while it is typed: at most eight',
     query: suggestValidator,
     answer: vine.object({
@@ -163,6 +167,7 @@ describeRoutes({
   },
   'products.equivalents': {
     tag: 'Products',
+    tagged: true,
     summary: 'What may stand in for a product, the surest first',
     params: productSlugValidator,
     query: equivalentListValidator,

@@ -82,7 +82,7 @@ async function rank(
   const numbers = `select id as product_id, (${REFERENCE_SCORE} - place)::float8 as score, 1::float8 as coverage,
       0::float8 as phrase
     from unnest(${bind(ids, 'int[]')}) with ordinality n (id, place)`
-  const place = cursor ? decodeCursor(ORDER, cursor, 'decimal') : undefined
+  const place = cursor ? decodeCursor(ORDER, cursor) : undefined
   const after = place
     ? `where (score, -id) < (${bind(Number(place.value), 'float8')}, ${bind(-place.id, 'int')})`
     : ''

@@ -61,7 +61,7 @@ export function recordTelephoneRequest(
 
 /** A page of the ledger, newest first. */
 export async function unmetDemandQuery(limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : null
+  const before = cursor ? decodeCursor(ORDER, cursor).id : null
   const rows = await sql<UnmetDemand>(
     `select ${COLUMNS} from unmet_demand where $1::bigint is null or id < $1::bigint
      order by id desc limit $2`,

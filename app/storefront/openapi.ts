@@ -11,6 +11,7 @@ const text = () => vine.string()
 describeRoutes({
   'products.show': {
     tag: 'Products',
+    tagged: true,
     summary:
       'A product with its numbers, first 24 vehicles, attributes, images, price history and relations',
     params: slugValidator,

@@ -13,7 +13,7 @@ import { assertTidy } from '#tests/support/tidy_pages'
 async function furnish() {
   await smallFleet()
   await sql(`insert into cache_epochs (tag) values ('vehicles')
-    on conflict (tag) do update set epoch = cache_epochs.epoch + 1`)
+    on conflict (tag) do update set epoch = excluded.epoch`)
   await seeChanges()
   const { id } = await createProduct({ sku: 'PADS' })
   const condition = { condition: 'avec ABS', conditionAr: 'مع ABS' }

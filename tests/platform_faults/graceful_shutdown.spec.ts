@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import { Agent, type Dispatcher } from 'undici'
+import { sql } from '#app/platform/database/sql'
 import { repeats } from '#tests/depth'
+import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { ShopProcess } from '#tests/support/shop_process'
 
 const RATE = 200
@@ -24,6 +26,18 @@ test.group('Stopping one of two processes under load', () => {
     assert.isBelow(seconds, 30)
     assert.deepEqual(failed, [])
     assert.isAbove(answered, RATE)
+  })
+
+  test('OPS-01: what was looked at just before is counted', async ({ assert, cleanup }) => {
+    await emptyCatalogue()
+    const { slug } = await createProduct()
+    const shop = await ShopProcess.start()
+    cleanup(shop.end)
+
+    for (let n = 0; n < 3; n++) await fetch(`${shop.url}/api/v1/products/${slug}`)
+    assert.equal(await shop.stop('SIGTERM'), 0)
+
+    assert.deepEqual(await sql('select views from product_views'), [{ views: 3 }])
   })
 
   test('OPS-01: a second signal ends it at once', async ({ assert, cleanup }) => {

@@ -119,9 +119,7 @@ const CATALOGUE = [
 export async function emptyCatalogue() {
   await emptyTables(...CATALOGUE)
   await db.rawQuery(
-    `insert into cache_epochs (tag, epoch) 
-     select tag, (extract(epoch from clock_timestamp()) * 1000)::bigint
-     from unnest(array['catalogue', 'vehicles', 'words']) tag`
+    `insert into cache_epochs (tag) select unnest(array['catalogue', 'vehicles', 'words'])`
   )
   await refreshEpochs()
   forgetSwitches()

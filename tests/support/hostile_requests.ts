@@ -114,6 +114,8 @@ export function requestsTo(
       values: fc.tuple(
         ...described.parameters.map((parameter) => parameterValue(parameter, known))
       ),
+      // What a filter by name asks about, apart from what it asks: each may be nonsense alone.
+      names: fc.tuple(...described.parameters.map(() => fc.oneof(attributeCode, nastyText))),
       // With every filter at once nothing would ever get through.
       asked: fc.subarray(free, { maxLength: Math.min(4, free.length) }),
       extra: fc.option(fc.tuple(nastyText, nastyText), { freq: 5 }),
@@ -122,7 +124,7 @@ export function requestsTo(
         : fc.constant(undefined),
       headers: nastyHeaders(method, FORM in (described.requestBody?.content ?? {})),
     })
-    .map(({ values, asked, extra, body, headers }) => ({
+    .map(({ values, names, asked, extra, body, headers }) => ({
       path,
       method,
       url: address(
@@ -132,6 +134,7 @@ export function requestsTo(
           const parameter = described.parameters[at]
           return parameter.required || asked.includes(parameter) ? value : undefined
         }),
+        names,
         extra ?? undefined
       ),
       body,
@@ -149,12 +152,32 @@ function parameterValue(
       { weight: 1, arbitrary: nastyText }
     )
   }
+  if (name === 'cursor') {
+    return fc.oneof(fc.constant(existing.cursor), tampered(existing.cursor), nastyText)
+  }
   return fc.oneof(
     { weight: 1, arbitrary: fc.constant(undefined) },
-    { weight: 3, arbitrary: plausible(name, schema, existing).map(String) },
+    { weight: 3, arbitrary: plausible(name, valueOf(schema), existing).map(String) },
     { weight: 2, arbitrary: nastyText }
   )
 }
+
+/** In an address values by names are given one by one. */
+const valueOf = (schema: Schema) => (schema.additionalProperties ?? schema) as Schema
+
+/** A cursor that we gave, with another place in it. */
+const tampered = (cursor: string) =>
+  fc
+    .tuple(fc.constantFrom('3000000000', '"2026-02-30"', '"1e999"', 'null'), fc.boolean())
+    .map(([value, isId]) => {
+      const [said, ...seal] = cursor.split('.')
+      const place = Buffer.from(said, 'base64url').toString()
+      const changed = place.replace(
+        isId ? /[^,]+\]/ : /\[[^,]+,/,
+        isId ? `${value}]` : `[${value},`
+      )
+      return [Buffer.from(changed).toString('base64url'), ...seal].join('.')
+    })
 
 /** A value of the right type, now and then of the right range, or of something that exists. */
 function plausible(name: string, schema: Schema, existing: Existing): fc.Arbitrary<unknown> {
@@ -173,7 +196,11 @@ function plausible(name: string, schema: Schema, existing: Existing): fc.Arbitra
     return fc.array(item, { minLength: 1, maxLength: 3 })
   }
   if (schema.type === 'object') {
-    const { properties } = schema as { properties?: Record<string, Schema> }
+    const { properties, additionalProperties } = schema as {
+      properties?: Record<string, Schema>
+      additionalProperties?: Schema
+    }
+    if (!properties && additionalProperties) return byAnyName(name, additionalProperties, existing)
     if (!properties) return fc.constant('x')
     const members = Object.entries(properties).map(([key, member]) => [
       key,
@@ -183,6 +210,16 @@ function plausible(name: string, schema: Schema, existing: Existing): fc.Arbitra
   }
   return fc.constantFrom('bosch', 'freinage', 'freinage/plaquettes', 'SKU-1', 'true', '1')
 }
+
+const attributeCode = fc.constantFrom('largeur_mm', 'cote', 'position')
+
+/** Values by names that are made up: hostile names carry plain values, too. */
+const byAnyName = (name: string, value: Schema, existing: Existing) =>
+  fc.dictionary(
+    fc.oneof({ weight: 3, arbitrary: attributeCode }, { weight: 1, arbitrary: nastyText }),
+    plausible(name, value, existing),
+    { maxKeys: 3 }
+  )
 
 const FORM = 'multipart/form-data'
 const BOUNDARY = 'hostile'
@@ -206,7 +243,7 @@ const formText: fc.Arbitrary<string | Uint8Array> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .constantFrom<string>(...NASTY)
+      .constantFrom<string>(...NASTY, '{"\\u0000":"sku"}', '{"\\ud800":"sku"}', '{"a":"\\u0000"}')
       .map((mapping) => form('a,b\r\n1,2\r\n', 'x.csv', mapping)),
   },
   { weight: 1, arbitrary: fc.constantFrom('', '--', `--${BOUNDARY}`, `--${BOUNDARY}\r\n\r\n`) }
@@ -350,6 +387,7 @@ function address(
   path: string,
   parameters: Parameter[],
   values: (string | undefined)[],
+  names: string[],
   extra?: [string, string]
 ): string {
   let url = path
@@ -358,7 +396,7 @@ function address(
     const value = values[index]
     if (place === 'path') url = url.replace(`{${name}}`, encode(value ?? '') || 'x')
     else if (value !== undefined) {
-      const key = schema.type === 'object' ? `${name}[${encode(value)}]` : name
+      const key = schema.type === 'object' ? `${name}[${encode(names[index])}]` : name
       query.push(`${key}=${encode(value)}`)
     }
   }

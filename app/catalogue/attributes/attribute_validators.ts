@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { ATTRIBUTE_KINDS } from '#app/catalogue/attributes/attribute'
-import { id, paging, text } from '#app/platform/http/input'
+import { id, paging, text, valuesByName } from '#app/platform/http/input'
 
 const MOST_CHOICES = 200
 const MOST_CATEGORIES = 500
@@ -36,7 +36,7 @@ const fields = {
 }
 
 /** What a sheet says, by code: what an attribute takes is known where it is written. Null takes a value away. */
-export const givenAttributes = () => vine.record(vine.any().nullable()).maxLength(MOST_GIVEN)
+export const givenAttributes = () => valuesByName(vine.any().nullable()).maxLength(MOST_GIVEN)
 
 const kind = () => vine.enum(ATTRIBUTE_KINDS)
 

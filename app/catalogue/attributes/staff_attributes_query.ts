@@ -33,7 +33,7 @@ export async function staffAttributesQuery(
   limit: number,
   { q = '', cursor }: { q?: string; cursor?: string }
 ) {
-  const place = cursor ? decodeCursor(ORDER, cursor, 'string') : { value: '', id: 0 }
+  const place = cursor ? decodeCursor(ORDER, cursor) : { value: '', id: 0 }
   const rows = await sql<StaffAttribute>(
     `select ${COLUMNS} from attributes a
      where (a.name_fr, a.id) > ($1::text, $2::int)

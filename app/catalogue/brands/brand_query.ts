@@ -22,7 +22,7 @@ const COLUMNS = `b.id, b.slug, b.name, b.logo_path as "logoPath", b.website,
 
 /** A page of brands by name, each with the number of its published products. */
 export async function brandListQuery(limit: number, cursor?: string) {
-  const place = cursor ? decodeCursor(ORDER, cursor, 'string') : { value: '', id: 0 }
+  const place = cursor ? decodeCursor(ORDER, cursor) : { value: '', id: 0 }
   const rows = await sql<BrandRow>(
     `select ${COLUMNS} from brands b where (b.name, b.id) > ($1::text, $2::int)
      order by b.name, b.id limit $3`,

@@ -24,7 +24,7 @@ export async function staffBrandsQuery(
   limit: number,
   { q = '', cursor }: { q?: string; cursor?: string }
 ) {
-  const place = cursor ? decodeCursor(ORDER, cursor, 'string') : { value: '', id: 0 }
+  const place = cursor ? decodeCursor(ORDER, cursor) : { value: '', id: 0 }
   const rows = await sql<StaffBrand>(
     `select ${COLUMNS} from brands b
      where (b.name, b.id) > ($1::text, $2::int) and fold_words(b.name) like '%' || fold_words($3) || '%'

@@ -19,7 +19,7 @@ const ORDER = 'bulk_edits:id:desc'
 
 /** A page of the changes of many products, newest first; those that were never begun are left out. */
 export async function bulkEditsQuery(limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : 2_147_483_647
+  const before = cursor ? decodeCursor(ORDER, cursor).id : 2_147_483_647
   const rows = await sql<Omit<BulkEditRow, 'author'>>(
     `select id, change, state, total, done, changed, coalesce(run_by, actor) as actor, created_at as "createdAt", finished_at as "finishedAt"
      from bulk_edits where state <> 'preview' and id < $1 order by id desc limit $2`,

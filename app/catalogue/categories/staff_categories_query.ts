@@ -24,7 +24,7 @@ const COLUMNS = `c.id, c.parent_id as "parentId", c.slug, c.name_fr as "nameFr",
 
 /** A page of categories by address: every one behind the one it stands under. */
 export async function staffCategoriesQuery(limit: number, cursor?: string) {
-  const place = cursor ? decodeCursor(ORDER, cursor, 'string') : { value: '', id: 0 }
+  const place = cursor ? decodeCursor(ORDER, cursor) : { value: '', id: 0 }
   const rows = await sql<StaffCategory>(
     `select ${COLUMNS} from categories c where (c.slug, c.id) > ($1::text, $2::int)
      order by c.slug, c.id limit $3`,

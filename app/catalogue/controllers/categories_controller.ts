@@ -22,7 +22,10 @@ export default class CategoriesController {
   async show(ctx: HttpContext) {
     const { slug } = await categoryValidator.validate({ slug: ctx.params['*'].join('/') })
     const moved = await currentCategorySlug(slug)
-    if (moved) return ctx.response.redirect().status(301).toPath(`/api/v1/categories/${moved}`)
+    if (moved) {
+      const redirect = ctx.response.redirect().status(301).withQs()
+      return redirect.toPath(`/api/v1/categories/${moved}`)
+    }
 
     const locale = localeOf(ctx)
     return sendCached(

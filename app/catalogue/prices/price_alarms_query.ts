@@ -30,7 +30,7 @@ const WAITING = `from price_changes c join products p on p.id = c.product_id and
 
 /** A page of price alarms, newest first. */
 export async function priceAlarmsQuery(limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : Number.MAX_SAFE_INTEGER
+  const before = cursor ? decodeCursor(ORDER, cursor).id : Number.MAX_SAFE_INTEGER
   const rows = await sql<Omit<PriceAlarm, 'author'>>(
     `select c.id, p.id as "productId", p.sku, p.name_fr as "nameFr", p.name_ar as "nameAr",
        c.old_price as "oldPrice", c.new_price as "newPrice", c.changed_at as at, c.actor, c.reason

@@ -21,7 +21,7 @@ const ORDER = 'price_changes:id:desc'
 
 /** A page of a product's price changes, newest first. */
 export async function priceHistoryQuery(productId: number, limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : Number.MAX_SAFE_INTEGER
+  const before = cursor ? decodeCursor(ORDER, cursor).id : Number.MAX_SAFE_INTEGER
   const rows = await sql<Omit<PriceChange, 'author'>>(
     `select id, changed_at as at, old_price as "oldPrice", new_price as "newPrice",
        old_cost as "oldCost", new_cost as "newCost", actor, reason, import_id as "importId"

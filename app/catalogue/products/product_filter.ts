@@ -68,7 +68,7 @@ export function productConditions(filter: ProductFilter, taxonomy: Taxonomy): Co
   if (filter.view && filter.view !== 'all') add('view', VIEWS[filter.view])
   if (filter.status) add('status', 'p.status = any (?::text[])', filter.status)
   if (filter.category) {
-    const ids = taxonomy.categoryBySlug.get(filter.category)?.descendantIds ?? []
+    const ids = taxonomy.categoryAt(filter.category)?.descendantIds ?? []
     add('category', 'p.category_id = any (?::int[])', ids)
   }
   if (filter.brand) {

@@ -9,7 +9,7 @@ import { taxonomy } from '#app/catalogue/taxonomy'
 import { epochOf } from '#app/platform/cache/epoch_watch'
 import { joinConditions } from '#app/platform/database/conditions'
 import { sql } from '#app/platform/database/sql'
-import { decodeCursor, type PlaceType } from '#app/platform/lists/cursor'
+import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
 
 /** A product as the list of all products shows it. Prices in millimes, cost without tax. */
@@ -34,15 +34,15 @@ export type ProductRow = {
   updatedAt: Date
 }
 
-type Order = { column: string; type: PlaceType; sqlType: string }
+type Order = { column: string; sqlType: string }
 
 /** What the list can be sorted by. */
 export const SORTS = {
-  updated: { column: 'p.updated_at', type: 'instant', sqlType: 'timestamptz' },
-  name: { column: 'p.name_fr', type: 'string', sqlType: 'text' },
-  price: { column: 'p.price', type: 'number', sqlType: 'bigint' },
-  sku: { column: 'p.sku', type: 'string', sqlType: 'text' },
-  created: { column: 'p.id', type: 'number', sqlType: 'int' },
+  updated: { column: 'p.updated_at', sqlType: 'timestamptz' },
+  name: { column: 'p.name_fr', sqlType: 'text' },
+  price: { column: 'p.price', sqlType: 'bigint' },
+  sku: { column: 'p.sku', sqlType: 'text' },
+  created: { column: 'p.id', sqlType: 'int' },
 } satisfies Record<string, Order>
 
 export type Sort = keyof typeof SORTS
@@ -62,20 +62,20 @@ export async function productIdsQuery(
   filter: ProductFilter,
   { sort, order, limit, cursor }: ProductListOptions
 ) {
-  const { column, type, sqlType } = SORTS[sort]
+  const { column, sqlType } = SORTS[sort]
   const cursorOrder = `staff.products:${sort}:${order}`
   const values: unknown[] = []
   const where = ['p.deleted_at is null', await whereOf(filter, values)]
   if (sort === 'price') where.push('p.price is not null')
   if (cursor) {
-    const place = decodeCursor(cursorOrder, cursor, type)
+    const place = decodeCursor(cursorOrder, cursor)
     const after = order === 'asc' ? '>' : '<'
     where.push(
       `(${column}, p.id) ${after} ($${values.push(place.value)}::${sqlType}, $${values.push(place.id)}::int)`
     )
   }
-  const rows = await sql<{ id: number; place: string | number }>(
-    `select p.id, ${type === 'number' ? column : `${column}::text`} as place ${FROM}
+  const rows = await sql<{ id: number; place: string }>(
+    `select p.id, ${column}::text as place ${FROM}
      where ${where.join(' and ')} order by ${column} ${order}, p.id ${order} limit $${values.push(limit + 1)}`,
     values
   )

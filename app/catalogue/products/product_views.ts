@@ -15,12 +15,13 @@ let timer: NodeJS.Timeout | undefined
 export function countView(slug: string) {
   if (waiting.size >= MAX_WAITING && !waiting.has(slug)) return
   waiting.set(slug, (waiting.get(slug) ?? 0) + 1)
-  timer ??= setTimeout(() => {
-    flushViews().catch((error) => logger.warn({ err: error }, 'views were not counted'))
-  }, FLUSH_EVERY).unref()
+  timer ??= setTimeout(() => void flushViews().catch(report), FLUSH_EVERY).unref()
 }
 
-/** Writes the views counted so far; call it before the process ends. */
+/** Writes the views that wait when the process ends; a database that is gone does not keep it. */
+export const writeLastViews = () => flushViews().catch(report)
+
+/** Writes the views counted so far. */
 export async function flushViews() {
   clearTimeout(timer)
   timer = undefined
@@ -36,3 +37,5 @@ export async function flushViews() {
     [[...views.keys()], [...views.values()]]
   )
 }
+
+const report = (error: Error) => logger.warn({ err: error }, 'views were not counted')

@@ -32,7 +32,7 @@ const TYPES = `
 
 /** A page of the types of a model. */
 export async function staffTypesQuery(modelId: number, limit: number, cursor?: string) {
-  const after = cursor ? decodeCursor(ORDER, cursor, 'number').id : 0
+  const after = cursor ? decodeCursor(ORDER, cursor).id : 0
   const rows = await sql<StaffType>(
     `${TYPES} where t.model_id = $1 and t.id > $2 order by t.id limit $3`,
     [modelId, after, limit + 1]

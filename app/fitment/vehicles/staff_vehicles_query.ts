@@ -95,4 +95,4 @@ export async function staffModelQuery(id: number): Promise<StaffModel> {
 }
 
 const placeOf = (order: string, cursor?: string) =>
-  cursor ? decodeCursor(order, cursor, 'string') : { value: '', id: 0 }
+  cursor ? decodeCursor(order, cursor) : { value: '', id: 0 }

@@ -10,7 +10,7 @@ export function vehiclePage<Thing extends { id: number }>(
   things: Thing[],
   { limit = DEFAULT_LIMIT, cursor }: Paging
 ) {
-  const last = cursor === undefined ? undefined : decodeCursor(order, cursor, 'number').id
+  const last = cursor === undefined ? undefined : decodeCursor(order, cursor).id
   const start = last === undefined ? 0 : things.findIndex(({ id }) => id === last) + 1
   const page = things.slice(start, start + limit)
   const end = page.at(-1)

@@ -27,7 +27,7 @@ const ROW = `
   from remittances r left join remittance_lines l on l.remittance_id = r.id`
 
 export async function remittancesQuery(limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : Number.MAX_SAFE_INTEGER
+  const before = cursor ? decodeCursor(ORDER, cursor).id : Number.MAX_SAFE_INTEGER
   const rows = await sql<RemittanceRow>(
     `${ROW} where r.id in (select id from remittances where id < $1 order by id desc limit $2)
      group by r.id order by r.id desc`,

@@ -65,7 +65,7 @@ export async function importListQuery(
   cursor?: string,
   hidden: string[] = []
 ) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : null
+  const before = cursor ? decodeCursor(ORDER, cursor).id : null
   const rows = await sql<Omit<ImportItem, 'author'>>(
     `select ${ITEM} from import_runs r
      where ($1::text[] is null or r.state = any($1)) and ($2::bigint is null or r.id < $2)

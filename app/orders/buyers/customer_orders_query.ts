@@ -13,7 +13,7 @@ const ORDER = 'customer-orders:id:desc'
 
 /** A page of the orders of a customer, newest first. */
 export async function customerOrdersQuery(customerId: number, limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : Number.MAX_SAFE_INTEGER
+  const before = cursor ? decodeCursor(ORDER, cursor).id : Number.MAX_SAFE_INTEGER
   const rows = await sql<OwnOrder>(
     `select id, number, state, payment_state as "paymentState", delivery_state as "deliveryState",
        payment_method as "paymentMethod", pieces, total, placed_at as "placedAt"

@@ -59,7 +59,7 @@ export async function forecastsQuery(
   limit: number,
   cursor?: string
 ) {
-  const after = cursor ? decodeCursor(ORDER, cursor, 'decimal') : undefined
+  const after = cursor ? decodeCursor(ORDER, cursor) : undefined
   const rows = await sql<Forecasted & { place: string }>(
     `select ${COLUMNS}, f.expected::text as place ${PRESENT}
      where ($1::real is null or (f.expected, f.product_id) < ($1, $2))

@@ -44,7 +44,7 @@ export async function insightsQuery(
   limit: number,
   cursor?: string
 ) {
-  const after = cursor ? decodeCursor(ORDER, cursor, 'number') : undefined
+  const after = cursor ? decodeCursor(ORDER, cursor) : undefined
   const rows = await sql<Insight>(
     `select ${INSIGHT_COLUMNS} from insights i join products p on p.id = i.product_id
      where i.status = $1 and ($2::text is null or i.kind = $2)

@@ -32,7 +32,7 @@ export async function proposalsQuery(
   limit: number,
   cursor?: string
 ) {
-  const after = cursor ? decodeCursor(ORDER, cursor, 'number') : undefined
+  const after = cursor ? decodeCursor(ORDER, cursor) : undefined
   const rows = await sql<Proposal>(
     `select x.id, x.product_id as "productId", p.sku, p.name_fr as "nameFr", p.name_ar as "nameAr",
        x.supplier_id as "supplierId", s.name as supplier, x.quantity, x.cost, x.value,

@@ -30,7 +30,7 @@ const ORDER = 'payments:id:desc'
 
 /** A page of payments, the newest first. */
 export async function paymentsQuery(asked: Asked, limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : Number.MAX_SAFE_INTEGER
+  const before = cursor ? decodeCursor(ORDER, cursor).id : Number.MAX_SAFE_INTEGER
   const values: unknown[] = [before, limit + 1]
   const given = (value: unknown) => `$${values.push(value)}`
   const { state, method, queue, older, q } = asked

@@ -44,7 +44,7 @@ function conditionsOf(filters: AuditFilters, cursor?: string) {
   add(filters.from, (day) => `at >= (${day}::date)::timestamp at time zone '${ZONE}'`)
   add(filters.to, (day) => `at < (${day}::date + 1)::timestamp at time zone '${ZONE}'`)
   if (cursor) {
-    const { value, id } = decodeCursor(ORDER, cursor, 'instant')
+    const { value, id } = decodeCursor(ORDER, cursor)
     const place = [`$${values.push(value)}::timestamptz`, `$${values.push(id)}::bigint`]
     conditions.push(`(at, id) < (${place.join(', ')})`)
   }

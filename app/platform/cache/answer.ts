@@ -3,10 +3,12 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { HttpContext } from '@adonisjs/core/http'
 import { Counter } from 'prom-client'
 import env from '#start/env'
+import { acceptedEncoding } from '#app/platform/cache/accepted_encoding'
 import { epochOf } from '#app/platform/cache/epoch_watch'
 import { type Answer, KeptAnswers } from '#app/platform/cache/kept_answers'
 import { shareAnswer, sharedAnswer } from '#app/platform/cache/shared_answers'
 import { registry } from '#app/platform/observability/metrics'
+import corsConfig from '#config/cors'
 
 export type Caching = {
   /** Route, validated and sorted query, locale, price group: everything the answer depends on. */
@@ -21,6 +23,8 @@ type Make = () => Promise<unknown>
 
 const MIN_COMPRESSED = 1_000
 const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+/** Some origins alone may read answers: those say so, each by its name. */
+const VARY = `Accept-Encoding, Accept-Language${corsConfig.origin === '*' ? '' : ', Origin'}`
 const MOST_BYTES = 32 * 1024 * 1024
 
 const lookups = new Counter({
@@ -89,9 +93,10 @@ async function made(make: Make): Promise<Answer> {
   return toAnswer(await make())
 }
 
+/** The tag is a weak one: it stands for every encoding of the same answer. */
 function toAnswer(data: unknown): Answer {
   const body = ownBytes(JSON.stringify(data))
-  return { body, etag: `"${hash('sha1', body, 'base64url')}"` }
+  return { body, etag: `W/"${hash('sha1', body, 'base64url')}"` }
 }
 
 /** Bytes in memory of their own: kept slices of shared memory would keep all of it, 64 kB each. */
@@ -103,28 +108,27 @@ function ownBytes(content: string | Buffer): Buffer {
 }
 
 function send({ request, response }: HttpContext, answer: Answer, cacheControl: string) {
-  response
-    .header('Cache-Control', cacheControl)
-    .header('ETag', answer.etag)
-    .header('Vary', 'Accept-Encoding, Accept-Language')
+  response.header('Cache-Control', cacheControl).header('ETag', answer.etag).header('Vary', VARY)
   if (matches(request.header('if-none-match'), answer.etag)) return response.status(304).send(null)
 
   response.header('Content-Type', 'application/json; charset=utf-8')
-  const accepted = request.header('accept-encoding') ?? ''
   if (answer.body.length < MIN_COMPRESSED) return response.send(answer.body)
-  if (/\bbr\b/.test(accepted)) {
-    answer.brotli ??= ownBytes(brotliCompressSync(answer.body, QUALITY))
-    return response.header('Content-Encoding', 'br').send(answer.brotli)
+  switch (acceptedEncoding(request.header('accept-encoding') ?? '')) {
+    case 'br':
+      answer.brotli ??= ownBytes(brotliCompressSync(answer.body, QUALITY))
+      return response.header('Content-Encoding', 'br').send(answer.brotli)
+    case 'gzip':
+      answer.gzip ??= ownBytes(gzipSync(answer.body))
+      return response.header('Content-Encoding', 'gzip').send(answer.gzip)
+    default:
+      return response.send(answer.body)
   }
-  if (/\bgzip\b/.test(accepted)) {
-    answer.gzip ??= ownBytes(gzipSync(answer.body))
-    return response.header('Content-Encoding', 'gzip').send(answer.gzip)
-  }
-  return response.send(answer.body)
 }
 
-/** Proxies weaken a tag when they compress: `W/"x"` is our `"x"`. */
+/** As weak tags are compared: whoever has kept a strong one of the same letters has the same. */
 function matches(header: string | undefined, etag: string): boolean {
   if (!header) return false
-  return header === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+  if (header === etag || header === '*') return true
+  const letters = etag.slice('W/'.length)
+  return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === letters)
 }

@@ -9,7 +9,7 @@ const RECONNECT = 1_000
 
 const epochs = new Map<string, number>()
 
-/** How many times what the tag stands for has changed, as far as this process knows. */
+/** When what the tag stands for changed last, in microseconds, as far as this process knows. */
 export const epochOf = (tag: string) => epochs.get(tag) ?? 0
 
 /**

@@ -36,6 +36,9 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 
   async report(error: unknown, ctx: HttpContext) {
     const { status, code } = problemOf(error)
+    if (code === 'impossible_value') {
+      ctx.logger.warn({ err: error, route: ctx.route?.pattern }, 'no validator refused a value')
+    }
     // Who is sent away is counted: a line for each would be one more load.
     if (status < 500 || code === 'overloaded') return
     ctx.logger.error({ err: error, route: ctx.route?.pattern }, 'request failed')

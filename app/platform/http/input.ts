@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import vine, { BaseLiteralType, symbols } from '@vinejs/vine'
-import type { FieldOptions, Validation } from '@vinejs/vine/types'
+import type { FieldContext, FieldOptions, SchemaTypes, Validation } from '@vinejs/vine/types'
 
 type Range = { min?: number; max?: number }
 type IntegerOptions = Required<Range> & { fromText: boolean }
@@ -57,12 +57,15 @@ export const integer = (range: Range = {}) =>
 /** A whole number in a query string: digits only, never `1e3` or `0x10`. */
 export const digits = (range: Range = {}) => new IntegerInput({ ...SAFE, ...range, fromText: true })
 
+/** Neither NUL nor half a character: the database takes it. */
+export const isText = (value: string) => !value.includes('\0') && value.isWellFormed()
+
+const NOT_TEXT = 'The {{ field }} field has characters that are not text'
+
 const isCleanText = vine.createRule(
   (value, _, field) => {
     if (typeof value !== 'string') return
-    if (value.includes('\0') || !value.isWellFormed()) {
-      return field.report('The {{ field }} field has characters that are not text', 'text', field)
-    }
+    if (!isText(value)) return field.report(NOT_TEXT, 'text', field)
     field.mutate(value.normalize('NFC'), field)
   },
   { name: 'text' }
@@ -71,6 +74,14 @@ const isCleanText = vine.createRule(
 /** Text of bounded length, trimmed, in NFC, without NUL and lone surrogates. */
 export const text = ({ min = 1, max }: { min?: number; max: number }) =>
   vine.string().trim().minLength(min).maxLength(max).use(isCleanText())
+
+/** Values by names that whoever asks makes up: `attr[largeur_mm]=116`. The names are text as well. */
+export const valuesByName = <Value extends SchemaTypes>(value: Value) =>
+  vine.record(value).validateKeys(areText)
+
+function areText(names: string[], field: FieldContext) {
+  if (!names.every(isText)) field.report(NOT_TEXT, 'text', field)
+}
 
 /** What somebody is called, on one line: it stands in the headers of mails. */
 export const personName = () => text({ max: 80 }).regex(/^\P{Cc}+$/u)
@@ -106,11 +117,22 @@ export const day = () => text({ max: 10 }).use(isDay())
 const LIST_ITEMS = 50
 
 const itemsOf = (value: string) =>
-  [...new Set(value.split(',').map((item) => item.trim()))].filter(Boolean).slice(0, LIST_ITEMS)
+  [...new Set(value.split(',').map((item) => item.trim()))].filter(Boolean)
 
-/** A comma-separated list in a query string: `?brand=bosch,valeo`. */
+const isShortList = vine.createRule(
+  (value, _, field) => {
+    if (typeof value !== 'string' || itemsOf(value).length <= LIST_ITEMS) return
+    const message = 'The {{ field }} field may list {{ max }} things at most'
+    field.report(message, 'list', field, { max: LIST_ITEMS })
+  },
+  { name: 'list' }
+)
+
+/** A comma-separated list of at most 50 things in a query string: `?brand=bosch,valeo`. */
 export const commaList = ({ max = 200 }: { max?: number } = {}) =>
-  text({ max: LIST_ITEMS * max }).transform(itemsOf)
+  text({ max: LIST_ITEMS * max })
+    .use(isShortList())
+    .transform(itemsOf)
 
 const areChoices = vine.createRule<{ choices: readonly string[] }>(
   (value, { choices }, field) => {
@@ -130,8 +152,8 @@ export const choiceList = <Choice extends string>(choices: readonly Choice[]) =>
 /** The key of a row, in an address or a query string. */
 export const id = () => digits({ min: 1, max: 2_147_483_647 })
 
-/** The page size and place that every list takes. */
+/** The page size and place that every list takes. A place may hold a name of 300 letters, thrice encoded. */
 export const paging = {
   limit: () => digits({ min: 1, max: 100 }).optional(),
-  cursor: () => text({ max: 500 }).optional(),
+  cursor: () => text({ max: 4_000 }).optional(),
 }

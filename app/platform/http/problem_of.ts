@@ -16,8 +16,23 @@ const UNAVAILABLE: ProblemDetails = {
   headers: RETRY,
 }
 
+/** The last net beneath the validators: a value that no column of its type can hold. */
+const IMPOSSIBLE_VALUE: ProblemDetails = {
+  status: 422,
+  code: 'impossible_value',
+  title: 'Some values are not valid',
+  detail:
+    'A number, a date or a text of the request is out of range. Correct it and send it again.',
+}
+
 /** PostgreSQL error classes and codes that callers may meet, and what they are told. */
 const DATABASE: Record<string, ProblemDetails> = {
+  '22003': IMPOSSIBLE_VALUE,
+  '22007': IMPOSSIBLE_VALUE,
+  '22008': IMPOSSIBLE_VALUE,
+  '22021': IMPOSSIBLE_VALUE,
+  '22P02': IMPOSSIBLE_VALUE,
+  '22P05': IMPOSSIBLE_VALUE,
   '40001': UNAVAILABLE,
   '40P01': UNAVAILABLE,
   '55P03': UNAVAILABLE,

@@ -28,9 +28,8 @@ export function stampBuild(root: string) {
   writeFileSync(stampFile(root), fingerprint(root))
 }
 
-const stampFile = (root: string) => join(root, 'build', '.stamp')
-
-function fingerprint(root: string): string {
+/** Stands for the code and the texts that run from `root`, a checkout or a build: other ones have another. */
+export function fingerprint(root: string): string {
   const hash = createHash('sha256')
   for (const file of SOURCES.flatMap((source) => filesUnder(join(root, source)))) {
     hash.update(file.slice(root.length)).update(readFileSync(file))
@@ -38,7 +37,10 @@ function fingerprint(root: string): string {
   return hash.digest('hex')
 }
 
+const stampFile = (root: string) => join(root, 'build', '.stamp')
+
 function filesUnder(path: string): string[] {
+  if (!existsSync(path)) return []
   if (!statSync(path).isDirectory()) return [path]
   return readdirSync(path)
     .sort()

@@ -9,7 +9,7 @@ const ORDER = 'mails:id:desc'
 
 /** A page of the mails that were kept because there is no server to send them, newest first. */
 export async function keptMailsQuery(limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : Number.MAX_SAFE_INTEGER
+  const before = cursor ? decodeCursor(ORDER, cursor).id : Number.MAX_SAFE_INTEGER
   const rows = await sql<KeptMail>(
     `select id, recipients, subject, kept_at as "keptAt" from kept_mails
      where id < $1 order by id desc limit $2`,

@@ -1,7 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { LOCALES } from '#app/platform/http/locale'
 import { isForMachines } from '#app/platform/http/machine_paths'
-import { type Operation, operationOf } from '#app/platform/openapi/operation'
+import { namedSchemas, type Operation, operationOf } from '#app/platform/openapi/operation'
 import { problemSchema } from '#app/platform/openapi/problem_schema'
 
 type JsonSchema = Record<string, unknown>
@@ -19,6 +19,14 @@ const LOCALE = {
   required: false,
   description: 'Before Accept-Language; French when neither names one of these',
   schema: { type: 'string', enum: LOCALES },
+}
+
+const IF_NONE_MATCH = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  description: 'The ETag of an answer that is at hand',
+  schema: { type: 'string' },
 }
 
 /** Routes that machines use: those the document must describe. */
@@ -58,7 +66,7 @@ export function openApiDocument(serverUrl: string) {
     servers: [{ url: serverUrl }],
     paths,
     components: {
-      schemas: { Problem: problemSchema },
+      schemas: { Problem: problemSchema, ...namedSchemas() },
       securitySchemes: {
         staffToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
         customerToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
@@ -82,6 +90,7 @@ function describe(route: Route, method: string, operation: Operation) {
       ...parameters('query', operation.query),
       ...(method === 'GET' && route.pattern.startsWith(SHOP_API) ? [LOCALE] : []),
       ...(method === 'POST' ? idempotencyKey(route, operation) : []),
+      ...(operation.tagged ? [IF_NONE_MATCH] : []),
     ],
     ...(body && {
       requestBody: {
@@ -95,7 +104,7 @@ function describe(route: Route, method: string, operation: Operation) {
         content: { 'multipart/form-data': { schema: uploadSchema(operation.upload) } },
       },
     }),
-    responses: { ...success(operation), ...problems(operation) },
+    responses: { ...success(operation), ...elsewhere(operation), ...problems(operation) },
   }
 }
 
@@ -140,6 +149,15 @@ function success({ answer, status = 200, contentType = 'application/json' }: Ope
   if (!answer) return { [status]: { description } }
   return {
     [status]: { description, content: { [contentType]: { schema: answer.toJSONSchema() } } },
+  }
+}
+
+/** Answers without a body: what was asked for is at another address, or at hand already. */
+function elsewhere({ moves, tagged }: Operation) {
+  const headers = { Location: { schema: { type: 'string' } } }
+  return {
+    ...(moves && { 301: { description: 'It has moved to the address in Location', headers } }),
+    ...(tagged && { 304: { description: 'The answer with that ETag is still right' } }),
   }
 }
 

@@ -31,6 +31,7 @@ describeRoutes({
   'openapi': {
     tag,
     summary: 'This document',
+    tagged: true,
     answer: vine.any().meta({ type: 'object' }),
   },
 })

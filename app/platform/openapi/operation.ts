@@ -1,3 +1,4 @@
+import vine from '@vinejs/vine'
 import type { SchemaTypes } from '@vinejs/vine/types'
 
 type Validator = { toJSONSchema(): object }
@@ -17,6 +18,10 @@ export type Operation = {
   answer?: SchemaTypes
   status?: number
   contentType?: string
+  /** It carries a tag; who has it already is told so: 304. */
+  tagged?: boolean
+  /** Former addresses lead to the present one: 301. */
+  moves?: boolean
   /** Statuses of problems, besides those every route may answer with. */
   problems?: number[]
   /** Only for staff, with an access token. */
@@ -33,5 +38,18 @@ const operations = new Map<string, Operation>()
 export function describeRoutes(described: Record<string, Operation>) {
   for (const [route, operation] of Object.entries(described)) operations.set(route, operation)
 }
+
+const schemas = new Map<string, SchemaTypes>()
+
+/** Registers a shape that answers refer to by its name, such as one that has itself for members. */
+export function describeSchema(name: string, schema: SchemaTypes) {
+  schemas.set(name, schema)
+}
+
+/** A place of a shape with that name. */
+export const named = (name: string) => vine.any().meta({ $ref: `#/components/schemas/${name}` })
+
+export const namedSchemas = () =>
+  Object.fromEntries([...schemas].map(([name, schema]) => [name, schema.toJSONSchema()]))
 
 export const operationOf = (route: string) => operations.get(route)

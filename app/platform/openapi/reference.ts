@@ -1,6 +1,8 @@
 import { openApiDocument } from '#app/platform/openapi/document'
 import { appUrl } from '#config/app'
 
+type Group = { tag: string; entries: ReturnType<typeof entry>[] }
+
 type Described = {
   summary: string
   tags: string[]
@@ -9,8 +11,12 @@ type Described = {
   responses: Record<string, unknown>
 }
 
-/** The document arranged for reading: operations by tag, each with what it takes and answers. */
-export function apiReference() {
+let reference: Group[] | undefined
+
+/** The document arranged for reading, once: operations by tag, each with what it takes and answers. */
+export const apiReference = (): Group[] => (reference ??= arranged())
+
+function arranged(): Group[] {
   const { paths } = openApiDocument(appUrl)
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]) =>

@@ -75,7 +75,7 @@ const withCost = ({ calls, paid, ...run }: Found): RunRow => ({
 
 /** Runs, the newest first. */
 export async function runsQuery(limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor, 'number').id : null
+  const before = cursor ? decodeCursor(ORDER, cursor).id : null
   const rows = await sql<Found>(
     `${RUNS} where $1::bigint is null or r.id < $1 order by r.id desc limit $2`,
     [before, limit + 1]
@@ -111,7 +111,7 @@ export async function whyLeftAlone(runId: number, source: StepRow['source']): Pr
 
 /** What a run had to do, in order. */
 export async function stepsQuery(runId: number, limit: number, cursor?: string) {
-  const after = cursor ? decodeCursor(STEPS, cursor, 'number').id : 0
+  const after = cursor ? decodeCursor(STEPS, cursor).id : 0
   const rows = await sql<StepRow>(
     `select id, source, key, query, zone, state, reason, requests, found, new, known, suppressed
      from prospector_steps where run_id = $1 and id > $2 order by id limit $3`,

@@ -40,7 +40,7 @@ export function listingConditions(filters: ProductFilters, taxonomy: Taxonomy): 
     conditions.push({ filter, sql, values })
 
   if (filters.category) {
-    const ids = taxonomy.categoryBySlug.get(filters.category)?.descendantIds ?? []
+    const ids = taxonomy.categoryAt(filters.category)?.descendantIds ?? []
     if (ids.length === 1) add('category', 'category_id = ?::int', ids[0])
     else add('category', 'category_id = any (?::int[])', ids)
   }

@@ -1,7 +1,16 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { FITS } from '#app/fitment/verdicts_query'
-import { choiceList, commaList, digits, flag, id, paging, text } from '#app/platform/http/input'
+import {
+  choiceList,
+  commaList,
+  digits,
+  flag,
+  id,
+  paging,
+  text,
+  valuesByName,
+} from '#app/platform/http/input'
 import { queryText } from '#app/search/search_validators'
 
 export const SORTS = ['relevance', 'price', 'name', 'newest', 'popularity'] as const
@@ -17,7 +26,7 @@ const filters = {
   quality: commaList().optional(),
   vehicle: id().optional(),
   fit: choiceList(FITS).optional(),
-  attr: vine.record(commaList()).maxLength(10).optional(),
+  attr: valuesByName(commaList()).maxLength(10).optional(),
 }
 
 /** `GET /products`: filters, order and page. */

@@ -1,6 +1,6 @@
 import { taxonomy, type Taxonomy } from '#app/catalogue/taxonomy'
 import { sql } from '#app/platform/database/sql'
-import { decodeCursor, type PlaceType } from '#app/platform/lists/cursor'
+import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
 import { foundProducts } from '#app/search/lists/found_products'
 import { LISTING_COLUMNS, type Listing } from '#app/search/lists/listing_columns'
@@ -10,20 +10,20 @@ import type { ProductListQuery, Sort } from '#app/search/lists/product_filters'
 
 export const DEFAULT_LIMIT = 24
 
-type Placed = Listing & { place: string | number }
+type Placed = Listing & { place: string }
 
 export type ListingPage = { rows: Placed[]; nextCursor: string | null; taxonomy: Taxonomy }
 
-type Order = { column: string; type: PlaceType; sqlType: string; order: 'asc' | 'desc' }
+type Order = { column: string; sqlType: string; order: 'asc' | 'desc' }
 
 /** What each sort sorts by, and which way when the caller does not say. */
 const ORDERS: Record<Exclude<Sort, 'relevance'>, Order> = {
-  popularity: { column: 'popularity', type: 'number', sqlType: 'integer', order: 'desc' },
-  price: { column: 'price', type: 'number', sqlType: 'bigint', order: 'asc' },
-  name: { column: 'name_fr', type: 'string', sqlType: 'text', order: 'asc' },
-  newest: { column: 'published_at', type: 'instant', sqlType: 'timestamptz', order: 'desc' },
+  popularity: { column: 'popularity', sqlType: 'integer', order: 'desc' },
+  price: { column: 'price', sqlType: 'bigint', order: 'asc' },
+  name: { column: 'name_fr', sqlType: 'text', order: 'asc' },
+  newest: { column: 'published_at', sqlType: 'timestamptz', order: 'desc' },
 }
-const BY_SCORE: Order = { column: 'score', type: 'decimal', sqlType: 'float8', order: 'desc' }
+const BY_SCORE: Order = { column: 'score', sqlType: 'float8', order: 'desc' }
 
 /**
  * One page of published products: one statement, keyset-paged, ordered by the
@@ -50,7 +50,7 @@ export async function productListQuery(query: ProductListQuery): Promise<Listing
   const { column } = ordering
   const rows = await sql<Placed>(
     `${found ? `with ${found.cte}` : ''}
-     select ${LISTING_COLUMNS}, ${ordering.type === 'number' ? column : `${column}::text`} as place
+     select ${LISTING_COLUMNS}, ${column}::text as place
      from product_listings l ${column === 'score' ? 'join found using (product_id)' : ''}
      where ${where.join(' and ')}
      order by ${column} ${order}, product_id ${order} limit $${values.length}`,
@@ -69,11 +69,11 @@ function orderOf({ sortBy = 'relevance', q }: ProductListQuery): Order {
 function afterCursor(
   cursor: string,
   cursorOrder: string,
-  { column, type, sqlType }: Order,
+  { column, sqlType }: Order,
   order: 'asc' | 'desc',
   values: unknown[]
 ): string {
-  const { value, id } = decodeCursor(cursorOrder, cursor, type)
+  const { value, id } = decodeCursor(cursorOrder, cursor)
   const after = order === 'asc' ? '>' : '<'
   return `(${column}, product_id) ${after} ($${values.push(value)}::${sqlType}, $${values.push(id)}::int)`
 }

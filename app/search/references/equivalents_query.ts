@@ -25,7 +25,7 @@ const SHORTEST = 5
  * rejected is not there, what they confirmed is sure. Undefined when there is no such product.
  */
 export async function equivalentsQuery(slug: string, limit: number, cursor?: string) {
-  const place = cursor ? decodeCursor(ORDER, cursor, 'number') : undefined
+  const place = cursor ? decodeCursor(ORDER, cursor) : undefined
   const [product] = await sql<{ id: number }>(
     'select p.id from products p join product_listings l on l.product_id = p.id where p.slug = $1',
     [slug]

@@ -29,7 +29,7 @@ const COLUMNS = `c.id, c.code, c.kind, c.category_slugs as categories,
 
 /** A page of concepts with all their words. */
 export async function conceptsQuery(limit: number, cursor?: string) {
-  const after = cursor ? decodeCursor(ORDER, cursor, 'number').id : 0
+  const after = cursor ? decodeCursor(ORDER, cursor).id : 0
   const rows = await sql<Concept>(
     `select ${COLUMNS} from concepts c where c.id > $1 order by c.id limit $2`,
     [after, limit + 1]

@@ -37,7 +37,7 @@ const PAGE = `${ROW}
 
 /** A page of the staff, by name. */
 export async function staffListQuery({ state, limit = LIMIT, cursor }: StaffListQuery) {
-  const after = cursor ? decodeCursor(ORDER, cursor, 'string') : undefined
+  const after = cursor ? decodeCursor(ORDER, cursor) : undefined
   const values = [state ?? null, after?.value ?? null, after?.id ?? null, limit + 1]
   const rows = await sql<StaffRow>(PAGE, values)
   const { page, nextCursor } = pageOf(rows, limit, ORDER, ({ fullName }) => fullName)

@@ -20,7 +20,7 @@ export default class ProductsController {
     const { slug } = await slugValidator.validate(ctx.params)
     const { vehicle } = await productPageValidator.validate(ctx.request.qs())
     const locale = localeOf(ctx)
-    countView(slug)
+    if (!isPrefetch(ctx)) countView(slug)
     if (vehicle) return sendFresh(ctx, { data: await pageFor(vehicle, slug, locale) })
     const key = cacheKey('product', { slug }, locale)
     return sendCached(ctx, { key, tags: ['catalogue', 'vehicles'], ttl: TTL }, async () => {
@@ -28,6 +28,10 @@ export default class ProductsController {
     })
   }
 }
+
+/** A browser or `cache:warm` fetches what may be asked for later: nobody looks at it yet. */
+const isPrefetch = ({ request }: HttpContext) =>
+  request.header('sec-purpose')?.startsWith('prefetch') === true
 
 /** The page of somebody who has chosen a car: whether the part fits it, and on which condition. */
 async function pageFor(vehicle: number, slug: string, locale: Locale) {

@@ -133,6 +133,26 @@ test.group('Products of the staff API', (group) => {
     closed.assertStatus(404)
   })
 
+  test('PUT needs what every product has, and takes nothing away that it leaves out', async ({
+    client,
+    assert,
+  }) => {
+    const { token } = await bearer()
+    await createBrand('TRW')
+    const { id } = await createProduct({ nameAr: 'بلاكات', price: 89_900 })
+    const put = (product: object) => client.put(`${URL}/${id}`).bearerToken(token).json(product)
+
+    const partial = await put({ name: 'Disque' })
+    partial.assertStatus(422)
+    const written = await put({ sku: 'NEW', name: 'Disque', brand: 'trw' })
+    written.assertStatus(200)
+    assertDescribed('/api/admin/products/{id}', 'put', written)
+    assert.containSubset(written.body().data, {
+      ...{ sku: 'NEW', name: 'Disque', nameAr: 'بلاكات', status: 'active' },
+      price: { amount: 89_900 },
+    })
+  })
+
   test('a write that has not seen the newest version is refused and changes nothing', async ({
     client,
     assert,
@@ -228,6 +248,8 @@ test.group('Products of the staff API', (group) => {
       [{ status: 'active' }, 'price'],
       [{ gtin: '12' }, 'gtin'],
       [{ taxRate: 20 }, 'taxRate'],
+      [{ attributes: { '\0': 1 } }, 'attributes'],
+      [{ attributes: { '\ud800': 1 } }, 'attributes'],
     ]
     for (const [values, field] of bad) {
       const response = await client

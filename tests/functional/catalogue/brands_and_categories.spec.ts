@@ -1,5 +1,4 @@
 import { test } from '@japa/runner'
-import { sql } from '#app/platform/database/sql'
 import { assertDescribed } from '#tests/support/api_contract'
 import {
   createBrand,
@@ -8,6 +7,7 @@ import {
   emptyCatalogue,
   seeChanges,
 } from '#tests/support/catalogue'
+import { bearer } from '#tests/support/staff'
 
 test.group('Brands and categories', (group) => {
   group.each.setup(() => emptyCatalogue())
@@ -62,22 +62,54 @@ test.group('Brands and categories', (group) => {
     assert.equal(root.children[0].count, 1)
   })
 
-  test('a category is found by its path, plain or encoded, and by the one it had before', async ({
-    client,
-    assert,
-  }) => {
-    const pads = await createCategory('freinage/plaquettes', 'بلاكات')
-    await sql(`insert into category_slugs values ('plaquettes-de-frein', $1)`, [pads.id])
+  test('a category is found by its path, plain or encoded', async ({ client, assert }) => {
+    await createCategory('freinage/plaquettes', 'بلاكات')
     await seeChanges()
 
     const plain = await client.get('/api/v1/categories/freinage/plaquettes?locale=ar')
     const encoded = await client.get('/api/v1/categories/freinage%2Fplaquettes')
-    const moved = await client.get('/api/v1/categories/plaquettes-de-frein').redirects(0)
 
     assertDescribed('/api/v1/categories/{slug}', 'get', plain)
     assert.equal(plain.body().data.name, 'بلاكات')
     encoded.assertStatus(200)
+  })
+
+  test('links to a category and to its products outlive a move', async ({ client, assert }) => {
+    const pads = await createCategory('freinage/plaquettes', 'بلاكات')
+    await createCategory('chassis')
+    await createProduct({ category: pads, sku: 'PADS' })
+    await createProduct({ sku: 'OTHER' })
+    const { token } = await bearer()
+    const change = await client
+      .patch(`/api/admin/categories/${pads.parentId}`)
+      .bearerToken(token)
+      .json({ parent: 'chassis' })
+    change.assertStatus(200)
+    await seeChanges()
+    const now = 'chassis/freinage/plaquettes'
+
+    const moved = await client
+      .get('/api/v1/categories/freinage/plaquettes?locale=ar&utm_source=a')
+      .redirects(0)
+    const followed = await client.get('/api/v1/categories/freinage/plaquettes?locale=ar')
+    const list = await client.get('/api/v1/products?category=freinage/plaquettes')
+    const above = await client.get('/api/v1/products?category=freinage')
+    const facets = await client.get('/api/v1/products/facets?category=freinage/plaquettes')
+    const staff = await client
+      .get('/api/admin/products?category=freinage/plaquettes')
+      .bearerToken(token)
+
     moved.assertStatus(301)
-    moved.assertHeader('location', '/api/v1/categories/freinage/plaquettes')
+    moved.assertHeader('location', `/api/v1/categories/${now}?locale=ar&utm_source=a`)
+    assertDescribed('/api/v1/categories/{slug}', 'get', moved)
+    assert.equal(followed.body().data.name, 'بلاكات')
+    for (const listed of [list, above, staff]) {
+      assert.deepEqual(
+        listed.body().data.map(({ sku }: { sku: string }) => sku),
+        ['PADS']
+      )
+    }
+    assert.equal(list.body().data[0].category.slug, now)
+    assert.equal(facets.body().data.brands[0].count, 1)
   })
 })

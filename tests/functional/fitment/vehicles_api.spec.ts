@@ -29,7 +29,7 @@ test.group('Vehicles of the staff, as JSON', (group) => {
     await smallFleet()
     await sql('delete from rate_limits')
     await sql(`insert into cache_epochs (tag) values ('vehicles')
-      on conflict (tag) do update set epoch = cache_epochs.epoch + 1`)
+      on conflict (tag) do update set epoch = excluded.epoch`)
     await seeChanges()
     const staff = await bearer('buyer')
     token = staff.token

@@ -100,6 +100,19 @@ test.group('Imports over the web', (group) => {
     assert.deepEqual(done.counts, run.counts)
   })
 
+  test('a mapping names columns by text, or is refused', async ({ assert }) => {
+    for (const mapping of [
+      '{"\\u0000":"sku"}',
+      '{"\\ud800":"sku"}',
+      '{"a":"\\u0000"}',
+      '["sku"]',
+    ]) {
+      const { status, body } = await imports.upload(LIST, { mapping })
+      assert.equal(status, 422, mapping)
+      assert.include(JSON.stringify(body), '"rule":"mapping"')
+    }
+  })
+
   test('once it is imported, the page tells what has changed', async ({ assert }) => {
     await createProduct({ sku: 'A1', nameFr: 'Filtre', price: 10_000 })
     const { id } = await imports.importing(LIST, { dryRun: 'true' }, 'checked')

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import router from '@adonisjs/core/services/router'
+import { sql } from '#app/platform/database/sql'
 import { describedRoutes } from '#app/platform/openapi/document'
 import { operationOf } from '#app/platform/openapi/operation'
 import { apiDocument } from '#tests/support/api_contract'
@@ -61,13 +62,14 @@ test.group('What every answer promises', (group) => {
     const etag = first.header('etag')!
 
     const again = await client.get('/api/v1/products').header('If-None-Match', etag)
-    const weak = await client.get('/api/v1/products').header('If-None-Match', `"x", W/${etag}`)
+    const strong = etag.replace('W/', '')
+    const listed = await client.get('/api/v1/products').header('If-None-Match', `"x", ${strong}`)
     await createProduct()
     await seeChanges()
     const changed = await client.get('/api/v1/products').header('If-None-Match', etag)
 
     again.assertStatus(304)
-    weak.assertStatus(304)
+    listed.assertStatus(304)
     assert.equal(again.text(), '')
     changed.assertStatus(200)
     assert.match(first.header('cache-control')!, /^public, max-age=\d+$/)
@@ -79,14 +81,34 @@ test.group('What every answer promises', (group) => {
     await seeChanges()
     const url = `http://${process.env.HOST}:${process.env.PORT}/api/v1/products`
     const encodings = await Promise.all(
-      ['br, gzip', 'gzip', 'identity'].map(async (accepted) => {
+      ['br, gzip', 'gzip', 'br;q=0, gzip', 'identity'].map(async (accepted) => {
         const response = await fetch(url, { headers: { 'accept-encoding': accepted } })
         const { data } = (await response.json()) as { data: unknown[] }
         assert.lengthOf(data, 12)
         return response.headers.get('content-encoding')
       })
     )
-    assert.deepEqual(encodings, ['br', 'gzip', null])
+    assert.deepEqual(encodings, ['br', 'gzip', 'gzip', null])
+  })
+
+  test('an answer has one tag in every encoding, and so a weak one', async ({ assert }) => {
+    for (let n = 0; n < 12; n++) await createProduct()
+    await seeChanges()
+    const url = `http://${process.env.HOST}:${process.env.PORT}/api/v1/products`
+    const tags: (string | null)[] = []
+    for (const accepted of ['br', 'gzip', 'identity']) {
+      const response = await fetch(url, { headers: { 'accept-encoding': accepted } })
+      tags.push(response.headers.get('etag'))
+      await response.arrayBuffer()
+    }
+    const [tag, ...others] = tags
+    assert.match(tag!, /^W\/"[\w-]+"$/)
+    assert.deepEqual(others, [tag, tag])
+    for (const accepted of ['br', 'gzip', 'identity']) {
+      const headers = { 'accept-encoding': accepted, 'if-none-match': tag! }
+      const response = await fetch(url, { headers })
+      assert.equal(response.status, 304)
+    }
   })
 
   test('other origins may read the API, without credentials', async ({ client }) => {
@@ -228,6 +250,29 @@ test.group('What every answer promises', (group) => {
     response.assertStatus(200)
     assert.equal(response.body().status, 'ok')
     assert.equal(response.body().checks.database.status, 'ok')
+    assert.equal(response.body().checks.schema.status, 'ok')
+  })
+
+  test('a process whose migrations have not run gets no requests', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const [row] = await sql<{ name: string; batch: number; migration_time: Date }>(
+      'delete from adonis_schema where id = (select max(id) from adonis_schema) returning name, batch, migration_time'
+    )
+    cleanup(async () => {
+      await sql('insert into adonis_schema (name, batch, migration_time) values ($1, $2, $3)', [
+        ...[row.name, row.batch, row.migration_time],
+      ])
+    })
+    const response = await client.get('/health/ready')
+
+    response.assertStatus(503)
+    assert.deepEqual(response.body().checks.schema, {
+      status: 'failed',
+      reason: 'pending_migrations',
+    })
   })
 })
 

@@ -78,8 +78,8 @@ test.group('The API of leads', (group) => {
       cursor = meta.nextCursor
     }
     assert.deepEqual(seen, [late, other, early, near, far, nowhere])
-    const forged = encodeCursor('leads:worth:desc', { value: '40 x y', id: 1 })
-    const wrong = await client.get(LEADS).qs({ cursor: forged }).bearerToken(token)
+    const foreign = encodeCursor('leads:name:asc', { value: 'Garage', id: 1 })
+    const wrong = await client.get(LEADS).qs({ cursor: foreign }).bearerToken(token)
     wrong.assertStatus(422)
   })
 

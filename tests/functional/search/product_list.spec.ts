@@ -168,14 +168,55 @@ test.group('Product list', (group) => {
       'category=%00': 'category',
       'cursor=AAAA': 'cursor',
       'attr=x': 'attr',
+      'attr[%00]=x': 'attr',
+      [`brand=${Array.from({ length: 51 }, (_, n) => `b${n}`).join(',')}`]: 'brand',
     }
     for (const [query, field] of Object.entries(refused)) {
       const response = await client.get(`/api/v1/products?${query}`)
       response.assertStatus(422)
+      if (field !== 'cursor') response.assertBodyContains({ code: 'validation_failed' })
       assert.include(response.type(), 'application/problem+json', query)
       assertDescribed('/api/v1/products', 'get', response)
       assert.include(response.body().errors[0].field, field, query)
     }
+  })
+
+  test('a cursor that we did not make is refused, whatever it says', async ({ client }) => {
+    for (let n = 0; n < 2; n++) await createProduct()
+    await seeChanges()
+    const forged: [query: Record<string, string>, place: unknown[]][] = [
+      [{ sortBy: 'price' }, ['products:price:asc', 1, 3_000_000_000]],
+      [{}, ['products:popularity:desc', 5_000_000_000, 1]],
+      [{ sortBy: 'newest' }, ['products:published_at:desc', '2026-02-30 00:00:00', 1]],
+      [{ q: 'frein' }, ['products:score:desc', '1e999', 1]],
+    ]
+    for (const [query, place] of forged) {
+      const cursor = Buffer.from(JSON.stringify(place)).toString('base64url')
+      const response = await client.get('/api/v1/products').qs({ ...query, cursor })
+      response.assertStatus(422)
+      response.assertBodyContains({ code: 'invalid_cursor' })
+    }
+
+    const first = await client.get('/api/v1/products').qs({ sortBy: 'price', limit: 1 })
+    const [said, seal] = first.body().meta.nextCursor.split('.')
+    const changed = Buffer.from(said, 'base64url').toString().replace(/\d+\]/, '3000000000]')
+    const cursor = `${Buffer.from(changed).toString('base64url')}.${seal}`
+    const response = await client.get('/api/v1/products').qs({ sortBy: 'price', cursor })
+    response.assertStatus(422)
+    response.assertBodyContains({ code: 'invalid_cursor' })
+  })
+
+  test('lists of the longest names have a second page too', async ({ client, assert }) => {
+    for (const end of ['1', '2']) await createProduct({ nameFr: 'é'.repeat(299) + end })
+    await seeChanges()
+    const sorted = { sortBy: 'name', limit: 1 }
+
+    const first = await client.get('/api/v1/products').qs(sorted)
+    const { nextCursor } = first.body().meta
+    const second = await client.get('/api/v1/products').qs({ ...sorted, cursor: nextCursor })
+
+    second.assertStatus(200)
+    assert.lengthOf(second.body().data, 1)
   })
 
   test('a cursor of one order is refused in another', async ({ client }) => {

@@ -119,6 +119,21 @@ test.group('Product page', (group) => {
     assert.equal(row.views, 7)
   })
 
+  test('what is fetched before anybody looks is no view', async ({ client, assert }) => {
+    const product = await createProduct()
+    await seeChanges()
+
+    for (const purpose of ['prefetch', 'prefetch;prerender']) {
+      const page = await client
+        .get(`/api/v1/products/${product.slug}`)
+        .header('Sec-Purpose', purpose)
+      page.assertStatus(200)
+    }
+    await flushViews()
+
+    assert.deepEqual(await sql('select from product_views'), [])
+  })
+
   test('a changed price is shown at once, with its history', async ({ client, assert }) => {
     const product = await createProduct({ price: 50_000 })
     await seeChanges()

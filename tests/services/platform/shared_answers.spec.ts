@@ -1,9 +1,11 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
+import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { emitProductsChanged } from '#app/catalogue/products/products_changed'
 import type Product from '#app/catalogue/products/product'
+import { fingerprint } from '#app/platform/lifecycle/build_stamp'
 import { repeats } from '#tests/depth'
 import type { Fault } from '#tests/faults/tcp_proxy'
 import { redisLine } from '#tests/services/platform/redis_line'
@@ -25,7 +27,6 @@ test.group('Answers shared through Redis', (group) => {
     product = await createProduct({ price: 10_000, category })
     line = await redisLine()
     await once(line.client, 'ready')
-    await line.client.flushdb()
     const url = new URL(process.env.REDIS_URL!)
     url.host = `127.0.0.1:${line.proxy.port}`
     const start = () => ShopProcess.start({ REDIS_URL: url.href })
@@ -80,6 +81,16 @@ test.group('Answers shared through Redis', (group) => {
       await sleep(2_000)
       assert.deepEqual(await pricesOf(), [10_000 + round, 10_000 + round])
     }
+  })
+
+  test('an answer of another version of the shop is nobody’s', async ({ assert }) => {
+    const before = await line.client.keys('shop:answer:*')
+    await answersOf()
+    const after = await line.client.keys('shop:answer:*')
+    const shared = after.filter((key) => !before.includes(key))
+    assert.lengthOf(shared, PATHS.length + 1)
+    const build = fingerprint(app.makePath()).slice(0, 16)
+    for (const key of shared) assert.isTrue(key.startsWith(`shop:answer:${build}:`), key)
   })
 
   const outages: [string, Fault][] = [
