@@ -12,7 +12,11 @@ export const integrations = (): Integration[] => [
   { key: 'redis', isOn: !!env.get('REDIS_URL'), settings: ['REDIS_URL'] },
   { key: 'broker', isOn: !!env.get('RABBITMQ_URL'), settings: ['RABBITMQ_URL'] },
   { key: 'mail', isOn: !!env.get('SMTP_URL'), settings: ['SMTP_URL', 'MAIL_FROM'] },
-  { key: 'metrics', isOn: !!env.get('METRICS_TOKEN'), settings: ['METRICS_TOKEN', 'WORKER_METRICS_PORT'] },
+  {
+    key: 'metrics',
+    isOn: !!env.get('METRICS_TOKEN'),
+    settings: ['METRICS_TOKEN', 'WORKER_METRICS_PORT'],
+  },
   { key: 'proxies', isOn: !!env.get('TRUSTED_PROXIES'), settings: ['TRUSTED_PROXIES'] },
   { key: 'cors', isOn: !!env.get('CORS_ORIGINS'), settings: ['CORS_ORIGINS'] },
   { key: 'assets', isOn: !!env.get('ASSET_URL'), settings: ['ASSET_URL'] },

@@ -1,10 +1,6 @@
 import vine from '@vinejs/vine'
-<<<<<<< HEAD
 import { skuInput } from '#app/catalogue/products/sku_input'
-import { digits, integer, text } from '#app/platform/http/input'
-=======
 import { digits, integer, text, valuesByName } from '#app/platform/http/input'
->>>>>>> h-a
 import { addressInput } from '#app/tunisia/address'
 
 const MOST_LINES = 100
@@ -34,13 +30,8 @@ export const orderEditFormValidator = vine.create({
   version: digits({ min: 1, max: 2_147_483_647 }),
   calculate: text({ max: 1 }).optional(),
   reason: reason().optional().requiredIfMissing('calculate'),
-<<<<<<< HEAD
-  quantity: vine.record(digits({ max: MOST_PIECES })),
-  newSku: skuInput().optional(),
-=======
   quantity: valuesByName(digits({ max: MOST_PIECES })),
-  newSku: text({ max: 100 }).optional(),
->>>>>>> h-a
+  newSku: skuInput().optional(),
   newQuantity: digits({ min: 1, max: MOST_PIECES }).optional(),
   ...addressInput(),
   optionId: text({ max: 30 }),

@@ -1,10 +1,6 @@
 import vine from '@vinejs/vine'
-<<<<<<< HEAD
 import { skuInput } from '#app/catalogue/products/sku_input'
-import { digits, id, integer, paging, text } from '#app/platform/http/input'
-=======
 import { digits, id, integer, paging, text, valuesByName } from '#app/platform/http/input'
->>>>>>> h-a
 import { ORDER_QUEUES, PARCEL_QUEUES } from '#app/fulfilment/queues_query'
 
 const PIECES = { min: 1, max: 100_000 }

@@ -1,10 +1,6 @@
 import vine from '@vinejs/vine'
-<<<<<<< HEAD
 import { skuInput } from '#app/catalogue/products/sku_input'
-import { digits, id, integer } from '#app/platform/http/input'
-=======
-import { digits, id, integer, text, valuesByName } from '#app/platform/http/input'
->>>>>>> h-a
+import { digits, id, integer, valuesByName } from '#app/platform/http/input'
 
 const MOST_COMPONENTS = 30
 const PIECES = { min: 1, max: 999 }
@@ -20,13 +16,8 @@ export const kitValidator = vine.create({
 /** The same as people type it: `quantity[c12]` is of the component 12, 0 takes it out. */
 export const kitFormValidator = vine.create({
   version: digits({ min: 1, max: 2_147_483_647 }),
-<<<<<<< HEAD
-  quantity: vine.record(digits({ max: PIECES.max })).optional(),
-  newSku: skuInput().optional(),
-=======
   quantity: valuesByName(digits({ max: PIECES.max })).optional(),
-  newSku: text({ max: 100 }).optional(),
->>>>>>> h-a
+  newSku: skuInput().optional(),
   newQuantity: digits(PIECES).optional(),
 })
 

@@ -81,15 +81,9 @@ export const purchaseFactsForm = vine.create({
 })
 /** `quantity[l12]` of line 12, 0 takes it out; and one more line. */
 export const purchaseLinesForm = vine.create({
-<<<<<<< HEAD
-  quantity: vine.record(digits(COUNTED)).optional(),
-  cost: vine.record(dinarInput()).optional(),
-  sku: skuInput().nullable().optional(),
-=======
   quantity: valuesByName(digits(COUNTED)).optional(),
   cost: valuesByName(dinarInput()).optional(),
-  sku: text({ max: 80 }).nullable().optional(),
->>>>>>> h-a
+  sku: skuInput().nullable().optional(),
   newQuantity: digits(PIECES).nullable().optional(),
   newCost: dinarInput().nullable().optional(),
 })
