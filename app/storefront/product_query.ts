@@ -35,18 +35,20 @@ export type ProductPage = Listing & { details: Details; fitments: FitmentRow[] }
 /** The first vehicles that it fits; `/fitments` tells the others, page by page. */
 const VEHICLES_SHOWN = 24
 
-/** The published product at this address, or undefined. One statement. */
+/** The published product at this address, or undefined. One statement, and one value: fewer columns are read faster. */
 export async function productQuery(slug: string): Promise<ProductPage | undefined> {
-  const [row] = await sql<ProductPage>(
-    `select ${LISTING_COLUMNS}, d.details, (
-       select coalesce(json_agg(f), '[]')
-       from (select ${FITMENT_COLUMNS} from fitments_of(l.product_id, 0, ${VEHICLES_SHOWN})) f
-     ) as fitments
-     from product_listings l join product_details d on d.product_id = l.product_id
-     where l.slug = $1`,
+  const [found] = await sql<{ page: ProductPage }>(
+    `select row_to_json(p) as page from (
+       select ${LISTING_COLUMNS}, d.details, (
+         select coalesce(json_agg(f), '[]')
+         from (select ${FITMENT_COLUMNS} from fitments_of(l.product_id, 0, ${VEHICLES_SHOWN})) f
+       ) as fitments
+       from product_listings l join product_details d on d.product_id = l.product_id
+       where l.slug = $1
+     ) p`,
     [slug]
   )
-  return row
+  return found?.page
 }
 
 /** The published product that replaces this one; few have one, so it is asked for apart. */

@@ -35,6 +35,8 @@ const lookups = new Counter({
 })
 const hits = lookups.labels('hit')
 const misses = lookups.labels('miss')
+// A ratio of both is asked for before there is one of each.
+for (const counter of [hits, misses]) counter.inc(0)
 
 const answers = new KeptAnswers(MOST_BYTES)
 /** Answers that are being made: whoever asks for one waits for it. */
