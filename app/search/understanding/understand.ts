@@ -1,19 +1,40 @@
 import type { Model } from '#app/fitment/vehicles/vehicle_catalogue'
 import { isJoint } from '#app/search/index/index_term'
-import { lexicon, type Lexicon, type Meaning } from '#app/search/understanding/lexicon'
-import { completeTerm, guessTerms, type QueryWord } from '#app/search/understanding/query_words'
+import {
+  lexicon,
+  type Lexicon,
+  type Meaning,
+  type PartMeaning,
+} from '#app/search/understanding/lexicon'
+import { isNumberLike } from '#app/search/understanding/number_like'
+import { isSameAxis, positionOf } from '#app/search/understanding/places'
+import {
+  completeTerm,
+  guessTerms,
+  isInSomeProduct,
+  type QueryWord,
+} from '#app/search/understanding/query_words'
 import { beforeTyped, spell } from '#app/search/understanding/spelling'
 import type { Alternative, Understood, WordGroup } from '#app/search/understanding/understood'
 import { narrow } from '#app/search/understanding/vehicle_meant'
 import { wordsOf } from '#app/search/understanding/words'
 
 /** A run of words of the query and what it was taken for. */
-type Span = { start: number; length: number; meaning: Meaning }
+type Span = {
+  start: number
+  length: number
+  meaning: Meaning
+  /** It describes the part that is meant: «huile» of «filtre huile», or a further part. */
+  isBeside: boolean
+}
 
 /** What a guess is worth beside a word that is known, by the number of typing errors. */
 const GUESS_BOOST = [0.8, 0.7, 0.5]
+/** Of the departments that a word leaves open, each counts so much of the one before. */
+const NEXT_LIKELY = 0.75
 /** The customer's own words count a little less than the part type they name. */
 const BESIDE_MEANING = 0.6
+const HEAD_ALONE = 0.5
 /** Being of the brand counts less than speaking of it in name and description, too. */
 const BRAND_BOOST = 0.7
 const JOINED_BOOST = 0.5
@@ -26,11 +47,12 @@ export async function understand(text: string, { typing = false } = {}): Promise
   const known = await lexicon()
   const given = wordsOf(text)
   const typed = typing ? given.pop() : undefined
-  const spelled = await spell(given, known)
+  const spelled = await spell(given, known, { isWhole: !typing })
   const { words, found, isKnown, isCorrected } =
     typed === undefined ? spelled : beforeTyped(spelled, typed)
   const reading = new Reading(words, found, known)
-  const groups = await Promise.all(reading.groups(typing))
+  const isMissing = await reading.isMissing()
+  const groups = isMissing ? [] : await Promise.all(reading.groups(typing))
   return {
     ...reading.understood,
     groups: groups.filter(
@@ -50,6 +72,7 @@ class Reading {
   readonly understood: Omit<Understood, 'groups' | 'words' | 'isKnown' | 'corrected'> = {}
   #spans: Span[] = []
   readonly #taken = new Set<number>()
+  readonly #places: string[] = []
   #models: Model[] = []
 
   constructor(
@@ -62,9 +85,20 @@ class Reading {
     this.#findVehicle()
   }
 
+  /** Whether the trade knows the part and the shop does not: a horn, where no shelf and no product says so. */
+  async isMissing(): Promise<boolean> {
+    const head = this.#spans.find(({ meaning, isBeside }) => meaning.kind === 'part' && !isBeside)
+    if (head?.meaning.kind !== 'part' || !head.meaning.isUnshelved) return false
+    return !(await isInSomeProduct(
+      this.#meant(head.meaning).map(({ term, beside = [] }) => [term, ...beside])
+    ))
+  }
+
   /** What each span and each word that is left asks for. */
   groups(typing: boolean): Promise<WordGroup>[] {
-    const spans = this.#spans.filter(({ meaning }) => !saysNothing(meaning))
+    const spans = this.#spans.filter(
+      (span) => !saysNothing(span.meaning) && this.#alongAxis(span)[0] === span
+    )
     return [
       ...spans.map((span) => Promise.resolve(this.#spanGroup(span))),
       ...this.words.flatMap((word, place) => {
@@ -80,9 +114,12 @@ class Reading {
   #findSpans() {
     for (let start = 0; start < this.words.length;) {
       const phrase = isJoint(this.words[start]) ? undefined : this.known.find(this.words, start)
-      const meaning = phrase?.meanings.find((each) => this.#isPlausible(each, start, phrase.length))
+      const meaning =
+        phrase?.meanings.find((each) => this.#isPlausible(each, start, phrase.length)) ??
+        phrase?.meanings.find(({ kind }) => kind === 'part')
       if (phrase && meaning) {
-        this.#spans.push({ start, length: phrase.length, meaning })
+        const isBeside = meaning.kind === 'modifier' || this.#isSecondPart(meaning)
+        this.#spans.push({ start, length: phrase.length, meaning, isBeside })
         for (let place = start; place < start + phrase.length; place++) this.#taken.add(place)
         this.#note(meaning)
       }
@@ -90,9 +127,13 @@ class Reading {
     }
   }
 
+  #isSecondPart = (meaning: Meaning) =>
+    meaning.kind === 'part' && this.understood.partType !== undefined
+
   /** A query names one part and one car: what comes second describes the first. */
   #isPlausible(meaning: Meaning, start: number, length: number): boolean {
-    if (meaning.kind === 'part') return !this.understood.partType
+    if (meaning.kind === 'part') return !this.#isSecondPart(meaning)
+    if (meaning.kind === 'position') return length > 1 || this.#isPlace(start)
     if (meaning.kind === 'brand') return this.understood.brandId === undefined
     if (meaning.kind !== 'models') return true
     if (this.#models.length > 0) return false
@@ -101,13 +142,28 @@ class Reading {
     return name.length > 2 || this.#modelsOf(meaning.ids).length > 0
   }
 
+  /** «d» is right after a part or a place; in «1.9 d», and after a car that has such an engine, it is no place. */
+  #isPlace(at: number): boolean {
+    const letter = this.words[at]
+    if (letter.length > 1) return true
+    const before = this.#spans.find(({ start, length }) => start + length === at)?.meaning.kind
+    if (before === 'part' || before === 'position') return true
+    const { vehicles } = this.known
+    const types = this.#models.flatMap((model) => vehicles.typesOf(model))
+    return (
+      !/^\d\.\d$/.test(this.words[at - 1] ?? '') &&
+      !types.some(({ name }) => wordsOf(name).includes(letter))
+    )
+  }
+
   #note(meaning: Meaning) {
     const { understood } = this
-    if (meaning.kind === 'part') {
+    if (meaning.kind === 'part' && !understood.partType) {
       understood.partType = { code: meaning.code, categoryIds: meaning.categoryIds }
     }
     if (meaning.kind === 'position') {
-      understood.position = [understood.position, meaning.code].filter(Boolean).join('-')
+      this.#places.push(meaning.code)
+      understood.position = positionOf(this.#places)
     }
     if (meaning.kind === 'brand') understood.brandId = meaning.id
     if (meaning.kind === 'make') understood.makeId = meaning.id
@@ -144,25 +200,58 @@ class Reading {
     return span?.meaning.kind === 'fuel' ? span.meaning.code : undefined
   }
 
-  #spanGroup({ start, length, meaning }: Span): WordGroup {
+  /** The spans that say where along the same axis: they are one wish, «avant et arrière» either. */
+  #alongAxis(span: Span): Span[] {
+    const { meaning } = span
+    if (meaning.kind !== 'position') return [span]
+    return this.#spans.filter(
+      (other) => other.meaning.kind === 'position' && isSameAxis(meaning.code, other.meaning.code)
+    )
+  }
+
+  #spanGroup(span: Span): WordGroup {
+    const [group, ...others] = this.#alongAxis(span).map((each) => this.#groupOf(each))
+    return {
+      ...group,
+      words: [group, ...others].flatMap(({ words }) => words),
+      alternatives: unique([group, ...others].flatMap(({ alternatives }) => alternatives)),
+    }
+  }
+
+  #groupOf({ start, length, meaning, isBeside }: Span): WordGroup {
     const words = this.words.slice(start, start + length)
     const terms = this.found.slice(start, start + length).flatMap(({ term }) => term ?? [])
+    if (isBeside) return { words, alternatives: this.#spelled(terms), vehicleTypeIds: [] }
     const meant = this.#meant(meaning)
-    const own =
-      meaning.kind === 'models'
-        ? modelAlternatives(terms, length)
-        : this.#ownWords(terms, length, meaning.kind === 'part' && meant.length > 0)
+    const own = this.#own(meaning, terms, length, meant.length > 0)
     const vehicleTypeIds =
       meaning.kind === 'models' ? (this.understood.vehicle?.types.map(({ id }) => id) ?? []) : []
-    return { words, alternatives: unique([...meant, ...own]), vehicleTypeIds }
+    const isHead = meaning.kind === 'part'
+    return { words, alternatives: unique([...meant, ...own]), vehicleTypeIds, isHead }
+  }
+
+  /** Words in the spelling of the catalogue, and as they were written. */
+  #spelled(terms: string[]): Alternative[] {
+    const cover = 1 / terms.length
+    return unique(
+      [...terms.map((term) => this.known.spelling(term)), ...terms].map((term) => ({
+        ...{ term, boost: 1, cover },
+      }))
+    )
+  }
+
+  #own(meaning: Meaning, terms: string[], length: number, isMeant: boolean): Alternative[] {
+    if (meaning.kind === 'models') return modelAlternatives(terms, length)
+    if (meaning.kind !== 'part') return this.#ownWords(terms, length, false)
+    return meaning.isUnshelved ? [] : this.#ownWords(terms, length, isMeant)
   }
 
   /** The head of a part tells it: «plaquettes» of «plaquettes de frein». */
   #ownWords(terms: string[], length: number, isPart: boolean): Alternative[] {
     const boost = isPart ? BESIDE_MEANING : 1
-    return terms
-      .slice(0, isPart ? 1 : undefined)
-      .map((term) => ({ term, boost, cover: 1 / length }))
+    // A «filtre» is hardly a «filtre à huile».
+    const cover = isPart && length > 1 ? HEAD_ALONE / length : 1 / length
+    return terms.slice(0, isPart ? 1 : undefined).map((term) => ({ term, boost, cover }))
   }
 
   #meant(meaning: Meaning): Alternative[] {
@@ -176,8 +265,11 @@ class Reading {
         return meaning.terms.map(sure)
       case 'part':
         return [
-          ...meaning.categoryIds.map((id) => sure(`category:${id}`)),
-          ...this.#named(meaning.terms),
+          ...meaning.categoryIds.map((id, place) => ({
+            ...sure(`category:${id}`),
+            boost: NEXT_LIKELY ** place,
+          })),
+          ...this.#named(meaning),
         ]
       default:
         return []
@@ -185,10 +277,10 @@ class Reading {
   }
 
   /** For products that are in no category: «plaquette» tells «plaquette de frein», «filtre» needs its «huile». */
-  #named([head, ...others]: string[]): Alternative[] {
+  #named({ terms: [head, ...others], isUnshelved }: PartMeaning): Alternative[] {
     if (!head) return []
     const alternative = { term: head, boost: BESIDE_MEANING, cover: 1 }
-    const isEnough = others.length === 0 || this.known.tellsPart(head)
+    const isEnough = others.length === 0 || (this.known.tellsPart(head) && !isUnshelved)
     return [isEnough ? alternative : { ...alternative, beside: others }]
   }
 
@@ -203,7 +295,9 @@ class Reading {
       }
     }
     const guesses = isUnfinished ? await completeTerm(word) : []
-    if (alternatives.length + guesses.length === 0) guesses.push(...(await guessTerms(word)))
+    if (alternatives.length + guesses.length === 0 && !isNumberLike(word)) {
+      guesses.push(...(await guessTerms(word)))
+    }
     for (const guess of guesses) {
       const boost = guess.term === term ? 1 : GUESS_BOOST[guess.errors]
       alternatives.push({ term: guess.term, boost, cover: 1 })
