@@ -90,6 +90,16 @@ export class Lexicon {
     return undefined
   }
 
+  /** What a phrase may mean whose last word is still being typed, likeliest first. */
+  findBeginning(words: string[]): Meaning[] {
+    const [last] = words.slice(-1)
+    const found = [last, ...this.complete(last)].flatMap((end) => {
+      const phrase = this.find([...words.slice(0, -1), end], 0)
+      return phrase?.length === words.length ? phrase.meanings.slice(0, 1) : []
+    })
+    return [...new Set(found)]
+  }
+
   /** A word of the index in the spelling of the catalogue. */
   spelling(term: string): string {
     return this.#spellings.key([term])

@@ -38,6 +38,8 @@ const HEAD_ALONE = 0.5
 /** Being of the brand counts less than speaking of it in name and description, too. */
 const BRAND_BOOST = 0.7
 const JOINED_BOOST = 0.5
+/** So many parts are thought of when one is being typed. */
+const MOST_BEGUN = 4
 
 /**
  * Reads a query the way a counter clerk would: part, position, car, brand, and the words that remain.
@@ -294,6 +296,7 @@ class Reading {
         alternatives.push({ term: joint.term, boost: JOINED_BOOST, cover: 1 })
       }
     }
+    if (isUnfinished && word.length > 1) alternatives.push(...this.#beginningSo(word))
     const guesses = isUnfinished ? await completeTerm(word) : []
     if (alternatives.length + guesses.length === 0 && !isNumberLike(word)) {
       guesses.push(...(await guessTerms(word)))
@@ -303,6 +306,15 @@ class Reading {
       alternatives.push({ term: guess.term, boost, cover: 1 })
     }
     return { words: [word], alternatives: unique(alternatives), vehicleTypeIds: [], isUnfinished }
+  }
+
+  /** Parts and places whose names begin so, in any spelling: `9od`, `plake`. */
+  #beginningSo(word: string): Alternative[] {
+    return this.known
+      .findBeginning([word])
+      .slice(0, MOST_BEGUN)
+      .flatMap((meaning) => this.#meant(meaning))
+      .map((alternative) => ({ ...alternative, boost: alternative.boost * GUESS_BOOST[0] }))
   }
 }
 
