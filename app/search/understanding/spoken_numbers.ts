@@ -25,7 +25,7 @@ export async function strangeNumbers(q: string, known: Lexicon): Promise<NumberS
   const isWord = (word: string) => wordsOf(word).every((each) => known.knows(each))
   const spans = linesOf(q)
     .flatMap((words, line) => unknownSpans(words, line, () => true, isWord))
-    .filter(({ norm, text }) => isNumberLike(norm.toLowerCase()) && !/^\d\.\d[a-z]/i.test(text))
+    .filter((span) => isNumberLike(span.norm.toLowerCase()) && !isSpoken(span, known))
   const looked = await lookUpWords(spans.flatMap(({ text }) => wordsOf(text)))
   const strange = new Set(looked.filter((found) => !found.known).map(({ word }) => word))
   return spans.filter(({ text }) =>
@@ -33,9 +33,9 @@ export async function strangeNumbers(q: string, known: Lexicon): Promise<NumberS
   )
 }
 
-/** Whether several words only happen to spell a number: a size of tyres, a car with its engine or year. */
+/** Whether words only happen to spell a number: a size of tyres, a car with its engine or year, `1.5dci90`. */
 function isSpoken({ text, length }: NumberSpan, known: Lexicon): boolean {
-  if (length === 1) return false
+  if (length === 1) return /^\d\.\d[a-z]/i.test(text)
   const words = wordsOf(text)
   const said = words.join(' ')
   if (TYRE.test(said) || VISCOSITY.test(said) || isCar(words, known)) return true

@@ -139,9 +139,9 @@ class Reading {
     if (meaning.kind === 'brand') return this.understood.brandId === undefined
     if (meaning.kind !== 'models') return true
     if (this.#models.length > 0) return false
-    // «3» is a car only after «Mazda».
+    // «3» is a car only after «Mazda», «C3» by itself.
     const name = this.words.slice(start, start + length).join('')
-    return name.length > 2 || this.#modelsOf(meaning.ids).length > 0
+    return name.length > 2 || /^[a-z]\d$/.test(name) || this.#modelsOf(meaning.ids).length > 0
   }
 
   /** «d» is right after a part or a place; in «1.9 d», and after a car that has such an engine, it is no place. */

@@ -89,7 +89,6 @@ export const BODYWORK_WORDS: PartConcept[] = [
       'ampoule led',
       'ampoule xenon',
       'led',
-      'xénon',
       'ampoule clignotant',
       'lampe phare',
     ],
@@ -156,9 +155,9 @@ export const BODYWORK_WORDS: PartConcept[] = [
   {
     code: 'bumper',
     categories: ['eclairage-et-carrosserie/pare-chocs'],
-    fr: ['pare-chocs', 'pare choc', 'parechoc', 'bouclier'],
+    fr: ['pare-chocs', 'pare choc', 'parechoc', 'bouclier', 'pare choque', 'parchoque'],
     ar: ['صدام', 'باركوش', 'بارشوك', 'باركوشك', 'دعامية', 'بار شوك'],
-    arabizi: ['parchoc', 'barchok', 'par choc', 'parchok', 'barchoc'],
+    arabizi: ['parchoc', 'barchok', 'par choc', 'parchok', 'barchoc', 'parechok'],
     en: ['bumper'],
   },
   {

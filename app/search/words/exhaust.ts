@@ -38,14 +38,6 @@ export const EXHAUST_WORDS: PartConcept[] = [
     en: ['exhaust', 'muffler', 'silencer'],
   },
   {
-    code: 'rear_silencer',
-    categories: [SILENCERS],
-    fr: ['silencieux arrière', 'pot arrière', 'pot de détente arrière'],
-    ar: ['كاتم صوت خلفي', 'شكمان لوراني', 'شكمان خلفي'],
-    arabizi: ['chakman wrani', 'echapmon wrani', 'silonsieu wrani'],
-    en: ['rear silencer'],
-  },
-  {
     code: 'middle_silencer',
     categories: [SILENCERS],
     fr: [
@@ -62,7 +54,7 @@ export const EXHAUST_WORDS: PartConcept[] = [
   {
     code: 'catalytic_converter',
     categories: ['echappement/catalyseur'],
-    fr: ['catalyseur', 'pot catalytique', 'cata'],
+    fr: ['catalyseur', 'pot catalytique', 'cata', 'catalisateur', 'catalysateur'],
     ar: ['محول حفاز', 'كاتاليزور', 'كاتاليزير', 'دبة تلوث', 'بو كاتاليتيك', 'بو كاتاليزور'],
     arabizi: ['katalizor', 'catalizeur', 'kataliseur', 'pot katalitik', 'catalizor'],
     en: ['catalytic converter'],

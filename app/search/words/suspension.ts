@@ -235,6 +235,7 @@ export const SUSPENSION_WORDS: PartConcept[] = [
       'sylent bloc',
       'silentblok',
       'silon blok',
+      'silant bloc',
     ],
     en: ['silent block', 'control arm bush', 'bushing'],
   },

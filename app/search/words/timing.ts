@@ -107,6 +107,8 @@ export const TIMING_WORDS: PartConcept[] = [
       'kourwet',
       'courwa',
       'korwet',
+      'kouroua',
+      'korroi',
     ],
     en: ['belt'],
   },

@@ -21,6 +21,8 @@ export const WHEEL_WORDS: PartConcept[] = [
       '3ajlet',
       'chambrere',
       'pnouet',
+      'chambrair',
+      'chambrer',
     ],
     en: ['tyre', 'tire'],
   },
