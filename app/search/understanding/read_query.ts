@@ -5,7 +5,7 @@ import {
   withoutSpans,
 } from '#app/search/references/find_references'
 import type { NumberSpan } from '#app/references/number_spans'
-import { lexicon } from '#app/search/understanding/lexicon'
+import { lexicon } from '#app/search/understanding/current_lexicon'
 import { spokenNumbers, strangeNumbers } from '#app/search/understanding/spoken_numbers'
 import { understand } from '#app/search/understanding/understand'
 import type { Understood } from '#app/search/understanding/understood'

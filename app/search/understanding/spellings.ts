@@ -1,5 +1,4 @@
-import { foldWords } from '#app/platform/text/fold_words'
-import { indexTerm } from '#app/search/index/index_term'
+import { termsOf, wordsOf } from '#app/search/understanding/words'
 
 type Spelled = { kind: string; synonyms: { term: string; language: string }[] }
 
@@ -33,8 +32,6 @@ export class Spellings {
 }
 
 function single(written: string, language: string) {
-  const terms = foldWords(written)
-    .split(' ')
-    .flatMap((word) => indexTerm(word) ?? [])
+  const terms = termsOf(wordsOf(written))
   return terms.length === 1 ? [{ term: terms[0], isFrench: language === 'fr' }] : []
 }

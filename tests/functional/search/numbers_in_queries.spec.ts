@@ -108,15 +108,19 @@ test.group('Numbers in queries', (group) => {
       await createNumber(product.id, 'oe', number, 'Fiat')
     }
     await seeChanges()
+    const references = async (q: string) => {
+      const { meta } = await search(client, q)
+      return meta.interpretedAs.references
+    }
     const spoken = [
       ...['pneu 195 65 15', '195 65 15', 'peugeot 307 2005', '307 2005', '307 1.6'],
       ...['huile 10w 40', '307 1.6 110 2005'],
     ]
     for (const q of spoken) {
-      assert.deepEqual((await search(client, q)).meta.interpretedAs.references, [], q)
+      assert.deepEqual(await references(q), [], q)
     }
     for (const q of ['1956515', '307-2005', 'ref 1956515']) {
-      assert.isNotEmpty((await search(client, q)).meta.interpretedAs.references, q)
+      assert.isNotEmpty(await references(q), q)
     }
   })
 })
