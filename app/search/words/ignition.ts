@@ -228,6 +228,8 @@ export const IGNITION_WORDS: PartConcept[] = [
       "sonde de température d'eau",
       "capteur température d'eau",
       'thermocontact',
+      "sonde d'eau",
+      'sonde eau',
     ],
     ar: ['حساس حرارة', 'سوند حرارة', 'كابتور حرارة', 'سوند تامبيراتور'],
     arabizi: ['kaptor 7rara', 'sonde 7rara', 'kaptor skhana', 'sonde temperatur'],

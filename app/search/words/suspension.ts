@@ -23,6 +23,7 @@ export const SUSPENSION_WORDS: PartConcept[] = [
       'امورتيسورات',
       'دامبر عجلة',
       'سيسبونسيون',
+      'سوسبونسيون',
     ],
     arabizi: [
       'amortisor',

@@ -229,6 +229,8 @@ export const TRANSMISSION_WORDS: PartConcept[] = [
       'liquide direction assistée',
       'liquide de direction assistée',
       'huile vitesse',
+      'liquide de direction',
+      'liquide direction',
     ],
     ar: [
       'زيت علبة سرعات',
