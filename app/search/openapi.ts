@@ -28,6 +28,15 @@ const slugged = () => vine.object({ slug: text(), name: text(), count: count() }
 const named = () => vine.object({ slug: text(), name: text() })
 const staff = { tag: 'Search (staff)', staff: true }
 
+/** `words`, the kind of the number that was asked for, `prefix` of what begins so, or `near`. */
+const matched = () =>
+  vine.object({
+    kind: text(),
+    number: text().optional(),
+    owner: text().nullable().optional(),
+    confidence: count().optional(),
+  })
+
 const unmet = vine.object({
   id: count(),
   kind: text(),
@@ -96,12 +105,7 @@ describeRoutes({
       data: vine.array(
         vine.object({
           ...listItemSchema(),
-          match: vine.object({
-            kind: text(),
-            number: text().optional(),
-            owner: text().nullable().optional(),
-            confidence: count().optional(),
-          }),
+          match: matched(),
           explanation: vine.any().optional(),
         })
       ),
@@ -110,6 +114,8 @@ describeRoutes({
         nextCursor: text().nullable(),
         query: text(),
         didYouMean: text().nullable(),
+        /** Numbers one typing error away from one that nobody carries: offered, never among the hits. */
+        near: vine.array(vine.object({ ...listItemSchema(), match: matched() })),
         interpretedAs: vine.object({
           references: vine.array(text()),
           partType: named().nullable(),

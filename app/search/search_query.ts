@@ -6,7 +6,7 @@ import { pageOf } from '#app/platform/lists/page_of'
 import type { NumberMatch } from '#app/references/find_numbers'
 import { searchEngine } from '#app/search/engine/current_engine'
 import { NOTHING } from '#app/search/engine/search_engine'
-import type { FoundReference } from '#app/search/references/find_references'
+import type { FoundReference, Way } from '#app/search/references/find_references'
 import { LISTING_COLUMNS, type Listing } from '#app/search/lists/listing_columns'
 import { readQuery } from '#app/search/understanding/read_query'
 import type { Understood } from '#app/search/understanding/understood'
@@ -22,13 +22,21 @@ export type Hit = Listing & {
   phraseBonus: number
   availabilityBonus: number
   popularityBonus: number
-  reference?: NumberMatch
+  reference?: ReferenceMatch
 }
+
+/** A number that a product carries, and how it was found. */
+export type ReferenceMatch = NumberMatch & { way: Way }
+
+/** A product with a number near one that was asked for. */
+export type NearProduct = Listing & { reference: ReferenceMatch }
 
 export type SearchResult = {
   hits: Hit[]
   nextCursor: string | null
   references: FoundReference[]
+  /** Offered beside the hits, never among them. */
+  near: NearProduct[]
   understood: Understood
   taxonomy: Taxonomy
 }
@@ -46,11 +54,15 @@ const REFERENCE_SCORE = 1_000
  * ordered by relevance, lifted a little by availability and popularity.
  */
 export async function searchQuery(request: SearchRequest): Promise<SearchResult> {
-  const { found, understood } = await readQuery(request.q)
+  const { found, near, understood } = await readQuery(request.q)
   if (request.vehicle) await ask(understood, request.vehicle)
   const hits = await rank(request, numbered(found), understood)
   const { page, nextCursor } = pageOf(hits, request.limit, ORDER, ({ score }) => String(score))
-  return { hits: page, nextCursor, references: found, understood, taxonomy: await taxonomy() }
+  return {
+    ...{ hits: page, nextCursor, references: found, understood },
+    near: request.cursor ? [] : await nearProducts(numbered(near)),
+    taxonomy: await taxonomy(),
+  }
 }
 
 /** The car that was chosen counts like one that is named in the words. */
@@ -65,14 +77,25 @@ async function ask(understood: Understood, vehicleTypeId: number) {
 }
 
 /** One match per product: the first number of the text that it carries, by the best kind. */
-function numbered(found: FoundReference[]): Map<number, NumberMatch> {
-  const matches = found.flatMap((reference) => reference.matches)
+function numbered(found: FoundReference[]): Map<number, ReferenceMatch> {
+  const matches = found.flatMap(({ matches: those, way }) =>
+    those.map((each) => ({ ...each, way }))
+  )
   return new Map(matches.toReversed().map((match) => [match.productId, match]))
+}
+
+async function nearProducts(near: Map<number, ReferenceMatch>): Promise<NearProduct[]> {
+  if (near.size === 0) return []
+  const rows = await sql<Listing>(
+    `select ${LISTING_COLUMNS} from product_listings l where l.product_id = any ($1::int[]) order by l.product_id`,
+    [[...near.keys()]]
+  )
+  return rows.map((row) => ({ ...row, reference: near.get(row.id)! }))
 }
 
 async function rank(
   { limit, cursor }: SearchRequest,
-  references: Map<number, NumberMatch>,
+  references: Map<number, ReferenceMatch>,
   understood: Understood
 ): Promise<Hit[]> {
   const matches = (await searchEngine().matches(understood, { most: CANDIDATES })) ?? NOTHING

@@ -3,7 +3,7 @@ import type { VehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import type { Verdict } from '#app/fitment/verdicts_query'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 import { listItem } from '#app/search/lists/listing_transformer'
-import type { Hit, SearchResult } from '#app/search/search_query'
+import type { Hit, NearProduct, ReferenceMatch, SearchResult } from '#app/search/search_query'
 import type { Understood } from '#app/search/understanding/understood'
 
 type Context = {
@@ -24,11 +24,20 @@ export function searchItem(hit: Hit, taxonomy: Taxonomy, { locale, verdicts, exp
   }
 }
 
-function matchOf({ reference }: Hit) {
-  if (!reference) return { kind: 'words' }
-  const { kind, number, owner, confidence } = reference
-  return { kind, number, owner, confidence }
+/** A product with a number near one that was asked for: the list item and that number. */
+export function nearItem(product: NearProduct, taxonomy: Taxonomy, { locale, verdicts }: Context) {
+  return {
+    ...listItem(product, taxonomy, locale, verdicts?.get(product.id)),
+    match: numberOf(product.reference),
+  }
 }
+
+const matchOf = ({ reference }: Hit) => (reference ? numberOf(reference) : { kind: 'words' })
+
+const numberOf = ({ kind, way, number, owner, confidence }: ReferenceMatch) => ({
+  kind: way === 'exact' ? kind : way,
+  ...{ number, owner, confidence },
+})
 
 const explanationOf = (hit: Hit) => ({
   score: hit.score,

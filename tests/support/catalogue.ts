@@ -38,6 +38,7 @@ export async function createCategory(
 
 type Wanted = Partial<{
   sku: string
+  mpn: string
   nameFr: string
   nameAr: string
   brand: Brand
@@ -60,6 +61,7 @@ export async function createProduct(wanted: Wanted = {}): Promise<Product> {
     await actAs(trx, { actor: 'test', source: 'command' })
     const product = new Product().useTransaction(trx).fill({
       sku,
+      mpn: wanted.mpn ?? null,
       nameFr,
       nameAr: wanted.nameAr ?? null,
       slug: productSlug(nameFr, sku),

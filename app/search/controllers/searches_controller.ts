@@ -7,7 +7,7 @@ import { type Locale, localeOf } from '#app/platform/http/locale'
 import { didYouMean } from '#app/search/did_you_mean'
 import { DEFAULT_LIMIT } from '#app/search/lists/product_list_query'
 import { searchQuery, type SearchRequest } from '#app/search/search_query'
-import { interpretation, searchItem } from '#app/search/search_transformer'
+import { interpretation, nearItem, searchItem } from '#app/search/search_transformer'
 import { searchValidator } from '#app/search/search_validators'
 import { recordUnmetSearch } from '#app/search/unmet_demand'
 import { expectStaff } from '#app/staff/expect_staff'
@@ -35,13 +35,13 @@ export default class SearchesController {
 
 async function answer(request: SearchRequest, locale: Locale, explain = false) {
   const [result, vehicles] = await Promise.all([searchQuery(request), vehicleCatalogue()])
-  const { hits, nextCursor, taxonomy, understood } = result
+  const { hits, near, nextCursor, taxonomy, understood } = result
   if (hits.length === 0 && !request.cursor) await recordUnmetSearch(request.q, request.vehicle)
   const verdicts =
     request.vehicle === undefined
       ? undefined
       : await verdictsQuery(
-          hits.map(({ id }) => id),
+          [...hits, ...near].map(({ id }) => id),
           request.vehicle
         )
   const context = { locale, vehicles, verdicts, explain }
@@ -52,6 +52,7 @@ async function answer(request: SearchRequest, locale: Locale, explain = false) {
       nextCursor,
       query: request.q,
       didYouMean: didYouMean(understood, hits),
+      near: near.map((product) => nearItem(product, taxonomy, context)),
       interpretedAs: interpretation(result, context),
     },
   }

@@ -1,6 +1,11 @@
 import type { Matches } from '#app/search/engine/search_engine'
 import { rarity, VEHICLE_WEIGHT } from '#app/search/engine/weights'
-import { termsOf, type Understood, vehicleGroupOf } from '#app/search/understanding/understood'
+import {
+  termsOf,
+  type Understood,
+  vehicleGroupOf,
+  wholeOf,
+} from '#app/search/understanding/understood'
 
 /** So many products of the leading word are looked at. */
 const MOST_LED = 80
@@ -24,7 +29,7 @@ export function glance({ groups }: Understood): Matches {
     JSON.stringify(terms),
     vehicleGroup,
     JSON.stringify(vehicleTypeIds),
-    groups.length,
+    wholeOf(groups),
   ]
   return { sql: GLANCE, values }
 }

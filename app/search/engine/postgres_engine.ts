@@ -3,7 +3,12 @@ import type { Matches, Reach, SearchEngine } from '#app/search/engine/search_eng
 import { type Way, waysTo } from '#app/search/engine/ways'
 import { sideBySide } from '#app/search/engine/side_by_side'
 import { rarity, VEHICLE_WEIGHT } from '#app/search/engine/weights'
-import { termsOf, type Understood, vehicleGroupOf } from '#app/search/understanding/understood'
+import {
+  termsOf,
+  type Understood,
+  vehicleGroupOf,
+  wholeOf,
+} from '#app/search/understanding/understood'
 
 /** When so many products satisfy all that was asked, those that satisfy a part of it are left alone. */
 const ENOUGH = 30
@@ -107,7 +112,7 @@ export const postgresEngine: SearchEngine = {
 
 /**
  * $1 terms, $2 the query of those that know every word, $3 further ways, $4 cars, $5 enough, $6 looked at by one
- * way, $7 ranked, $8 the group that names a car, $9 how many groups there are, $10 neighbouring words.
+ * way, $7 ranked, $8 the group that names a car, $9 what all groups come to, $10 neighbouring words.
  */
 function asked({ groups, words }: Understood, ways: Way[], { most, isStrict }: Reach) {
   const vehicleGroup = vehicleGroupOf(groups)
@@ -121,7 +126,7 @@ function asked({ groups, words }: Understood, ways: Way[], { most, isStrict }: R
     isStrict ? most : LOOKED_AT,
     isStrict ? most : SCORED,
     vehicleGroup,
-    groups.length,
+    wholeOf(groups),
     isStrict ? [] : sideBySide(words),
   ]
 }

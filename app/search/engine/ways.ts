@@ -16,11 +16,13 @@ const MOST_TO_PAIR = 6
 
 /**
  * The ways to look for what was asked, the fullest first: all of it surely, all of it somehow, all but
- * one thing, all but two, and each thing alone.
+ * one thing, all but two, and each thing alone. The part itself is left out last.
  * @param isWhole all that know a thing alone, not the best of them
  */
 export function waysTo({ groups }: Understood, isWhole = false): Way[] {
-  const kept = groups.map((_, place) => groups.filter((__, other) => other !== place))
+  const withHead = (subsets: WordGroup[][]) =>
+    subsets.filter((subset) => groups.every((group) => !group.isHead || subset.includes(group)))
+  const kept = withHead(groups.map((group) => groups.filter((other) => other !== group)))
   const attempts: WordGroup[][][] = [[groups.map(surely)]]
   if (groups.some(({ alternatives }) => alternatives.some(({ cover }) => cover < 1)))
     attempts.push([groups])

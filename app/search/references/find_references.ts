@@ -1,9 +1,12 @@
-import { findNumbers, type NumberMatch } from '#app/references/find_numbers'
+import { findByPrefix, findNear, findNumbers, type NumberMatch } from '#app/references/find_numbers'
 import { chooseSpans, linesOf, type NumberSpan, numberSpans } from '#app/references/number_spans'
 import { sql } from '#app/platform/database/sql'
 
+/** How a number was found: as it stands, by how it begins, or one typing error away. */
+export type Way = 'exact' | 'prefix' | 'near'
+
 /** A number that was found in a text, and the listed products that carry it, best first. */
-export type FoundReference = { span: NumberSpan; matches: NumberMatch[] }
+export type FoundReference = { span: NumberSpan; way: Way; matches: NumberMatch[] }
 
 export type ReferencesInText = {
   found: FoundReference[]
@@ -11,17 +14,49 @@ export type ReferencesInText = {
   rest: string
 }
 
-/** Every part number in a text that somebody in the catalogue carries. */
-export async function findReferences(text: string): Promise<ReferencesInText> {
-  const spans = numberSpans(text)
+/**
+ * Every part number in a text that somebody in the catalogue carries.
+ * @param spans the runs of words that may be one
+ */
+export async function findReferences(
+  text: string,
+  spans = numberSpans(text)
+): Promise<ReferencesInText> {
   if (spans.length === 0) return { found: [], rest: text }
   const matches = await listed(await findNumbers([...new Set(spans.map(({ norm }) => norm))]))
-  const byNumber = Map.groupBy(matches, ({ asked }) => asked)
-  const found = chooseSpans(spans, (norm) => byNumber.has(norm)).map((span) => ({
-    span,
-    matches: byNumber.get(span.norm)!,
-  }))
+  const carried = new Set(matches.map(({ asked }) => asked))
+  const found = foundAs(
+    'exact',
+    chooseSpans(spans, (norm) => carried.has(norm)),
+    matches
+  )
   return { found, rest: withoutSpans(text, found) }
+}
+
+const MOST_BEGUN = 20
+const MOST_NEAR = 5
+
+/**
+ * What numbers that nobody carries may stand for: those that begin so, else those one typing error away, which are to
+ * be offered, never chosen.
+ */
+export async function findSimilar(
+  spans: NumberSpan[]
+): Promise<{ begun: FoundReference[]; near: FoundReference[] }> {
+  if (spans.length === 0) return { begun: [], near: [] }
+  const norms = [...new Set(spans.map(({ norm }) => norm))]
+  const begun = foundAs('prefix', spans, await listed(await findByPrefix(norms, MOST_BEGUN)))
+  const others = spans.filter((span) => !begun.some((each) => each.span === span))
+  const asked = [...new Set(others.map(({ norm }) => norm))]
+  return { begun, near: foundAs('near', others, await listed(await findNear(asked, MOST_NEAR))) }
+}
+
+function foundAs(way: Way, spans: NumberSpan[], matches: NumberMatch[]): FoundReference[] {
+  const byNumber = Map.groupBy(matches, ({ asked }) => asked)
+  return spans.flatMap((span) => {
+    const those = byNumber.get(span.norm)
+    return those ? [{ span, way, matches: those }] : []
+  })
 }
 
 /** Products that are sold; one that was replaced stands for what replaced it. */
@@ -60,7 +95,8 @@ async function heirsOf(ids: number[]): Promise<Map<number, number>> {
   return new Map(rows.map(({ id, heir }) => [id, heir]))
 }
 
-function withoutSpans(text: string, found: FoundReference[]): string {
+/** What a text says besides. */
+export function withoutSpans(text: string, found: FoundReference[]): string {
   const taken = new Set(
     found.flatMap(({ span }) =>
       Array.from({ length: span.length }, (_, offset) => `${span.line}:${span.start + offset}`)

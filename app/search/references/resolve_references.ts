@@ -5,7 +5,7 @@ import { linesOf, type NumberSpan } from '#app/references/number_spans'
 import { unknownSpans } from '#app/references/unknown_spans'
 import { findReferences, type FoundReference } from '#app/search/references/find_references'
 import { LISTING_COLUMNS, type Listing } from '#app/search/lists/listing_columns'
-import { lexicon } from '#app/search/understanding/lexicon'
+import { lexicon } from '#app/search/understanding/current_lexicon'
 import { wordsOf } from '#app/search/understanding/words'
 
 /** How a number was found: `near` ones are offered, never chosen. */

@@ -1,15 +1,26 @@
-import { taxonomy, type Taxonomy } from '#app/catalogue/taxonomy'
-import { vehicleCatalogue, type VehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
-import { epochOf } from '#app/platform/cache/epoch_watch'
-import { sql } from '#app/platform/database/sql'
+import type { Taxonomy } from '#app/catalogue/taxonomy'
+import type { VehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import { allowedErrors, editDistance } from '#app/platform/text/edit_distance'
+import { indexTerm } from '#app/search/index/index_term'
 import { modelNames } from '#app/search/understanding/model_names'
-import { phraseKey, wordsOf } from '#app/search/understanding/words'
+import { Spellings } from '#app/search/understanding/spellings'
+import { termsOf, wordsOf } from '#app/search/understanding/words'
+
+export type PartMeaning = {
+  kind: 'part'
+  code: string
+  categoryIds: number[]
+  /** The words of the catalogue for it. */
+  terms: string[]
+  /** The trade knows it, and no category is for it. */
+  isUnshelved?: boolean
+}
 
 /** What a phrase of a query may stand for. */
 export type Meaning =
   | { kind: 'brand'; id: number }
-  | { kind: 'part'; code: string; categoryIds: number[]; terms: string[] }
+  | PartMeaning
+  | { kind: 'modifier' }
   | { kind: 'position'; code: string; terms: string[] }
   | { kind: 'quality'; code: string }
   | { kind: 'fuel'; code: string }
@@ -17,25 +28,30 @@ export type Meaning =
   | { kind: 'make'; id: number }
   | { kind: 'models'; ids: number[] }
 
-type Concept = {
+/** As the database keeps it, each synonym with its terms of the index. */
+export type Concept = {
   code: string
-  kind: 'part' | 'position' | 'quality' | 'fuel' | 'filler'
+  kind: 'part' | 'modifier' | 'position' | 'quality' | 'fuel' | 'filler'
   categorySlugs: string[]
   synonyms: { term: string; language: string; terms: string[] }[]
 }
 
 const MOST_PHRASE_WORDS = 6
+const LINKS = new Set(['l', 'ل'])
 
 /** Which meaning a phrase has when it could have several: the first of these. */
 const PRECEDENCE: Meaning['kind'][] = [
   ...(['part', 'position', 'models', 'make', 'brand'] as const),
-  ...(['quality', 'fuel', 'filler'] as const),
+  ...(['quality', 'fuel', 'modifier', 'filler'] as const),
 ]
 
 /** Every phrase the shop knows: parts, positions, brands and vehicles, in the words of customers. */
 export class Lexicon {
   readonly #meanings = new Map<string, Meaning[]>()
+  readonly #spellings: Spellings
   readonly #words = new Set<string>()
+  /** Words of the names and codes of engines. */
+  readonly #engines = new Set<string>()
   /** How many kinds of parts are named with this word first. */
   readonly #heads = new Map<string, number>()
   /** Words by first letter and length: what a typing error is looked for in. */
@@ -46,6 +62,7 @@ export class Lexicon {
     readonly vehicles: VehicleCatalogue,
     concepts: Concept[]
   ) {
+    this.#spellings = new Spellings(concepts)
     for (const concept of concepts) this.#addConcept(concept)
     for (const category of known.categories.values()) {
       const part = { code: category.slug, categoryIds: [category.id], terms: [] }
@@ -58,17 +75,55 @@ export class Lexicon {
     this.#addVehicles()
   }
 
-  /** What the longest phrase that begins at `start` may mean, likeliest first; undefined when none is known. */
+  /**
+   * What the longest phrase that begins at `start` may mean, likeliest first; undefined when none is known. As it
+   * stands, else word by word in the spelling of the catalogue: «filtre mta3 zit» is «filtre huile».
+   */
   find(words: string[], start: number): { meanings: Meaning[]; length: number } | undefined {
     for (let length = Math.min(MOST_PHRASE_WORDS, words.length - start); length > 0; length--) {
-      const meanings = this.#meanings.get(phraseKey(words.slice(start, start + length)))
+      const terms = termsOf(unlinked(words.slice(start, start + length)))
+      const meanings =
+        this.#meanings.get(terms.join(' ')) ?? this.#meanings.get(this.#spellings.key(terms))
       if (meanings) return { meanings, length }
     }
     return undefined
   }
 
+  /** What a phrase may mean whose last word is still being typed, likeliest first. */
+  findBeginning(words: string[]): Meaning[] {
+    const [last] = words.slice(-1)
+    const found = [last, ...this.complete(last)].flatMap((end) => {
+      const phrase = this.find([...words.slice(0, -1), end], 0)
+      return phrase?.length === words.length ? phrase.meanings.slice(0, 1) : []
+    })
+    return [...new Set(found)]
+  }
+
+  /** A word of the index in the spelling of the catalogue. */
+  spelling(term: string): string {
+    return this.#spellings.key([term])
+  }
+
   knows(word: string): boolean {
-    return this.#words.has(phraseKey([word]))
+    return this.#words.has(indexTerm(word) ?? '')
+  }
+
+  /** Whether a word of letters is listed: what stands before a figure in `golf7`, and not in `gdb1331`. */
+  names(word: string): boolean {
+    return /^\p{L}{2,}$/u.test(word) && this.knows(word)
+  }
+
+  /** Whether an engine is called so: `tdi`, `d` of `1.9 D`, `k9k`. */
+  isEngine(word: string): boolean {
+    return this.#engines.has(word)
+  }
+
+  /** Words that the beginning of one may become, the shortest first. */
+  complete(beginning: string): string[] {
+    const shelves = [...this.#shelves].filter(([shelf]) => shelf[0] === beginning[0])
+    return shelves
+      .flatMap(([, words]) => words.filter((word) => word.startsWith(beginning)))
+      .sort((a, b) => a.length - b.length)
   }
 
   /** Whether a term that heads the name of a part tells which: «plaquette» does, «filtre» and «kit» do not. */
@@ -100,6 +155,7 @@ export class Lexicon {
       categories.map(({ id }) => id),
       synonyms
     )
+    if (meaning.kind === 'part') meaning.isUnshelved = categorySlugs.length === 0
     if (meaning.kind === 'part' && meaning.terms.length > 0) {
       this.#heads.set(meaning.terms[0], (this.#heads.get(meaning.terms[0]) ?? 0) + 1)
     }
@@ -108,8 +164,9 @@ export class Lexicon {
 
   #addVehicles() {
     const { makes, models, types } = this.vehicles
-    // «HDi» is no part type and no typing error.
-    for (const { name } of types.values()) {
+    for (const { name, engineCode } of types.values()) {
+      for (const word of wordsOf(`${name} ${engineCode}`)) this.#engines.add(word)
+      // «HDi» is no part type and no typing error.
       for (const word of wordsOf(name)) if (/^[a-z]{2,}$/.test(word)) this.#remember(word)
     }
     for (const make of makes.values()) {
@@ -120,7 +177,7 @@ export class Lexicon {
     const idsByName = new Map<string, Set<number>>()
     for (const model of models.values()) {
       for (const name of modelNames(model)) {
-        const key = phraseKey(wordsOf(name))
+        const key = termsOf(wordsOf(name)).join(' ')
         idsByName.set(key, (idsByName.get(key) ?? new Set()).add(model.id))
       }
     }
@@ -129,8 +186,15 @@ export class Lexicon {
 
   #add(phrase: string, meaning: Meaning) {
     const words = wordsOf(phrase)
-    const key = phraseKey(words)
-    if (!key) return
+    const terms = termsOf(words)
+    if (terms.length === 0) return
+    for (const key of new Set([terms.join(' '), this.#spellings.key(terms)])) {
+      this.#addMeaning(key, meaning)
+    }
+    for (const word of words) this.#remember(word)
+  }
+
+  #addMeaning(key: string, meaning: Meaning) {
     const meanings = this.#meanings.get(key) ?? []
     const same = meanings.find(({ kind }) => kind === meaning.kind)
     if (same?.kind === 'part' && meaning.kind === 'part') {
@@ -140,16 +204,22 @@ export class Lexicon {
       meanings.sort((a, b) => PRECEDENCE.indexOf(a.kind) - PRECEDENCE.indexOf(b.kind))
     }
     this.#meanings.set(key, meanings)
-    for (const word of key.split(' ')) this.#remember(word)
   }
 
   #remember(word: string) {
-    if (this.#words.has(word)) return
-    this.#words.add(word)
-    const shelf = word[0] + word.length
-    this.#shelves.set(shelf, [...(this.#shelves.get(shelf) ?? []), word])
+    const term = indexTerm(word)
+    if (term === null || this.#words.has(term)) return
+    this.#words.add(term)
+    // What is offered to customers is written out: the form of the index has lost the ending of an Arabic word.
+    const spelled = /^[a-z\d]/.test(word) ? term : word
+    const shelf = spelled[0] + spelled.length
+    this.#shelves.set(shelf, [...(this.#shelves.get(shelf) ?? []), spelled])
   }
 }
+
+/** Without what links words of one phrase, and is a litre elsewhere: «filtre l hwa». */
+const unlinked = (words: string[]) =>
+  words.filter((word, place) => !LINKS.has(word) || place === 0 || place === words.length - 1)
 
 function meaningOf(
   kind: Concept['kind'],
@@ -157,7 +227,7 @@ function meaningOf(
   categoryIds: number[],
   synonyms: Concept['synonyms']
 ): Meaning {
-  if (kind === 'filler') return { kind }
+  if (kind === 'filler' || kind === 'modifier') return { kind }
   if (kind === 'quality' || kind === 'fuel') return { kind, code }
   const french = synonyms.filter(({ language }) => language === 'fr')
   // Every product has a French name: words of other languages would find the same ones again.
@@ -166,45 +236,4 @@ function meaningOf(
   }
   const [first] = french
   return { kind: 'part', code, categoryIds, terms: first?.terms ?? [] }
-}
-
-let current: { version: string; lexicon: Promise<Lexicon> } | undefined
-
-/** The lexicon as of the newest committed change of the catalogue, the vehicles or the words. */
-export function lexicon(): Promise<Lexicon> {
-  const version = ['catalogue', 'vehicles', 'words'].map(epochOf).join('.')
-  if (current?.version !== version) current = { version, lexicon: load() }
-  current.lexicon.catch(() => (current = undefined))
-  return current.lexicon
-}
-
-async function load(): Promise<Lexicon> {
-  const [known, vehicles, concepts] = await Promise.all([
-    taxonomy(),
-    vehicleCatalogue(),
-    loadConcepts(),
-  ])
-  return new Lexicon(known, vehicles, concepts)
-}
-
-let words: { epoch: number; concepts: Promise<Concept[]> } | undefined
-
-/** Read again only when words changed: the catalogue changes far more often. */
-function loadConcepts(): Promise<Concept[]> {
-  const epoch = epochOf('words')
-  if (words?.epoch !== epoch) {
-    words = {
-      epoch,
-      concepts: sql<Concept>(
-        `select c.code, c.kind, c.category_slugs as "categorySlugs",
-           json_agg(json_build_object('term', s.term, 'language', s.language,
-             'terms', array(select index_term(t.lexeme) from unnest(index_words(s.term)) t
-               where index_term(t.lexeme) is not null order by t.positions[1]))
-             order by s.id) as synonyms
-         from concepts c join synonyms s on s.concept_id = c.id group by c.id order by c.id`
-      ),
-    }
-  }
-  words.concepts.catch(() => (words = undefined))
-  return words.concepts
 }

@@ -64,6 +64,25 @@ async function readWords(words: string[]): Promise<QueryWord[]> {
   )
 }
 
+/** Whether a product knows all terms of one of the lists. */
+export async function isInSomeProduct(lists: string[][]): Promise<boolean> {
+  if (lists.length === 0) return false
+  const [{ isKnown }] = await sql<{ isKnown: boolean }>(
+    `select count(*) > 0 as "isKnown" from (
+       select from search_documents d
+       where array_to_tsvector(d.terms) @@ (
+         select string_agg(all_of, ' | ')::tsquery from (
+           select '(' || string_agg(term_query(t.term)::text, ' & ') || ')' as all_of
+           from jsonb_array_elements($1) l (terms), jsonb_array_elements_text(l.terms) t (term)
+           group by l.terms
+         ) lists
+       ) limit 1
+     ) found`,
+    [JSON.stringify(lists)]
+  )
+  return isKnown
+}
+
 /** Terms that an unknown word may be a typing error of, the likeliest first. */
 export async function guessTerms(word: string): Promise<Guess[]> {
   const term = indexTerm(word)

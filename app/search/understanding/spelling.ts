@@ -1,5 +1,6 @@
 import { indexTerm } from '#app/search/index/index_term'
 import type { Lexicon } from '#app/search/understanding/lexicon'
+import { isNumberLike } from '#app/search/understanding/number_like'
 import { lookUpWords, type QueryWord } from '#app/search/understanding/query_words'
 
 /** The words of a query as the shop spells them. */
@@ -12,11 +13,21 @@ export type Spelling = {
   isCorrected: boolean
 }
 
+/** A last word of fewer letters is not completed. */
+const SHORTEST_BEGINNING = 4
+/** What Arabic writes together with its noun: `elfran`, `لكليو`. */
+const PREFIX = /^(?:[ei]?l|[بلو]ال|[بلو])(?=.{3})/
+
 /**
  * Mends what nobody knows: `5w30` is `5w 30` where products say that, `demarrer` is `demarreur`. A
  * second statement is needed only when something was mended.
+ * @param isWhole nothing is being typed: the last word is the last of all, and may have been cut off
  */
-export async function spell(given: string[], known: Lexicon): Promise<Spelling> {
+export async function spell(
+  given: string[],
+  known: Lexicon,
+  { isWhole = false } = {}
+): Promise<Spelling> {
   const looked = await lookUpWords([...given, ...pairs(given), ...given.flatMap(halves).flat()])
   const byWord = new Map(looked.map((found) => [found.word, found]))
   const isKnown = (word: string) => {
@@ -24,11 +35,18 @@ export async function spell(given: string[], known: Lexicon): Promise<Spelling> 
     return inIndex || term === null || known.knows(word)
   }
   let isCorrected = false
-  const words = given.flatMap((word) => {
+  const words = given.flatMap((word, place) => {
     if (isKnown(word)) return [word]
-    const split = halves(word).find((both) => both.every(isKnown))
+    const isNumber = isNumberLike(word)
+    const split = halves(word).find(
+      (both) => both.every(isKnown) && (!isNumber || both.some((half) => known.names(half)))
+    )
     if (split) return split
-    const corrected = known.correct(word)
+    if (isNumber) return [word]
+    const bare = word.replace(PREFIX, '')
+    if (bare !== word && known.knows(bare)) return [bare]
+    const isLast = isWhole && place === given.length - 1
+    const corrected = (isLast && completed(word, known)) || known.correct(word)
     if (corrected) isCorrected = true
     return [corrected ?? word]
   })
@@ -41,6 +59,10 @@ export async function spell(given: string[], known: Lexicon): Promise<Spelling> 
     isKnown: given.every(isKnown),
     isCorrected,
   }
+}
+
+function completed(word: string, known: Lexicon): string | undefined {
+  return word.length < SHORTEST_BEGINNING ? undefined : known.complete(word)[0]
 }
 
 /** The same with a word that is still being typed: what it may become is asked elsewhere. */

@@ -1,22 +1,8 @@
-import type { Model } from '#app/fitment/vehicles/vehicle_catalogue'
-import { isJoint } from '#app/search/index/index_term'
-import { lexicon, type Lexicon, type Meaning } from '#app/search/understanding/lexicon'
-import { completeTerm, guessTerms, type QueryWord } from '#app/search/understanding/query_words'
+import { lexicon } from '#app/search/understanding/current_lexicon'
+import { Reading } from '#app/search/understanding/reading'
 import { beforeTyped, spell } from '#app/search/understanding/spelling'
-import type { Alternative, Understood, WordGroup } from '#app/search/understanding/understood'
-import { narrow } from '#app/search/understanding/vehicle_meant'
+import type { Understood } from '#app/search/understanding/understood'
 import { wordsOf } from '#app/search/understanding/words'
-
-/** A run of words of the query and what it was taken for. */
-type Span = { start: number; length: number; meaning: Meaning }
-
-/** What a guess is worth beside a word that is known, by the number of typing errors. */
-const GUESS_BOOST = [0.8, 0.7, 0.5]
-/** The customer's own words count a little less than the part type they name. */
-const BESIDE_MEANING = 0.6
-/** Being of the brand counts less than speaking of it in name and description, too. */
-const BRAND_BOOST = 0.7
-const JOINED_BOOST = 0.5
 
 /**
  * Reads a query the way a counter clerk would: part, position, car, brand, and the words that remain.
@@ -26,11 +12,12 @@ export async function understand(text: string, { typing = false } = {}): Promise
   const known = await lexicon()
   const given = wordsOf(text)
   const typed = typing ? given.pop() : undefined
-  const spelled = await spell(given, known)
+  const spelled = await spell(given, known, { isWhole: !typing })
   const { words, found, isKnown, isCorrected } =
     typed === undefined ? spelled : beforeTyped(spelled, typed)
   const reading = new Reading(words, found, known)
-  const groups = await Promise.all(reading.groups(typing))
+  const isMissing = await reading.isMissing()
+  const groups = isMissing ? [] : await Promise.all(reading.groups(typing))
   return {
     ...reading.understood,
     groups: groups.filter(
@@ -41,198 +28,3 @@ export async function understand(text: string, { typing = false } = {}): Promise
     ...(isCorrected && { corrected: words.join(' ') }),
   }
 }
-
-/** Words around the part, and «neuf», which every part is that does not say otherwise. */
-const saysNothing = (meaning: Meaning) =>
-  meaning.kind === 'filler' || (meaning.kind === 'quality' && meaning.code === 'new')
-
-class Reading {
-  readonly understood: Omit<Understood, 'groups' | 'words' | 'isKnown' | 'corrected'> = {}
-  #spans: Span[] = []
-  readonly #taken = new Set<number>()
-  #models: Model[] = []
-
-  constructor(
-    private words: string[],
-    /** One per word, then one per pair of neighbours written as one. */
-    private found: QueryWord[],
-    private known: Lexicon
-  ) {
-    this.#findSpans()
-    this.#findVehicle()
-  }
-
-  /** What each span and each word that is left asks for. */
-  groups(typing: boolean): Promise<WordGroup>[] {
-    const spans = this.#spans.filter(({ meaning }) => !saysNothing(meaning))
-    return [
-      ...spans.map((span) => Promise.resolve(this.#spanGroup(span))),
-      ...this.words.flatMap((word, place) => {
-        if (this.#taken.has(place) || this.found[place].term === null) return []
-        const isUnfinished = typing && place === this.words.length - 1
-        // The first letter of a further word tells nothing yet.
-        if (isUnfinished && place > 0 && /^\p{L}$/u.test(word)) return []
-        return [this.#wordGroup(word, place, isUnfinished)]
-      }),
-    ]
-  }
-
-  #findSpans() {
-    for (let start = 0; start < this.words.length;) {
-      const phrase = isJoint(this.words[start]) ? undefined : this.known.find(this.words, start)
-      const meaning = phrase?.meanings.find((each) => this.#isPlausible(each, start, phrase.length))
-      if (phrase && meaning) {
-        this.#spans.push({ start, length: phrase.length, meaning })
-        for (let place = start; place < start + phrase.length; place++) this.#taken.add(place)
-        this.#note(meaning)
-      }
-      start += phrase && meaning ? phrase.length : 1
-    }
-  }
-
-  /** A query names one part and one car: what comes second describes the first. */
-  #isPlausible(meaning: Meaning, start: number, length: number): boolean {
-    if (meaning.kind === 'part') return !this.understood.partType
-    if (meaning.kind === 'brand') return this.understood.brandId === undefined
-    if (meaning.kind !== 'models') return true
-    if (this.#models.length > 0) return false
-    // «3» is a car only after «Mazda».
-    const name = this.words.slice(start, start + length).join('')
-    return name.length > 2 || this.#modelsOf(meaning.ids).length > 0
-  }
-
-  #note(meaning: Meaning) {
-    const { understood } = this
-    if (meaning.kind === 'part') {
-      understood.partType = { code: meaning.code, categoryIds: meaning.categoryIds }
-    }
-    if (meaning.kind === 'position') {
-      understood.position = [understood.position, meaning.code].filter(Boolean).join('-')
-    }
-    if (meaning.kind === 'brand') understood.brandId = meaning.id
-    if (meaning.kind === 'make') understood.makeId = meaning.id
-    if (meaning.kind === 'models') {
-      const ofMake = this.#modelsOf(meaning.ids)
-      const { models } = this.known.vehicles
-      this.#models = ofMake.length ? ofMake : meaning.ids.map((id) => models.get(id)!)
-    }
-  }
-
-  /** Those of the models that the make which was named before has built. */
-  #modelsOf(ids: number[]): Model[] {
-    const { models } = this.known.vehicles
-    return ids
-      .map((id) => models.get(id)!)
-      .filter(({ makeId }) => makeId === this.understood.makeId)
-  }
-
-  #findVehicle() {
-    if (this.#models.length === 0) return
-    const free = (place: number) => !this.#taken.has(place)
-    const { vehicle, used } = narrow(this.#models, this.known.vehicles, this.words, free, (place) =>
-      this.#fuelAt(place)
-    )
-    this.understood.vehicle = vehicle
-    for (const place of used) this.#taken.add(place)
-    this.#spans = this.#spans.filter(
-      ({ start, meaning }) => meaning.kind !== 'fuel' || !used.has(start)
-    )
-  }
-
-  #fuelAt(place: number): string | undefined {
-    const span = this.#spans.find(({ start }) => start === place)
-    return span?.meaning.kind === 'fuel' ? span.meaning.code : undefined
-  }
-
-  #spanGroup({ start, length, meaning }: Span): WordGroup {
-    const words = this.words.slice(start, start + length)
-    const terms = this.found.slice(start, start + length).flatMap(({ term }) => term ?? [])
-    const meant = this.#meant(meaning)
-    const own =
-      meaning.kind === 'models'
-        ? modelAlternatives(terms, length)
-        : this.#ownWords(terms, length, meaning.kind === 'part' && meant.length > 0)
-    const vehicleTypeIds =
-      meaning.kind === 'models' ? (this.understood.vehicle?.types.map(({ id }) => id) ?? []) : []
-    return { words, alternatives: unique([...meant, ...own]), vehicleTypeIds }
-  }
-
-  /** The head of a part tells it: «plaquettes» of «plaquettes de frein». */
-  #ownWords(terms: string[], length: number, isPart: boolean): Alternative[] {
-    const boost = isPart ? BESIDE_MEANING : 1
-    return terms
-      .slice(0, isPart ? 1 : undefined)
-      .map((term) => ({ term, boost, cover: 1 / length }))
-  }
-
-  #meant(meaning: Meaning): Alternative[] {
-    const sure = (term: string): Alternative => ({ term, boost: 1, cover: 1 })
-    switch (meaning.kind) {
-      case 'brand':
-        return [{ ...sure(`brand:${meaning.id}`), boost: BRAND_BOOST }]
-      case 'quality':
-        return [sure(`quality:${meaning.code}`)]
-      case 'position':
-        return meaning.terms.map(sure)
-      case 'part':
-        return [
-          ...meaning.categoryIds.map((id) => sure(`category:${id}`)),
-          ...this.#named(meaning.terms),
-        ]
-      default:
-        return []
-    }
-  }
-
-  /** For products that are in no category: «plaquette» tells «plaquette de frein», «filtre» needs its «huile». */
-  #named([head, ...others]: string[]): Alternative[] {
-    if (!head) return []
-    const alternative = { term: head, boost: BESIDE_MEANING, cover: 1 }
-    const isEnough = others.length === 0 || this.known.tellsPart(head)
-    return [isEnough ? alternative : { ...alternative, beside: others }]
-  }
-
-  async #wordGroup(word: string, place: number, isUnfinished: boolean): Promise<WordGroup> {
-    const { term, known } = this.found[place]
-    const alternatives: Alternative[] = []
-    if (known) alternatives.push({ term: term!, boost: 1, cover: 1 })
-    for (const pair of [place - 1, place]) {
-      const joint = this.found[this.words.length + pair]
-      if (pair >= 0 && pair < this.words.length - 1 && joint?.known && joint.term) {
-        alternatives.push({ term: joint.term, boost: JOINED_BOOST, cover: 1 })
-      }
-    }
-    const guesses = isUnfinished ? await completeTerm(word) : []
-    if (alternatives.length + guesses.length === 0) guesses.push(...(await guessTerms(word)))
-    for (const guess of guesses) {
-      const boost = guess.term === term ? 1 : GUESS_BOOST[guess.errors]
-      alternatives.push({ term: guess.term, boost, cover: 1 })
-    }
-    return { words: [word], alternatives: unique(alternatives), vehicleTypeIds: [], isUnfinished }
-  }
-}
-
-/**
- * What tells a model: all of its name, and a part of it that is no number of a generation, which is in too many
- * names: «clio» of «Clio 4».
- * @param length how many words the model was named with
- */
-function modelAlternatives(terms: string[], length: number): Alternative[] {
-  if (length === 1) {
-    return terms.filter((term) => term.length > 1).map((term) => ({ term, boost: 1, cover: 1 }))
-  }
-  const telling = terms.filter((term) => /\D{2}/.test(term))
-  const [first] = telling
-  const beside = terms.filter((term) => term !== first)
-  return [
-    ...(first && beside.length > 0 ? [{ term: first, boost: 1, cover: 1, beside }] : []),
-    ...telling.map((term) => ({ term, boost: 1, cover: 1 / length })),
-  ]
-}
-
-/** Each term once, as it was given first; by itself it is another one than beside others. */
-const unique = (alternatives: Alternative[]) =>
-  alternatives.filter(
-    ({ term, beside }, place) =>
-      place === alternatives.findIndex((other) => other.term === term && !other.beside === !beside)
-  )

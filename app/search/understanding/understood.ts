@@ -20,6 +20,8 @@ export type WordGroup = {
   vehicleTypeIds: number[]
   /** The word is still being typed: the terms are what it may become. */
   isUnfinished?: boolean
+  /** It names the part itself: what is none is no answer, whatever else it satisfies. */
+  isHead?: boolean
 }
 
 /** A query as the shop understands it. */
@@ -38,10 +40,23 @@ export type Understood = {
   vehicle?: VehicleMeant
 }
 
-/** Every term that may satisfy a group, with the place of the group. */
+/** What the part that is asked for counts beside a position, a car or a brand. */
+const HEAD = 3
+
+const worthOf = ({ isHead }: WordGroup) => (isHead ? HEAD : 1)
+
+/** What satisfying all groups wholly comes to. */
+export const wholeOf = (groups: WordGroup[]): number =>
+  groups.reduce((sum, group) => sum + worthOf(group), 0)
+
+/** Every term that may satisfy a group, with the place of the group; it covers as much of the whole as its group is worth. */
 export const termsOf = (groups: WordGroup[]): (Alternative & { group: number })[] =>
-  groups.flatMap(({ alternatives }, group) =>
-    alternatives.map((alternative) => ({ ...alternative, group }))
+  groups.flatMap((each, group) =>
+    each.alternatives.map((alternative) => ({
+      ...alternative,
+      cover: alternative.cover * worthOf(each),
+      group,
+    }))
   )
 
 /** The place of the group that names a car; -1 when none does. */

@@ -7,6 +7,5 @@ const MOST_WORDS = 24
 export const wordsOf = (text: string): string[] =>
   foldWords(text).split(' ').filter(Boolean).slice(0, MOST_WORDS)
 
-/** How phrases are looked up: «filtres à huile» and «filtre huile» are the same. */
-export const phraseKey = (words: string[]): string =>
-  words.flatMap((word) => indexTerm(word) ?? []).join(' ')
+/** The words of a phrase as the index knows them: «filtres à huile» and «filtre huile» are the same. */
+export const termsOf = (words: string[]): string[] => words.flatMap((word) => indexTerm(word) ?? [])

@@ -11,6 +11,7 @@ import { IGNITION_WORDS } from '#app/search/words/ignition'
 import { SUSPENSION_WORDS } from '#app/search/words/suspension'
 import { TIMING_WORDS } from '#app/search/words/timing'
 import { TRANSMISSION_WORDS } from '#app/search/words/transmission'
+import { UNSHELVED_WORDS } from '#app/search/words/unshelved'
 import { TOOL_WORDS, WHEEL_WORDS } from '#app/search/words/wheels_and_tools'
 
 /** What the workshop calls each kind of part: French, Arabic, Arabizi, some English. */
@@ -29,4 +30,5 @@ export const PART_WORDS: PartConcept[] = [
   ...FLUID_WORDS,
   ...WHEEL_WORDS,
   ...TOOL_WORDS,
+  ...UNSHELVED_WORDS,
 ]

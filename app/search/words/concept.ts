@@ -12,9 +12,12 @@ export type Terms = {
 /** A kind of part. A term belongs to one concept only; what it leaves open is several categories. */
 export type PartConcept = Terms & {
   code: string
-  /** Slugs of the category tree, the likeliest first. */
+  /** Slugs of the category tree, the likeliest first; none for what the trade knows and we have no shelf for. */
   categories: string[]
 }
+
+/** A word that narrows a part down and is none itself. */
+export type ModifierConcept = Terms & { code: string }
 
 export type Position = 'front' | 'rear' | 'left' | 'right' | 'upper' | 'lower'
 

@@ -50,7 +50,7 @@ export const FUEL_WORDS: FuelConcept[] = [
     code: 'petrol',
     fr: ['essence', 'sans plomb', 'super'],
     ar: ['بنزين', 'ايسانس', 'ليسانس'],
-    arabizi: ['isens', 'lissans', 'benzin', 'issans', 'esens'],
+    arabizi: ['isens', 'lissans', 'benzin', 'issans', 'esens', 'essans', 'issence'],
     en: ['petrol', 'gasoline'],
   },
   {

@@ -8,7 +8,9 @@ import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
 
 export const LANGUAGES = ['fr', 'ar', 'arabizi', 'en'] as const
-export const CONCEPT_KINDS = ['part', 'position', 'quality', 'fuel', 'filler'] as const
+export const CONCEPT_KINDS = [
+  ...(['part', 'modifier', 'position', 'quality', 'fuel', 'filler'] as const),
+] as const
 
 export type Synonym = { term: string; language: (typeof LANGUAGES)[number] }
 

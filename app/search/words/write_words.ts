@@ -5,6 +5,7 @@ import { sql } from '#app/platform/database/sql'
 import type { Concept, Synonym } from '#app/search/words/synonyms'
 import { PART_WORDS } from '#app/search/words/all'
 import type { Terms } from '#app/search/words/concept'
+import { MODIFIER_WORDS } from '#app/search/words/modifiers'
 import { POSITION_WORDS } from '#app/search/words/positions'
 import { FUEL_WORDS, QUALITY_WORDS } from '#app/search/words/qualities'
 import { STOP_WORDS } from '#app/search/words/stop_words'
@@ -29,6 +30,7 @@ function conceptRows(): Row[] {
   })
   return [
     ...PART_WORDS.map((concept) => row(concept.code, 'part', concept, concept.categories)),
+    ...MODIFIER_WORDS.map((concept) => row(concept.code, 'modifier', concept)),
     ...POSITION_WORDS.map((concept) => row(concept.code, 'position', concept)),
     ...QUALITY_WORDS.map((concept) => row(concept.code, 'quality', concept)),
     ...FUEL_WORDS.map((concept) => row(concept.code, 'fuel', concept)),

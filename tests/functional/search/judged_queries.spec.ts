@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { seedDemoShop } from '#app/demo/seed_demo_shop'
 import { sql } from '#app/platform/database/sql'
 import { searchQuery } from '#app/search/search_query'
+import { readQuery } from '#app/search/understanding/read_query'
 import { writeWords } from '#app/search/words/write_words'
 import { emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { ARABIC_QUERIES } from '#tests/support/search/arabic_queries'
@@ -48,5 +49,36 @@ test.group('Judged queries on the demo shop', (group) => {
       }
       assert.isAtLeast(1 - wrong.length / queries.length, share, wrong.join('\n'))
     }).timeout(120_000)
+
+    test(`${language}: part, position and car are read as they are meant`, async ({ assert }) => {
+      const judged = queries.filter(({ means }) => means)
+      assert.isAtLeast(judged.length, 60)
+      for (const { q, means } of judged) {
+        const { understood } = await readQuery(q)
+        const models = understood.vehicle?.models ?? []
+        const read = {
+          part: understood.partType?.code,
+          ...(understood.position && { position: understood.position }),
+          ...(models.length === 1 && { model: models[0].name }),
+        }
+        assert.deepEqual(read as ExpectedHit['means'], means, q)
+      }
+    }).timeout(120_000)
   }
+
+  test('what the shop does not have is not answered with another part for the car', async ({
+    assert,
+  }) => {
+    const missing = [
+      'klaxon clio 4',
+      'neiman 206',
+      'calandre golf 5',
+      'كلاكسون كليو 4',
+      'klakson polo',
+    ]
+    for (const q of missing) {
+      const { hits } = await searchQuery({ q, limit: 1 })
+      assert.deepEqual(hits, [], q)
+    }
+  })
 })

@@ -15,6 +15,8 @@ export type ExpectedHit = {
   name?: string
   /** A number of the product, in any spelling. */
   reference?: string
+  /** What the words are read as: the code of the part, the position, the only model that is meant. */
+  means?: { part: string; position?: string; model?: string }
 }
 
 /** What the judgment needs to know of a product. */

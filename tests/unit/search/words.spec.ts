@@ -5,6 +5,9 @@ import { familyOf } from '#app/fitment/fleet/model'
 import { FLEET_MODELS } from '#app/fitment/fleet/models/all'
 import { PART_WORDS } from '#app/search/words/all'
 import type { Terms } from '#app/search/words/concept'
+import { Spellings } from '#app/search/understanding/spellings'
+import { termsOf as indexTerms, wordsOf } from '#app/search/understanding/words'
+import { MODIFIER_WORDS } from '#app/search/words/modifiers'
 import { POSITION_WORDS } from '#app/search/words/positions'
 import { FUEL_WORDS, QUALITY_WORDS } from '#app/search/words/qualities'
 import { STOP_WORDS } from '#app/search/words/stop_words'
@@ -53,6 +56,46 @@ test.group('Workshop words', () => {
     const terms = [...CONCEPTS, STOP_WORDS].flatMap((each) => termsOf(each).map(folded))
     assert.deepEqual(repeated(terms), [])
     assert.isTrue(terms.every((term) => term !== ''))
+  })
+
+  test('a modifier is no part, and its words stand for nothing else but «my» and parts without a shelf', ({
+    assert,
+  }) => {
+    const modifiers = MODIFIER_WORDS.flatMap((each) => termsOf(each).map(folded))
+    assert.deepEqual(repeated(modifiers), [])
+    const others = [...CONCEPTS, STOP_WORDS].flatMap((each) => termsOf(each).map(folded))
+    assert.sameMembers(
+      modifiers.filter((term) => others.includes(term)),
+      ['ma', 'hayon', 'capot', 'capo', 'roue']
+    )
+  })
+
+  test('a phrase means the same part in every spelling of its words', ({ assert }) => {
+    const concepts = [
+      ...PART_WORDS.map((each) => ({ ...each, kind: 'part' })),
+      ...MODIFIER_WORDS.map((each) => ({ ...each, kind: 'modifier' })),
+      ...POSITION_WORDS.map((each) => ({ ...each, kind: 'position' })),
+      ...FUEL_WORDS.map((each) => ({ ...each, kind: 'fuel' })),
+    ].map(({ kind, code, fr, ar, arabizi, en = [] }) => ({
+      ...{ kind, code },
+      synonyms: Object.entries({ fr, ar, arabizi, en }).flatMap(([language, terms]) =>
+        terms.map((term) => ({ term, language }))
+      ),
+    }))
+    const spellings = new Spellings(concepts)
+    const codes = new Map<string, Set<string>>()
+    for (const { code, synonyms } of concepts.filter(({ kind }) => kind === 'part')) {
+      for (const { term } of synonyms) {
+        const terms = indexTerms(wordsOf(term))
+        for (const key of [terms.join(' '), spellings.key(terms)]) {
+          codes.set(key, (codes.get(key) ?? new Set()).add(code))
+        }
+      }
+    }
+    assert.deepEqual(
+      [...codes].filter(([, those]) => those.size > 1).map(([key, those]) => [key, ...those]),
+      []
+    )
   })
 
   test('Arabic is written in Arabic, the rest in Latin letters', ({ assert }) => {
