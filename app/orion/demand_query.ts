@@ -2,6 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { demandLines } from '#app/orion/demand_lines'
 import { EMPTY_SHELVES } from '#app/orion/empty_shelves'
 import { HEIRS } from '#app/orion/heirs'
+import { BOUNDS, MONTH_OF } from '#app/orion/months'
 import type { Panel } from '#app/orion/panel/panel'
 import { sql } from '#app/platform/database/sql'
 
@@ -9,9 +10,6 @@ import { sql } from '#app/platform/database/sql'
 type PartRow = { id: number; begins: number }
 /** Pieces wanted in a month, and whether there were none to be had for most of it. */
 type MonthRow = { id: number; month: number; pieces: number; isEmpty: boolean }
-
-const MONTH_OF = (day: string) =>
-  `(extract(year from ${day}) * 12 + extract(month from ${day}))::int`
 
 /**
  * Demand per month of every part that is sold, over `months` whole months before that of `until` (ISO day), for
@@ -69,12 +67,6 @@ export async function monthsOfHistory(
   )
   return Math.min(most, Math.max(0, months ?? 0))
 }
-
-const BOUNDS = `
-  bounds as (
-    select (date_trunc('month', $1::date) - make_interval(months => $2::int))::date as first,
-      date_trunc('month', $1::date)::date as ending
-  )`
 
 const PARTS = `
   with recursive ${BOUNDS}, ${HEIRS}, born as (

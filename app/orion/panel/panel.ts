@@ -1,4 +1,5 @@
 import type { Calendar } from '#app/orion/panel/calendar'
+import type { Context } from '#app/orion/panel/context'
 import type { Weather } from '#app/orion/panel/weather'
 
 /**
@@ -20,6 +21,8 @@ export interface Panel {
   weather?: Weather
   /** Absent where periods are no months, or nobody knows of when. */
   calendar?: Calendar
+  /** What is known of the parts besides what they sold; absent where nobody knows, or nobody asks. */
+  context?: Context
 }
 
 /** What is forecast: the demand of `periods` periods together, of which the first is `ahead` periods after the origin. */

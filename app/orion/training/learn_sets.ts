@@ -5,6 +5,7 @@ import {
 } from '#app/orion/evaluation/backtest_errors'
 import { stockReport, type StockReport } from '#app/orion/evaluation/stock_report'
 import { unpackPanel, type PackedPanel } from '#app/orion/panel/packed_panel'
+import type { FeatureGroup } from '#app/orion/pool/features'
 import type { Progress } from '#app/orion/threads/in_thread'
 import { trainForecaster } from '#app/orion/train_forecaster'
 import { type LearnedSet, windowsOf } from '#app/orion/training/learned_set'
@@ -14,6 +15,8 @@ export interface TrainingOrder {
   /** Months of the lead times there are, the most frequent one first. */
   leads: number[]
   seed: number
+  /** Groups of features that pools do not look at; those without a proved gain otherwise. */
+  without?: FeatureGroup[]
 }
 
 /** All that a training makes. The reports are null when the history is too short to test on. */
@@ -26,14 +29,14 @@ export interface Training {
 
 /** Learns each month by itself and each lead time, and says how good that was. Same order, same answer. */
 export async function learnSets(
-  { panel: packed, leads, seed }: TrainingOrder,
+  { panel: packed, leads, seed, without }: TrainingOrder,
   tell: (progress: Progress) => void
 ): Promise<Training> {
   const panel = unpackPanel(packed)
   const training: Training = { sets: [], report: null, stock: null, errors: null }
   for (const [done, lead] of [0, ...leads].entries()) {
     tell({ phase: 'learning', done, total: leads.length + 1 })
-    const learned = await trainForecaster(panel, packed.periods, windowsOf(lead), seed)
+    const learned = await trainForecaster(panel, packed.periods, windowsOf(lead), seed, without)
     const { choices, pool, ensembles } = learned
     training.sets.push({ lead, choices, pool, ensembles })
     if (!learned.backtest) continue
