@@ -38,7 +38,7 @@ interface Sample {
  * What each group of features is worth to the pool, all its members together: the loss without it over the loss with
  * it (mean of five quantile losses), and its 95 % interval over the parts. Above 1 the group helps. With `--without`
  * only those groups are left out, all at once. A history that tells a context is asked for the groups of the context
- * alone: each is added to what everybody looks at.
+ * alone: each is added to what everybody looks at. Of those histories `--until=0` takes the last periods as well.
  */
 export async function measureFeatures(argv: string[]) {
   const { values, positionals } = parseArgs({
@@ -49,6 +49,7 @@ export async function measureFeatures(argv: string[]) {
       parts: { type: 'string', default: '600' },
       file: { type: 'string' },
       without: { type: 'string' },
+      until: { type: 'string' },
     },
   })
   const seeds = values.seeds.split(',').map(Number)
@@ -87,13 +88,13 @@ function trialsOf(panel: Panel, asked: FeatureGroup[]): FeatureGroup[][] {
 /** `demo`, the file of Online Retail II, or a folder with the histories of the tables. */
 async function* samples(
   source: string,
-  { file: only, parts }: { file?: string; parts: string }
+  { file: only, parts, until }: { file?: string; parts: string; until?: string }
 ): AsyncGenerator<Sample> {
   if (source === 'demo') {
-    yield { name: 'demo', panel: shortened(await demoMonths(), 6), tested: 6 }
+    yield { name: 'demo', panel: shortened(await demoMonths(), until ?? '-6'), tested: 6 }
   } else if (source.endsWith('.gz')) {
     const panel = await weeklySales(source, Number(parts))
-    yield { name: basename(source), panel: shortened(panel, 12), tested: 12 }
+    yield { name: basename(source), panel: shortened(panel, until ?? '-12'), tested: 12 }
   } else {
     for (const [name, tested] of Object.entries(TESTED)) {
       if (only !== undefined && only !== name) continue
@@ -103,9 +104,9 @@ async function* samples(
   }
 }
 
-/** Without the last periods. */
-function shortened(panel: Panel, by: number): Panel {
-  return { ...panel, values: panel.values.map((row) => row.slice(0, -by)) }
+/** Without the last periods: `-6` drops six of them, `0` none. */
+function shortened(panel: Panel, until: string): Panel {
+  return { ...panel, values: panel.values.map((row) => row.slice(0, Number(until) || row.length)) }
 }
 
 async function someParts(path: string, tested: number, most: number): Promise<Panel> {

@@ -58,6 +58,15 @@ export function cleanHistory(history: ArrayLike<number>): Float64Array {
   return clean
 }
 
+/** Some rows of a panel of which nothing but demand is known. */
+export function selectParts(panel: Panel, rows: number[]): Panel {
+  return {
+    ...panel,
+    ids: rows.map((row) => panel.ids[row]),
+    values: rows.map((row) => panel.values[row]),
+  }
+}
+
 /** Demand in the window after `origin` (index of the last known period), or NaN when a part of it is unknown. */
 export function demandIn(values: Float64Array, origin: number, window: DemandWindow): number {
   const first = origin + window.ahead

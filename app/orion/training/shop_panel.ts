@@ -4,8 +4,8 @@ import { DateTime } from 'luxon'
 import { shopContext } from '#app/orion/context/shop_context'
 import { demandByMonth, monthsOfHistory } from '#app/orion/demand_query'
 import { leadTimesQuery, monthsOfLead } from '#app/orion/training/lead_times_query'
-import { oneOffOf, type OneOff } from '#app/orion/panel/one_off'
-import { knownPeriods, type Panel } from '#app/orion/panel/panel'
+import { type OneOff, takeOutOneOffs } from '#app/orion/panel/one_off'
+import { knownPeriods, type Panel, selectParts } from '#app/orion/panel/panel'
 import { calendarOf } from '#app/orion/panel/calendar'
 import { packPanel, type PackedPanel } from '#app/orion/panel/packed_panel'
 import type { ContextGroup } from '#app/orion/pool/features'
@@ -80,17 +80,6 @@ async function contextOf(
 const monthsBefore = (month: string, count: number): string =>
   DateTime.fromISO(month).minus({ months: count }).toISODate()!
 
-function takeOutOneOffs({ values }: Panel) {
-  const oneOffs = new Map<number, OneOff>()
-  for (const [row, of] of values.entries()) {
-    const oneOff = oneOffOf(of)
-    if (!oneOff) continue
-    of[oneOff.at] = oneOff.seen
-    oneOffs.set(row, oneOff)
-  }
-  return oneOffs
-}
-
 /** Only what has sold, or may still have to. */
 function withSales(panel: Panel): Panel {
   const kept = panel.values
@@ -99,9 +88,5 @@ function withSales(panel: Panel): Panel {
       const values = panel.values[part]
       return values.some((value) => value > 0) || knownPeriods(values, values.length) < NEW_FOR
     })
-  return {
-    ...panel,
-    ids: kept.map((part) => panel.ids[part]),
-    values: kept.map((part) => panel.values[part]),
-  }
+  return selectParts(panel, kept)
 }

@@ -5,6 +5,7 @@ import { keepModels, saveModel, type KeptErrors } from '#app/orion/training/mode
 import type { Training, TrainingOrder } from '#app/orion/training/learn_sets'
 import { oneAtATime } from '#app/orion/training/orion_lock'
 import { shopPanel, type ShopPanel } from '#app/orion/training/shop_panel'
+import { weeklyPanel } from '#app/orion/training/weekly_panel'
 import { sql } from '#app/platform/database/sql'
 
 /** How to train or forecast. */
@@ -39,13 +40,16 @@ export function trainModels({
   return oneAtATime(async () => {
     onProgress({ phase: 'reading', done: 0, total: 1 })
     const shop = await shopPanel(today, contextGroups(without))
-    const order: TrainingOrder = { panel: shop.panel, leads: leadsOf(shop), seed, without }
+    const order: TrainingOrder = {
+      ...{ panel: shop.panel, leads: leadsOf(shop), weeks: await weeklyPanel(today) },
+      ...{ seed, without },
+    }
     const training = await inThread<Training>(THREAD, order, onProgress, signal)
     onProgress({ phase: 'saving', done: 0, total: 1 })
     const saved = await saveModel(training.sets, errorsOf(shop, training))
-    const { report, stock } = training
+    const { report, stock, weeks } = training
     signal?.throwIfAborted()
-    const model = await adopt(saved, shop, seed, { report, stock })
+    const model = await adopt(saved, shop, seed, { report, stock, weeks })
     await keepModels(await newestKeys())
     return { model, parts: shop.panel.ids.length, months: shop.panel.periods, report, stock }
   })
