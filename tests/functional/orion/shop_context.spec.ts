@@ -125,7 +125,8 @@ test.group('Learning from the context', (group) => {
   }
 
   test('is off unless it is asked for, and reads only what it is asked for', async ({ assert }) => {
-    assert.notProperty((await shopPanel(TODAY)).panel, 'context')
+    const { panel: bare } = await shopPanel(TODAY)
+    assert.notProperty(bare, 'context')
     const { panel } = await shopPanel(TODAY, ['price', 'category', 'searches', 'vehicleAge'])
     const context = panel.context!
     assert.sameMembers(Object.keys(context), ['prices', 'categories'])
