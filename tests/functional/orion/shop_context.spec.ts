@@ -137,28 +137,20 @@ test.group('Learning from the context', (group) => {
   test('is done with --with, forecast with again, and the same for the same seed', async ({
     assert,
   }) => {
-    await trainModels({ today: TODAY })
-    await forecastDemand({ today: TODAY })
-    const plain = await all()
     const { exitCode, output } = await runCommand('orion:train', ['--with=price,category'])
     assert.equal(exitCode, 0, output)
-    const without = ['searches', 'vehicleAge'] as const
-    await trainModels({ today: TODAY, without: [...without] })
     await forecastDemand({ today: TODAY })
     const told = await all()
-    await trainModels({ today: TODAY, without: [...without] })
+    await trainModels({ today: TODAY, without: ['searches', 'vehicleAge'] })
     await forecastDemand({ today: TODAY })
     assert.deepEqual(await all(), told)
     const [{ key, manifest }] = await sql<{ key: string; manifest: Manifest }>(
       'select key, manifest from forecast_models order by id desc limit 1'
     )
     const { sets } = await loadModel(key, manifest)
-    for (const { pool } of sets) {
-      if (pool) assert.sameMembers(pool.without!, ['searches', 'vehicleAge'])
-    }
-    await trainModels({ today: TODAY })
-    await forecastDemand({ today: TODAY })
-    assert.deepEqual(await all(), plain)
+    const pools = sets.flatMap(({ pool }) => pool ?? [])
+    assert.isNotEmpty(pools)
+    for (const { without } of pools) assert.sameMembers(without!, ['searches', 'vehicleAge'])
   })
 
   test('of a group that nobody knows is refused', async ({ assert }) => {
