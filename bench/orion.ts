@@ -5,14 +5,16 @@
  *     npm run bench:orion -- --fast-movers FILE [--seeds=1,2,3] [--until=-12]
  *     npm run bench:orion -- --fast-movers demo [--seeds=1,2,3]
  *     npm run bench:orion -- --time 10000 [--months=48]
- *     npm run bench:orion -- --features FOLDER [--seeds=1,2] [--parts=600] [--file=carparts.csv.gz] [--without=season,frequency]
+ *     npm run bench:orion -- --features FOLDER|FILE|demo [--seeds=1,2] [--parts=600] [--file=carparts.csv.gz] [--without=season,frequency]
  *
  * FOLDER holds carparts.csv.gz, raf_parts.csv.gz and auto_parts.csv.gz (series_id, months): spare parts, by quantile
  * losses and stock at equal fill rates. FILE is the first year of Online Retail II (UCI): its 500 best-selling items by
  * week, by WAPE; `demo` is the 24 months of the demo shop. `--until=-12` drops the last periods first: choices are made there, never on those of the tables.
  * `--time` draws so many parts by dice and says how long learning and forecasting take, as the shop does both.
  * `--features` leaves out one group of features after the other, on so many parts and without the last periods;
- * `--without` leaves out those groups at once.
+ * `--without` leaves out those groups at once. FILE tells prices, `demo` prices, categories and the age of cars: there
+ * the groups that need them are measured, on the items of FILE that sell best or all that the demo has sold; `--until=0`
+ * measures them on the last periods, to confirm what was seen on those before.
  */
 await import('../bin/typescript.ts')
 const [first, ...others] = process.argv.slice(2)

@@ -2,16 +2,40 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { demandLines } from '#app/orion/demand_lines'
 import { EMPTY_SHELVES } from '#app/orion/empty_shelves'
 import { HEIRS } from '#app/orion/heirs'
+import { BOUNDS, MONTH_OF } from '#app/orion/months'
 import type { Panel } from '#app/orion/panel/panel'
 import { sql } from '#app/platform/database/sql'
 
-/** A part, in the order of its relatives, and the month in which it begins. */
+/** A part, in the order of its relatives, and the period in which it begins. */
 type PartRow = { id: number; begins: number }
-/** Pieces wanted in a month, and whether there were none to be had for most of it. */
-type MonthRow = { id: number; month: number; pieces: number; isEmpty: boolean }
+/** Pieces wanted in a period, and whether there were none to be had for most of it. */
+type PeriodRow = { id: number; period: number; pieces: number; isEmpty: boolean }
 
-const MONTH_OF = (day: string) =>
-  `(extract(year from ${day}) * 12 + extract(month from ${day}))::int`
+/** How time is divided, as SQL over `bounds`. */
+interface Division {
+  /** CTE of the `$2` whole periods before the month of the day `$1`. */
+  bounds: string
+  /** Number of the period of a day, the first one being 0. */
+  numberOf: (day: string) => string
+  /** First day of the period of a number. */
+  startOf: (number: string) => string
+}
+
+const MONTHS: Division = {
+  bounds: BOUNDS,
+  numberOf: (day) => `${MONTH_OF(day)} - ${MONTH_OF('bounds.first')}`,
+  startOf: (number) => `bounds.first + make_interval(months => ${number})`,
+}
+
+/** Weeks are seven days each, the last one ends where the month begins. */
+const WEEKS: Division = {
+  bounds: `
+  bounds as (
+    select date_trunc('month', $1::date)::date - 7 * $2::int as first, date_trunc('month', $1::date)::date as ending
+  )`,
+  numberOf: (day) => `floor((${day} - bounds.first) / 7.0)::int`,
+  startOf: (number) => `bounds.first + 7 * ${number}`,
+}
 
 /**
  * Demand per month of every part that is sold, over `months` whole months before that of `until` (ISO day), for
@@ -25,24 +49,45 @@ export async function demandByMonth(
   months: number,
   trx?: TransactionClientContract
 ): Promise<Panel> {
-  const parts = await sql<PartRow>(PARTS, [until, months], trx)
-  const sold = Map.groupBy(await sql<MonthRow>(DEMAND, [until, months], trx), ({ id }) => id)
-  const values = parts.map(({ id, begins }) => monthsOf(sold.get(id) ?? [], begins, months))
   const begins = (((Number(until.slice(5, 7)) - 1 - months) % 12) + 12) % 12
-  return { ids: parts.map(({ id }) => String(id)), season: 12, begins, values }
+  return { ...(await demandBy(MONTHS, until, months, trx)), season: 12, begins }
 }
 
-function monthsOf(sold: MonthRow[], begins: number, months: number): Float64Array {
+/** The same per week, over `weeks` times seven days that end where the month of `until` begins. */
+export async function demandByWeek(
+  until: string,
+  weeks: number,
+  trx?: TransactionClientContract
+): Promise<Panel> {
+  return { ...(await demandBy(WEEKS, until, weeks, trx)), season: 52 }
+}
+
+async function demandBy(
+  division: Division,
+  until: string,
+  count: number,
+  trx?: TransactionClientContract
+): Promise<Pick<Panel, 'ids' | 'values'>> {
+  const parts = await sql<PartRow>(partsBy(division), [until, count], trx)
+  const rows = await sql<PeriodRow>(soldBy(division), [until, count], trx)
+  const sold = Map.groupBy(rows, ({ id }) => id)
+  return {
+    ids: parts.map(({ id }) => String(id)),
+    values: parts.map(({ id, begins }) => periodsOf(sold.get(id) ?? [], begins, count)),
+  }
+}
+
+function periodsOf(sold: PeriodRow[], begins: number, count: number): Float64Array {
   const first = sold.reduce(
-    (least, { month, pieces }) => (pieces > 0 ? Math.min(least, month) : least),
+    (least, { period, pieces }) => (pieces > 0 ? Math.min(least, period) : least),
     begins
   )
-  const values = new Float64Array(months).fill(Number.NaN, 0, Math.max(0, Math.min(first, months)))
-  for (const { month, pieces, isEmpty } of sold) values[month] = isEmpty ? Number.NaN : pieces
+  const values = new Float64Array(count).fill(Number.NaN, 0, Math.max(0, Math.min(first, count)))
+  for (const { period, pieces, isEmpty } of sold) values[period] = isEmpty ? Number.NaN : pieces
   const usual = meanKnown(values)
-  for (const { month, pieces, isEmpty } of sold) {
+  for (const { period, pieces, isEmpty } of sold) {
     // At least so many were wanted: too little is closer to the truth than nothing.
-    if (isEmpty && pieces > usual) values[month] = pieces
+    if (isEmpty && pieces > usual) values[period] = pieces
   }
   return values
 }
@@ -70,41 +115,35 @@ export async function monthsOfHistory(
   return Math.min(most, Math.max(0, months ?? 0))
 }
 
-const BOUNDS = `
-  bounds as (
-    select (date_trunc('month', $1::date) - make_interval(months => $2::int))::date as first,
-      date_trunc('month', $1::date)::date as ending
-  )`
-
-const PARTS = `
-  with recursive ${BOUNDS}, ${HEIRS}, born as (
+const partsBy = ({ bounds, numberOf }: Division) => `
+  with recursive ${bounds}, ${HEIRS}, born as (
     select h.heir, min((p.created_at at time zone 'Africa/Tunis')::date) as day
     from heirs h join products p on p.id = h.id group by 1
   )
-  select p.id, ${MONTH_OF('born.day')} - ${MONTH_OF('bounds.first')} as begins
+  select p.id, ${numberOf('born.day')} as begins
   from products p join born on born.heir = p.id cross join bounds
   where p.deleted_at is null and p.status = 'active'
   order by p.category_id nulls last, p.sku`
 
-const DEMAND = `
-  with recursive ${BOUNDS}, ${HEIRS}, ${EMPTY_SHELVES}, lines as (
+const soldBy = ({ bounds, numberOf, startOf }: Division) => `
+  with recursive ${bounds}, ${HEIRS}, ${EMPTY_SHELVES}, lines as (
     ${demandLines({ first: '(select first from bounds)', ending: '(select ending from bounds)' })}
   ), by_product as (
-    select product_id, date_trunc('month', day)::date as month, sum(quantity)::int as pieces from lines group by 1, 2
+    select l.product_id, ${numberOf('l.day')} as period, sum(l.quantity)::int as pieces
+    from lines l cross join bounds group by 1, 2
   ), sold as (
-    select c.heir, b.month, sum(b.pieces * c.pieces)::int as pieces
+    select c.heir, b.period, sum(b.pieces * c.pieces)::int as pieces
     from by_product b join counted c on c.id = b.product_id group by 1, 2
-  ), months as (
-    select d::date as month, d at time zone 'Africa/Tunis' as starts,
-      (d + interval '1 month') at time zone 'Africa/Tunis' as ends
-    from bounds, generate_series(bounds.first::timestamp, bounds.ending - interval '1 month', interval '1 month') d
+  ), periods as (
+    select n as period, (${startOf('n')})::timestamp at time zone 'Africa/Tunis' as starts,
+      (${startOf('(n + 1)')})::timestamp at time zone 'Africa/Tunis' as ends
+    from bounds, generate_series(0, $2::int - 1) n
   ), missing as (
-    select e.heir, m.month
-    from empty_shelves e join months m on e.at < m.ends and e.until > m.starts
-    group by e.heir, m.month, m.starts, m.ends
-    having sum(least(e.until, m.ends) - greatest(e.at, m.starts)) > (m.ends - m.starts) / 2
+    select e.heir, p.period
+    from empty_shelves e join periods p on e.at < p.ends and e.until > p.starts
+    group by e.heir, p.period, p.starts, p.ends
+    having sum(least(e.until, p.ends) - greatest(e.at, p.starts)) > (p.ends - p.starts) / 2
   )
-  select coalesce(s.heir, x.heir) as id,
-    ${MONTH_OF('coalesce(s.month, x.month)')} - ${MONTH_OF('bounds.first')} as month,
+  select coalesce(s.heir, x.heir) as id, coalesce(s.period, x.period) as period,
     greatest(coalesce(s.pieces, 0), 0) as pieces, x.heir is not null as "isEmpty"
-  from sold s full join missing x on x.heir = s.heir and x.month = s.month cross join bounds`
+  from sold s full join missing x on x.heir = s.heir and x.period = s.period`

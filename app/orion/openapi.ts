@@ -86,19 +86,21 @@ const chosen = vine.object({
   ),
 })
 
+const backtestSchema = () =>
+  vine.object({
+    ...{ from: count(), origins: count(), parts: count(), cases: count(), mae: figure() },
+    ...{ rmse: figure(), mape: figure().nullable(), mapeDefined: figure() },
+    ...{ wape: figure().nullable(), mase: figure().nullable(), rmsse: figure().nullable() },
+    ...{ naive: vine.object(errors), wql: alike.clone().nullable(), coverage: alike.clone() },
+  })
+
 const model = vine.object({
   ...{ id: count(), trainedAt: instant(), knownUntil: text(), months: count(), parts: count() },
   ...{ seed: count(), forecastAt: instant().nullable() },
   alarm: vine.object({ wql95: figure(), promised: figure() }).nullable(),
   sets: vine.array(chosen),
-  backtest: vine
-    .object({
-      ...{ from: count(), origins: count(), parts: count(), cases: count(), mae: figure() },
-      ...{ rmse: figure(), mape: figure().nullable(), mapeDefined: figure() },
-      ...{ wape: figure().nullable(), mase: figure().nullable(), rmsse: figure().nullable() },
-      ...{ naive: vine.object(errors), wql: alike.nullable(), coverage: alike.clone() },
-    })
-    .nullable(),
+  backtest: backtestSchema().nullable(),
+  lastWeeks: backtestSchema().nullable(),
   stock: vine
     .object({
       ...{ lead: count(), parts: count(), periods: count() },
@@ -139,7 +141,7 @@ describeRoutes({
   'admin.orion.model': {
     ...staff,
     summary:
-      'What forecasts each class of parts and what the backtest said of it and of its rivals (1 is the best simple model), in which units the pool counts, and how good it has been since; null before anything was learned',
+      'What forecasts each class of parts and what the backtest said of it and of its rivals (1 is the best simple model), in which units the pool counts, how good weekly forecasts of fast movers would have been over the last four weeks, and how good it has been since; null before anything was learned',
     answer: one(model.nullable()),
   },
   'admin.orion.settings': {

@@ -5,6 +5,7 @@ import { blend, simpleModels, type Forecaster } from '#app/orion/forecaster'
 import type { SimpleName } from '#app/orion/models/simple_models'
 import { demandClass, DEMAND_CLASSES, type DemandClass } from '#app/orion/panel/demand_class'
 import { knownPeriods, type DemandWindow, type Panel } from '#app/orion/panel/panel'
+import type { FeatureGroup } from '#app/orion/pool/features'
 import {
   poolForecasters,
   trainPool,
@@ -41,16 +42,21 @@ const TESTED = 12
  * The whole of Orion's forecasting: holds back the last of the `known` periods, lets the models forecast them,
  * chooses per demand class, and trains what was chosen on everything known. What comes after `known` in the panel
  * is never learned from; a forecast from a later origin knows the periods up to that origin.
+ *
+ * @param without groups of features that the pool does not look at; those without a proved gain otherwise
  */
 export async function trainForecaster(
   panel: Panel,
   known: number,
   windows: DemandWindow[],
-  seed: number
+  seed: number,
+  without?: FeatureGroup[]
 ): Promise<TrainedForecaster> {
-  const { backtest, ...chosen } = await chooseByBacktest(panel, known, windows, seed)
+  const { backtest, ...chosen } = await chooseByBacktest(panel, known, windows, seed, without)
   const units = unitsOf(chosen)
-  const pool = units.length ? await trainPool(panel, known, windows, seed, { units }) : undefined
+  const pool = units.length
+    ? await trainPool(panel, known, windows, seed, { units, without })
+    : undefined
   const learned = { ...chosen, pool }
   return { ...learned, backtest, forecast: forecasterOf(learned, panel, known) }
 }
@@ -100,13 +106,14 @@ async function chooseByBacktest(
   panel: Panel,
   known: number,
   windows: DemandWindow[],
-  seed: number
+  seed: number,
+  without?: FeatureGroup[]
 ): Promise<Pick<TrainedForecaster, 'choices' | 'ensembles' | 'backtest'>> {
   const longest = Math.max(...windows.map(({ ahead, periods }) => ahead + periods - 1))
   const tested = Math.min(Math.max(TESTED, longest), Math.floor(known / 3))
   const from = known - tested
   if (from < 2) return { choices: UNTESTED_CHOICES }
-  const pool = await trainPool(panel, from, windows, seed)
+  const pool = await trainPool(panel, from, windows, seed, { without })
   const pools = pool && poolForecasters(pool, panel)
   const backtest = { from, until: known, windows }
   const choices = chooseModels(panel, backtest, pools)

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { drawCases } from '#app/orion/backtest_cases'
-import { FAST_CLASSES } from '#app/orion/fast/choose_ensembles'
+import { FAST_CLASSES } from '#app/orion/fast/fast_classes'
 import { candidatesFor, type Ensemble, ensembleForecaster } from '#app/orion/fast/ensemble'
 import { FAST_MODELS } from '#app/orion/fast/fast_models'
 import type { Forecaster } from '#app/orion/forecaster'

@@ -1,13 +1,21 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { against, JUDGED } from '#app/orion/backtest_cases'
 import { besideRelatives, panelOf } from '#app/orion/evaluation/evaluate_history'
 import { readHistory } from '#app/orion/evaluation/read_history'
 import { pinball } from '#app/orion/models/levels'
 import { demandIn, type Panel } from '#app/orion/panel/panel'
-import { FEATURE_GROUPS, type FeatureGroup } from '#app/orion/pool/features'
+import {
+  CONTEXT_GROUPS,
+  FEATURE_GROUPS,
+  type FeatureGroup,
+  OFF_BY_DEFAULT,
+  untoldGroups,
+} from '#app/orion/pool/features'
 import { poolForecaster, trainPool } from '#app/orion/pool/pooled_model'
 import { randomNumbers } from '#app/orion/random'
+import { demoMonths } from './demo_months.js'
+import { weeklySales } from './weekly_sales.js'
 
 const LEAD = { ahead: 1, periods: 2 }
 /** The last periods are those of the tables: nothing is looked at here that they are measured on. */
@@ -19,10 +27,18 @@ const RESAMPLES = 1_000
 /** Losses of each part at the judged levels, all origins and seeds together. */
 type Losses = Float64Array[]
 
+/** A history without the periods of the tables, and how many of its last ones are forecast. */
+interface Sample {
+  name: string
+  panel: Panel
+  tested: number
+}
+
 /**
  * What each group of features is worth to the pool, all its members together: the loss without it over the loss with
  * it (mean of five quantile losses), and its 95 % interval over the parts. Above 1 the group helps. With `--without`
- * only those groups are left out, all at once.
+ * only those groups are left out, all at once. A history that tells a context is asked for the groups of the context
+ * alone: each is added to what everybody looks at. Of those histories `--until=0` takes the last periods as well.
  */
 export async function measureFeatures(argv: string[]) {
   const { values, positionals } = parseArgs({
@@ -33,26 +49,64 @@ export async function measureFeatures(argv: string[]) {
       parts: { type: 'string', default: '600' },
       file: { type: 'string' },
       without: { type: 'string' },
+      until: { type: 'string' },
     },
   })
   const seeds = values.seeds.split(',').map(Number)
   const groups = Object.keys(FEATURE_GROUPS) as FeatureGroup[]
-  const together = groups.filter((group) => values.without?.split(',').includes(group))
-  const trials = together.length ? [together] : groups.map((group) => [group])
-  for (const [file, tested] of Object.entries(TESTED)) {
-    if (values.file !== undefined && values.file !== file) continue
-    const panel = await someParts(join(positionals[0], file), tested, Number(values.parts))
+  const asked = groups.filter((group) => values.without?.split(',').includes(group))
+  for await (const { name, panel, tested } of samples(positionals[0], values)) {
     const known = panel.values[0].length - tested
-    print(`\n${file}: ${panel.ids.length} parts, ${known} periods known, ${tested} forecast`)
-    const whole = await losses(panel, known, seeds, [])
-    print('left out | loss without ÷ with | 95 % interval')
-    for (const leftOut of trials) {
-      const without = await losses(panel, known, seeds, leftOut)
+    print(`\n${name}: ${panel.ids.length} parts, ${known} periods known, ${tested} forecast`)
+    const plain = await losses(panel, known, seeds, OFF_BY_DEFAULT)
+    const row = (leftOut: FeatureGroup[], whole: Losses, without: Losses) => {
       const [low, high] = interval(whole, without)
-      const ratio = against(sum(whole), sum(without))
-      print(`${leftOut.join(', ')} | ${ratio.toFixed(4)} | ${low.toFixed(4)} to ${high.toFixed(4)}`)
+      const ratio = against(sum(whole), sum(without)).toFixed(4)
+      print(`${leftOut.join(', ')} | ${ratio} | ${low.toFixed(4)} to ${high.toFixed(4)}`)
+    }
+    print('left out | loss without ÷ with | 95 % interval')
+    for (const leftOut of trialsOf(panel, asked)) {
+      const others = OFF_BY_DEFAULT.filter((group) => !leftOut.includes(group))
+      const isOff = others.length < OFF_BY_DEFAULT.length
+      const told = await losses(panel, known, seeds, isOff ? others : [...others, ...leftOut])
+      row(leftOut, ...(isOff ? ([told, plain] as const) : ([plain, told] as const)))
     }
   }
+}
+
+/** Groups that are left out together, one trial after the other. */
+function trialsOf(panel: Panel, asked: FeatureGroup[]): FeatureGroup[][] {
+  if (asked.length) return [asked]
+  const groups = Object.keys(FEATURE_GROUPS) as FeatureGroup[]
+  const untold: FeatureGroup[] = untoldGroups(panel)
+  const isContext = (group: FeatureGroup) => group in CONTEXT_GROUPS
+  return groups
+    .filter((group) => !untold.includes(group) && isContext(group) === Boolean(panel.context))
+    .map((group) => [group])
+}
+
+/** `demo`, the file of Online Retail II, or a folder with the histories of the tables. */
+async function* samples(
+  source: string,
+  { file: only, parts, until }: { file?: string; parts: string; until?: string }
+): AsyncGenerator<Sample> {
+  if (source === 'demo') {
+    yield { name: 'demo', panel: shortened(await demoMonths(), until ?? '-6'), tested: 6 }
+  } else if (source.endsWith('.gz')) {
+    const panel = await weeklySales(source, Number(parts))
+    yield { name: basename(source), panel: shortened(panel, until ?? '-12'), tested: 12 }
+  } else {
+    for (const [name, tested] of Object.entries(TESTED)) {
+      if (only !== undefined && only !== name) continue
+      const panel = await someParts(join(source, name), tested, Number(parts))
+      yield { name, panel, tested }
+    }
+  }
+}
+
+/** Without the last periods: `-6` drops six of them, `0` none. */
+function shortened(panel: Panel, until: string): Panel {
+  return { ...panel, values: panel.values.map((row) => row.slice(0, Number(until) || row.length)) }
 }
 
 async function someParts(path: string, tested: number, most: number): Promise<Panel> {

@@ -35,10 +35,19 @@ export const ERROR_FIGURES = [
   'naiveMae',
   'naiveWape',
   'naiveMase',
-]
+] as const
+type ErrorFigures = Record<(typeof ERROR_FIGURES)[number], number>
 
 /** `ERROR_FIGURES` of each part of the panel, row after row. */
 export type PartErrors = Float32Array
+
+/** The errors of the part in this row. */
+export function partErrors(errors: PartErrors, row: number): ErrorFigures {
+  const first = row * ERROR_FIGURES.length
+  return Object.fromEntries(
+    ERROR_FIGURES.map((name, at) => [name, errors[first + at]])
+  ) as ErrorFigures
+}
 
 const NEXT = { ahead: 1, periods: 1 }
 const JUDGED = (['q50', 'q90', 'q95', 'q99'] as const).map((name) => {
@@ -63,7 +72,10 @@ export function backtestErrors(
       sums.add(actual, quantiles)
     }
     sums.close(one)
-    rows.set(one.figures(), part * ERROR_FIGURES.length)
+    const figures = one.figures()
+    for (const [at, name] of ERROR_FIGURES.entries()) {
+      rows[part * ERROR_FIGURES.length + at] = figures[name]
+    }
   }
   const origins = (panel.values[0]?.length ?? 0) - from
   return { report: { from, origins, ...sums.report() }, parts: rows }
@@ -107,13 +119,17 @@ class PartSums {
     return Math.sqrt(this.squares / this.cases / this.#scale.squares)
   }
 
-  figures(): number[] {
+  figures(): ErrorFigures {
     const { cases, error, naiveError, demand } = this
-    return [
-      ...[cases, error / cases, demand > 0 ? error / demand : Number.NaN, defined(this.mase)],
-      ...[naiveError / cases, demand > 0 ? naiveError / demand : Number.NaN],
-      defined(this.naiveMase),
-    ]
+    return {
+      origins: cases,
+      mae: error / cases,
+      wape: demand > 0 ? error / demand : Number.NaN,
+      mase: defined(this.mase),
+      naiveMae: naiveError / cases,
+      naiveWape: demand > 0 ? naiveError / demand : Number.NaN,
+      naiveMase: defined(this.naiveMase),
+    }
   }
 }
 

@@ -9,13 +9,11 @@ import {
 } from '#app/orion/backtest_cases'
 import type { Choices } from '#app/orion/choose_models'
 import { type Ensemble, ensembleForecaster, learnEnsemble } from '#app/orion/fast/ensemble'
+import { FAST_CLASSES } from '#app/orion/fast/fast_classes'
 import type { Forecaster } from '#app/orion/forecaster'
 import { pinball } from '#app/orion/models/levels'
 import type { DemandClass } from '#app/orion/panel/demand_class'
 import { demandIn, knownPeriods, type Panel } from '#app/orion/panel/panel'
-
-/** Classes of parts that sell in nearly every period: each of them has a history to fit a model on. */
-export const FAST_CLASSES = ['smooth', 'erratic'] as const satisfies DemandClass[]
 
 /** What was learned of fast movers, by class. */
 export type Ensembles = Partial<Record<DemandClass, Ensemble>>

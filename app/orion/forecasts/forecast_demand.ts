@@ -2,8 +2,10 @@ import { availableParallelism } from 'node:os'
 import type { ForecastOrder } from '#app/orion/forecasts/forecast_parts'
 import type { ForecastRows } from '#app/orion/forecasts/forecast_rows'
 import { storeForecasts } from '#app/orion/forecasts/store_forecasts'
+import type { ContextGroup } from '#app/orion/pool/features'
+import { contextGroupsOf } from '#app/orion/pool/pooled_model'
 import { inThread, type Progress } from '#app/orion/threads/in_thread'
-import { HORIZON } from '#app/orion/training/learned_set'
+import { HORIZON, type LearnedSet } from '#app/orion/training/learned_set'
 import { loadModel, type Manifest } from '#app/orion/training/model_files'
 import { oneAtATime } from '#app/orion/training/orion_lock'
 import { shopPanel } from '#app/orion/training/shop_panel'
@@ -29,9 +31,9 @@ export function forecastDemand({ horizon = HORIZON, ...work }: OrionWork & { hor
   const { today, onProgress = () => {}, signal } = work
   return oneAtATime(async () => {
     onProgress({ phase: 'reading', done: 0, total: 1 })
-    const shop = await shopPanel(today)
     const { id, key, manifest } = await presentModel()
     const { sets, errors } = await loadModel(key, manifest)
+    const shop = await shopPanel(today, groupsOf(sets))
     const orders = sharesOf(shop.panel.ids.length).map(([from, until]): ForecastOrder => ({
       ...{ panel: shop.panel, sets, horizon, leads: shop.leads, from, until },
     }))
@@ -45,6 +47,11 @@ export function forecastDemand({ horizon = HORIZON, ...work }: OrionWork & { hor
     return { run, parts: shop.panel.ids.length, model: id, origin: shop.origin }
   })
 }
+
+/** What the model has to be told besides what was sold. */
+const groupsOf = (sets: LearnedSet[]): ContextGroup[] => [
+  ...new Set(sets.flatMap(({ pool }) => (pool ? contextGroupsOf(pool) : []))),
+]
 
 async function presentModel() {
   const [model] = await sql<{ id: number; key: string; manifest: Manifest }>(

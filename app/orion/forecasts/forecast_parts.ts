@@ -1,7 +1,14 @@
-import { figuresOf, type ForecastRows } from '#app/orion/forecasts/forecast_rows'
+import {
+  type Facts,
+  figuresOf,
+  type ForecastRows,
+  monthly as figuresOfMonth,
+  writeFigures,
+} from '#app/orion/forecasts/forecast_rows'
+import type { Forecaster } from '#app/orion/forecaster'
 import { levelAt } from '#app/orion/models/levels'
 import { demandClass } from '#app/orion/panel/demand_class'
-import { demandIn, knownPeriods, type Panel } from '#app/orion/panel/panel'
+import { demandIn, type DemandWindow, knownPeriods, type Panel } from '#app/orion/panel/panel'
 import { unpackPanel, type PackedPanel } from '#app/orion/panel/packed_panel'
 import type { Progress } from '#app/orion/threads/in_thread'
 import {
@@ -25,7 +32,6 @@ export interface ForecastOrder {
 
 const YEAR = 12
 const QUARTER = 3
-const TOLD = ([0.5, 0.9, 0.95, 0.99] as const).map(levelAt)
 const EVERY = 500
 
 /** Forecasts parts with what was learned, `horizon` months (at most 12) of each. A lead time that nothing was learned for is planned with an average. */
@@ -40,10 +46,9 @@ export function forecastParts(order: ForecastOrder, tell: (progress: Progress) =
   const byLead = new Map(sets.map((set) => [set.lead, told(set)]))
   const untested = told({ choices: UNTESTED_CHOICES })
   const monthly = byLead.get(0) ?? untested
-  const width = figuresOf(horizon)
   const rows: ForecastRows = {
     ...{ kinds: [], models: [], leadModels: [], history: [] },
-    figures: new Float32Array((until - from) * width),
+    figures: new Float32Array((until - from) * figuresOf(horizon)),
   }
   for (let part = from; part < until; part++) {
     if ((part - from) % EVERY === 0) {
@@ -61,12 +66,15 @@ export function forecastParts(order: ForecastOrder, tell: (progress: Progress) =
     const year = Array.from({ length: YEAR }, (_, month) =>
       monthly.forecast(part, months - 1, { ahead: month + 1, periods: 1 })
     )
-    const figures = year
-      .slice(0, horizon)
-      .flatMap(({ mean, quantiles }) => [mean, ...TOLD.map((at) => quantiles[at])])
-    figures.push(lead.mean, ...lead.quantiles, ...factsOf(panel, part, overLead.forecast, window))
-    figures.push(meanOf(year.slice(0, QUARTER)), YEAR * meanOf(year))
-    rows.figures.set(figures, (part - from) * width)
+    writeFigures(rows.figures, part - from, {
+      months: year.slice(0, horizon).map(figuresOfMonth),
+      lead,
+      facts: {
+        ...pastFacts(panel, part, overLead.forecast, window),
+        nextQuarter: meanOf(year.slice(0, QUARTER)),
+        nextYear: YEAR * meanOf(year),
+      },
+    })
   }
   tell({ phase: 'forecasting', done: until - from, total: until - from })
   return rows
@@ -76,22 +84,24 @@ export function forecastParts(order: ForecastOrder, tell: (progress: Progress) =
  * Mean of the known ones of the last 12 months, how many were known and how many had a sale; the demand of the
  * last months that make a lead time, its q95 as it was seen before them, and the mean of the 12 months before them.
  */
-function factsOf(
+function pastFacts(
   panel: Panel,
   part: number,
-  forecast: ReturnType<typeof forecasterOf>,
-  window: { ahead: number; periods: number }
-): number[] {
+  forecast: Forecaster,
+  window: DemandWindow
+): Omit<Facts, 'nextQuarter' | 'nextYear'> {
   const values = panel.values[part]
   const before = values.length - 1 - window.periods
   const year = values.subarray(Math.max(0, values.length - YEAR))
   const earlier = values.subarray(Math.max(0, before + 1 - YEAR), Math.max(0, before + 1))
-  return [
-    ...[meanKnown(year), knownPeriods(year, year.length), year.filter((value) => value > 0).length],
-    before < 0 ? Number.NaN : demandIn(values, before, window),
-    before < 0 ? Number.NaN : forecast(part, before, window).quantiles[levelAt(0.95)],
-    meanKnown(earlier),
-  ]
+  return {
+    average: meanKnown(year),
+    known: knownPeriods(year, year.length),
+    sold: year.filter((value) => value > 0).length,
+    recent: before < 0 ? Number.NaN : demandIn(values, before, window),
+    recentQ95: before < 0 ? Number.NaN : forecast(part, before, window).quantiles[levelAt(0.95)],
+    earlier: meanKnown(earlier),
+  }
 }
 
 const meanOf = (forecasts: { mean: number }[]) =>

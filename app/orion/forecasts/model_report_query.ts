@@ -14,7 +14,12 @@ export type ModelReport = {
     parts: number
     seed: number
     manifest: Manifest
-    evaluation: { report: BacktestReport | null; stock: StockReport | null }
+    /** `weeks` is absent in what was learned before weeks were tested. */
+    evaluation: {
+      report: BacktestReport | null
+      stock: StockReport | null
+      weeks?: BacktestReport | null
+    }
     forecastAt: Date | null
     alarm: { wql95: number; promised: number } | null
   }

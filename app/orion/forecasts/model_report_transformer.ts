@@ -6,6 +6,7 @@ export function modelReportAnswer({ model, chosen, scores }: ModelReport) {
   const { id, trainedAt, knownUntil, months, parts, seed, forecastAt, alarm, evaluation } = model
   return {
     ...{ id, trainedAt, knownUntil, months, parts, seed, forecastAt, alarm },
-    ...{ sets: chosen, backtest: evaluation.report, stock: evaluation.stock, scores },
+    ...{ sets: chosen, backtest: evaluation.report, lastWeeks: evaluation.weeks ?? null },
+    ...{ stock: evaluation.stock, scores },
   }
 }

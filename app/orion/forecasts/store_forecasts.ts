@@ -1,10 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { ERROR_FIGURES } from '#app/orion/evaluation/backtest_errors'
-import { FACTS, figuresOf, type ForecastRows } from '#app/orion/forecasts/forecast_rows'
+import { ERROR_FIGURES, partErrors } from '#app/orion/evaluation/backtest_errors'
+import { FACTS, type ForecastRows, readFigures } from '#app/orion/forecasts/forecast_rows'
 import { scoreForecasts } from '#app/orion/forecasts/score_forecasts'
 import { refreshInsights } from '#app/orion/insights/refresh_insights'
-import { LEVELS } from '#app/orion/models/levels'
 import { unpackPanel } from '#app/orion/panel/packed_panel'
 import { refreshProposals } from '#app/orion/proposals/refresh_proposals'
 import type { KeptErrors } from '#app/orion/training/model_files'
@@ -18,9 +17,24 @@ type Made = { modelId: number; horizon: number; errors: KeptErrors | null }
 /** Months of history that are kept beside a forecast: what pages show. */
 const SHOWN = 36
 const COLUMNS = [
-  ...['product_id', 'demand_class', 'model', 'known_months', 'history', 'means'],
-  ...['q50', 'q90', 'q95', 'q99', 'lead_model', 'lead_days', 'lead_months', 'lead_mean'],
-  ...['lead_quantiles', 'facts', 'expected', 'backtest'],
+  'product_id',
+  'demand_class',
+  'model',
+  'known_months',
+  'history',
+  'means',
+  'q50',
+  'q90',
+  'q95',
+  'q99',
+  'lead_model',
+  'lead_days',
+  'lead_months',
+  'lead_mean',
+  'lead_quantiles',
+  'facts',
+  'expected',
+  'backtest',
 ]
 
 /**
@@ -77,7 +91,6 @@ async function write(
 async function* rowsOf(shop: ShopPanel, shares: ForecastRows[], { horizon, errors }: Made) {
   const panel = unpackPanel(shop.panel)
   const backtestOf = backtests(errors)
-  const width = figuresOf(horizon)
   const { periods } = shop.panel
   const historyOf = (part: number) => {
     const values = panel.values[part].slice()
@@ -92,21 +105,27 @@ async function* rowsOf(shop: ShopPanel, shares: ForecastRows[], { horizon, error
   let part = 0
   for (const { kinds, models, leadModels, history, figures } of shares) {
     for (let row = 0; row < kinds.length; row++, part++) {
-      const told = figures.subarray(row * width, (row + 1) * width)
-      const column = (at: number) =>
-        Array.from({ length: horizon }, (_, month) => told[month * 5 + at])
-      const lead = told.subarray(horizon * 5)
+      const { months, lead, facts } = readFigures(figures, row, horizon)
+      const each = (name: keyof (typeof months)[number]) => months.map((month) => month[name])
       const productId = Number(panel.ids[part])
       yield {
-        ...{ product_id: productId, demand_class: kinds[row], model: models[row] },
-        ...{ known_months: history[row], history: array(historyOf(part)) },
-        ...{ means: array(column(0)), q50: array(column(1)), q90: array(column(2)) },
-        ...{ q95: array(column(3)), q99: array(column(4)) },
-        ...{ lead_model: leadModels[row], lead_days: shop.leadDays[part] },
-        ...{ lead_months: shop.leads[part], lead_mean: lead[0] },
-        lead_quantiles: array(lead.subarray(1, 1 + LEVELS.length)),
-        facts: { ...named(FACTS, lead.subarray(1 + LEVELS.length)), oneOff: oneOffIn(part) },
-        expected: column(0).reduce((sum, mean) => sum + mean, 0),
+        product_id: productId,
+        demand_class: kinds[row],
+        model: models[row],
+        known_months: history[row],
+        history: array(historyOf(part)),
+        means: array(each('mean')),
+        q50: array(each('q50')),
+        q90: array(each('q90')),
+        q95: array(each('q95')),
+        q99: array(each('q99')),
+        lead_model: leadModels[row],
+        lead_days: shop.leadDays[part],
+        lead_months: shop.leads[part],
+        lead_mean: lead.mean,
+        lead_quantiles: array(lead.quantiles),
+        facts: { ...stored(FACTS, facts), oneOff: oneOffIn(part) },
+        expected: each('mean').reduce((sum, mean) => sum + mean, 0),
         backtest: backtestOf(productId),
       }
     }
@@ -115,18 +134,18 @@ async function* rowsOf(shop: ShopPanel, shares: ForecastRows[], { horizon, error
 
 function backtests(errors: KeptErrors | null) {
   const rowOf = new Map([...(errors?.ids ?? [])].map((id, row) => [id, row]))
-  const width = ERROR_FIGURES.length
   return (id: number) => {
     const row = rowOf.get(id)
-    if (row === undefined || !(errors!.figures[row * width] > 0)) return null
-    return named(ERROR_FIGURES, errors!.figures.subarray(row * width, (row + 1) * width))
+    if (row === undefined) return null
+    const figures = partErrors(errors!.figures, row)
+    return figures.origins > 0 ? stored(ERROR_FIGURES, figures) : null
   }
 }
 
 /** What is no number is null. */
-function named(names: readonly string[], figures: Float32Array) {
+function stored<Name extends string>(names: readonly Name[], figures: Record<Name, number>) {
   return Object.fromEntries(
-    names.map((name, at) => [name, Number.isNaN(figures[at]) ? null : rounded(figures[at])])
+    names.map((name) => [name, Number.isNaN(figures[name]) ? null : rounded(figures[name])])
   )
 }
 

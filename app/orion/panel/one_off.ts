@@ -1,3 +1,5 @@
+import type { Panel } from '#app/orion/panel/panel'
+
 /** A month unlike any other of a part: what was sold in it, and what the models see instead. */
 export interface OneOff {
   at: number
@@ -27,4 +29,16 @@ export function oneOffOf(values: Float64Array): OneOff | undefined {
   }
   const isOne = sales >= FEWEST_SALES && values[at] >= FEWEST_PIECES && values[at] > TIMES * second
   return isOne ? { at, pieces: values[at], seen: second } : undefined
+}
+
+/** Shows models what they see of one-offs instead. Returns what was taken out, by row of the panel. */
+export function takeOutOneOffs({ values }: Panel): Map<number, OneOff> {
+  const oneOffs = new Map<number, OneOff>()
+  for (const [row, of] of values.entries()) {
+    const oneOff = oneOffOf(of)
+    if (!oneOff) continue
+    of[oneOff.at] = oneOff.seen
+    oneOffs.set(row, oneOff)
+  }
+  return oneOffs
 }

@@ -1,4 +1,6 @@
 import type { Calendar } from '#app/orion/panel/calendar'
+import { packContext, type PackedContext, unpackContext } from '#app/orion/panel/context'
+import { packRows, unpackRows } from '#app/orion/panel/packed_rows'
 import type { Panel } from '#app/orion/panel/panel'
 import type { Weather } from '#app/orion/panel/weather'
 
@@ -9,21 +11,21 @@ export interface PackedPanel {
   begins?: number
   weather?: Weather
   calendar?: Calendar
+  context?: PackedContext
   periods: number
   cells: Float64Array
 }
 
 /** Copies a panel to where threads can read it. */
-export function packPanel({ values, recorded: _, ...told }: Panel): PackedPanel {
-  const { ids } = told
+export function packPanel({ values, recorded: _, context, ...told }: Panel): PackedPanel {
   const periods = values[0]?.length ?? 0
-  const cells = new Float64Array(new SharedArrayBuffer(ids.length * periods * 8))
-  for (const [row, of] of values.entries()) cells.set(of, row * periods)
-  return { ...told, periods, cells }
+  const packed = { ...told, periods, cells: packRows(values) }
+  return context ? { ...packed, context: packContext(context) } : packed
 }
 
 /** The panel again, over the same memory. */
-export function unpackPanel({ periods, cells, ...told }: PackedPanel): Panel {
-  const values = told.ids.map((_, row) => cells.subarray(row * periods, (row + 1) * periods))
-  return { ...told, values }
+export function unpackPanel({ periods: _, cells, context, ...told }: PackedPanel): Panel {
+  const parts = told.ids.length
+  const panel = { ...told, values: unpackRows(cells, parts) }
+  return context ? { ...panel, context: unpackContext(context, parts) } : panel
 }

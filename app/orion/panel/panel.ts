@@ -1,4 +1,5 @@
 import type { Calendar } from '#app/orion/panel/calendar'
+import type { Context } from '#app/orion/panel/context'
 import type { Weather } from '#app/orion/panel/weather'
 
 /**
@@ -20,6 +21,8 @@ export interface Panel {
   weather?: Weather
   /** Absent where periods are no months, or nobody knows of when. */
   calendar?: Calendar
+  /** What is known of the parts besides what they sold; absent where nobody knows, or nobody asks. */
+  context?: Context
 }
 
 /** What is forecast: the demand of `periods` periods together, of which the first is `ahead` periods after the origin. */
@@ -53,6 +56,15 @@ export function cleanHistory(history: ArrayLike<number>): Float64Array {
     known = at
   }
   return clean
+}
+
+/** Some rows of a panel of which nothing but demand is known. */
+export function selectParts(panel: Panel, rows: number[]): Panel {
+  return {
+    ...panel,
+    ids: rows.map((row) => panel.ids[row]),
+    values: rows.map((row) => panel.values[row]),
+  }
 }
 
 /** Demand in the window after `origin` (index of the last known period), or NaN when a part of it is unknown. */

@@ -2,7 +2,17 @@ import type { Forecaster } from '#app/orion/forecaster'
 import { LEVELS } from '#app/orion/models/levels'
 import { demandIn, type DemandWindow, type Forecast, type Panel } from '#app/orion/panel/panel'
 import { binEdges, binRows } from '#app/orion/pool/bins'
-import { columnsWithout, FEATURES, type FeatureGroup, Features } from '#app/orion/pool/features'
+import {
+  columnsWithout,
+  type ContextGroup,
+  contextGroups,
+  FEATURE_GROUPS,
+  type FeatureGroup,
+  FEATURES,
+  Features,
+  OFF_BY_DEFAULT,
+  untoldGroups,
+} from '#app/orion/pool/features'
 import { growForest } from '#app/orion/pool/grow_forest'
 import { growLadder } from '#app/orion/pool/grow_ladder'
 import { climb, type Ladder } from '#app/orion/pool/ladder'
@@ -41,17 +51,26 @@ const TREES = 60
 const OWN_SHARE = 0.05
 const OWN_WINDOWS = 24
 
+/** What a pool is made of. */
+export interface PoolOptions {
+  /** All of them otherwise. */
+  units?: Unit[]
+  /** Groups of features that it does not look at; those without a proved gain otherwise. */
+  without?: FeatureGroup[]
+}
+
 /**
- * Learns from the first `known` periods of the panel how demand in such windows comes about. Answers nothing
- * when there is too little to learn from.
+ * Learns from the first `known` periods of the panel how demand in such windows comes about. What the panel does not
+ * tell is not looked at. Answers nothing when there is too little to learn from.
  */
 export async function trainPool(
   panel: Panel,
   known: number,
   windows: DemandWindow[],
   seed: number,
-  { units = ['size', 'piece'], without = [] }: { units?: Unit[]; without?: FeatureGroup[] } = {}
+  { units = ['size', 'piece'], without: unwanted = OFF_BY_DEFAULT }: PoolOptions = {}
 ): Promise<PooledModel | undefined> {
+  const without = [...new Set([...unwanted, ...untoldGroups(panel)])]
   const examples = drawExamples(panel, known, windows, randomNumbers(seed))
   if (examples.length < FEWEST_ROWS) return undefined
   const prepared = units.map((unit) => ({ unit, ...prepare(panel, examples, unit, without) }))
@@ -84,7 +103,7 @@ export function poolForecasters(
   model: PooledModel | FormerModel,
   panel: Panel
 ): Record<PoolKind, Forecaster> {
-  const members = 'members' in model ? model.members : [{ unit: 'size' as const, ...model }]
+  const members = membersOf(model)
   const said = members.map((member) => memberOver(member, panel, model.without ?? []))
   const by = (kind: PoolKind): Forecaster => {
     const own = said.filter((_, at) => kind === 'both' || members[at].unit === kind)
@@ -92,6 +111,22 @@ export function poolForecasters(
     return (part, origin, window) => readOff(asked.map((say) => say(part, origin, window)))
   }
   return { both: by('both'), size: by('size'), piece: by('piece') }
+}
+
+/** Groups of features that a pool was taught and that only the context of a panel tells. */
+export function contextGroupsOf(model: PooledModel | FormerModel): ContextGroup[] {
+  const taught = new Set(
+    membersOf(model)
+      .flatMap((member) => columnsOf(member, model.without ?? []))
+      .map((column) => FEATURES[column])
+  )
+  return contextGroups([]).filter((group) =>
+    FEATURE_GROUPS[group].some((feature) => taught.has(feature))
+  )
+}
+
+function membersOf(model: PooledModel | FormerModel): PoolMember[] {
+  return 'members' in model ? model.members : [{ unit: 'size', ...model }]
 }
 
 /** The examples in a unit, as trees read them, in memory that threads share. */
@@ -132,11 +167,16 @@ interface Distribution {
   scale: number
 }
 
+/** Columns of `FEATURES` that a member was taught: what came later stands behind them. */
+function columnsOf({ edges }: Pick<PoolMember, 'edges'>, without: FeatureGroup[]): number[] {
+  return columnsWithout(without).slice(0, edges.length)
+}
+
 /** What a member says of a part at an origin; the last answer is kept, and overwritten by the next one. */
 function memberOver(member: PoolMember, panel: Panel, without: FeatureGroup[]) {
   const { unit, trees, ladder } = member
   const features = new Features(panel, unit)
-  const columns = columnsWithout(without).slice(0, member.edges.length)
+  const columns = columnsOf(member, without)
   const written = new Float32Array(FEATURES.length)
   const row = new Float32Array(columns.length)
   const bins = new Uint8Array(columns.length)

@@ -1,11 +1,14 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
+import { shopContext } from '#app/orion/context/shop_context'
 import { demandByMonth, monthsOfHistory } from '#app/orion/demand_query'
 import { leadTimesQuery, monthsOfLead } from '#app/orion/training/lead_times_query'
-import { oneOffOf, type OneOff } from '#app/orion/panel/one_off'
-import { knownPeriods, type Panel } from '#app/orion/panel/panel'
+import { type OneOff, takeOutOneOffs } from '#app/orion/panel/one_off'
+import { knownPeriods, type Panel, selectParts } from '#app/orion/panel/panel'
 import { calendarOf } from '#app/orion/panel/calendar'
 import { packPanel, type PackedPanel } from '#app/orion/panel/packed_panel'
+import type { ContextGroup } from '#app/orion/pool/features'
 import { monthsOfWeather } from '#app/orion/weather/months_of_weather'
 import { openMeteoAccess } from '#app/orion/weather/open_meteo'
 import { sql } from '#app/platform/database/sql'
@@ -36,8 +39,11 @@ const MOST_MONTHS = 60
 /** A part that has not sold yet is new for so many months. */
 const NEW_FOR = 12
 
-/** Reads what is known before the month of `today` (ISO day), at one moment of the database. Throws `NothingToLearn`. */
-export function shopPanel(today: string): Promise<ShopPanel> {
+/**
+ * Reads what is known before the month of `today` (ISO day), at one moment of the database; besides what was sold only
+ * what these groups of features need. Throws `NothingToLearn`.
+ */
+export function shopPanel(today: string, groups: ContextGroup[] = []): Promise<ShopPanel> {
   return db.transaction(
     async (trx) => {
       await sql('set local statement_timeout = 0', [], trx)
@@ -50,8 +56,9 @@ export function shopPanel(today: string): Promise<ShopPanel> {
       const origin = `${today.slice(0, 7)}-01`
       const weather = openMeteoAccess() ? await monthsOfWeather(origin, months, trx) : undefined
       const calendar = calendarOf(monthsBefore(origin, months), months)
+      const context = await contextOf(panel, groups, { until: today, months }, trx)
       return {
-        ...{ panel: packPanel({ ...panel, weather, calendar }), oneOffs, origin },
+        ...{ panel: packPanel({ ...panel, weather, calendar, context }), oneOffs, origin },
         ...{ leadDays, leads: Uint8Array.from(leadDays, monthsOfLead) },
       }
     },
@@ -59,20 +66,19 @@ export function shopPanel(today: string): Promise<ShopPanel> {
   )
 }
 
+async function contextOf(
+  { ids }: Panel,
+  groups: ContextGroup[],
+  span: { until: string; months: number },
+  trx: TransactionClientContract
+): Promise<Panel['context']> {
+  if (groups.length === 0) return undefined
+  return shopContext(groups, { ids: ids.map(Number), ...span }, trx)
+}
+
 /** First day of the month that lies so many months before another. */
 const monthsBefore = (month: string, count: number): string =>
   DateTime.fromISO(month).minus({ months: count }).toISODate()!
-
-function takeOutOneOffs({ values }: Panel) {
-  const oneOffs = new Map<number, OneOff>()
-  for (const [row, of] of values.entries()) {
-    const oneOff = oneOffOf(of)
-    if (!oneOff) continue
-    of[oneOff.at] = oneOff.seen
-    oneOffs.set(row, oneOff)
-  }
-  return oneOffs
-}
 
 /** Only what has sold, or may still have to. */
 function withSales(panel: Panel): Panel {
@@ -82,9 +88,5 @@ function withSales(panel: Panel): Panel {
       const values = panel.values[part]
       return values.some((value) => value > 0) || knownPeriods(values, values.length) < NEW_FOR
     })
-  return {
-    ...panel,
-    ids: kept.map((part) => panel.ids[part]),
-    values: kept.map((part) => panel.values[part]),
-  }
+  return selectParts(panel, kept)
 }

@@ -1,9 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
+import { contextGroups, type FeatureGroup, OFF_BY_DEFAULT } from '#app/orion/pool/features'
 import { inThread, type Progress } from '#app/orion/threads/in_thread'
 import { keepModels, saveModel, type KeptErrors } from '#app/orion/training/model_files'
 import type { Training, TrainingOrder } from '#app/orion/training/learn_sets'
 import { oneAtATime } from '#app/orion/training/orion_lock'
 import { shopPanel, type ShopPanel } from '#app/orion/training/shop_panel'
+import { weeklyPanel } from '#app/orion/training/weekly_panel'
 import { sql } from '#app/platform/database/sql'
 
 /** How to train or forecast. */
@@ -25,24 +27,29 @@ const KEPT = 3
 
 /**
  * Learns from all sales, saves what was learned and makes it the model of the shop when all of it is there: broken
- * off at any moment, the model before stays. The same sales and seed give the same model.
+ * off at any moment, the model before stays. The same sales and seed give the same model. Groups of features `without`
+ * a proved gain are not looked at unless another list is given.
  * Throws `OrionAtWork` and `NothingToLearn`.
  */
 export function trainModels({
   seed = 1,
+  without = OFF_BY_DEFAULT,
   ...work
-}: OrionWork & { seed?: number }): Promise<Trained> {
+}: OrionWork & { seed?: number; without?: FeatureGroup[] }): Promise<Trained> {
   const { today, onProgress = () => {}, signal } = work
   return oneAtATime(async () => {
     onProgress({ phase: 'reading', done: 0, total: 1 })
-    const shop = await shopPanel(today)
-    const order: TrainingOrder = { panel: shop.panel, leads: leadsOf(shop), seed }
+    const shop = await shopPanel(today, contextGroups(without))
+    const order: TrainingOrder = {
+      ...{ panel: shop.panel, leads: leadsOf(shop), weeks: await weeklyPanel(today) },
+      ...{ seed, without },
+    }
     const training = await inThread<Training>(THREAD, order, onProgress, signal)
     onProgress({ phase: 'saving', done: 0, total: 1 })
     const saved = await saveModel(training.sets, errorsOf(shop, training))
-    const { report, stock } = training
+    const { report, stock, weeks } = training
     signal?.throwIfAborted()
-    const model = await adopt(saved, shop, seed, { report, stock })
+    const model = await adopt(saved, shop, seed, { report, stock, weeks })
     await keepModels(await newestKeys())
     return { model, parts: shop.panel.ids.length, months: shop.panel.periods, report, stock }
   })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
-import { demandByMonth } from '#app/orion/demand_query'
+import { demandByMonth, demandByWeek } from '#app/orion/demand_query'
 import { sql } from '#app/platform/database/sql'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { locationId } from '#tests/support/stock'
@@ -160,6 +160,40 @@ test.group('Demand by month', (group) => {
     assert.deepEqual(await demandOf(old.id), [0, 0, 0, 0, 2, 0])
     await sql(`update products set status = 'active' where id = $1`, [drafted.id])
     assert.deepEqual(await demandOf(drafted.id), [0, 0, 0, 0, 2, 1])
+  })
+})
+
+test.group('Demand by week', (group) => {
+  group.each.setup(async () => {
+    await emptyCatalogue()
+    await sql('truncate orders restart identity cascade')
+  })
+
+  test('is that of seven days each, up to the beginning of the month', async ({ assert }) => {
+    const { id } = await knownSince('2024-06-12')
+    await sold(id, '2024-06-03', 1)
+    await sold(id, '2024-06-09', 2)
+    await sold(id, '2024-06-10', 4)
+    await sold(id, '2024-06-30', 8)
+    await sold(id, '2024-07-01', 9)
+    await ordered(id, '2024-06-16T22:30:00Z', 3)
+    await ordered(id, '2024-06-16T23:30:00Z', 5)
+    const other = await knownSince('2024-06-12')
+    const panel = await demandByWeek('2024-07-15', 5)
+    const of = (product: number) => [...panel.values[panel.ids.indexOf(String(product))]]
+    assert.deepEqual(of(id), [NONE, 3, 7, 5, 8])
+    assert.deepEqual(of(other.id), [NONE, NONE, 0, 0, 0])
+    assert.equal(panel.season, 52)
+  })
+
+  test('of a week mostly out of stock is unknown', async ({ assert }) => {
+    const { id } = await knownSince('2024-01-01')
+    await sql('delete from stock_movements where product_id = $1', [id])
+    await moved(id, '2024-01-05T10:00:00Z', 4)
+    await moved(id, '2024-06-12T10:00:00Z', -4)
+    await moved(id, '2024-06-21T10:00:00Z', 4)
+    const { ids, values } = await demandByWeek('2024-07-15', 4)
+    assert.deepEqual([...values[ids.indexOf(String(id))]], [0, NONE, NONE, 0])
   })
 })
 

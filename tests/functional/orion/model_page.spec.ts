@@ -19,6 +19,12 @@ const UNITS_IN = {
   ar: { both: 'بأحجام البيع وبالقطع', size: 'بأحجام البيع', piece: 'بالقطع' },
 }
 
+const LAST_WEEKS = {
+  fr: 'Quatre dernières semaines',
+  en: 'Last four weeks',
+  ar: 'الأسابيع الأربعة الأخيرة',
+}
+
 test.group('The report of the model', (group) => {
   group.teardown(() => emptyOrion())
 
@@ -71,6 +77,33 @@ test.group('The report of the model', (group) => {
       const { html } = await visitor.get(`/admin/forecasts/model?locale=${locale}`)
       assert.include(html, units[pool!])
       assert.include(html, won.ratio.toFixed(3).replace('.', ','))
+      assert.notInclude(html, 'translation missing')
+    }
+  })
+
+  test('tells how the last four weeks of what sells every week would have been forecast', async ({
+    assert,
+    client,
+  }) => {
+    await emptyOrion()
+    await sellingProducts(30, () => 0)
+    await sql(`insert into sales_history (product_id, sold_on, quantity, document, source)
+      select p.id, d::date, 2 + (extract(doy from d)::int * p.id) % 3, 'D' || d::date, 'import'
+      from products p, generate_series('2025-11-03'::date, '2026-10-31', interval '5 days') d where p.sku <> 'P-9'`)
+    await sql(`insert into sales_history (product_id, sold_on, quantity, document, source)
+      select p.id, '2026-03-03', 2, 'E', 'import' from products p where p.sku = 'P-9'`)
+    await trainModels({ today: TODAY })
+    const { token } = await bearer('buyer')
+    const answer = await client.get('/api/admin/orion/model').bearerToken(token)
+    const told = { status: 200, type: 'application/json', body: answer.body() as unknown }
+    assert.isUndefined(complaintAbout('/api/admin/orion/model', 'get', told))
+    const { lastWeeks } = answer.body().data as NonNullable<ReturnType<typeof modelReportAnswer>>
+    assert.include(lastWeeks, { from: 44, origins: 4, parts: 29, cases: 116 })
+    assert.isBelow(lastWeeks!.wape!, 0.6)
+    const visitor = await ownersBrowser()
+    for (const [locale, title] of Object.entries(LAST_WEEKS)) {
+      const { html } = await visitor.get(`/admin/forecasts/model?locale=${locale}`)
+      assert.include(html, title)
       assert.notInclude(html, 'translation missing')
     }
   })
