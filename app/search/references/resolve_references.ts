@@ -5,6 +5,7 @@ import { isAmount } from '#app/references/other_figures'
 import { unknownSpans } from '#app/references/unknown_spans'
 import { carriedNumbers } from '#app/search/references/find_references'
 import { LISTING_COLUMNS, type Listing } from '#app/search/lists/listing_columns'
+import { recordUnmet } from '#app/search/unmet_demand'
 import { lexicon } from '#app/search/understanding/current_lexicon'
 import { wordsOf } from '#app/search/understanding/words'
 import { sql } from '#app/platform/database/sql'
@@ -19,6 +20,8 @@ export type Resolution = {
   matches: { match: NumberMatch; listing: Listing }[]
 }
 
+export type ResolveRequest = { text?: string; numbers?: string[]; vehicle?: number }
+
 type Offer = { matches: NumberMatch[]; found: Found }
 type Row = Offer & { span: NumberSpan }
 
@@ -26,14 +29,19 @@ const MOST_OFFERED = 5
 /** So many carriers of one number are told, and so many of all numbers. */
 const MOST_MATCHES = 20
 const MOST_SHOWN = 2_000
-/** Beyond so many unknown numbers, no similar ones are looked for. */
+/** Beyond so many unknown numbers, no similar ones are looked for, and none is remembered. */
 const MOST_UNKNOWN = 50
 
 /**
  * One row per number in the text, in its order, and per number given: exact, else what begins so, else
- * near. Each has up to 20 matches, fewer when there are more than 100 rows.
+ * near. Each has up to 20 matches, fewer when there are more than 100 rows. What nobody carries is
+ * remembered as unmet demand, for the car that it was asked for.
  */
-export async function resolveReferences(text: string, numbers: string[]): Promise<Resolution[]> {
+export async function resolveReferences({
+  text = '',
+  numbers = [],
+  vehicle,
+}: ResolveRequest): Promise<Resolution[]> {
   const lines = [...linesOf(text), ...numbers.map((number, at) => lineOf(number, -1 - at))]
   const found = await carriedNumbers(numberSpans(lines))
   const known = new Map(found.map(({ span, matches }) => [key(span), matches]))
@@ -49,7 +57,16 @@ export async function resolveReferences(text: string, numbers: string[]): Promis
     const isOld = matches.every(({ kind }) => kind === 'superseded')
     return { span, matches, found: isOld ? 'superseded' : 'exact' }
   })
-  return withListings(rows)
+  const resolutions = await withListings(rows)
+  await rememberMissing(resolutions, vehicle)
+  return resolutions
+}
+
+/** A number that nobody has is what somebody wants to buy; one that is near it is not. */
+async function rememberMissing(resolutions: Resolution[], vehicle?: number) {
+  const missing = resolutions.filter(({ found }) => found === 'none' || found === 'near')
+  const queries = missing.slice(0, MOST_UNKNOWN).map(({ query }) => query.trim())
+  await recordUnmet(queries, vehicle)
 }
 
 const NOTHING: Offer = { matches: [], found: 'none' }
