@@ -389,7 +389,7 @@ export class FitConditionSchema extends BaseModel {
 }
 
 export class FitmentRuleSchema extends BaseModel {
-  static $columns = ['conditionId', 'createdAt', 'displacementCc', 'engineCodeNorm', 'fuel', 'id', 'makeId', 'modelId', 'position', 'powerKw', 'productId', 'source', 'yearFrom', 'yearTo'] as const
+  static $columns = ['conditionId', 'createdAt', 'displacementCc', 'engineCodeNorm', 'fuel', 'id', 'makeId', 'modelId', 'position', 'powerKw', 'productId', 'quantity', 'source', 'yearFrom', 'yearTo'] as const
   $columns = FitmentRuleSchema.$columns
   @column()
   declare conditionId: number
@@ -414,6 +414,8 @@ export class FitmentRuleSchema extends BaseModel {
   @column()
   declare productId: number
   @column()
+  declare quantity: number | null
+  @column()
   declare source: string
   @column()
   declare yearFrom: number | null
@@ -422,7 +424,7 @@ export class FitmentRuleSchema extends BaseModel {
 }
 
 export class FitmentSchema extends BaseModel {
-  static $columns = ['conditionId', 'position', 'productId', 'ruleId', 'vehicleTypeId'] as const
+  static $columns = ['conditionId', 'position', 'productId', 'quantity', 'ruleId', 'vehicleTypeId'] as const
   $columns = FitmentSchema.$columns
   @column()
   declare conditionId: number
@@ -430,6 +432,8 @@ export class FitmentSchema extends BaseModel {
   declare position: string
   @column({ isPrimary: true })
   declare productId: number
+  @column()
+  declare quantity: number | null
   @column()
   declare ruleId: number | null
   @column()

@@ -16,6 +16,7 @@ export const ruleItem = (rule: ReachingRule, vehicles: VehicleCatalogue) => ({
   yearFrom: rule.yearFrom,
   yearTo: rule.yearTo,
   position: rule.position || null,
+  quantity: rule.quantity,
   condition: rule.conditionFr || null,
   conditionAr: rule.conditionAr,
   vehicles: rule.vehicles,
@@ -25,6 +26,7 @@ export const ruleItem = (rule: ReachingRule, vehicles: VehicleCatalogue) => ({
 export const fitmentItem = (row: FitmentRow, vehicles: VehicleCatalogue, locale: Locale) => ({
   vehicle: typeDetail(row.typeId, vehicles, locale),
   position: row.position || null,
+  quantity: row.quantity,
   condition: row.conditionFr || null,
   conditionAr: row.conditionAr,
   isDirect: row.isDirect,
@@ -35,5 +37,6 @@ export const publicFitment = (row: FitmentRow, vehicles: VehicleCatalogue, local
   vehicle: typeDetail(row.typeId, vehicles, locale),
   fit: row.conditionFr ? 'conditional' : 'fits',
   position: row.position || null,
+  quantity: row.quantity,
   condition: row.conditionFr ? inLocale(locale, row.conditionFr, row.conditionAr) : null,
 })

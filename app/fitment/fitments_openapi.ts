@@ -24,6 +24,7 @@ const rule = vine.object({
   yearFrom: count().nullable(),
   yearTo: count().nullable(),
   position: text().nullable(),
+  quantity: count().nullable(),
   condition: text().nullable(),
   conditionAr: text().nullable(),
   vehicles: count(),
@@ -32,6 +33,7 @@ const rule = vine.object({
 const fitment = vine.object({
   vehicle: vine.object(typeInFull),
   position: text().nullable(),
+  quantity: count().nullable(),
   condition: text().nullable(),
   conditionAr: text().nullable(),
   isDirect: truth(),

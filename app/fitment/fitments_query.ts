@@ -4,6 +4,8 @@ import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
 export type FitmentRow = {
   typeId: number
   position: string
+  /** How many of it the vehicle takes there; null when nobody said. */
+  quantity: number | null
   conditionFr: string
   conditionAr: string | null
   /** Said of the vehicle outright, by no rule. */
@@ -11,7 +13,7 @@ export type FitmentRow = {
 }
 
 /** The columns of a `FitmentRow` from `fitments_of()`. */
-export const FITMENT_COLUMNS = `vehicle_type_id as "typeId", position, text_fr as "conditionFr",
+export const FITMENT_COLUMNS = `vehicle_type_id as "typeId", position, quantity, text_fr as "conditionFr",
   text_ar as "conditionAr", is_direct as "isDirect"`
 
 const ORDER = 'fitments:type:asc'

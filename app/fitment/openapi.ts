@@ -45,6 +45,7 @@ export const fitment = {
   vehicle: vine.object(typeInFull),
   fit: vine.enum(FITS),
   position: text().nullable(),
+  quantity: count().nullable(),
   condition: text().nullable(),
 }
 

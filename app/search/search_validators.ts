@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import type { Infer } from '@vinejs/vine/types'
 import { digits, flag, id, integer, paging, text } from '#app/platform/http/input'
 import { CONCEPT_KINDS, LANGUAGES } from '#app/search/words/synonyms'
 
@@ -6,6 +7,9 @@ import { CONCEPT_KINDS, LANGUAGES } from '#app/search/words/synonyms'
 const LONGEST_QUERY = 200
 const LONGEST_TEXT = 20_000
 const MOST_NUMBERS = 500
+
+/** In a JSON body. */
+const vehicleTypeId = () => integer({ min: 1, max: 2_147_483_647 })
 
 export const queryText = () => text({ max: LONGEST_QUERY })
 
@@ -23,19 +27,21 @@ export const suggestValidator = vine.create({
   limit: digits({ min: 1, max: 8 }).optional(),
 })
 
-/** `POST /references/resolve`: a pasted text, a list of numbers, or both. */
+/** `POST /references/resolve`: a pasted text, a list of numbers, or both, and the car they are for. */
 export const resolveValidator = vine.create({
   text: text({ max: LONGEST_TEXT }).optional().requiredIfMissing('numbers'),
   numbers: vine
     .array(text({ max: 80 }))
     .maxLength(MOST_NUMBERS)
     .optional(),
+  vehicle: vehicleTypeId().optional(),
 })
 
 const page = { limit: paging.limit(), cursor: paging.cursor() }
 
 export const productSlugValidator = vine.create({ slug: text({ max: 300 }) })
-export const equivalentListValidator = vine.create({ ...page })
+export const equivalentListValidator = vine.create({ ...page, vehicle: id().optional() })
+export type EquivalentListQuery = Infer<typeof equivalentListValidator>
 
 export const pairValidator = vine.create({ id: id(), otherId: id() })
 
@@ -56,7 +62,7 @@ export const unmetPageValidator = vine.create({
 /** Five seconds on the telephone: the words alone are enough. */
 export const telephoneRequestValidator = vine.create({
   words: text({ max: LONGEST_QUERY }),
-  vehicleTypeId: integer({ min: 1, max: 2_147_483_647 }).optional(),
+  vehicleTypeId: vehicleTypeId().optional(),
   contact: text({ max: 100 }).optional(),
   note: text({ max: 500 }).optional(),
 })

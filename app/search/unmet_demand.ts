@@ -28,13 +28,22 @@ const COLUMNS = `id, kind, words, vehicle_type_id as "vehicleTypeId", contact, n
   last_asked_at as "lastAskedAt", recorded_by as "recordedBy"`
 
 /** A search that found nothing: counted once a day and wording, so that what many miss stands out. */
-export async function recordUnmetSearch(words: string, vehicleTypeId?: number): Promise<void> {
+export const recordUnmetSearch = (words: string, vehicleTypeId?: number): Promise<void> =>
+  recordUnmet([words], vehicleTypeId)
+
+/**
+ * Several things that were asked for at once and not found, such as the numbers of a pasted text. What
+ * has no letter and no figure is nothing that somebody could want.
+ */
+export async function recordUnmet(asked: string[], vehicleTypeId?: number): Promise<void> {
+  if (asked.length === 0) return
   await sql(
     `insert into unmet_demand (kind, words, vehicle_type_id)
-     select 'search', $1, (select id from vehicle_types where id = $2)
+     select distinct on (fold_words(w)) 'search', w, (select id from vehicle_types where id = $2)
+     from unnest($1::text[]) w where fold_words(w) <> '' order by fold_words(w)
      on conflict (asked_on, words_norm) where kind = 'search'
      do update set asked = unmet_demand.asked + 1, last_asked_at = now()`,
-    [words, vehicleTypeId ?? null]
+    [asked, vehicleTypeId ?? null]
   )
 }
 

@@ -19,7 +19,6 @@ describeRoutes({
     answer: one(
       vine.object({
         ...listItemSchema(),
-        fitConditions: vine.array(text()).optional(),
         mpn: text().nullable(),
         description: text().nullable(),
         quality: text(),

@@ -29,9 +29,6 @@ export function productPage(
   const { details } = product
   return {
     ...listItem(product, taxonomy, locale, verdict),
-    ...(verdict && {
-      fitConditions: verdict.conditions.map(({ fr, ar }) => inLocale(locale, fr, ar)),
-    }),
     mpn: details.mpn,
     description: inLocale(locale, details.descriptionFr, details.descriptionAr),
     quality: details.quality,

@@ -6,11 +6,11 @@ import {
   withoutVehicle,
   withVehicle,
 } from '#app/fitment/garage'
+import { expectVehicleType } from '#app/fitment/vehicles/expect_vehicle_type'
 import { vehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import { typeDetail } from '#app/fitment/vehicles/vehicle_transformer'
 import { garageValidator, vehicleTypeValidator } from '#app/fitment/vehicles/vehicle_validators'
 import { localeOf } from '#app/platform/http/locale'
-import { notFound } from '#app/platform/http/problem'
 
 /** The cars of a guest. The token holds all of it; nothing is kept here. */
 export default class GarageController {
@@ -20,8 +20,7 @@ export default class GarageController {
 
   async store(ctx: HttpContext) {
     const { vehicle } = await garageValidator.validate(ctx.request.body())
-    const { types } = await vehicleCatalogue()
-    if (!types.has(vehicle)) throw notFound('vehicle type')
+    await expectVehicleType(vehicle)
     ctx.response.status(201)
     return answer(ctx, withVehicle(garageOf(ctx), vehicle))
   }

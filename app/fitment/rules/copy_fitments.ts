@@ -51,9 +51,9 @@ async function copyRules(
 ): Promise<number[]> {
   const rules = await sql<{ id: number }>(
     `insert into fitment_rules (product_id, make_id, model_id, engine_code_norm, fuel, power_kw, displacement_cc,
-       year_from, year_to, position, condition_id, source)
+       year_from, year_to, position, condition_id, quantity, source)
      select $1, make_id, model_id, engine_code_norm, fuel, power_kw, displacement_cc, year_from, year_to, position,
-       condition_id, $3
+       condition_id, quantity, $3
      from fitment_rules where product_id = $2 order by id on conflict do nothing returning id`,
     [productId, otherId, source],
     trx
@@ -67,8 +67,8 @@ async function copyVehicles(
   trx: TransactionClientContract
 ): Promise<number[]> {
   const types = await sql<{ id: number }>(
-    `insert into fitments as known (product_id, vehicle_type_id, position, condition_id)
-     select $1, vehicle_type_id, position, condition_id from fitments where product_id = $2 and rule_id is null
+    `insert into fitments as known (product_id, vehicle_type_id, position, condition_id, quantity)
+     select $1, vehicle_type_id, position, condition_id, quantity from fitments where product_id = $2 and rule_id is null
      on conflict (product_id, vehicle_type_id, position, condition_id) do update set rule_id = null
      where known.rule_id is not null returning vehicle_type_id as id`,
     [productId, otherId],

@@ -35,6 +35,7 @@ function ruleRow(rule: ReachingRule, vehicles: VehicleCatalogue, locale: Locale)
   const model = rule.modelId && vehicles.models.get(rule.modelId)
   return {
     ...rule,
+    places: placesOf(rule.position),
     name: model ? `${make} ${modelItem(model, locale).name}` : make,
     years: yearsOf(rule),
     condition: inLocale(locale, rule.conditionFr, rule.conditionAr),
@@ -46,10 +47,18 @@ function fitmentRow(row: FitmentRow, vehicles: VehicleCatalogue, locale: Locale)
   const type = typeDetail(row.typeId, vehicles, locale)
   return {
     ...row,
+    places: placesOf(row.position),
     car: type ? `${type.make.name} ${type.model.name}` : String(row.typeId),
     engine: type?.name ?? '',
     condition: inLocale(locale, row.conditionFr, row.conditionAr),
   }
+}
+
+/** The names of a position: `front-left-lower` is one of the end and side, and one of how high it is. */
+function placesOf(position: string): string[] {
+  const known = POSITIONS.toReversed().find((place) => `${position}-`.startsWith(`${place}-`))
+  const further = position.slice(known ? known.length : 0).split('-')
+  return [known, ...further].flatMap((place) => (place ? [place.replaceAll('-', '_')] : []))
 }
 
 /** The makes, the models of the one that was chosen, the vehicles and engines of what was chosen. */

@@ -12,6 +12,8 @@ export type FitmentRule = {
   yearFrom: number | null
   yearTo: number | null
   position: string
+  /** How many of it a vehicle takes there; null when nobody said. */
+  quantity: number | null
   conditionFr: string
   conditionAr: string | null
 }
@@ -24,7 +26,7 @@ export const MOST_RULES = 500
 
 const COLUMNS = `r.id, r.make_id as "makeId", r.model_id as "modelId", r.engine_code_norm as "engineCode", r.fuel,
   r.power_kw as "powerKw", r.displacement_cc as "displacementCc", r.year_from as "yearFrom",
-  r.year_to as "yearTo", r.position, c.text_fr as "conditionFr", c.text_ar as "conditionAr"`
+  r.year_to as "yearTo", r.position, r.quantity, c.text_fr as "conditionFr", c.text_ar as "conditionAr"`
 
 /** What was declared about a product, the oldest first, at most `MOST_RULES`. */
 export function fitmentRulesQuery(productId: number): Promise<ReachingRule[]> {

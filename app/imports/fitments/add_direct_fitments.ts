@@ -15,13 +15,14 @@ export async function addDirectFitments(trx: TransactionClientContract) {
 
 const FIND_FITMENTS = `
   create temporary table direct on commit drop as
-  select min(f.seq) as seq, f.product_id, f.vehicle_type_id, f.position, c.id as condition_id
+  select min(f.seq) as seq, f.product_id, f.vehicle_type_id, f.position, c.id as condition_id,
+    max(f.quantity) as quantity
   from (
-    select b.seq, s.product_id, t.id as vehicle_type_id, b.position, b.condition
+    select b.seq, s.product_id, t.id as vehicle_type_id, b.position, b.condition, b.quantity
     from batch b join parts s using (seq) join vehicle_types t on t.ktype = b.ktype
     where b.reason is null
     union all
-    select b.seq, s.product_id, t.id::int, b.position, b.condition
+    select b.seq, s.product_id, t.id::int, b.position, b.condition, b.quantity
     from batch b join parts s using (seq), jsonb_array_elements_text(b.scopes -> 'types') t (id)
     where b.reason is null
   ) f join fit_conditions c on c.text_fr = f.condition
@@ -43,8 +44,9 @@ const FIND_MISSING = `
 
 /** In the order of the key: its index grows at one place. */
 const WRITE_FITMENTS = `
-  insert into fitments as f (product_id, vehicle_type_id, position, condition_id)
-  select product_id, vehicle_type_id, position, condition_id from missing
+  insert into fitments as f (product_id, vehicle_type_id, position, condition_id, quantity)
+  select product_id, vehicle_type_id, position, condition_id, quantity from missing
   order by product_id, vehicle_type_id, position, condition_id
-  on conflict (product_id, vehicle_type_id, position, condition_id) do update set rule_id = null
+  on conflict (product_id, vehicle_type_id, position, condition_id) do update
+    set rule_id = null, quantity = coalesce(excluded.quantity, f.quantity)
   where f.rule_id is not null`

@@ -24,7 +24,7 @@ const LIST_RULES = `
   select b.seq, b.source, s.product_id, r.make as make_id, r.model as model_id,
     r.engine collate "C" as engine_code_norm, r.fuel, r.kw as power_kw, r.cc as displacement_cc,
     r."from" as year_from, r."to" as year_to, coalesce(nullif(b.position, ''), r.position) as position,
-    c.id as condition_id
+    c.id as condition_id, b.quantity
   from batch b
   join parts s using (seq)
   cross join jsonb_to_recordset(b.scopes -> 'rules') as r (make int, model int, engine text, fuel text,
@@ -44,9 +44,9 @@ const WRITE_RULES = `
     select w.* from rules w where not exists (select from fitment_rules r where ${SAME_RULE})
   ), written as (
     insert into fitment_rules (product_id, make_id, model_id, engine_code_norm, fuel, power_kw, displacement_cc,
-      year_from, year_to, position, condition_id, source)
+      year_from, year_to, position, condition_id, quantity, source)
     select product_id, make_id, model_id, engine_code_norm, fuel, power_kw, displacement_cc, year_from, year_to,
-      position, condition_id, coalesce(source, $1)
+      position, condition_id, quantity, coalesce(source, $1)
     from missing order by seq on conflict do nothing returning id, product_id
   ), noted as (
     insert into new_rules (id, product_id) select id, product_id from written

@@ -20,7 +20,9 @@ const FITMENT_RULES: ColumnRule[] = [
     'model',
     'modele, modele vehicule, vehicle model, model name, gamme, serie, الموديل, الطراز'
   ),
-  called('type', 'motorisation, version, submodel, sub model, type name, vehicle type, النوع'),
+  called('type', 'motorisation, version, type name, vehicle type, النوع'),
+  // ACES calls equipment so, others the type.
+  called('submodel', 'sub model, sub model name, finition, trim, niveau de finition'),
   called(
     'engine',
     'moteur, engine code, code moteur, motorcode, engine name, engine base, enginedesignation, المحرك, رمز المحرك'
@@ -46,6 +48,7 @@ const FITMENT_RULES: ColumnRule[] = [
     'condition',
     'conditions, restriction, restrictions, note, notes, remarque, remarques, comment, commentaire, شروط, ملاحظة'
   ),
+  called('quantity', 'qty, qty per app, quantite, nombre, quantite par vehicule, الكمية, العدد'),
   called('qualifier', 'qual, quals, qualifiers, qdb coded qualifiers'),
   // VCdb numbers its vehicles; its tables are licensed and not here.
   called(

@@ -30,7 +30,8 @@ function typesNamed(words: string[], types: VehicleType[]): VehicleType[] {
   if (!/\p{L}|\d\.\d/u.test(phrase)) return []
   const named = types.filter(({ name }) => `${foldWords(name)} `.startsWith(`${phrase} `))
   if (named.length) return named
-  const [, litres] = /^(\d\.\d) ?l?$/.exec(phrase) ?? []
+  // ACES says how the cylinders stand before: l4 1.5l.
+  const [, litres] = /^(?:[a-z]\d{1,2} )?(\d\.\d) ?l?$/.exec(phrase) ?? []
   if (!litres) return []
   return types.filter(
     ({ displacementCc: cc }) => cc && (Math.round(cc / 100) / 10).toFixed(1) === litres

@@ -7,7 +7,7 @@ import { settleFitments } from '#app/imports/fitments/settle_fitments'
 import { vehicleWordsOf } from '#app/imports/fitments/vehicle_words'
 import { type ImportTarget, RowRejected, type StagingContext } from '#app/imports/import_target'
 import { PART_COLUMNS, partOf } from '#app/imports/part_identity'
-import { limitedText } from '#app/imports/files/values'
+import { limitedText, wholeNumber } from '#app/imports/files/values'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
 const VEHICLE = ['ktype', 'application', 'make', 'model']
@@ -24,6 +24,7 @@ const fitmentsTarget: ImportTarget = {
     scopes: 'jsonb',
     position: 'text',
     condition: 'text',
+    quantity: 'smallint',
     source: 'text',
   },
 
@@ -31,7 +32,12 @@ const fitmentsTarget: ImportTarget = {
   batchRows: 50_000,
 
   read(headers) {
-    return { name: 'fitments', rules: fitmentRules(headers), numbers: ['cc'], stage: stageFitment }
+    return {
+      name: 'fitments',
+      rules: fitmentRules(headers),
+      numbers: ['cc', 'quantity'],
+      stage: stageFitment,
+    }
   },
 
   expectColumns(columns, headers) {
@@ -58,6 +64,7 @@ function stageFitment(fields: Fields, context: StagingContext) {
     ...vehicleOf(fields, context),
     position: position === undefined ? '' : positionOf(position),
     condition: conditionOf(fields),
+    quantity: quantityOf(fields, context),
     source: context.supplier || undefined,
   }
 }
@@ -70,6 +77,17 @@ function vehicleOf(fields: Fields, context: StagingContext) {
   throw new RowRejected(
     'the row names no vehicle: it needs a ktype, make and model, or an application'
   )
+}
+
+const MOST_PIECES = 1_000
+
+/** How many of the part a vehicle takes. */
+function quantityOf(fields: Fields, { decimals }: StagingContext): number | undefined {
+  const cell = fields.cell('quantity')
+  if (cell === undefined) return undefined
+  const quantity = wholeNumber('quantity', cell, decimals, 1)
+  if (quantity <= MOST_PIECES) return quantity
+  throw new RowRejected(`quantity: «${cell}» is more than ${MOST_PIECES}`)
 }
 
 function ktypeOf(text: string): number {

@@ -4,7 +4,8 @@ import { foldWords } from '#app/platform/text/fold_words'
 type End = 'front' | 'rear'
 type Side = 'left' | 'right'
 type Level = 'upper' | 'lower'
-type Place = End | Side | Level
+type Depth = 'inner' | 'outer' | 'center' | 'intermediate'
+type Place = End | Side | Level | Depth
 
 /** Words for places, folded: French, English, Arabic. */
 const PLACES: Record<Place, string[]> = {
@@ -14,6 +15,10 @@ const PLACES: Record<Place, string[]> = {
   right: ['right', 'droite', 'droit', 'd', 'dr', 'rh', 'r', 'يمين', 'ايمن'],
   upper: ['upper', 'superieur', 'superieure', 'haut', 'sup', 'top', 'علوي'],
   lower: ['lower', 'inferieur', 'inferieure', 'bas', 'inf', 'bottom', 'سفلي'],
+  inner: ['inner', 'inside', 'interieur', 'interieure', 'داخلي'],
+  outer: ['outer', 'outside', 'exterieur', 'exterieure', 'خارجي'],
+  center: ['center', 'centre', 'central', 'centrale', 'middle', 'milieu', 'وسط', 'اوسط'],
+  intermediate: ['intermediate', 'intermediaire', 'وسيط'],
 }
 const PLACE_OF = new Map(
   Object.entries(PLACES).flatMap(([place, words]) => words.map((word) => [word, place as Place]))
@@ -49,7 +54,10 @@ const ANYWHERE = new Set([
 
 const known = new Map<string, string>()
 
-/** `avant gauche` is `front-left`, `av/ar` is no position at all. Throws `RowRejected` for other words. */
+/**
+ * `avant gauche` is `front-left`, `Front Upper` is `front-upper`, `av/ar` is no position at all. Throws
+ * `RowRejected` for other words.
+ */
 export function positionOf(text: string): string {
   let position = known.get(text)
   if (position === undefined) {
@@ -57,7 +65,7 @@ export function positionOf(text: string): string {
     const strange = words.find((word) => !isPlaceWord(word))
     if (strange !== undefined) {
       throw new RowRejected(
-        `position: «${text}» is not made of front, rear, left, right, upper, lower (avant, arrière, gauche, droite …)`
+        `position: «${text}» is not made of front, rear, left, right, upper, lower, inner, outer, center, intermediate (avant, arrière, gauche, droite …)`
       )
     }
     position = placesOf(words)
@@ -74,11 +82,16 @@ const isPlaceWord = (word: string) => PLACE_OF.has(word) || NEUTRAL.has(word) ||
 /** Both of a pair say nothing: front and rear is everywhere. */
 function placesOf(words: string[]): string {
   const places = new Set(words.flatMap((word) => PLACE_OF.get(word) ?? []))
-  const end = oneOf(places, 'front', 'rear')
-  const side = oneOf(places, 'left', 'right')
-  if (end || side) return [end, side].filter(Boolean).join('-')
-  return oneOf(places, 'upper', 'lower') ?? ''
+  const parts = [
+    oneOf(places, 'front', 'rear'),
+    oneOf(places, 'left', 'right'),
+    oneOf(places, 'upper', 'lower'),
+    oneOf(places, 'inner', 'outer') ?? MIDDLES.find((middle) => places.has(middle)),
+  ]
+  return parts.filter(Boolean).join('-')
 }
+
+const MIDDLES = ['center', 'intermediate'] as const
 
 function oneOf(places: Set<Place>, one: Place, other: Place): Place | undefined {
   if (places.has(one) === places.has(other)) return undefined

@@ -28,8 +28,12 @@ export function resolveVehicles(words: VehicleWords, names: VehicleNames): Resol
     words.model ?? '',
   ]
   if (!words.application && words.type) {
-    return { rules: [], types: typesCalled(readModel(words, names, make), words, names) }
+    const types = typesCalled(readModel(words, names, make), words.type, words, names)
+    if (types.length) return { rules: [], types }
+    throw unknownType(words, names, make)
   }
+  if (!words.application && words.submodel)
+    return resolveSubmodel(words, words.submodel, names, make)
   return { types: [], rules: texts.flatMap((text) => rulesOf(text.trim(), words, names, make)) }
 }
 
@@ -132,21 +136,44 @@ function engineCalled(
   )
 }
 
-function typesCalled(models: Model[], words: VehicleWords, names: VehicleNames): number[] {
-  const wanted = foldWords(words.type!)
-  const all = names.typesOf(models)
-  const named = all.filter(
-    (type) =>
-      foldWords(type.name) === wanted &&
-      (words.fuel === undefined || type.fuel === words.fuel) &&
-      (words.kw === undefined || Math.abs((type.powerKw ?? words.kw) - words.kw) <= 1) &&
-      (words.engine === undefined ||
-        normaliseNumber(type.engineCode).startsWith(normaliseNumber(words.engine)))
-  )
-  if (named.length) return named.map(({ id }) => id)
-  throw new RowRejected(
-    `type: ${modelList(models)} has no «${words.type}»${like(nearestTypes(words.type!, all))}`
-  )
+/** Equipment that is no type of the model is what the fitment is subject to. */
+function resolveSubmodel(
+  words: VehicleWords,
+  submodel: string,
+  names: VehicleNames,
+  make?: Make
+): Resolution {
+  const types = typesCalled(readModel(words, names, make), submodel, words, names)
+  if (types.length) return { rules: [], types }
+  const rules = rulesOf(words.model!.trim(), words, names, make)
+  const condition = (own: string) => [submodel, own].filter(Boolean).join(' ')
+  return { rules: rules.map((rule) => ({ ...rule, condition: condition(rule.condition) })), types }
+}
+
+function typesCalled(
+  models: Model[],
+  called: string,
+  words: VehicleWords,
+  names: VehicleNames
+): number[] {
+  const wanted = foldWords(called)
+  const named = names
+    .typesOf(models)
+    .filter(
+      (type) =>
+        foldWords(type.name) === wanted &&
+        (words.fuel === undefined || type.fuel === words.fuel) &&
+        (words.kw === undefined || Math.abs((type.powerKw ?? words.kw) - words.kw) <= 1) &&
+        (words.engine === undefined ||
+          normaliseNumber(type.engineCode).startsWith(normaliseNumber(words.engine)))
+    )
+  return named.map(({ id }) => id)
+}
+
+function unknownType(words: VehicleWords, names: VehicleNames, make?: Make): RowRejected {
+  const models = readModel(words, names, make)
+  const known = nearestTypes(words.type!, names.typesOf(models))
+  return new RowRejected(`type: ${modelList(models)} has no «${words.type}»${like(known)}`)
 }
 
 const nearestTypes = (text: string, types: VehicleType[]) =>

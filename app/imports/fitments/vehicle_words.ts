@@ -13,6 +13,8 @@ export type VehicleWords = {
   make?: string
   model?: string
   type?: string
+  /** A type, or equipment that no vehicle is told apart by. */
+  submodel?: string
   engine?: string
   fuel?: string
   kw?: number
@@ -21,7 +23,7 @@ export type VehicleWords = {
   application?: string
 }
 
-const WORDS = ['make', 'model', 'type', 'engine', 'application'] as const
+const WORDS = ['make', 'model', 'type', 'submodel', 'engine', 'application'] as const
 
 /** Undefined when the row says nothing of vehicles. Throws `RowRejected`. */
 export function vehicleWordsOf(fields: Fields, context: StagingContext): VehicleWords | undefined {

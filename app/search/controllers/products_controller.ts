@@ -12,6 +12,7 @@ import {
   type ProductListQuery,
 } from '#app/search/lists/product_filters'
 import { DEFAULT_LIMIT, productListQuery } from '#app/search/lists/product_list_query'
+import { recordUnmetSearch } from '#app/search/unmet_demand'
 import type { Locale } from '#app/platform/http/locale'
 
 /** Seconds. A change of the catalogue ends an answer at once: age only bounds what is kept. */
@@ -34,13 +35,23 @@ export default class ProductsController {
     const locale = localeOf(ctx)
     const key = cacheKey('facets', query, locale)
     return sendCached(ctx, { key, tags: TAGS, ttl: TTL }, async () => ({
-      data: facets(await facetsQuery(query), locale),
+      data: facets(await facetsQuery(query), query, locale),
     }))
   }
 }
 
+const NARROWS_NOTHING = new Set(['q', 'vehicle', 'sortBy', 'sortOrder', 'limit'])
+
+/** What further filters leave nothing of is not missing in the shop. */
+const asksForWordsAlone = (query: ProductListQuery): query is ProductListQuery & { q: string } =>
+  query.q !== undefined &&
+  Object.entries(query).every(([name, value]) => value === undefined || NARROWS_NOTHING.has(name))
+
 async function page(query: ProductListQuery, locale: Locale) {
   const { rows, nextCursor, taxonomy } = await productListQuery(query)
+  if (rows.length === 0 && asksForWordsAlone(query)) {
+    await recordUnmetSearch(query.q, query.vehicle)
+  }
   const ids = rows.map(({ id }) => id)
   const verdicts = query.vehicle ? await verdictsQuery(ids, query.vehicle) : undefined
   return {

@@ -1,12 +1,15 @@
 import db from '@adonisjs/lucid/services/db'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { sql } from '#app/platform/database/sql'
+import { holdWords } from '#app/search/index/hold_words'
 
-const BATCH = 2_000
+/** Whoever writes a product waits for its batch. */
+const BATCH = 500
 
 /**
  * Reads the words of every product anew, batch by batch: each batch commits by itself and replaces only
- * what differs, so searches go on and always see whole products. Returns how many products there are.
+ * what differs, so searches go on and always see whole products. What is written meanwhile stays: a batch
+ * waits for whoever writes its products. Returns how many products there are.
  * @param onProgress called with the products read so far, then with those weighed
  */
 export async function reindexSearch(
@@ -32,6 +35,7 @@ async function inBatches(statement: string, onProgress: (done: number) => void):
     const ids = rows.map(({ id }) => id)
     await db.transaction(async (trx) => {
       await sql(`set local statement_timeout = '5min'`, [], trx)
+      await holdWords(ids, trx)
       await sql(statement, [ids], trx)
     })
     read = ids.length

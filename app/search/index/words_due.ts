@@ -3,6 +3,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { sql } from '#app/platform/database/sql'
 import { defineJob } from '#app/platform/jobs/job'
+import { holdWords } from '#app/search/index/hold_words'
 
 const BATCH = 5_000
 
@@ -20,10 +21,6 @@ export async function readWordsDue(): Promise<void> {
   while ((await db.transaction(readBatch)) > 0);
 }
 
-/**
- * Holds the products first, as whoever writes one does: the words are those of the last commit, and
- * nobody waits in a circle.
- */
 async function readBatch(trx: TransactionClientContract): Promise<number> {
   await sql(`set local statement_timeout = '5min'`, [], trx)
   const due = await sql<{ id: number }>(
@@ -33,7 +30,7 @@ async function readBatch(trx: TransactionClientContract): Promise<number> {
   )
   const ids = due.map(({ id }) => id)
   if (ids.length === 0) return 0
-  await sql('select from products where id = any ($1) order by id for no key update', [ids], trx)
+  await holdWords(ids, trx)
   await sql('delete from search_words_due where product_id = any ($1)', [ids], trx)
   await sql('select refresh_search_documents($1)', [ids], trx)
   await bumpEpochs(['catalogue'], trx)

@@ -18,5 +18,6 @@ export const listItemSchema = () => ({
   availability: vine.enum(AVAILABILITIES),
   imageUrl: vine.string().nullable(),
   fit: vine.enum(FITS).optional(),
+  fitConditions: vine.array(vine.string()).optional(),
   rating: vine.object({ average: vine.number(), count: count() }).nullable(),
 })

@@ -30,6 +30,9 @@ export function listItem(
     availability: AVAILABILITIES[row.availability],
     imageUrl: row.imagePath === null ? null : fileUrl(row.imagePath),
     rating: null,
-    ...(verdict && { fit: verdict.fit }),
+    ...(verdict && {
+      fit: verdict.fit,
+      fitConditions: verdict.conditions.map(({ fr, ar }) => inLocale(locale, fr, ar)),
+    }),
   }
 }

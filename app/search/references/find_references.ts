@@ -1,5 +1,11 @@
 import { findByPrefix, findNear, findNumbers, type NumberMatch } from '#app/references/find_numbers'
-import { chooseSpans, linesOf, type NumberSpan, numberSpans } from '#app/references/number_spans'
+import { linesOf } from '#app/references/number_lines'
+import {
+  chooseSpans,
+  type NumberSpan,
+  numberSpans,
+  TakenPlaces,
+} from '#app/references/number_spans'
 import { sql } from '#app/platform/database/sql'
 
 /** How a number was found: as it stands, by how it begins, or one typing error away. */
@@ -16,21 +22,26 @@ export type ReferencesInText = {
 
 /**
  * Every part number in a text that somebody in the catalogue carries.
- * @param spans the runs of words that may be one
+ * @param spans the places of its lines that may be one
  */
 export async function findReferences(
   text: string,
-  spans = numberSpans(text)
+  spans = numberSpans(linesOf(text))
 ): Promise<ReferencesInText> {
-  if (spans.length === 0) return { found: [], rest: text }
+  const found = await carriedNumbers(spans)
+  return { found, rest: found.length > 0 ? withoutSpans(text, found) : text }
+}
+
+/** Those of the places in a text that hold numbers which somebody carries, in its order. */
+export async function carriedNumbers(spans: NumberSpan[]): Promise<FoundReference[]> {
+  if (spans.length === 0) return []
   const matches = await listed(await findNumbers([...new Set(spans.map(({ norm }) => norm))]))
   const carried = new Set(matches.map(({ asked }) => asked))
-  const found = foundAs(
+  return foundAs(
     'exact',
     chooseSpans(spans, (norm) => carried.has(norm)),
     matches
   )
-  return { found, rest: withoutSpans(text, found) }
 }
 
 const MOST_BEGUN = 20
@@ -95,14 +106,12 @@ async function heirsOf(ids: number[]): Promise<Map<number, number>> {
   return new Map(rows.map(({ id, heir }) => [id, heir]))
 }
 
-/** What a text says besides. */
+/** What a text says besides. Words of which a piece is a number say nothing by the rest of it: `GDB1330x2`. */
 export function withoutSpans(text: string, found: FoundReference[]): string {
-  const taken = new Set(
-    found.flatMap(({ span }) =>
-      Array.from({ length: span.length }, (_, offset) => `${span.line}:${span.start + offset}`)
-    )
-  )
+  const taken = new TakenPlaces()
+  for (const { span } of found) taken.take(span)
   return linesOf(text)
-    .flatMap((words, line) => words.filter((_, place) => !taken.has(`${line}:${place}`)))
+    .flatMap(({ words }, line) => words.filter((word) => taken.isFree(line, word)))
+    .map((word) => word.text)
     .join(' ')
 }

@@ -1,12 +1,14 @@
-import { sql } from '#app/platform/database/sql'
 import { findByPrefix, findNear, type NumberMatch } from '#app/references/find_numbers'
-import { normaliseNumber } from '#app/references/normalise'
-import { linesOf, type NumberSpan } from '#app/references/number_spans'
+import { lineOf, linesOf, type NumberLine } from '#app/references/number_lines'
+import { type NumberSpan, numberSpans, spanOf, TakenPlaces } from '#app/references/number_spans'
+import { isAmount } from '#app/references/other_figures'
 import { unknownSpans } from '#app/references/unknown_spans'
-import { findReferences, type FoundReference } from '#app/search/references/find_references'
+import { carriedNumbers } from '#app/search/references/find_references'
 import { LISTING_COLUMNS, type Listing } from '#app/search/lists/listing_columns'
+import { recordUnmet } from '#app/search/unmet_demand'
 import { lexicon } from '#app/search/understanding/current_lexicon'
 import { wordsOf } from '#app/search/understanding/words'
+import { sql } from '#app/platform/database/sql'
 
 /** How a number was found: `near` ones are offered, never chosen. */
 export type Found = 'exact' | 'superseded' | 'prefix' | 'near' | 'none'
@@ -18,35 +20,53 @@ export type Resolution = {
   matches: { match: NumberMatch; listing: Listing }[]
 }
 
+export type ResolveRequest = { text?: string; numbers?: string[]; vehicle?: number }
+
 type Offer = { matches: NumberMatch[]; found: Found }
 type Row = Offer & { span: NumberSpan }
 
 const MOST_OFFERED = 5
-/** Beyond so many unknown numbers, no similar ones are looked for. */
+/** So many carriers of one number are told, and so many of all numbers. */
+const MOST_MATCHES = 20
+const MOST_SHOWN = 2_000
+/** Beyond so many unknown numbers, no similar ones are looked for, and none is remembered. */
 const MOST_UNKNOWN = 50
 
-/** One row per number in the text, in its order, and per number given: exact, else what begins so, else near. */
-export async function resolveReferences(text: string, numbers: string[]): Promise<Resolution[]> {
-  const lines = [...linesOf(text).filter((words) => words.length > 0), ...numbers.map(oneLine)]
-  const { found } = await findReferences(lines.map((words) => words.join(' ')).join('\n'))
-  const known = new Map(found.map((each) => [key(each.span), each]))
-  const given = lines.map((_, line) => numbers[line - lines.length + numbers.length])
-  const spans = await rowSpans(lines, given, [...known.values()])
+/**
+ * One row per number in the text, in its order, and per number given: exact, else what begins so, else
+ * near. Each has up to 20 matches, fewer when there are more than 100 rows. What nobody carries is
+ * remembered as unmet demand, for the car that it was asked for.
+ */
+export async function resolveReferences({
+  text = '',
+  numbers = [],
+  vehicle,
+}: ResolveRequest): Promise<Resolution[]> {
+  const lines = [...linesOf(text), ...numbers.map((number, at) => lineOf(number, -1 - at))]
+  const found = await carriedNumbers(numberSpans(lines))
+  const known = new Map(found.map(({ span, matches }) => [key(span), matches]))
+  const spans = await rowSpans(
+    lines,
+    found.map(({ span }) => span)
+  )
   const unknown = spans.filter((span) => !known.has(key(span))).map(({ norm }) => norm)
   const offered = await similar([...new Set(unknown)].slice(0, MOST_UNKNOWN))
   const rows = spans.map((span): Row => {
-    const matches = known.get(key(span))?.matches
+    const matches = known.get(key(span))
     if (!matches) return { span, ...(offered.get(span.norm) ?? NOTHING) }
     const isOld = matches.every(({ kind }) => kind === 'superseded')
     return { span, matches, found: isOld ? 'superseded' : 'exact' }
   })
-  return withListings(rows)
+  const resolutions = await withListings(rows)
+  await rememberMissing(resolutions, vehicle)
+  return resolutions
 }
 
-/** A number that was given is one line, whatever is in it. */
-function oneLine(number: string): string[] {
-  const words = linesOf(number).flat()
-  return words.length > 0 ? words : ['-']
+/** A number that nobody has is what somebody wants to buy; one that is near it is not. */
+async function rememberMissing(resolutions: Resolution[], vehicle?: number) {
+  const missing = resolutions.filter(({ found }) => found === 'none' || found === 'near')
+  const queries = missing.slice(0, MOST_UNKNOWN).map(({ query }) => query.trim())
+  await recordUnmet(queries, vehicle)
 }
 
 const NOTHING: Offer = { matches: [], found: 'none' }
@@ -65,38 +85,37 @@ async function similar(norms: string[]): Promise<Map<string, Offer>> {
 }
 
 /** What was found, and what looks like a number and was not; a number that was given always is one. */
-async function rowSpans(
-  lines: string[][],
-  given: (string | undefined)[],
-  found: FoundReference[]
-): Promise<NumberSpan[]> {
+async function rowSpans(lines: NumberLine[], found: NumberSpan[]): Promise<NumberSpan[]> {
   const known = await lexicon()
   const isWord = (word: string) => wordsOf(word).every((each) => known.knows(each))
-  const taken = Map.groupBy(
-    found.map(({ span }) => span),
-    ({ line }) => line
+  const taken = new TakenPlaces()
+  for (const span of found) taken.take(span)
+  const foundIn = Map.groupBy(found, ({ line }) => line)
+  const unknown = lines.flatMap((line, at) =>
+    isGiven(line) && !foundIn.has(at)
+      ? [spanOf(line, at, { from: 0, to: line.text.length })]
+      : unknownSpans(line, at, (word) => !taken.isFree(at, word), isWord)
   )
-  return lines.flatMap((words, line) => {
-    const spans = taken.get(line) ?? []
-    const number = given[line]
-    if (number !== undefined && spans.length === 0) return [wholeLine(number, line)]
-    const isFree = (place: number) =>
-      !spans.some(({ start, length }) => place >= start && place < start + length)
-    return [...spans, ...unknownSpans(words, line, isFree, isWord)].sort(
-      (a, b) => a.start - b.start
-    )
-  })
+  return [...found, ...withoutAmounts(lines, found, unknown)].sort(
+    (a, b) => a.line - b.line || a.from - b.from
+  )
 }
 
-const wholeLine = (number: string, line: number): NumberSpan => ({
-  line,
-  start: 0,
-  length: 1,
-  text: number,
-  norm: normaliseNumber(number),
-})
+const isGiven = ({ row }: NumberLine) => row < 0
 
-const key = ({ line, start }: NumberSpan) => `${line}:${start}`
+/** In a row that has a number the other cells are quantities and prices. */
+function withoutAmounts(
+  lines: NumberLine[],
+  found: NumberSpan[],
+  unknown: NumberSpan[]
+): NumberSpan[] {
+  const isPlain = ({ line }: NumberSpan) => !isGiven(lines[line]) && isAmount(lines[line].text)
+  const rowOf = ({ line }: NumberSpan) => lines[line].row
+  const telling = new Set([...found, ...unknown.filter((span) => !isPlain(span))].map(rowOf))
+  return unknown.filter((span) => !isPlain(span) || !telling.has(rowOf(span)))
+}
+
+const key = ({ line, from }: NumberSpan) => `${line}:${from}`
 
 async function withListings(rows: Row[]): Promise<Resolution[]> {
   const ids = [...new Set(rows.flatMap(({ matches }) => matches.map((each) => each.productId)))]
@@ -105,6 +124,7 @@ async function withListings(rows: Row[]): Promise<Resolution[]> {
     [ids]
   )
   const byId = new Map(listings.map((listing) => [listing.id, listing]))
+  const each = Math.min(MOST_MATCHES, Math.max(1, Math.floor(MOST_SHOWN / rows.length)))
   return rows.map(({ span, matches, found }) => {
     const listed = matches.flatMap((match) => {
       const listing = byId.get(match.productId)
@@ -112,9 +132,9 @@ async function withListings(rows: Row[]): Promise<Resolution[]> {
     })
     return {
       query: span.text,
-      normalised: normaliseNumber(span.text),
+      normalised: span.norm,
       found: listed.length > 0 ? found : 'none',
-      matches: listed,
+      matches: listed.slice(0, each),
     }
   })
 }

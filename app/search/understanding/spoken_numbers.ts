@@ -1,5 +1,5 @@
-import { normaliseNumber } from '#app/references/normalise'
-import { linesOf, type NumberSpan, numberSpans } from '#app/references/number_spans'
+import { linesOf } from '#app/references/number_lines'
+import { type NumberSpan, numberSpans, spanOf } from '#app/references/number_spans'
 import { unknownSpans } from '#app/references/unknown_spans'
 import type { Lexicon } from '#app/search/understanding/lexicon'
 import { isMeasure, isNumberLike } from '#app/search/understanding/number_like'
@@ -14,7 +14,8 @@ const SHORT = /^[A-Z]{1,3}\d{1,3}[A-Z]?$/
 
 /** Every run of words of a query that may be a part number that somebody carries; short ones, too: `L343`, `OC 90`. */
 export function spokenNumbers(q: string, known: Lexicon): NumberSpan[] {
-  return [...numberSpans(q).filter((span) => !isSpoken(span, known)), ...shortNumbers(q, known)]
+  const spans = numberSpans(linesOf(q))
+  return [...spans.filter((span) => !isSpoken(span, known)), ...shortNumbers(q, known)]
 }
 
 /**
@@ -24,7 +25,7 @@ export function spokenNumbers(q: string, known: Lexicon): NumberSpan[] {
 export async function strangeNumbers(q: string, known: Lexicon): Promise<NumberSpan[]> {
   const isWord = (word: string) => wordsOf(word).every((each) => known.knows(each))
   const spans = linesOf(q)
-    .flatMap((words, line) => unknownSpans(words, line, () => true, isWord))
+    .flatMap((line, at) => unknownSpans(line, at, () => false, isWord))
     .filter((span) => isNumberLike(span.norm.toLowerCase()) && !isSpoken(span, known))
   const looked = await lookUpWords(spans.flatMap(({ text }) => wordsOf(text)))
   const strange = new Set(looked.filter((found) => !found.known).map(({ word }) => word))
@@ -34,7 +35,7 @@ export async function strangeNumbers(q: string, known: Lexicon): Promise<NumberS
 }
 
 /** Whether words only happen to spell a number: a size of tyres, a car with its engine or year, `1.5dci90`. */
-function isSpoken({ text, length }: NumberSpan, known: Lexicon): boolean {
+function isSpoken({ text, words: length }: NumberSpan, known: Lexicon): boolean {
   if (length === 1) return /^\d\.\d[a-z]/i.test(text)
   const words = wordsOf(text)
   const said = words.join(' ')
@@ -57,16 +58,15 @@ function isCar(words: string[], known: Lexicon): boolean {
 
 /** Numbers of three or four letters and digits, in one word or two, that are neither a car, an engine nor a measure. */
 function shortNumbers(q: string, known: Lexicon): NumberSpan[] {
-  return linesOf(q).flatMap((words, line) =>
-    words.flatMap((_, start) =>
-      [1, 2].flatMap((length) => {
-        const text = words.slice(start, start + length).join(' ')
-        const norm = normaliseNumber(text)
-        const isShort = start + length <= words.length && norm.length < 5 && SHORT.test(norm)
-        const isOther = wordsOf(text).some(
+  return linesOf(q).flatMap((line, at) =>
+    line.words.flatMap(({ from }, start) =>
+      line.words.slice(start, start + 2).flatMap(({ to }, further) => {
+        const span = spanOf(line, at, { from, to }, further + 1)
+        const isShort = span.norm.length > 2 && span.norm.length < 5 && SHORT.test(span.norm)
+        const isOther = wordsOf(span.text).some(
           (word) => known.knows(word) || known.isEngine(word) || isMeasure(word)
         )
-        return isShort && norm.length > 2 && !isOther ? [{ line, start, length, text, norm }] : []
+        return isShort && !isOther ? [span] : []
       })
     )
   )

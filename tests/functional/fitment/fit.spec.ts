@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
+import { createNumber } from '#tests/support/part_numbers'
 import { createFitment, createVehicle } from '#tests/support/vehicles'
 
 test.group('Fit', (group) => {
@@ -64,6 +65,59 @@ test.group('Fit', (group) => {
     assert.deepEqual(response.body().data.fitConditions, ['à partir de 05/2015'])
     const plain = await client.get(`/api/v1/products/${conditional.slug}`)
     assert.notProperty(plain.body().data, 'fit')
+  })
+
+  test('lists, searches, equivalents and resolved numbers tell it alike', async ({
+    client,
+    assert,
+  }) => {
+    const { vehicle, conditional, fits } = await shop()
+    await createNumber(fits.id, 'oe', '7701206379', 'Renault')
+    await createNumber(conditional.id, 'oe', '7701206379', 'Renault')
+    await seeChanges()
+    const subject = {
+      sku: 'CONDITIONAL',
+      fit: 'conditional',
+      fitConditions: ['à partir de 05/2015'],
+    }
+    for (const [path, described] of [
+      [`/api/v1/products?vehicle=${vehicle}`, '/api/v1/products'],
+      [`/api/v1/search?q=filtre&vehicle=${vehicle}`, '/api/v1/search'],
+      [
+        `/api/v1/products/${fits.slug}/equivalents?vehicle=${vehicle}`,
+        '/api/v1/products/{slug}/equivalents',
+      ],
+    ]) {
+      const response = await client.get(path)
+      assertDescribed(described, 'get', response)
+      assert.containsSubset(response.body().data, [subject], path)
+    }
+    const resolved = await client
+      .post('/api/v1/references/resolve')
+      .json({ text: '7701206379', vehicle })
+    assertDescribed('/api/v1/references/resolve', 'post', resolved)
+    assert.containsSubset(resolved.body().data[0].matches, [
+      { product: { sku: 'FITS', fit: 'fits', fitConditions: [] } },
+      { product: subject },
+    ])
+  })
+
+  test('of an unknown car equivalents and resolved numbers tell nothing', async ({
+    client,
+    assert,
+  }) => {
+    const { fits } = await shop()
+    const vehicle = 2_147_483_647
+    const equivalents = await client
+      .get(`/api/v1/products/${fits.slug}/equivalents`)
+      .qs({ vehicle })
+    equivalents.assertStatus(404)
+    const resolved = await client
+      .post('/api/v1/references/resolve')
+      .json({ text: '7701206379', vehicle })
+    resolved.assertStatus(404)
+    const plain = await client.get(`/api/v1/products/${fits.slug}/equivalents`)
+    assert.deepEqual(plain.body().data, [])
   })
 
   test('its vehicles are listed in pages', async ({ client, assert }) => {

@@ -2,7 +2,8 @@ import { test } from '@japa/runner'
 import iconv from 'iconv-lite'
 import type { ImportResult } from '#app/imports/runs/carry_out_run'
 import { sql } from '#app/platform/database/sql'
-import { createBrand, createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { assertDescribed } from '#tests/support/api_contract'
+import { createBrand, createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { fitmentList, smallFleet } from '#tests/support/fleet'
 import { runCommand } from '#tests/support/imports'
 import { temporaryFile } from '#tests/support/temporary_files'
@@ -178,6 +179,50 @@ test.group('Importing fitments', (group) => {
     )
   })
 
+  test('ACES: engine bases by their litres, equipment, places in full and pieces per car', async ({
+    client,
+    assert,
+    test: self,
+  }) => {
+    const aces = await temporaryFile(
+      self,
+      'aces.csv',
+      [
+        'Year,Make,Model,SubModel,EngineBase,Part,Qty,Position',
+        '2014,Renault,Clio IV,,L4-1.5L,0986-A,2,Front Upper',
+        '2014,Renault,Clio IV,Active,,0986-B,,Rear Left Inner',
+        '2014,Renault,Clio IV,1.2 16V 75,,0986-A,1,Intermediate',
+        '2014,Peugeot,208,,L4-1.6L,0986-B,4,Center',
+        '2014,Peugeot,208,,V8-5.0L,0986-B,4,Outer',
+        '2014,Peugeot,208,,,0986-B,1001,Outer',
+      ].join('\n')
+    )
+    const { rejected } = await importing(aces)
+    assert.deepEqual(
+      rejected.map(({ line, reason }) => `${line} ${reason.slice(0, 34)}`),
+      ['6 engine: «V8-5.0L» is no engine of ', '7 quantity: «1001» is more than 1000']
+    )
+    assert.deepEqual(await fitmentList(), [
+      'A 102 front-upper',
+      'A 103 front-upper',
+      'A 104 intermediate *',
+      'B 102 rear-left-inner Active',
+      'B 103 rear-left-inner Active',
+      'B 104 rear-left-inner Active',
+      'B 105 center',
+    ])
+    await sql('select refresh_product_listings(null)')
+    await seeChanges()
+    const [{ slug }] = await sql<{ slug: string }>(`select slug from products where sku = 'A'`)
+    const response = await client.get(`/api/v1/products/${slug}/fitments`)
+    assertDescribed('/api/v1/products/{slug}/fitments', 'get', response)
+    assert.deepEqual(
+      response.body().data.map(({ quantity }: { quantity: number }) => quantity),
+      [2, 2, 1]
+    )
+    assert.deepEqual(await importedCounts(aces), counts(0, 0, 4, 2))
+  })
+
   test('rows that name nothing known are rejected with their line, a reason and what is near', async ({
     assert,
     test: self,
@@ -223,7 +268,7 @@ test.group('Importing fitments', (group) => {
         '12 fuel: «charbon» is not one of petrol, diesel, lpg, cng, hybrid, plug-in, electric, other',
         '13 year_to: 2012 is before 2019',
         '14 years: 2020–2023 is outside of Clio IV 2012–2019',
-        '15 position: «dessous» is not made of front, rear, left, right, upper, lower (avant, arrière, gauche, droite …)',
+        '15 position: «dessous» is not made of front, rear, left, right, upper, lower, inner, outer, center, intermediate (avant, arrière, gauche, droite …)',
         '16 application: «Cloi IV K9K» names no known model; known are Renault Clio IV, Renault Clio III',
         '17 the row names no vehicle: it needs a ktype, make and model, or an application',
       ]

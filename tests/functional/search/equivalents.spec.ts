@@ -1,8 +1,11 @@
 import { test } from '@japa/runner'
 import { assertDescribed } from '#tests/support/api_contract'
-import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
+import { createCategory, createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { createNumber } from '#tests/support/part_numbers'
 import { bearer } from '#tests/support/staff'
+
+const told = (rows: { sku: string; grade: string }[]) =>
+  rows.map(({ sku, grade }) => `${sku} ${grade}`)
 
 test.group('Equivalents', (group) => {
   group.each.setup(() => emptyCatalogue())
@@ -20,6 +23,8 @@ test.group('Equivalents', (group) => {
     await createNumber(declared.id, 'mpn', 'GDB 1330', 'TRW')
     await createNumber(wanted.id, 'cross', 'P 68 033', 'Brembo')
     await createNumber(inferred.id, 'cross', 'P68033', 'Brembo')
+    await createNumber(inferred.id, 'cross', 'FDB1617', 'Ferodo')
+    await createNumber(wanted.id, 'cross', 'FDB 1617', 'Ferodo')
     await seeChanges()
     return { wanted, sameOe, declared, inferred }
   }
@@ -40,7 +45,69 @@ test.group('Equivalents', (group) => {
       ['INFERRED', 'inferred'],
     ])
     const [, , { confidence }] = response.body().data
-    assert.isBelow(confidence, 60)
+    assert.equal(confidence, 65)
+  })
+
+  test('one common number alone tells nothing, numbers of two vehicle makers do', async ({
+    client,
+    assert,
+  }) => {
+    const wanted = await createProduct({ sku: 'WANTED' })
+    const one = await createProduct({ sku: 'ONE' })
+    const two = await createProduct({ sku: 'TWO' })
+    await createNumber(wanted.id, 'cross', 'P68033', 'Brembo')
+    await createNumber(one.id, 'cross', 'P68033', 'Brembo')
+    for (const number of ['4252.45', '1609252680']) {
+      await createNumber(wanted.id, 'oe', number, 'Peugeot')
+      await createNumber(two.id, 'oe', number, 'Citroën')
+    }
+    await seeChanges()
+    const response = await client.get(`/api/v1/products/${wanted.slug}/equivalents`)
+    assert.deepEqual(told(response.body().data), ['TWO inferred'])
+  })
+
+  test('a kit and its parts share numbers and stand in for nothing of each other', async ({
+    client,
+    assert,
+  }) => {
+    const pads = await createCategory('freinage/plaquettes')
+    const wanted = await createProduct({ sku: 'PADS', category: pads })
+    const kit = await createProduct({ sku: 'KIT', category: await createCategory('freinage/kits') })
+    const above = await createProduct({ sku: 'ABOVE', category: await createCategory('freinage') })
+    const declared = await createProduct({
+      sku: 'DECLARED',
+      category: await createCategory('outils'),
+    })
+    for (const { id } of [wanted, kit, above]) {
+      await createNumber(id, 'oe', '7701206379', 'Renault')
+    }
+    await createNumber(wanted.id, 'cross', 'GDB1330', 'TRW')
+    await createNumber(declared.id, 'mpn', 'GDB1330', 'TRW')
+    await seeChanges()
+    const response = await client.get(`/api/v1/products/${wanted.slug}/equivalents`)
+    assert.sameMembers(told(response.body().data), ['ABOVE same_oe', 'DECLARED declared'])
+  })
+
+  test('a pair that staff confirm needs no common number', async ({ client, assert }) => {
+    const wanted = await createProduct({ sku: 'WANTED' })
+    const chosen = await createProduct({ sku: 'CHOSEN' })
+    const { token } = await bearer('counter')
+    const judged = await client
+      .put(`/api/admin/products/${wanted.id}/equivalents/${chosen.id}`)
+      .bearerToken(token)
+      .json({ verdict: 'confirmed' })
+    judged.assertStatus(204)
+    await seeChanges()
+    for (const [one, other] of [
+      [wanted, 'CHOSEN'],
+      [chosen, 'WANTED'],
+    ] as const) {
+      const response = await client.get(`/api/v1/products/${one.slug}/equivalents`)
+      assertDescribed('/api/v1/products/{slug}/equivalents', 'get', response)
+      assert.containsSubset(response.body().data, [
+        { sku: other, grade: 'declared', confidence: 100, confirmed: true, sharedNumbers: [] },
+      ])
+    }
   })
 
   test('remember what staff think', async ({ client, assert }) => {

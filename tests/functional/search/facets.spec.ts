@@ -80,11 +80,14 @@ test.group('Facets', (group) => {
       ['', { 'freinage': 3, 'freinage/plaquettes': 3, 'filtration': 1 }],
       ['&priceMin=60000', { 'freinage': 2, 'freinage/plaquettes': 2, 'filtration': 1 }],
       ['&priceMin=60001&priceMax=600000', { filtration: 1 }],
-      ['&priceMax=60000&inStock=true', { 'freinage': 2, 'freinage/plaquettes': 2 }],
-      ['&inStock=false', { 'freinage': 1, 'freinage/plaquettes': 1 }],
+      [
+        '&priceMax=60000&inStock=true',
+        { 'freinage': 2, 'freinage/plaquettes': 2, 'filtration': 0 },
+      ],
+      ['&inStock=false', { 'freinage': 1, 'freinage/plaquettes': 1, 'filtration': 0 }],
       ['&quality=oe,used', { filtration: 1 }],
       ['&brand=valeo', { 'freinage': 1, 'freinage/plaquettes': 1, 'filtration': 1 }],
-      ['&priceMin=2&priceMax=1', {}],
+      ['&priceMin=2&priceMax=1', { filtration: 0 }],
     ]
     for (const [filters, categories] of expected) {
       const response = await client.get(`/api/v1/products/facets?category=filtration${filters}`)
@@ -95,6 +98,57 @@ test.group('Facets', (group) => {
     await seeChanges()
     const later = await client.get('/api/v1/products/facets?category=freinage&priceMin=60000')
     assert.equal(counts(later.body().data.categories).filtration, 2)
+  })
+
+  test('what is chosen stays there at 0, named like the others', async ({ client, assert }) => {
+    await shop()
+    const facets = async (filters: object) => {
+      const response = await client.get('/api/v1/products/facets').qs(filters)
+      assertDescribed('/api/v1/products/facets', 'get', response)
+      return response.body().data
+    }
+    const brand = await facets({ category: 'filtration', brand: 'bosch,nobody' })
+    assert.deepEqual(brand.brands, [
+      { slug: 'valeo', name: 'Valeo', count: 1 },
+      { slug: 'bosch', name: 'Bosch', count: 0 },
+    ])
+    assert.deepEqual(counts(brand.categories), {
+      'freinage': 2,
+      'freinage/plaquettes': 2,
+      'filtration': 0,
+    })
+    const narrow = await facets({
+      'quality': 'oe,used',
+      'inStock': false,
+      'attr[cote]': 'droit',
+      'attr[nobody]': 'x',
+      'brand': 'valeo',
+    })
+    assert.deepEqual(counts(narrow.quality), { oe: 0, used: 0 })
+    assert.deepEqual(counts(narrow.availability), { out_of_stock: 0 })
+    assert.deepEqual(
+      narrow.attributes.map(({ code }: { code: string }) => code),
+      ['cote']
+    )
+    assert.deepEqual(counts(narrow.attributes[0].values), { droit: 0 })
+  })
+
+  test('of many values the chosen one is always shown', async ({ client, assert }) => {
+    const category = await createCategory('freinage')
+    for (let n = 0; n < 31; n++) {
+      await createProduct({ category, attributes: { cote: `v${n}` } })
+      await createProduct({ category, attributes: { cote: `v${n < 30 ? n : 'rare'}` } })
+    }
+    await seeChanges()
+    const valuesFor = async (filters: object) => {
+      const response = await client.get('/api/v1/products/facets').qs(filters)
+      return response.body().data.attributes[0].values
+    }
+    const usual = await valuesFor({})
+    assert.lengthOf(usual, 30)
+    const chosen = await valuesFor({ 'attr[cote]': 'vrare' })
+    assert.lengthOf(chosen, 31)
+    assert.equal(counts(chosen).vrare, 1)
   })
 
   test('what matches nothing has no counts and no price', async ({ client, assert }) => {

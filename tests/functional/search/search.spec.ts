@@ -163,6 +163,34 @@ test.group('Search', (group) => {
     ])
   })
 
+  test('so are numbers of a pasted text that nobody carries, and empty lists of words', async ({
+    client,
+    assert,
+  }) => {
+    await shop()
+    const vehicle = await createVehicle({ model: 'Kangoo' })
+    await seeChanges()
+    const resolve = (body: object) => client.post('/api/v1/references/resolve').json(body)
+    await resolve({ text: 'svp 7701 206 379, 44060-7115r et ZZZ99999 x2', vehicle })
+    await resolve({ numbers: ['zzz99999', '---', '  ?'] })
+    const list = (query: object) => client.get('/api/v1/products').qs(query)
+    await list({ q: 'alternateur zotye', vehicle, sortBy: 'price' })
+    await list({ q: 'plaquettes', brand: 'nobody' })
+    await list({ q: 'plaquettes' })
+    for (const q of ['?', '...', '/-']) {
+      await client.get('/api/v1/search').qs({ q })
+      await list({ q })
+    }
+    const missed = await sql(
+      `select words, asked, vehicle_type_id as vehicle from unmet_demand order by words collate "C"`
+    )
+    assert.deepEqual(missed, [
+      { words: '7701 206 379', asked: 1, vehicle },
+      { words: 'ZZZ99999', asked: 2, vehicle },
+      { words: 'alternateur zotye', asked: 1, vehicle },
+    ])
+  })
+
   test('lists and facets take words too, with every filter and sort', async ({
     client,
     assert,
