@@ -63,6 +63,7 @@ describeRoutes({
     tagged: true,
     summary: 'Published products, filtered, sorted and keyset-paged',
     query: productListValidator,
+    problems: [404],
     answer: page(vine.object(listItemSchema())),
   },
   'products.facets': {
@@ -70,6 +71,7 @@ describeRoutes({
     tagged: true,
     summary: 'What the products can be narrowed down by; each facet ignores its own filter',
     query: productFacetsValidator,
+    problems: [404],
     answer: one(
       vine.object({
         brands: vine.array(slugged()),
@@ -100,7 +102,7 @@ describeRoutes({
     summary:
       'Products by words, references or both; explain=1 tells staff what each place rests on',
     query: searchValidator,
-    problems: [401, 403],
+    problems: [401, 403, 404],
     answer: vine.object({
       data: vine.array(
         vine.object({

@@ -21,10 +21,8 @@ export default class EquivalentsController {
     const { slug } = await productSlugValidator.validate(ctx.params)
     const query = await equivalentListValidator.validate(ctx.request.qs())
     const locale = localeOf(ctx)
-    if (query.vehicle) {
-      await expectVehicleType(query.vehicle)
-      return sendFresh(ctx, await page(slug, query, locale))
-    }
+    await expectVehicleType(query.vehicle)
+    if (query.vehicle) return sendFresh(ctx, await page(slug, query, locale))
     const key = cacheKey('equivalents', { slug, ...query }, locale)
     const caching = { key, tags: ['catalogue'], ttl: 60 }
     return sendCached(ctx, caching, () => page(slug, query, locale))

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { expectVehicleType } from '#app/fitment/vehicles/expect_vehicle_type'
 import { verdictsQuery } from '#app/fitment/verdicts_query'
 import { sendCached, sendFresh } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
@@ -23,6 +24,7 @@ const TAGS = ['catalogue', 'vehicles', 'words']
 export default class ProductsController {
   async index(ctx: HttpContext) {
     const query = await productListValidator.validate(ctx.request.qs())
+    await expectVehicleType(query.vehicle)
     const locale = localeOf(ctx)
     // Whether a part fits somebody's car is never inside an answer that is kept for all.
     if (query.cursor || query.vehicle) return sendFresh(ctx, await page(query, locale))
@@ -32,6 +34,7 @@ export default class ProductsController {
 
   async facets(ctx: HttpContext) {
     const query = await productFacetsValidator.validate(ctx.request.qs())
+    await expectVehicleType(query.vehicle)
     const locale = localeOf(ctx)
     const key = cacheKey('facets', query, locale)
     return sendCached(ctx, { key, tags: TAGS, ttl: TTL }, async () => ({

@@ -12,7 +12,7 @@ import { resolveValidator } from '#app/search/search_validators'
 export default class ReferenceResolutionsController {
   async store(ctx: HttpContext) {
     const asked = await resolveValidator.validate(ctx.request.body())
-    if (asked.vehicle) await expectVehicleType(asked.vehicle)
+    await expectVehicleType(asked.vehicle)
     const locale = localeOf(ctx)
     const [rows, known] = await Promise.all([resolveReferences(asked), taxonomy()])
     const ids = rows.flatMap(({ matches }) => matches.map(({ listing }) => listing.id))

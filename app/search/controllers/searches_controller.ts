@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { expectVehicleType } from '#app/fitment/vehicles/expect_vehicle_type'
 import { vehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import { verdictsQuery } from '#app/fitment/verdicts_query'
 import { sendCached, sendFresh } from '#app/platform/cache/answer'
@@ -24,6 +25,7 @@ export default class SearchesController {
     } = await searchValidator.validate(ctx.request.qs())
     const locale = localeOf(ctx)
     const request = { ...query, limit }
+    await expectVehicleType(query.vehicle)
     if (explain) await expectStaff(ctx, 'products:read')
     if (explain || query.vehicle || query.cursor) {
       return sendFresh(ctx, await answer(request, locale, explain))

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { countView } from '#app/catalogue/products/product_views'
 import { taxonomy } from '#app/catalogue/taxonomy'
+import { expectVehicleType } from '#app/fitment/vehicles/expect_vehicle_type'
 import { vehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import { type Verdict, verdictsQuery } from '#app/fitment/verdicts_query'
 import { sendCached, sendFresh } from '#app/platform/cache/answer'
@@ -19,6 +20,7 @@ export default class ProductsController {
   async show(ctx: HttpContext) {
     const { slug } = await slugValidator.validate(ctx.params)
     const { vehicle } = await productPageValidator.validate(ctx.request.qs())
+    await expectVehicleType(vehicle)
     const locale = localeOf(ctx)
     if (!isPrefetch(ctx)) countView(slug)
     if (vehicle) return sendFresh(ctx, { data: await pageFor(vehicle, slug, locale) })
