@@ -65,7 +65,7 @@ export async function purchaseOrderQuery(
 }
 
 /** The same for whoever is about to change it: nobody else does meanwhile. */
-export async function lockPurchaseOrder(
+export async function lockedPurchaseOrder(
   number: string,
   trx: TransactionClientContract
 ): Promise<PurchaseOrder> {

@@ -6,9 +6,8 @@ import { notFound } from '#app/platform/http/problem'
 import { cannotMove, leftAlone } from '#app/prospector/leads/lead_refusals'
 import { type LeadStatus, mayMove } from '#app/prospector/leads/lead_status'
 import { leaveAlone } from '#app/prospector/leads/leave_alone'
-import { lockLead, type LockedLead } from '#app/prospector/leads/lock_lead'
+import { lockedLead, lockLeads, type LockedLead } from '#app/prospector/leads/lock_leads'
 import { noteEvent } from '#app/prospector/leads/note_event'
-import { lockLeads } from '#app/prospector/leads/take_finding'
 import { rescoreLeads } from '#app/prospector/score/rescore_leads'
 
 /** How somebody was reached, and what came of it. */
@@ -120,7 +119,7 @@ function working(
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
     await lockLeads(trx)
-    await work(await lockLead(id, trx), trx)
+    await work(await lockedLead(id, trx), trx)
     await rescoreLeads([id], { trx })
   })
 }
