@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import {
   adjustmentValidator,
-  carriageValidator,
+  transferValidator,
   lowStockLimitValidator,
   stockListValidator,
 } from '#app/inventory/stock_validators'
@@ -48,7 +48,7 @@ describeRoutes({
   'admin.stock.transfers.store': {
     ...staff,
     summary: 'Carry pieces that nobody was promised to another place',
-    body: carriageValidator,
+    body: transferValidator,
     status: 204,
     problems: [404, 409],
   },

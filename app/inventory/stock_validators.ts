@@ -17,7 +17,7 @@ export const stockListValidator = vine.create({
 export const stockIdValidator = vine.create({ id: id() })
 
 const adjustment = { location: location(), kind: vine.enum(ADJUSTMENTS), reason: reason() }
-const carriage = { from: location(), to: location(), reason: reason() }
+const transfer = { from: location(), to: location(), reason: reason() }
 const product = () => integer({ min: 1, max: 2_147_483_647 })
 
 /** Through the API. */
@@ -26,16 +26,16 @@ export const adjustmentValidator = vine.create({
   ...adjustment,
   quantity: integer(PIECES),
 })
-export const carriageValidator = vine.create({
+export const transferValidator = vine.create({
   productId: product(),
-  ...carriage,
+  ...transfer,
   quantity: integer({ ...PIECES, min: 1 }),
 })
 
 /** As forms send it. */
 export const adjustmentFormValidator = vine.create({ ...adjustment, quantity: digits(PIECES) })
 /** Under other names than the form beside it. */
-export const carriageFormValidator = vine.create({
+export const transferFormValidator = vine.create({
   from: location(),
   to: location(),
   pieces: digits({ ...PIECES, min: 1 }),
