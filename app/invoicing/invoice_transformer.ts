@@ -1,5 +1,5 @@
 import { money } from '#app/money/money'
-import { amountInWords } from '#app/invoicing/amount_in_words'
+import { amountInFrench } from '#app/invoicing/amount_in_french'
 import type { Invoice, InvoiceItem } from '#app/invoicing/invoice'
 import { hasRightLetter } from '#app/invoicing/tax_id'
 
@@ -23,7 +23,7 @@ export const invoiceItemAnswer = (invoice: InvoiceItem) => ({
 export const invoiceAnswer = (invoice: Invoice) => ({
   ...invoiceItemAnswer(invoice),
   seller: invoice.seller,
-  totalInWords: amountInWords(invoice.total),
+  totalInWords: amountInFrench(invoice.total),
   rates: invoice.rates.map(({ taxRate, net, tax, gross }) => ({
     taxRate,
     ...{ net: money(net), tax: money(tax), gross: money(gross) },

@@ -2,7 +2,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { orderSuggestions } from '#app/purchasing/order_suggestions'
 import { purchaseSuggestionsQuery } from '#app/purchasing/purchase_suggestions_query'
-import { suggestedForm, suggestionListValidator } from '#app/purchasing/purchase_validators'
+import {
+  suggestedFormValidator,
+  suggestionListValidator,
+} from '#app/purchasing/purchase_validators'
 import { activeSuppliers } from '#app/purchasing/suppliers_query'
 import { actingStaff } from '#app/staff/acting_staff'
 
@@ -21,7 +24,7 @@ export default class PurchaseSuggestionsController {
   }
 
   async store(ctx: HttpContext) {
-    const { ids } = await ctx.request.validateUsing(suggestedForm)
+    const { ids } = await ctx.request.validateUsing(suggestedFormValidator)
     const drafted = await orderSuggestions(ids, actingStaff(ctx))
     const [only, ...others] = drafted
     const count = drafted.reduce((sum, { lines }) => sum + lines, 0)
