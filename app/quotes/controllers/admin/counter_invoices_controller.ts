@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { invoicePage } from '#app/invoicing/invoice_page'
 import { issueInvoice } from '#app/invoicing/issue_invoice'
 import { buyerFormValidator } from '#app/invoicing/invoice_validators'
-import { printableInvoice, printableSale, saleAddress } from '#app/quotes/counter_sale_query'
+import { printableInvoice, printableSale, saleAddress } from '#app/quotes/printable_sale'
 import { quoteNumberValidator } from '#app/quotes/quote_validators'
 import { actingStaff } from '#app/staff/acting_staff'
 
