@@ -20,11 +20,11 @@ export async function moveCash(
 ): Promise<void> {
   const payment = await cashOf(orderId, trx)
   if (!payment) throw notFound('cash payment')
-  const isMoved =
+  const moved =
     to === 'collected'
       ? await capture(payment, { actor, to, document }, trx)
       : await movePayment(payment, to, { actor, ...(document && { document }) }, trx)
-  if (!isMoved) throw cannotMove(payment.state, to)
+  if (!moved) throw cannotMove(payment.state, to)
 }
 
 /** The cash that an order waits for or has, the newest attempt. */
