@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
-import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
+import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { PURCHASE_STATES } from '#app/purchasing/purchase_order_state'
 import {
@@ -16,7 +16,6 @@ import {
   suggestionListValidator,
 } from '#app/purchasing/purchase_validators'
 
-const text = () => vine.string()
 const staff = { tag: 'Purchasing (staff)', staff: true }
 const numbered = { ...staff, params: purchaseNumberValidator }
 const product = () => vine.object({ id: count(), sku: text(), name: text() })

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { count, truth } from '#app/platform/openapi/answers'
+import { count, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { PAYMENT_METHODS } from '#app/payments/payment_methods'
 import { MODES } from '#app/payments/switches/payment_switches'
@@ -10,7 +10,7 @@ const paymentSwitch = vine.object({
   isOn: truth(),
   isOffered: truth(),
   mode: vine.enum(MODES).nullable(),
-  settings: vine.array(vine.object({ name: vine.string(), isSet: truth() })),
+  settings: vine.array(vine.object({ name: text(), isSet: truth() })),
   step: count(),
 })
 
