@@ -62,7 +62,7 @@ async function answer(
   trx: TransactionClientContract
 ) {
   const order = await orderQuery(payment.orderNumber, trx)
-  await once.finish(201, completionAnswer(order!, payment, locale), trx)
+  await once.finish(201, completionAnswer(order, payment, locale), trx)
 }
 
 function expectReady({ state, address, shippingOption }: CheckoutSession) {

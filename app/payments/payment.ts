@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { isUuid } from '#app/platform/text/is_uuid'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
 import { kindOf, type PaymentMethod } from '#app/payments/payment_methods'
@@ -48,11 +49,9 @@ export const PAYMENT_COLUMNS = `
 
 const PAYMENT = `select ${PAYMENT_COLUMNS} from payments p join orders o on o.id = p.order_id`
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
-
 /** The payment of a public id; knowing it is the right to see it. Throws 404 for anything else. */
 export async function paymentOf(publicId: string): Promise<Payment> {
-  const [payment] = UUID.test(publicId)
+  const [payment] = isUuid(publicId)
     ? await sql<Payment>(`${PAYMENT} where p.public_id = $1`, [publicId])
     : []
   if (!payment) throw notFound('payment')

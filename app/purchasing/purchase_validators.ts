@@ -8,6 +8,7 @@ import {
   flag,
   id,
   integer,
+  key,
   paging,
   text,
   valuesByName,
@@ -45,7 +46,7 @@ const line = vine.object({
 const lines = () => vine.array(line).maxLength(MOST_LINES)
 
 export const purchaseInputValidator = vine.create({
-  supplierId: integer({ min: 1, max: 2_147_483_647 }),
+  supplierId: key(),
   location: location().optional(),
   expectedOn: day().nullable().optional(),
   notes: notes(),
@@ -121,10 +122,7 @@ export const suggestionListValidator = vine.create({
   ...{ limit: paging.limit(), cursor: paging.cursor() },
 })
 export const suggestedValidator = vine.create({
-  productIds: vine
-    .array(integer({ min: 1, max: 2_147_483_647 }))
-    .minLength(1)
-    .maxLength(200),
+  productIds: vine.array(key()).minLength(1).maxLength(200),
 })
 export const suggestedFormValidator = vine.create({
   ids: vine.array(id()).minLength(1).maxLength(200),

@@ -10,7 +10,7 @@ export type CounterSale = { order: OrderPage; soldBy: string; invoice?: Invoice 
 /** Throws 404 for any other order. */
 export async function counterSaleQuery(number: string): Promise<CounterSale> {
   const order = await orderQuery(number)
-  if (!order || !(await isHandedOver(order.id))) throw notFound('order')
+  if (!(await isHandedOver(order.id))) throw notFound('order')
   const [sale] = await sql<{ soldBy: string }>(
     'select actor as "soldBy" from order_events where order_id = $1 and version = 1',
     [order.id]

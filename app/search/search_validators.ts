@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { digits, flag, id, integer, paging, text } from '#app/platform/http/input'
+import { digits, flag, id, key, paging, text } from '#app/platform/http/input'
 import { CONCEPT_KINDS, LANGUAGES } from '#app/search/words/synonyms'
 
 /** Longer than anything a person types; a pasted text belongs to `POST /references/resolve`. */
@@ -56,7 +56,7 @@ export const unmetPageValidator = vine.create({
 /** Five seconds on the telephone: the words alone are enough. */
 export const telephoneRequestValidator = vine.create({
   words: text({ max: LONGEST_QUERY }),
-  vehicleTypeId: integer({ min: 1, max: 2_147_483_647 }).optional(),
+  vehicleTypeId: key().optional(),
   contact: text({ max: 100 }).optional(),
   note: text({ max: 500 }).optional(),
 })

@@ -12,7 +12,6 @@ export const mailConfirmation = listen({
     db.transaction(async (trx) => {
       await run.complete(trx)
       const order = await orderQuery(String(aggregateId), trx)
-      if (!order) throw new Error(`order ${aggregateId} was told of and is not there`)
       const email = order.contact?.email
       if (email) await queueMail(new OrderMail(order, email), trx, `order-${order.number}`)
     }),

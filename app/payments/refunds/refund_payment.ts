@@ -58,7 +58,7 @@ async function worthOf(
   lines: RefundedLine[],
   trx: TransactionClientContract
 ): Promise<number> {
-  const order = (await orderQuery(payment.orderNumber, trx))!
+  const order = await orderQuery(payment.orderNumber, trx)
   const before = await refundsOf(payment.id, trx)
   const gone = before
     .filter(({ state }) => state !== 'failed')

@@ -25,7 +25,7 @@ export async function capture(
   const told = document === undefined ? changed : { ...changed, document }
   const moved = await movePayment(payment, to, told, trx)
   if (!moved) return false
-  const order = await broughtBack((await orderQuery(payment.orderNumber, trx))!, actor, trx)
+  const order = await broughtBack(await orderQuery(payment.orderNumber, trx), actor, trx)
   const { publicId: paymentId, method, amount } = payment
   const data = { paymentId, method, amount }
   await changeOrder(order.number, { type: 'payment.captured', data }, actor, trx)

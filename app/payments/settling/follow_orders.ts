@@ -25,7 +25,6 @@ export async function followOrder(
   trx: TransactionClientContract
 ): Promise<void> {
   const order = await lockedOrder(number, trx)
-  if (!order) return
   for (const payment of await paymentsOfOrder(order.id, trx)) {
     if (type === 'order.confirmed') await movePayment(payment, 'confirmed', { actor: SHOP }, trx)
     else if (order.state === 'cancelled') await letGo(payment, trx)

@@ -1,3 +1,4 @@
+import { GREATEST_KEY } from '#app/platform/database/greatest_key'
 import { sql } from '#app/platform/database/sql'
 import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
@@ -77,7 +78,7 @@ const SUSPICION = `select d.id, d.points, d.reasons,
 
 /** Leads that may be one business, newest suspicion first. */
 export async function suspicionsQuery(limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor).id : 2_147_483_647
+  const before = cursor ? decodeCursor(ORDER, cursor).id : GREATEST_KEY
   const rows = await sql<SuspicionRow>(`${SUSPICION} and d.id < $1 order by d.id desc limit $2`, [
     before,
     limit + 1,
