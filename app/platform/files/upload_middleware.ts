@@ -49,5 +49,5 @@ const isTooLarge = (error: unknown) =>
 
 function askForLess({ request, response, session }: HttpContext) {
   session.flash('problem', 'problems.upload_too_large')
-  return response.redirect().status(303).toPath(request.url())
+  return response.seeOther(request.url())
 }

@@ -21,6 +21,6 @@ export default class PackingController {
     const lines = piecesInForm(left, quantity)
     await dispatchParcel({ orderNumber: number, ...parcel, lines }, actingStaff(ctx))
     ctx.session.flash('done', 'shipments.is_out')
-    return ctx.response.redirect().status(303).toPath(`/admin/shipments/orders/${number}`)
+    return ctx.response.seeOther(`/admin/shipments/orders/${number}`)
   }
 }

@@ -10,6 +10,6 @@ export default class StockTransfersController {
     const transfer = { productId: id, from, to, quantity: pieces, reason: document }
     await transferStock(transfer, actingStaff(ctx))
     ctx.session.flash('done', 'stock.carried')
-    return ctx.response.redirect().status(303).toPath(`/admin/stock/${id}`)
+    return ctx.response.seeOther(`/admin/stock/${id}`)
   }
 }

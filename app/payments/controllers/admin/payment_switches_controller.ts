@@ -13,6 +13,6 @@ export default class PaymentSwitchesController {
     const { isOn } = await ctx.request.validateUsing(switchFormValidator)
     await switchPayment(method, isOn, actingStaff(ctx))
     ctx.session.flash('done', isOn ? 'payments.is_switched_on' : 'payments.is_switched_off')
-    return ctx.response.redirect().status(303).toPath('/admin/settings')
+    return ctx.response.seeOther('/admin/settings')
   }
 }

@@ -51,5 +51,5 @@ export default class LeadMergesController {
 
 function back({ session, response }: HttpContext, path: string, key: string) {
   session.flash('done', key)
-  return response.redirect().status(303).toPath(path)
+  return response.seeOther(path)
 }

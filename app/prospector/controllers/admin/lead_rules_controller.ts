@@ -16,6 +16,6 @@ export default class LeadRulesController {
     const rules = await ctx.request.validateUsing(rulesFormValidator)
     await saveRules(rules, actingStaff(ctx))
     ctx.session.flash('done', 'leads.rules_saved')
-    return ctx.response.redirect().status(303).toPath('/admin/leads/rules')
+    return ctx.response.seeOther('/admin/leads/rules')
   }
 }

@@ -70,5 +70,5 @@ export default class LeadWorkController {
 
 function back({ session, response }: HttpContext, id: number, key: string) {
   session.flash('done', key)
-  return response.redirect().status(303).toPath(`/admin/leads/${id}`)
+  return response.seeOther(`/admin/leads/${id}`)
 }

@@ -40,7 +40,7 @@ export default class LeadsController {
     const input = await ctx.request.validateUsing(leadFormValidator)
     const { leadId, outcome } = await enterLead(typedOf(input), actingStaff(ctx))
     ctx.session.flash('done', outcome === 'new' ? 'leads.created' : 'leads.was_known')
-    return ctx.response.redirect().status(303).toPath(`/admin/leads/${leadId}`)
+    return ctx.response.seeOther(`/admin/leads/${leadId}`)
   }
 
   async show({ params, view, i18n }: HttpContext) {
@@ -58,7 +58,7 @@ export default class LeadsController {
     const input = await ctx.request.validateUsing(leadFormValidator)
     await correctLead(id, typedOf(input), actingStaff(ctx))
     ctx.session.flash('done', 'leads.saved')
-    return ctx.response.redirect().status(303).toPath(`/admin/leads/${id}`)
+    return ctx.response.seeOther(`/admin/leads/${id}`)
   }
 }
 

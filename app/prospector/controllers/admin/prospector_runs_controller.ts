@@ -40,6 +40,6 @@ export default class ProspectorRunsController {
     const { address } = await ctx.request.validateUsing(siteFormValidator)
     await addSite(address, actingStaff(ctx))
     ctx.session.flash('done', 'prospector.site_added')
-    return ctx.response.redirect().status(303).toPath('/admin/prospector/runs')
+    return ctx.response.seeOther('/admin/prospector/runs')
   }
 }

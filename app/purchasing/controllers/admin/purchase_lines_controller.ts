@@ -16,6 +16,6 @@ export default class PurchaseLinesController {
     const order = await purchaseOrderQuery(number)
     await replaceLines(number, linesOfForm(order, typed), actingStaff(ctx))
     ctx.session.flash('done', 'purchases.lines_saved')
-    return ctx.response.redirect().status(303).toPath(`/admin/purchase-orders/${number}`)
+    return ctx.response.seeOther(`/admin/purchase-orders/${number}`)
   }
 }

@@ -12,6 +12,6 @@ export default class PurchaseMovesController {
     const input = await ctx.request.validateUsing(purchaseMoveFormValidator)
     await movePurchaseOrder(number, move, input, actingStaff(ctx))
     ctx.session.flash('done', `purchases.done_${move}`)
-    return ctx.response.redirect().status(303).toPath(`/admin/purchase-orders/${number}`)
+    return ctx.response.seeOther(`/admin/purchase-orders/${number}`)
   }
 }

@@ -37,7 +37,7 @@ export default class PurchaseOrdersController {
   async store(ctx: HttpContext) {
     const input = await ctx.request.validateUsing(newPurchaseFormValidator)
     const number = await draftPurchaseOrder(input, actingStaff(ctx))
-    return ctx.response.redirect().status(303).toPath(`/admin/purchase-orders/${number}`)
+    return ctx.response.seeOther(`/admin/purchase-orders/${number}`)
   }
 
   async show(ctx: HttpContext) {
@@ -51,6 +51,6 @@ export default class PurchaseOrdersController {
     const facts = await ctx.request.validateUsing(purchaseFactsFormValidator)
     await changePurchaseOrder(number, facts, actingStaff(ctx))
     ctx.session.flash('done', 'purchases.saved')
-    return ctx.response.redirect().status(303).toPath(`/admin/purchase-orders/${number}`)
+    return ctx.response.seeOther(`/admin/purchase-orders/${number}`)
   }
 }

@@ -24,6 +24,6 @@ export default class PurchaseReceiptsController {
     const delivery = { deliveryNote, acceptOver, updateCosts, lines }
     const receipt = await receiveDelivery(number, key, delivery, actingStaff(ctx))
     ctx.session.flash('done', { key: 'purchases.received', data: { number: receipt.number } })
-    return ctx.response.redirect().status(303).toPath(`/admin/purchase-orders/${number}`)
+    return ctx.response.seeOther(`/admin/purchase-orders/${number}`)
   }
 }

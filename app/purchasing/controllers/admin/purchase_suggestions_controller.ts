@@ -30,6 +30,6 @@ export default class PurchaseSuggestionsController {
     const count = drafted.reduce((sum, { lines }) => sum + lines, 0)
     ctx.session.flash('done', { key: 'purchases.suggested', data: { count } })
     const to = only && others.length === 0 ? `/${only.number}` : '?state=draft'
-    return ctx.response.redirect().status(303).toPath(`/admin/purchase-orders${to}`)
+    return ctx.response.seeOther(`/admin/purchase-orders${to}`)
   }
 }

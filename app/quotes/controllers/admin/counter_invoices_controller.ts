@@ -22,9 +22,6 @@ export default class CounterInvoicesController {
     const buyer = await ctx.request.validateUsing(buyerFormValidator)
     const { invoice } = await printableSale(ctx, number)
     if (!invoice) await issueInvoice(number, buyer, actingStaff(ctx))
-    return ctx.response
-      .redirect()
-      .status(303)
-      .toPath(`${saleAddress(number)}/invoice`)
+    return ctx.response.seeOther(`${saleAddress(number)}/invoice`)
   }
 }

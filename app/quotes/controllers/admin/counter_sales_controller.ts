@@ -15,13 +15,13 @@ import { shownPhone } from '#app/tunisia/phone'
 export default class CounterSalesController {
   async store(ctx: HttpContext) {
     const draft = await ctx.request.validateUsing(draftFormValidator)
-    if (isChoosing(draft)) return ctx.response.redirect().status(303).toPath(draftAddress(draft))
+    if (isChoosing(draft)) return ctx.response.seeOther(draftAddress(draft))
     const [sale, asking] = await saleInForm(ctx, draft)
     expectAbility(ctx, 'shipments:write')
     const place = ctx.i18n.t('quotes.at_counter')
     const order = await sellAtCounter(sale, asking, place, actingStaff(ctx))
     ctx.session.flash('done', 'quotes.is_sold')
-    return ctx.response.redirect().status(303).toPath(saleAddress(order))
+    return ctx.response.seeOther(saleAddress(order))
   }
 
   /** The receipt, and the way to the invoice. */
