@@ -20,7 +20,7 @@ export type CustomerRow = {
   version: number
 }
 
-export type CustomersAsked = { q?: string; group?: string }
+type CustomersAsked = { q?: string; group?: string }
 
 const ORDER = 'customers:id:desc'
 

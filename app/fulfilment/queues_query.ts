@@ -10,7 +10,7 @@ export type OrderQueue = (typeof ORDER_QUEUES)[number]
 export type ParcelQueue = (typeof PARCEL_QUEUES)[number]
 
 /** An order that waits. `total` in millimes; `awaited` pieces are not there yet. */
-export type WaitingOrder = {
+type WaitingOrder = {
   id: number
   number: string
   pieces: number
@@ -121,7 +121,7 @@ export async function queueCounts(): Promise<QueueCounts> {
 }
 
 /** Where the pieces of an order are taken from: what it holds, place by place. */
-export type PickedLine = {
+type PickedLine = {
   productId: number
   sku: string
   nameFr: string

@@ -7,10 +7,10 @@ import { countStock, type Moved, moveStock } from '#app/inventory/move_stock'
 
 /** What staff say of pieces: so many were counted, came in, came back, or are no more. */
 export const ADJUSTMENTS = ['stock_take', 'receipt', 'return', 'write_off'] as const
-export type AdjustmentKind = (typeof ADJUSTMENTS)[number]
+type AdjustmentKind = (typeof ADJUSTMENTS)[number]
 
 /** `quantity`: what was counted, or how many pieces it is about. */
-export type Adjustment = {
+type Adjustment = {
   productId: number
   location: string
   kind: AdjustmentKind

@@ -22,7 +22,7 @@ export function shipStock(
 }
 
 /** Pieces that came back: `restocked` may be sold again, `lost` are written off. */
-export type CameBack = { productId: number; restocked: number; lost: number }
+type CameBack = { productId: number; restocked: number; lost: number }
 
 /** Takes back what had left under this document; whoever waits for pieces gets those that may be sold. */
 export async function takeBackStock(

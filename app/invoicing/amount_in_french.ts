@@ -22,7 +22,7 @@ function counted(count: number, unit: string): string {
 }
 
 /** A whole number in French, below a billion of billions. */
-export function numberInWords(count: number): string {
+function numberInWords(count: number): string {
   if (count < 1000) return belowThousand(count, true)
   const words = [
     ...scale(Math.trunc(count / 1_000_000_000), 'milliard'),

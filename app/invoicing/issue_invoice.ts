@@ -11,7 +11,7 @@ import { theSeller } from '#app/invoicing/seller'
 import { today, writeDocument } from '#app/invoicing/write_document'
 
 /** What staff says of the buyer; for the rest the contact of the order counts. */
-export type BuyerWish = { name?: string; taxId?: string; address?: string }
+type BuyerWish = { name?: string; taxId?: string; address?: string }
 
 /** Whether an order may have an invoice: it has left or is paid, and was not taken back. */
 export const isInvoiceable = (states: States): boolean =>

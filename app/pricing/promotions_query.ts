@@ -6,7 +6,7 @@ import { pageOf } from '#app/platform/lists/page_of'
 import type { PromotionKind } from '#app/pricing/promotion'
 import type { PROMOTION_STATES } from '#app/pricing/promotion_validators'
 
-export type PromotionState = (typeof PROMOTION_STATES)[number]
+type PromotionState = (typeof PROMOTION_STATES)[number]
 
 /** A promotion as staff see it: amounts in millimes, days of Tunis as `2026-11-30`. */
 export type PromotionRow = {

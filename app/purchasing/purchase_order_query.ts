@@ -90,7 +90,7 @@ export type Receipt = {
 }
 
 /** A line of an invoice beside what was ordered; `accepted` pieces were paid at it. */
-export type Invoiced = {
+type Invoiced = {
   sku: string
   accepted: number
   orderedCost: number

@@ -5,7 +5,7 @@ import { movePayment, type Payment, paymentsOfOrder } from '#app/payments/paymen
 import type { PaymentState } from '#app/payments/payment_state'
 
 /** Where cash goes after the order was placed: to the buyer's door, and back to us. */
-export type CashMove = 'confirmed' | 'out' | 'collected' | 'remitted' | 'refused'
+type CashMove = 'confirmed' | 'out' | 'collected' | 'remitted' | 'refused'
 
 /**
  * Moves the cash of an order that is paid on delivery, as part of a `trx` that has locked the order.

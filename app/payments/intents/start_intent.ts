@@ -16,7 +16,7 @@ import { paymentAnswer } from '#app/payments/intents/payment_transformer'
 import { settle } from '#app/payments/settling/settle'
 
 /** How somebody wants to pay. Whoever has but the number of an order is not its buyer, and changes nothing before money comes. */
-export type IntentWish = { method: PaymentMethod; actor: string; isBuyer: boolean }
+type IntentWish = { method: PaymentMethod; actor: string; isBuyer: boolean }
 
 /** Who tries more often than this wants something else than to pay. */
 const MOST_ATTEMPTS = 20

@@ -8,7 +8,7 @@ import { planCheck } from '#app/payments/settling/plan_check'
 import { leftOf, requestRefund } from '#app/payments/refunds/request_refund'
 
 /** What happens to an order happens to its payments: confirmed cash is expected, and a cancelled order owes nothing. */
-export const followOrders = listen({
+listen({
   name: 'payments.follow_orders',
   types: ['order.confirmed', 'order.cancelled'],
   handle: ({ aggregateId, type }, run) =>

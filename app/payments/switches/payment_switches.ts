@@ -9,7 +9,7 @@ import { switchedOff } from '#app/payments/switches/switched_off'
 export const MODES = ['live', 'test', 'by_key'] as const
 
 /** A way to pay as its switch shows it. */
-export type PaymentSwitch = {
+type PaymentSwitch = {
   method: PaymentMethod
   /** What staff want. */
   isOn: boolean

@@ -7,7 +7,7 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import { storagePath } from '#app/platform/files/storage'
 
 /** Of a whole multipart body. */
-export const MOST_UPLOADED = '50mb'
+const MOST_UPLOADED = '50mb'
 
 /**
  * Streams the part `file` of a multipart body to the disk, under a name of ours, before the fields

@@ -10,7 +10,7 @@ import { moveLead } from '#app/prospector/leads/work_lead'
 import { rescoreLeads } from '#app/prospector/score/rescore_leads'
 
 /** Who the account is for, as they said themselves: `phone` in E.164. */
-export type Conversion = { fullName: string; email: string; phone: string | null }
+type Conversion = { fullName: string; email: string; phone: string | null }
 
 /**
  * A lead becomes a customer: the account of that mail address, or a new one that nobody can log in to before its

@@ -13,13 +13,13 @@ import { rescoreLeads } from '#app/prospector/score/rescore_leads'
 /** How somebody was reached, and what came of it. */
 export const CONTACT_WAYS = ['call', 'whatsapp', 'email', 'visit'] as const
 export const CONTACT_OUTCOMES = ['answered', 'no_answer', 'seen', 'clicked', 'asked'] as const
-export type Contacted = {
+type Contacted = {
   by: (typeof CONTACT_WAYS)[number]
   outcome: (typeof CONTACT_OUTCOMES)[number]
   notes?: string | null
 }
 
-export type LeadChange = { status?: LeadStatus; notes?: string | null }
+type LeadChange = { status?: LeadStatus; notes?: string | null }
 
 /**
  * Moves a lead on, with a note or only a note. The status it has already is no move. Throws 404, and 409 where its

@@ -5,7 +5,7 @@ import { pageOf } from '#app/platform/lists/page_of'
 import type { EventKind } from '#app/prospector/leads/note_event'
 import type { LeadStatus } from '#app/prospector/leads/lead_status'
 
-export type EventRow = {
+type EventRow = {
   id: number
   leadId: number
   kind: EventKind
@@ -13,7 +13,7 @@ export type EventRow = {
   actor: string
   at: Date
 }
-export type TaskRow = {
+type TaskRow = {
   id: number
   what: string
   dueOn: string
@@ -58,7 +58,7 @@ type Suspect = {
   score: number
 }
 
-export type SuspicionRow = {
+type SuspicionRow = {
   id: number
   points: number
   reasons: string[]
@@ -93,7 +93,7 @@ export const suspicionsOf = (leadId: number) =>
     [leadId]
   )
 
-export type VisitRow = {
+type VisitRow = {
   id: number
   name: string | null
   status: LeadStatus

@@ -3,7 +3,7 @@ import { latinDigits } from '#app/platform/text/latin_digits'
 import { tunisianPhone } from '#app/tunisia/phone'
 
 /** Numbers of a text, by what they are for. */
-export interface PhonesInText {
+interface PhonesInText {
   phones: string[]
   /** Those among `phones` that the line calls telephones. */
   announced: string[]
