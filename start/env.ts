@@ -1,4 +1,5 @@
 import { Env, errors } from '@adonisjs/core/env'
+import { GATEWAY_SETTINGS } from '#app/payments/gateways/gateway_settings'
 import { parsePolicies } from '#app/platform/limits/policies'
 import { projectRoot } from '#app/platform/project_root'
 import { readSecretFiles } from '#app/platform/settings/env_file'
@@ -107,14 +108,10 @@ const settings = {
 
 /** Settings that are of no use without each other. */
 const TOGETHER = [
-  ['KONNECT_API_KEY', 'KONNECT_WALLET_ID'],
-  ['FLOUCI_PUBLIC_KEY', 'FLOUCI_PRIVATE_KEY'],
-  ['CLICTOPAY_USERNAME', 'CLICTOPAY_PASSWORD'],
-  ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
-  ['SELLER_NAME', 'SELLER_TAX_ID'],
-  ['SELLER_NAME', 'SELLER_ADDRESS'],
-  ['STORE_LAT', 'STORE_LNG'],
-] as const
+  ...Object.values(GATEWAY_SETTINGS).map((names) => Object.values(names)),
+  ['SELLER_NAME', 'SELLER_TAX_ID', 'SELLER_ADDRESS'] as const,
+  ['STORE_LAT', 'STORE_LNG'] as const,
+]
 
 /** Every setting, validated: a wrong or missing value stops the start with one line. `.env.example` explains them. */
 export default await readSettings()
@@ -125,11 +122,10 @@ async function readSettings() {
     if (env.get('RATE_LIMIT_STORE') === 'redis' && !env.get('REDIS_URL')) {
       throw new WrongSetting('RATE_LIMIT_STORE=redis needs REDIS_URL')
     }
-    for (const [one, other] of TOGETHER) {
-      const [hasOne, hasOther] = [one, other].map((name) => isGiven(env.get(name)))
-      if (hasOne === hasOther) continue
-      const [given, missing] = hasOne ? [one, other] : [other, one]
-      throw new WrongSetting(`${given} needs ${missing}`)
+    for (const names of TOGETHER) {
+      const given = names.find((name) => isGiven(env.get(name)))
+      const missing = names.find((name) => !isGiven(env.get(name)))
+      if (given && missing) throw new WrongSetting(`${given} needs ${missing}`)
     }
     return env
   } catch (error) {

@@ -1,5 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import server from '@adonisjs/core/services/server'
+import '#app/platform/http/see_other'
 
 server.errorHandler(() => import('#app/platform/http/exception_handler'))
 

@@ -5,7 +5,7 @@ import { foldWords } from '#app/platform/text/fold_words'
 import type { Ability } from '#app/staff/abilities'
 import type StaffMember from '#app/staff/members/staff_member'
 
-export type PaletteGroup = { label: string; entries: PaletteEntry[] }
+type PaletteGroup = { label: string; entries: PaletteEntry[] }
 
 /** What matches a few letters, of what this person may see: pages first, then what can be begun, then each source. */
 export async function askPalette(

@@ -19,5 +19,5 @@ export async function backToList(
     if (!(error instanceof Problem) || !(error.status in problems)) throw error
     session.flash('problem', problems[error.status])
   }
-  return response.redirect().status(303).toPath(path)
+  return response.seeOther(path)
 }

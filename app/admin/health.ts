@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
 import { type HealthLine, type HealthState, shellEntries } from '#app/platform/shell/shell'
 
-export type HealthReading = {
+type HealthReading = {
   label: string
   state: HealthState
   text: string

@@ -3,10 +3,8 @@ import { auditLogValidator, SOURCES } from '#app/platform/audit/audit_log_valida
 import { jobIdValidator, jobListValidator } from '#app/platform/jobs/job_validators'
 import { JOB_STATES } from '#app/platform/jobs/jobs_query'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
-import { count, instant, one, page } from '#app/platform/openapi/answers'
+import { count, instant, one, page, text } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
-
-const text = () => vine.string()
 
 const activity = {
   at: instant(),

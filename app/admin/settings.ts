@@ -3,7 +3,7 @@ import { appUrl, isHttps } from '#config/app'
 import env from '#start/env'
 
 /** Something that settings switch on, and the settings that do. Values are never shown: some are secrets. */
-export type Integration = { key: string; isOn: boolean; settings: string[]; detail?: string }
+type Integration = { key: string; isOn: boolean; settings: string[]; detail?: string }
 
 /** What this shop works together with, by its settings. */
 export const integrations = (): Integration[] => [

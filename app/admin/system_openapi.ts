@@ -7,11 +7,9 @@ import {
 } from '#app/admin/list_validators'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { mailIdValidator } from '#app/platform/mail/mail_id_validator'
-import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
+import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { taskNameValidator } from '#app/platform/schedule/task_name_validator'
-
-const text = () => vine.string()
 
 const view = vine.object({
   id: count(),

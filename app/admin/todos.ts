@@ -1,6 +1,6 @@
 import { shellEntries, type Todo } from '#app/platform/shell/shell'
 
-export type OpenTodo = Omit<Todo, 'count'> & { count: number }
+type OpenTodo = Omit<Todo, 'count'> & { count: number }
 
 type May = (ability: string) => boolean
 

@@ -9,7 +9,7 @@ import {
 type Priced = Omit<PromotedLine, 'unitPrice'> & { price: number | null; taxRate: number }
 
 /** Amounts in millimes; `total` is after what promotions take off, `lines` before. */
-export type CartTotals = Discounts & {
+type CartTotals = Discounts & {
   lineTotals: number[]
   subtotal: number
   tax: number

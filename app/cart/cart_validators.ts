@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { skuInput } from '#app/catalogue/products/sku_input'
-import { integer, text } from '#app/platform/http/input'
+import { integer, key, text } from '#app/platform/http/input'
 
 const quantity = () => integer({ min: 1, max: 999 })
 
@@ -8,7 +8,7 @@ const quantity = () => integer({ min: 1, max: 999 })
 export const newItemValidator = vine.create({
   sku: skuInput(),
   quantity: quantity(),
-  vehicle: integer({ min: 1, max: 2_147_483_647 }).optional(),
+  vehicle: key().optional(),
 })
 
 export const couponValidator = vine.create({ code: text({ max: 40 }) })

@@ -6,4 +6,4 @@ export async function forgetCarts(): Promise<void> {
   await sql('delete from carts where expires_at < now()')
 }
 
-export const cartsTask = defineTask({ name: 'carts', cron: '40 3 * * *', handle: forgetCarts })
+defineTask({ name: 'carts', cron: '40 3 * * *', handle: forgetCarts })

@@ -7,13 +7,12 @@ import {
 } from '#app/cart/cart_validators'
 import { FITS } from '#app/fitment/verdicts_query'
 import { moneySchema } from '#app/money/money_schema'
+import { openTotalsSchema } from '#app/money/totals_schema'
 import { COUPON_PROBLEMS } from '#app/pricing/coupon_problem'
 import { appliedPromotions } from '#app/pricing/promotion_schema'
-import { count, instant, one, truth } from '#app/platform/openapi/answers'
+import { count, instant, one, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { AVAILABILITIES } from '#app/search/lists/listing_transformer'
-
-const text = () => vine.string()
 
 const item = vine.object({
   sku: text(),
@@ -28,16 +27,6 @@ const item = vine.object({
   vehicle: count().nullable(),
   fit: vine.enum(FITS).optional(),
 })
-
-/** Totals of a cart or an order in an answer; shipping is null until it is known. */
-export const totalsSchema = () =>
-  vine.object({
-    subtotal: moneySchema(),
-    discount: moneySchema(),
-    shipping: moneySchema().nullable(),
-    tax: moneySchema(),
-    total: moneySchema(),
-  })
 
 const problem = vine.object({
   code: vine.enum([
@@ -64,7 +53,7 @@ const cart = {
     vine.object({
       token: text().nullable(),
       items: vine.array(item),
-      totals: totalsSchema(),
+      totals: openTotalsSchema(),
       coupon: vine.object({ code: text(), name: text(), applies: truth() }).nullable(),
       promotions: appliedPromotions(),
       problems: vine.array(problem),

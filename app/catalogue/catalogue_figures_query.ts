@@ -1,6 +1,6 @@
 import { sql } from '#app/platform/database/sql'
 
-export type RecentPriceChange = {
+type RecentPriceChange = {
   productId: number
   sku: string
   name: string

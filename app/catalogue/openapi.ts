@@ -17,14 +17,13 @@ import {
   productValidator,
 } from '#app/catalogue/products/product_validators'
 import { moneySchema } from '#app/money/money_schema'
-import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
+import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import {
   describeRoutes,
   describeSchema,
   named as schemaNamed,
 } from '#app/platform/openapi/operation'
 
-const text = () => vine.string()
 const named = () => vine.object({ slug: text(), name: text() })
 
 const brandItem = { slug: text(), name: text(), logoUrl: text().nullable(), count: count() }

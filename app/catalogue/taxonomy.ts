@@ -2,7 +2,7 @@ import type { AttributeKind, Choice } from '#app/catalogue/attributes/attribute'
 import { epochOf } from '#app/platform/cache/epoch_watch'
 import { sql } from '#app/platform/database/sql'
 
-export type BrandEntry = { id: number; slug: string; name: string }
+type BrandEntry = { id: number; slug: string; name: string }
 
 export type CategoryEntry = {
   id: number

@@ -11,10 +11,8 @@ import {
   categoryPatchValidator,
   staffCategoryListValidator,
 } from '#app/catalogue/categories/category_validators'
-import { count, one, page } from '#app/platform/openapi/answers'
+import { count, one, page, text } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
-
-const text = () => vine.string()
 
 const staffBrand = vine.object({
   id: count(),

@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { isUuid } from '#app/platform/text/is_uuid'
 import type { Applied } from '#app/pricing/apply_promotions'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
@@ -42,14 +43,12 @@ export const SESSION_COLUMNS = `
 
 const SESSION = `select ${SESSION_COLUMNS} from checkout_sessions s where s.id = $1`
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
-
 /** The session of an id; knowing it is the right to it. Throws 404 for anything else. */
 export async function checkoutSession(
   id: string,
   { trx, lock = false }: { trx?: TransactionClientContract; lock?: boolean } = {}
 ): Promise<CheckoutSession> {
-  if (!UUID.test(id)) throw notFound('checkout')
+  if (!isUuid(id)) throw notFound('checkout')
   const text = lock ? `${SESSION} for update` : SESSION
   const [session] = await sql<CheckoutSession>(text, [id], trx)
   if (!session) throw notFound('checkout')

@@ -3,7 +3,7 @@ import { SHIPPING_TAX_RATE } from '#app/shipping/shipping_options_query'
 import type { Applied } from '#app/pricing/apply_promotions'
 import type { CheckoutLine } from '#app/checkout/checkout_session'
 
-export type CheckoutTotals = {
+type CheckoutTotals = {
   /** Of each line, in their order, before promotions. */
   lines: number[]
   subtotal: number

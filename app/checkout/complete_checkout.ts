@@ -22,7 +22,7 @@ import { placePurchase, usePromotions } from '#app/checkout/placed_purchase'
 import { promotedLines } from '#app/checkout/promoted_lines'
 import { missingOf } from '#app/inventory/stock_refusals'
 
-export type Completion = { paymentMethod: PaymentMethod; email?: string; locale: Locale }
+type Completion = { paymentMethod: PaymentMethod; email?: string; locale: Locale }
 
 /**
  * Places the order of a session: order, payment, stock, answer and events are one commit. Where a gateway
@@ -62,7 +62,7 @@ async function answer(
   trx: TransactionClientContract
 ) {
   const order = await orderQuery(payment.orderNumber, trx)
-  await once.finish(201, completionAnswer(order!, payment, locale), trx)
+  await once.finish(201, completionAnswer(order, payment, locale), trx)
 }
 
 function expectReady({ state, address, shippingOption }: CheckoutSession) {

@@ -2,14 +2,14 @@ import { sql } from '#app/platform/database/sql'
 import { defineTask } from '#app/platform/schedule/task'
 
 /** Deletes what was never ordered; an order keeps its session for a month, for whoever asks what happened. */
-export async function forgetCheckouts(): Promise<void> {
+async function forgetCheckouts(): Promise<void> {
   await sql(
     `delete from checkout_sessions
      where created_at < now() - case state when 'open' then interval '2 days' else interval '30 days' end`
   )
 }
 
-export const checkoutsTask = defineTask({
+defineTask({
   name: 'checkouts',
   cron: '45 3 * * *',
   handle: forgetCheckouts,

@@ -1,19 +1,18 @@
 import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
+import { openTotalsSchema } from '#app/money/totals_schema'
 import { orderFields } from '#app/orders/buyers/order_schema'
 import { PAYMENT_METHODS } from '#app/payments/payment_methods'
-import { paymentSchema } from '#app/payments/intents/payment_schema'
 import { appliedPromotions } from '#app/pricing/promotion_schema'
-import { count, instant, one, page } from '#app/platform/openapi/answers'
+import { count, instant, one, page, text } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { addressFields, addressValidator } from '#app/tunisia/address'
+import { completionSchema } from '#app/checkout/completion_schema'
 import {
   checkoutIdValidator,
   completionValidator,
   shippingChoiceValidator,
 } from '#app/checkout/checkout_validators'
-
-const text = () => vine.string()
 
 const { items } = orderFields()
 
@@ -22,13 +21,7 @@ const session = vine.object({
   state: vine.enum(['open', 'completed'] as const),
   expiresAt: instant(),
   items,
-  totals: vine.object({
-    subtotal: moneySchema(),
-    discount: moneySchema(),
-    shipping: moneySchema().nullable(),
-    tax: moneySchema(),
-    total: moneySchema(),
-  }),
+  totals: openTotalsSchema(),
   promotions: appliedPromotions(),
   shippingAddress: vine.object(addressFields()).nullable(),
   shippingOption: text().nullable(),
@@ -86,11 +79,6 @@ describeRoutes({
     summary: 'Place the order; needs an Idempotency-Key, and answers the same to the same key',
     body: completionValidator,
     status: 201,
-    answer: one(
-      vine.object({
-        order: vine.object({ ...orderFields(), token: text() }),
-        payment: paymentSchema(),
-      })
-    ),
+    answer: completionSchema(),
   },
 })

@@ -2,7 +2,7 @@ import { sql } from '#app/platform/database/sql'
 import { tunisianPhone } from '#app/tunisia/phone'
 
 /** The customer of a telephone as a desk greets them: `groupId` decides what they pay. */
-export type KnownCustomer = {
+type KnownCustomer = {
   id: number
   fullName: string
   groupId: number | null

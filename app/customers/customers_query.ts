@@ -1,3 +1,4 @@
+import { GREATEST_KEY } from '#app/platform/database/greatest_key'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
 import { decodeCursor } from '#app/platform/lists/cursor'
@@ -19,7 +20,7 @@ export type CustomerRow = {
   version: number
 }
 
-export type CustomersAsked = { q?: string; group?: string }
+type CustomersAsked = { q?: string; group?: string }
 
 const ORDER = 'customers:id:desc'
 
@@ -31,7 +32,7 @@ const ROW = `
 
 /** A page of customers, the newest first: of a group, with an address or a telephone, or by name. */
 export async function customersQuery({ q, group }: CustomersAsked, limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor).id : 2_147_483_647
+  const before = cursor ? decodeCursor(ORDER, cursor).id : GREATEST_KEY
   const named = q ? namedBy(q) : undefined
   const rows = await sql<CustomerRow>(
     `${ROW} where u.id < $1

@@ -5,11 +5,9 @@ import {
   erasureValidator,
   membershipValidator,
 } from '#app/customers/desk_validators'
-import { count, instant, one, page } from '#app/platform/openapi/answers'
+import { count, instant, one, page, text } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { addressFields } from '#app/tunisia/address'
-
-const text = () => vine.string()
 
 const row = {
   id: count(),

@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import { typeInFull } from '#app/fitment/openapi'
 import { garageValidator, vehicleTypeValidator } from '#app/fitment/vehicles/vehicle_validators'
-import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
+import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { addressFields, addressValidator } from '#app/tunisia/address'
 import { personalData } from '#app/customers/desk_openapi'
@@ -16,8 +16,6 @@ import {
   registrationValidator,
   sessionIdValidator,
 } from '#app/customers/account_validators'
-
-const text = () => vine.string()
 
 const customer = vine.object({
   id: count(),

@@ -1,4 +1,4 @@
-import { Problem } from '#app/platform/http/problem'
+import { invalidFields } from '#app/platform/http/invalid'
 import { tunisianPhone } from '#app/tunisia/phone'
 
 /** A number as somebody typed it, in E.164; null and undefined stay. Throws a 422 for none of Tunisia. */
@@ -9,11 +9,8 @@ export function readPhone<Absent extends null | undefined>(
   const phone = tunisianPhone(typed)
   if (phone) return phone
   const message = 'No telephone in Tunisia has this number'
-  throw new Problem({
-    status: 422,
-    code: 'validation_failed',
-    title: 'Some values are not valid',
-    detail: 'Send a telephone number of Tunisia, such as 20 123 456 or +21620123456.',
-    extra: { errors: [{ field: 'phone', rule: 'phone', message }] },
-  })
+  throw invalidFields(
+    [{ field: 'phone', rule: 'phone', message }],
+    'Send a telephone number of Tunisia, such as 20 123 456 or +21620123456.'
+  )
 }

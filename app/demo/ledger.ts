@@ -9,7 +9,7 @@ import { costOf, roundToTag, shelfPrice } from '#app/demo/shelf_price'
 import { stockOf } from '#app/demo/stock'
 
 /** The part of a product that is figures: prices, sales, stock and their dates. */
-export type Ledger = Pick<
+type Ledger = Pick<
   DemoProduct,
   | 'price'
   | 'compareAtPrice'

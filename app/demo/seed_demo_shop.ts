@@ -18,7 +18,7 @@ import { connectionOf } from '#app/platform/database/connection_of'
 import { sql } from '#app/platform/database/sql'
 import { copyRows } from '#app/platform/tabular/copy_rows'
 
-export type SeedOptions = {
+type SeedOptions = {
   /** How many products. */
   products: number
   /** Same seed and day, same shop. */

@@ -9,7 +9,7 @@ import { PART_TYPES } from '#app/demo/data/part_types/all'
 import { logoKey } from '#app/demo/pictures'
 import { sql } from '#app/platform/database/sql'
 
-export type CategoryRow = {
+type CategoryRow = {
   slug: string
   parent: string | null
   nameFr: string

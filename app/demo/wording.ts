@@ -5,7 +5,7 @@ import type { Gender, Position } from '#app/demo/part_type'
 import type { Quality } from '#app/demo/demo_product'
 import type { Vehicle } from '#app/demo/vehicle'
 
-export type Bilingual = { fr: string; ar: string }
+type Bilingual = { fr: string; ar: string }
 
 type Inflected = { fr: Record<Gender, string>; ar: Record<Gender, string> }
 

@@ -22,7 +22,7 @@ type Told = string | { key: string; data: Record<string, string> }
 
 function back({ session, response }: HttpContext, path: string, problem: Told) {
   session.flash('problem', problem)
-  return response.redirect().status(303).toPath(path)
+  return response.seeOther(path)
 }
 
 /** Which lines, and how many pieces there are of each. */

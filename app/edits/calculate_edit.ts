@@ -5,7 +5,6 @@ import { expectEditable } from '#app/edits/edit_refusals'
 import { orderQuery } from '#app/orders/order_query'
 import { sql } from '#app/platform/database/sql'
 import { expectVersion } from '#app/platform/http/expect_version'
-import { notFound } from '#app/platform/http/problem'
 
 /** What an order would cost, in millimes; `difference` to what it costs now. */
 export type EditTotals = {
@@ -28,7 +27,6 @@ export function calculateEdit(
   return db.transaction(async (trx) => {
     await sql('set transaction read only', [], trx)
     const order = await orderQuery(number, trx)
-    if (!order) throw notFound('order')
     expectVersion(order, version)
     await expectEditable(order, trx)
     const { decided, terms } = await decideEdit(order, edit, trx)

@@ -13,7 +13,6 @@ import { writeOrder } from '#app/orders/placing/write_order'
 import { askOtherAmount } from '#app/payments/by_hand/ask_other_amount'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { expectVersion } from '#app/platform/http/expect_version'
-import { notFound } from '#app/platform/http/problem'
 import { amendPromotions } from '#app/pricing/redeem'
 
 /**
@@ -35,7 +34,6 @@ export function editOrder(
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
     const order = await lockedOrder(number, trx)
-    if (!order) throw notFound('order')
     expectVersion(order, version)
     await expectEditable(order, trx)
     const { decided, terms } = await decideEdit(order, edit, trx)

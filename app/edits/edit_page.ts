@@ -1,6 +1,5 @@
 import { expectEditable } from '#app/edits/edit_refusals'
 import { orderQuery } from '#app/orders/order_query'
-import { notFound } from '#app/platform/http/problem'
 import { isFixed } from '#app/payments/by_hand/ask_other_amount'
 import { paymentsOfOrder } from '#app/payments/payment'
 import { everyShippingOption } from '#app/shipping/shipping_options_query'
@@ -10,7 +9,6 @@ import { shownPhone } from '#app/tunisia/phone'
 /** What the form that changes an order shows. Throws 404, and 409 once it cannot be changed. */
 export async function editPage(number: string) {
   const order = await orderQuery(number)
-  if (!order) throw notFound('order')
   await expectEditable(order)
   const payments = await paymentsOfOrder(order.id)
   const { contact, governorate } = order

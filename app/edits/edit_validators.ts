@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { skuInput } from '#app/catalogue/products/sku_input'
-import { digits, integer, text, valuesByName } from '#app/platform/http/input'
+import { digits, integer, text, valuesByName, version } from '#app/platform/http/input'
 import { addressInput } from '#app/tunisia/address'
 
 const MOST_LINES = 100
@@ -27,7 +27,7 @@ export const orderEditValidator = vine.create({
 
 /** The same as people type it: `quantity[p2]` is of the second line, 0 takes it out; to calculate needs no reason. */
 export const orderEditFormValidator = vine.create({
-  version: digits({ min: 1, max: 2_147_483_647 }),
+  version: version(),
   calculate: text({ max: 1 }).optional(),
   reason: reason().optional().requiredIfMissing('calculate'),
   quantity: valuesByName(digits({ max: MOST_PIECES })),

@@ -5,5 +5,5 @@ import { parcelQuery } from '#app/fulfilment/parcels_query'
 export async function backToOrder({ session, response }: HttpContext, id: number, done: string) {
   const { orderNumber } = await parcelQuery(id)
   session.flash('done', done)
-  return response.redirect().status(303).toPath(`/admin/shipments/orders/${orderNumber}`)
+  return response.seeOther(`/admin/shipments/orders/${orderNumber}`)
 }

@@ -10,7 +10,6 @@ import { followOrder } from '#app/payments/settling/follow_orders'
 import { moveCash } from '#app/payments/by_hand/move_cash'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
-import { notFound } from '#app/platform/http/problem'
 import { cashOfRest } from '#app/fulfilment/cash_of_rest'
 import { notConfirmed, notOnHand, unpaid } from '#app/fulfilment/dispatch_refusals'
 import { choosePieces, type ChosenLine, type WantedPieces } from '#app/fulfilment/choose_pieces'
@@ -29,7 +28,6 @@ export function dispatchParcel(dispatch: Dispatch, acting: Acting): Promise<numb
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
     const order = await lockedOrder(dispatch.orderNumber, trx)
-    if (!order) throw notFound('order')
     return sendOff(order, dispatch, acting.actor, trx)
   })
 }

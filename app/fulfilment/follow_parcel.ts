@@ -68,7 +68,7 @@ export async function tellEnd(
   trx: TransactionClientContract
 ): Promise<void> {
   const parcels = await parcelsOfOrder(orderId, trx)
-  const order = (await lockedOrder(orderNumber, trx))!
+  const order = await lockedOrder(orderNumber, trx)
   const isEnd = order.deliveryState === 'shipped' && parcels.every(({ state }) => isOver(state))
   const isTaken = parcels.some(({ state }) => state === 'delivered')
   const end = isTaken ? 'order.delivered' : 'order.returned'

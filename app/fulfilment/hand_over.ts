@@ -5,7 +5,6 @@ import { lockedOrder } from '#app/orders/order_query'
 import { COUNTER } from '#app/payments/by_hand/counter'
 import { moveCash } from '#app/payments/by_hand/move_cash'
 import { type Acting, actAs } from '#app/platform/database/act_as'
-import { notFound } from '#app/platform/http/problem'
 import { sendOff } from '#app/fulfilment/dispatch_parcel'
 import { handOut } from '#app/fulfilment/follow_parcel'
 import { parcelQuery } from '#app/fulfilment/parcels_query'
@@ -24,7 +23,6 @@ export function handOver(number: string, acting: Acting): Promise<number> {
 /** The same, as part of `trx`. */
 export async function handOverIn(number: string, actor: string, trx: TransactionClientContract) {
   let order = await lockedOrder(number, trx)
-  if (!order) throw notFound('order')
   if (order.state === 'placed') {
     order = await changeOrder(number, { type: 'order.confirmed', data: {} }, actor, trx)
   }

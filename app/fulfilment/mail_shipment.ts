@@ -19,7 +19,6 @@ export const mailShipment = listen<Told>({
     db.transaction(async (trx) => {
       await run.complete(trx)
       const order = await orderQuery(String(aggregateId), trx)
-      if (!order) throw new Error(`order ${aggregateId} was told of and is not there`)
       const email = order.contact?.email
       const parcel = await parcelToldOf({ ...payload, orderId: order.id }, trx)
       if (!email || !parcel || parcel.carrier === COUNTER) return

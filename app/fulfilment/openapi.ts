@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
 import { orderNumberValidator } from '#app/orders/buyers/order_validators'
-import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
+import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { PARCEL_STATES } from '#app/fulfilment/parcel_state'
 import { VERDICTS } from '#app/fulfilment/remittances/remittance_verdict'
@@ -18,7 +18,6 @@ import {
   shipmentValidator,
 } from '#app/fulfilment/shipment_validators'
 
-const text = () => vine.string()
 const staff = { tag: 'Fulfilment (staff)', staff: true }
 const change = { ...staff, params: shipmentIdValidator, status: 204, problems: [404, 409] }
 

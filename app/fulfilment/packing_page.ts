@@ -3,7 +3,6 @@ import { orderQuery } from '#app/orders/order_query'
 import { mayLeave } from '#app/orders/order_state'
 import { holderOfOrder } from '#app/orders/placing/place_order'
 import { sql } from '#app/platform/database/sql'
-import { notFound } from '#app/platform/http/problem'
 import { piecesLeft } from '#app/fulfilment/choose_pieces'
 import { parcelsOfOrder, shippedPieces } from '#app/fulfilment/parcels_query'
 import { pickListQuery } from '#app/fulfilment/queues_query'
@@ -11,7 +10,6 @@ import { pickListQuery } from '#app/fulfilment/queues_query'
 /** All that the packing page of an order shows. Throws 404. */
 export async function packingPage(number: string) {
   const order = await orderQuery(number)
-  if (!order) throw notFound('order')
   const [shipped, parcels, picks, places, carriers] = await Promise.all([
     shippedPieces(order.id),
     parcelsOfOrder(order.id),

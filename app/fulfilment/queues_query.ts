@@ -10,7 +10,7 @@ export type OrderQueue = (typeof ORDER_QUEUES)[number]
 export type ParcelQueue = (typeof PARCEL_QUEUES)[number]
 
 /** An order that waits. `total` in millimes; `awaited` pieces are not there yet. */
-export type WaitingOrder = {
+type WaitingOrder = {
   id: number
   number: string
   pieces: number
@@ -121,7 +121,7 @@ export async function queueCounts(): Promise<QueueCounts> {
 }
 
 /** Where the pieces of an order are taken from: what it holds, place by place. */
-export type Pick = {
+type PickedLine = {
   productId: number
   sku: string
   nameFr: string
@@ -131,7 +131,7 @@ export type Pick = {
 }
 
 export const pickListQuery = (holder: string) =>
-  sql<Pick>(
+  sql<PickedLine>(
     `select r.product_id as "productId", p.sku, p.name_fr as "nameFr", p.name_ar as "nameAr", l.name as place, r.quantity as pieces
      from reservations r join products p on p.id = r.product_id join locations l on l.id = r.location_id
      where r.holder = $1 and r.state = 'held' and r.quantity > 0 order by l.id, p.sku`,

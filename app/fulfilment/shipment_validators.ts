@@ -44,12 +44,12 @@ export const inspectionValidator = vine.create({
 })
 
 /** Forms: `quantity[p2]` is of the order's second line. */
-export const shipmentForm = vine.create({
+export const shipmentFormValidator = vine.create({
   carrier: carrier(),
   trackingNumber: trackingNumber(),
   quantity: valuesByName(digits(COUNTED)).optional(),
 })
-export const inspectionForm = vine.create({
+export const inspectionFormValidator = vine.create({
   location: location(),
   restocked: valuesByName(digits(COUNTED)).optional(),
 })

@@ -68,7 +68,7 @@ export const programUploadValidator = vine.create({
   dryRun: flag().optional(),
 })
 
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1256'] as const
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1256'] as const
 export const DELIMITERS = [',', ';', '\t', '|'] as const
 
 /** What somebody says about the columns of a file: `c12` is the 13th of it; empty means as detected. */

@@ -6,10 +6,8 @@ import {
   importMoveValidator,
   programUploadValidator,
 } from '#app/imports/import_validators'
-import { count, instant, one, page } from '#app/platform/openapi/answers'
+import { count, instant, one, page, text } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
-
-const text = () => vine.string()
 
 const item = {
   id: count(),

@@ -22,6 +22,6 @@ export async function refusedWith(ctx: HttpContext, page: string, run: () => Pro
     const { code, extra } = error.details
     const reason = wordingOf(ctx.i18n).reason(String(extra?.reason ?? ''))
     ctx.session.flash('problem', { key: `imports.problems.${code}`, data: { reason } })
-    return ctx.response.redirect().status(303).toPath(page)
+    return ctx.response.seeOther(page)
   }
 }

@@ -1,15 +1,16 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
 import type { Acting } from '#app/platform/database/act_as'
-import { notFound, Problem } from '#app/platform/http/problem'
+import { invalidFields } from '#app/platform/http/invalid'
+import { notFound } from '#app/platform/http/problem'
 import { countStock, type Moved, moveStock } from '#app/inventory/move_stock'
 
 /** What staff say of pieces: so many were counted, came in, came back, or are no more. */
 export const ADJUSTMENTS = ['stock_take', 'receipt', 'return', 'write_off'] as const
-export type AdjustmentKind = (typeof ADJUSTMENTS)[number]
+type AdjustmentKind = (typeof ADJUSTMENTS)[number]
 
 /** `quantity`: what was counted, or how many pieces it is about. */
-export type Adjustment = {
+type Adjustment = {
   productId: number
   location: string
   kind: AdjustmentKind
@@ -50,17 +51,11 @@ export async function expectLocation(
   const known = 'select id from locations where code = $1'
   const [found] = await sql<{ id: number }>(known, [code], trx)
   if (found) return found.id
-  throw refusedField(field, 'Choose one of the places of the shop')
+  throw refusedField(field, 'place', 'Choose one of the places of the shop')
 }
 
 const notOnHand = ({ onHand }: Moved) =>
-  refusedField('quantity', `There are only ${onHand} pieces on hand`)
+  refusedField('quantity', 'on_hand', `There are only ${onHand} pieces on hand`)
 
-const refusedField = (field: string, message: string) =>
-  new Problem({
-    status: 422,
-    code: 'validation_failed',
-    title: 'Some values are not valid',
-    detail: `${message}. Correct ${field} and send it again.`,
-    extra: { errors: [{ field, rule: field === 'quantity' ? 'on_hand' : 'place', message }] },
-  })
+const refusedField = (field: string, rule: string, message: string) =>
+  invalidFields([{ field, rule, message }], `${message}. Correct ${field} and send it again.`)

@@ -14,7 +14,7 @@ export async function expireReservations(): Promise<number> {
   }
 }
 
-export const reservationsTask = defineTask({
+defineTask({
   name: 'reservations',
   cron: '* * * * *',
   handle: async () => {

@@ -5,7 +5,7 @@ import { recordAct } from '#app/platform/audit/record_act'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 
-export type LowStockLimit = { productId: number; location: string; lowStockAt: number }
+type LowStockLimit = { productId: number; location: string; lowStockAt: number }
 
 /**
  * From so many pieces on, a product is low at a place; whoever lists it sees it at once. Levels change with every

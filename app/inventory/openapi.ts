@@ -1,11 +1,11 @@
 import vine from '@vinejs/vine'
 import {
   adjustmentValidator,
-  carriageValidator,
+  transferValidator,
   lowStockLimitValidator,
   stockListValidator,
 } from '#app/inventory/stock_validators'
-import { count, one, page } from '#app/platform/openapi/answers'
+import { count, one, page, text } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 
 const staff = { tag: 'Stock (staff)', staff: true }
@@ -17,15 +17,15 @@ describeRoutes({
     query: stockListValidator,
     answer: page(
       vine.object({
-        product: vine.object({ id: count(), sku: vine.string(), name: vine.string() }),
-        location: vine.string(),
+        product: vine.object({ id: count(), sku: text(), name: text() }),
+        location: text(),
         onHand: count(),
         reserved: count(),
         backordered: count(),
         available: count(),
         lowStockAt: count(),
         incoming: count(),
-        expectedOn: vine.string().nullable(),
+        expectedOn: text().nullable(),
       })
     ),
   },
@@ -48,7 +48,7 @@ describeRoutes({
   'admin.stock.transfers.store': {
     ...staff,
     summary: 'Carry pieces that nobody was promised to another place',
-    body: carriageValidator,
+    body: transferValidator,
     status: 204,
     problems: [404, 409],
   },

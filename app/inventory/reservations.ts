@@ -18,11 +18,10 @@ export function reserveStock(
   minutes: number | null,
   trx?: TransactionClientContract
 ): Promise<Shortfall[]> {
-  const asked = wanted.map(({ productId, quantity }) => ({ product: productId, quantity }))
   return sql<Shortfall>(
     `select product as "productId", quantity, available
      from reserve_stock($1, $2, now() + $3 * interval '1 minute')`,
-    [holder, JSON.stringify(asked), minutes],
+    [holder, askedFor(wanted), minutes],
     trx
   )
 }
@@ -36,10 +35,9 @@ export function amendStock(
   wanted: Wanted[],
   trx: TransactionClientContract
 ): Promise<Shortfall[]> {
-  const asked = wanted.map(({ productId, quantity }) => ({ product: productId, quantity }))
   return sql<Shortfall>(
     'select product as "productId", quantity, available from amend_stock($1, $2)',
-    [holder, JSON.stringify(asked)],
+    [holder, askedFor(wanted)],
     trx
   )
 }
@@ -96,3 +94,7 @@ export async function claimStock(
   )
   return done
 }
+
+/** What is wanted, as the functions of the database take it. */
+export const askedFor = (wanted: Wanted[]) =>
+  JSON.stringify(wanted.map(({ productId, quantity }) => ({ product: productId, quantity })))

@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import type { Shortfall, Wanted } from '#app/inventory/reservations'
+import { askedFor, type Shortfall, type Wanted } from '#app/inventory/reservations'
 import { sql } from '#app/platform/database/sql'
 
 type Document = { document: string; actor: string }
@@ -14,16 +14,15 @@ export function shipStock(
   { document, actor }: Document,
   trx: TransactionClientContract
 ): Promise<Shortfall[]> {
-  const asked = wanted.map(({ productId, quantity }) => ({ product: productId, quantity }))
   return sql<Shortfall>(
     `select product as "productId", quantity, available from ship_stock($1, $2, $3, $4)`,
-    [holder, JSON.stringify(asked), document, actor],
+    [holder, askedFor(wanted), document, actor],
     trx
   )
 }
 
 /** Pieces that came back: `restocked` may be sold again, `lost` are written off. */
-export type CameBack = { productId: number; restocked: number; lost: number }
+type CameBack = { productId: number; restocked: number; lost: number }
 
 /** Takes back what had left under this document; whoever waits for pieces gets those that may be sold. */
 export async function takeBackStock(

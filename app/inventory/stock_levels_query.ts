@@ -22,7 +22,7 @@ export type StockLevel = {
 
 /** `low`: few are left to sell; `backordered`: somebody waits for pieces. */
 export const STOCK_GROUPS = ['low', 'backordered'] as const
-export type StockGroup = (typeof STOCK_GROUPS)[number]
+type StockGroup = (typeof STOCK_GROUPS)[number]
 
 type Asked = { q?: string; group?: StockGroup; location?: string }
 

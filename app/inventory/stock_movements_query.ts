@@ -4,7 +4,7 @@ import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
 
 /** Pieces that came in (positive) or went out, and why. */
-export type StockMovement = {
+type StockMovement = {
   id: number
   place: string
   quantity: number

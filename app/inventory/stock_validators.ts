@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { digits, id, integer, paging, text } from '#app/platform/http/input'
+import { digits, id, integer, key, paging, text } from '#app/platform/http/input'
 import { ADJUSTMENTS } from '#app/inventory/adjust_stock'
 import { STOCK_GROUPS } from '#app/inventory/stock_levels_query'
 
@@ -17,25 +17,24 @@ export const stockListValidator = vine.create({
 export const stockIdValidator = vine.create({ id: id() })
 
 const adjustment = { location: location(), kind: vine.enum(ADJUSTMENTS), reason: reason() }
-const carriage = { from: location(), to: location(), reason: reason() }
-const product = () => integer({ min: 1, max: 2_147_483_647 })
+const transfer = { from: location(), to: location(), reason: reason() }
 
 /** Through the API. */
 export const adjustmentValidator = vine.create({
-  productId: product(),
+  productId: key(),
   ...adjustment,
   quantity: integer(PIECES),
 })
-export const carriageValidator = vine.create({
-  productId: product(),
-  ...carriage,
+export const transferValidator = vine.create({
+  productId: key(),
+  ...transfer,
   quantity: integer({ ...PIECES, min: 1 }),
 })
 
 /** As forms send it. */
 export const adjustmentFormValidator = vine.create({ ...adjustment, quantity: digits(PIECES) })
 /** Under other names than the form beside it. */
-export const carriageFormValidator = vine.create({
+export const transferFormValidator = vine.create({
   from: location(),
   to: location(),
   pieces: digits({ ...PIECES, min: 1 }),
@@ -44,7 +43,7 @@ export const carriageFormValidator = vine.create({
 
 /** From how many pieces on a product is low at a place. */
 export const lowStockLimitValidator = vine.create({
-  productId: product(),
+  productId: key(),
   location: location(),
   lowStockAt: integer(PIECES),
 })

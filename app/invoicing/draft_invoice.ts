@@ -5,7 +5,7 @@ import { SHIPPING_TAX_RATE } from '#app/shipping/shipping_options_query'
 import type { NewLine } from '#app/invoicing/write_document'
 
 /** Under what carriage stands on an invoice. */
-export const CARRIAGE = 'LIVRAISON'
+const CARRIAGE = 'LIVRAISON'
 
 type Drafted = Pick<DocumentTotals, 'rates' | 'net' | 'tax' | 'gross' | 'stamp' | 'total'> & {
   lines: NewLine[]

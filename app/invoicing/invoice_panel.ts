@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from '#app/platform/database/sql'
 import type { States } from '#app/orders/order_state'
 import { invoiceOf, invoicesOfOrder, isStanding } from '#app/invoicing/invoice'
-import { isDoubtful } from '#app/invoicing/invoice_transformer'
+import { isDoubtful } from '#app/invoicing/tax_id'
 import { isInvoiceable } from '#app/invoicing/issue_invoice'
 import { knownSeller } from '#app/invoicing/seller'
 

@@ -3,7 +3,7 @@ import { dinars } from '#app/money/dinars'
 import { scaled } from '#app/money/rounding'
 import { day } from '#app/platform/views/moments'
 import { wholeNumber } from '#app/platform/views/numbers'
-import { amountInWords } from '#app/invoicing/amount_in_words'
+import { amountInFrench } from '#app/invoicing/amount_in_french'
 import type { Invoice } from '#app/invoicing/invoice'
 import {
   type Cell,
@@ -37,7 +37,7 @@ function write(paper: Paper, invoice: Invoice) {
   gap(paper)
   sums(paper, invoice)
   gap(paper)
-  line(paper, `${words(`words_${invoice.type}`)} ${amountInWords(invoice.total)}.`)
+  line(paper, `${words(`words_${invoice.type}`)} ${amountInFrench(invoice.total)}.`)
 }
 
 function head(paper: Paper, { seller, ...invoice }: Invoice) {

@@ -1,7 +1,7 @@
 import { money } from '#app/money/money'
-import { amountInWords } from '#app/invoicing/amount_in_words'
+import { amountInFrench } from '#app/invoicing/amount_in_french'
 import type { Invoice, InvoiceItem } from '#app/invoicing/invoice'
-import { hasRightLetter } from '#app/invoicing/tax_id'
+import { isDoubtful } from '#app/invoicing/tax_id'
 
 /** An invoice or a credit note in a list. */
 export const invoiceItemAnswer = (invoice: InvoiceItem) => ({
@@ -10,7 +10,7 @@ export const invoiceItemAnswer = (invoice: InvoiceItem) => ({
   orderNumber: invoice.orderNumber,
   creditsNumber: invoice.ofNumber,
   issuedOn: invoice.issuedOn,
-  buyer: { ...invoice.buyer, isTaxIdDoubtful: isDoubtful(invoice) },
+  buyer: { ...invoice.buyer, isTaxIdDoubtful: isDoubtful(invoice.buyer) },
   reason: invoice.reason,
   net: money(invoice.net),
   tax: money(invoice.tax),
@@ -23,7 +23,7 @@ export const invoiceItemAnswer = (invoice: InvoiceItem) => ({
 export const invoiceAnswer = (invoice: Invoice) => ({
   ...invoiceItemAnswer(invoice),
   seller: invoice.seller,
-  totalInWords: amountInWords(invoice.total),
+  totalInWords: amountInFrench(invoice.total),
   rates: invoice.rates.map(({ taxRate, net, tax, gross }) => ({
     taxRate,
     ...{ net: money(net), tax: money(tax), gross: money(gross) },
@@ -34,7 +34,3 @@ export const invoiceAnswer = (invoice: Invoice) => ({
     ...{ net: money(line.net), tax: money(line.tax), gross: money(line.gross) },
   })),
 })
-
-/** Whether somebody should look at the matricule of the buyer again. */
-export const isDoubtful = ({ buyer: { taxId } }: InvoiceItem) =>
-  taxId !== null && !hasRightLetter(taxId)

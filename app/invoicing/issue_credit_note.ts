@@ -31,7 +31,7 @@ export async function issueCreditNote(
     const invoice = await invoiceOf(number, trx)
     if (invoice.type !== 'invoice') throw notAnInvoice(number)
     const known = wish.key && (await numberOfKey(invoice, wish.key, trx))
-    const issued = known || (await write(invoice, wish, order!.id, acting, trx))
+    const issued = known || (await write(invoice, wish, order.id, acting, trx))
     await kept(await invoiceOf(issued, trx), trx)
   })
 }

@@ -2,7 +2,6 @@ import db from '@adonisjs/lucid/services/db'
 import { fiscalStamp } from '#app/money/fiscal_stamp'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { invalid } from '#app/platform/http/invalid'
-import { notFound } from '#app/platform/http/problem'
 import { lockedOrder, type OrderPage } from '#app/orders/order_query'
 import { isPaid, type States } from '#app/orders/order_state'
 import { draftInvoice } from '#app/invoicing/draft_invoice'
@@ -12,7 +11,7 @@ import { theSeller } from '#app/invoicing/seller'
 import { today, writeDocument } from '#app/invoicing/write_document'
 
 /** What staff says of the buyer; for the rest the contact of the order counts. */
-export type BuyerWish = { name?: string; taxId?: string; address?: string }
+type BuyerWish = { name?: string; taxId?: string; address?: string }
 
 /** Whether an order may have an invoice: it has left or is paid, and was not taken back. */
 export const isInvoiceable = (states: States): boolean =>
@@ -34,7 +33,6 @@ export function issueInvoice(
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
     const order = await lockedOrder(orderNumber, trx)
-    if (!order) throw notFound('order')
     if (!isInvoiceable(order)) throw notDueYet(order.number)
     const issued = await invoicesOfOrder(order.id, trx)
     const standing = issued.find(isStanding)

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
-import { count, one, page } from '#app/platform/openapi/answers'
+import { count, one, page, text } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { orderNumberValidator, orderTokenValidator } from '#app/orders/buyers/order_validators'
 import { DOCUMENT_TYPES } from '#app/invoicing/invoice'
@@ -10,8 +10,6 @@ import {
   invoiceNumberValidator,
   invoiceValidator,
 } from '#app/invoicing/invoice_validators'
-
-const text = () => vine.string()
 
 const item = () => ({
   number: text(),

@@ -14,6 +14,10 @@ export function readTaxId(typed: string): string | undefined {
   return code[0] === undefined ? short : [short, ...code].join('/')
 }
 
+/** Whether somebody should look at the matricule of a buyer again. */
+export const isDoubtful = ({ taxId }: { taxId: string | null }) =>
+  taxId !== null && !hasRightLetter(taxId)
+
 /**
  * Whether the letter of a matricule fits its digits. A reason to look again, not to refuse: some that
  * are in use do not fit.

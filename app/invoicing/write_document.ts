@@ -8,7 +8,7 @@ import type { Seller } from '#app/invoicing/seller'
 export type NewLine = Omit<InvoiceLine, 'position'>
 
 /** A document that lacks nothing but its number. */
-export type NewDocument = Amounts & {
+type NewDocument = Amounts & {
   type: DocumentType
   orderId: number
   ofId: number | null

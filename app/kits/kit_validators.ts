@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { skuInput } from '#app/catalogue/products/sku_input'
-import { digits, id, integer, valuesByName } from '#app/platform/http/input'
+import { digits, id, integer, valuesByName, version } from '#app/platform/http/input'
 
 const MOST_COMPONENTS = 30
 const PIECES = { min: 1, max: 999 }
@@ -15,7 +15,7 @@ export const kitValidator = vine.create({
 
 /** The same as people type it: `quantity[c12]` is of the component 12, 0 takes it out. */
 export const kitFormValidator = vine.create({
-  version: digits({ min: 1, max: 2_147_483_647 }),
+  version: version(),
   quantity: valuesByName(digits({ max: PIECES.max })).optional(),
   newSku: skuInput().optional(),
   newQuantity: digits(PIECES).optional(),

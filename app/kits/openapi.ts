@@ -1,12 +1,12 @@
 import vine from '@vinejs/vine'
 import { kitIdValidator, kitValidator } from '#app/kits/kit_validators'
-import { count, one } from '#app/platform/openapi/answers'
+import { count, one, text } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 
 const kit = vine.object({
   version: count(),
   available: count().nullable(),
-  components: vine.array(vine.object({ sku: vine.string(), quantity: count(), free: count() })),
+  components: vine.array(vine.object({ sku: text(), quantity: count(), free: count() })),
 })
 
 const about = { tag: 'Products (staff)', staff: true, params: kitIdValidator, answer: one(kit) }

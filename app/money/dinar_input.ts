@@ -8,7 +8,7 @@ const DINARS = /^(\d{1,13})(?:[.,](\d{1,3}))?$/
 const SPACES = /\s/g
 
 /** Millimes of an amount that somebody typed in dinars; undefined when it is none. */
-export function parseDinars(typed: string): number | undefined {
+function parseDinars(typed: string): number | undefined {
   const [, whole, decimals = ''] = DINARS.exec(typed.replace(SPACES, '')) ?? []
   if (whole === undefined) return undefined
   const millimes = Number(whole) * 1000 + Number(decimals.padEnd(3, '0'))

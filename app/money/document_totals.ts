@@ -12,7 +12,7 @@ export type DocumentLine = {
   discount?: number
 }
 
-export type DocumentOptions = {
+type DocumentOptions = {
   /** `gross`: shelf prices, tax included. `net`: prices of trade, tax comes on top. */
   basis: 'gross' | 'net'
   /** Taken off the whole document, on the same basis, in proportion to the lines; in millimes. */
@@ -22,7 +22,7 @@ export type DocumentOptions = {
 }
 
 /** All in millimes. `discount` is what is taken off this line, with its part of what is taken off the whole. */
-export type LineTotals = { net: number; tax: number; gross: number; discount: number }
+type LineTotals = { net: number; tax: number; gross: number; discount: number }
 
 export type RateTotals = { taxRate: number; net: number; tax: number; gross: number }
 

@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { notFound } from '#app/platform/http/problem'
 import { sql } from '#app/platform/database/sql'
 import type { Contact } from '#app/orders/placing/place_order'
 import type { Order } from '#app/orders/order_state'
@@ -37,8 +38,18 @@ const ORDER = `
      from order_events e where e.order_id = o.id and e.type in ('order.shipped', 'order.partly_shipped')) as shipments
   from orders o where o.number = $1`
 
-/** The order of a number, or undefined. One statement. */
+/** The order of a number. One statement. Throws 404. */
 export async function orderQuery(
+  number: string,
+  trx?: TransactionClientContract
+): Promise<OrderPage> {
+  const order = await findOrder(number, trx)
+  if (!order) throw notFound('order')
+  return order
+}
+
+/** The same for whoever may not learn whether it is there. */
+export async function findOrder(
   number: string,
   trx?: TransactionClientContract
 ): Promise<OrderPage | undefined> {
@@ -46,11 +57,11 @@ export async function orderQuery(
   return order
 }
 
-/** The same order, which nobody else changes until `trx` ends. */
+/** The same order, which nobody else changes until `trx` ends. Throws 404. */
 export async function lockedOrder(
   number: string,
   trx: TransactionClientContract
-): Promise<OrderPage | undefined> {
+): Promise<OrderPage> {
   await sql('select id from orders where number = $1 for no key update', [number], trx)
   return orderQuery(number, trx)
 }

@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { isUuid } from '#app/platform/text/is_uuid'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
 import { kindOf, type PaymentMethod } from '#app/payments/payment_methods'
@@ -48,11 +49,9 @@ export const PAYMENT_COLUMNS = `
 
 const PAYMENT = `select ${PAYMENT_COLUMNS} from payments p join orders o on o.id = p.order_id`
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
-
 /** The payment of a public id; knowing it is the right to see it. Throws 404 for anything else. */
 export async function paymentOf(publicId: string): Promise<Payment> {
-  const [payment] = UUID.test(publicId)
+  const [payment] = isUuid(publicId)
     ? await sql<Payment>(`${PAYMENT} where p.public_id = $1`, [publicId])
     : []
   if (!payment) throw notFound('payment')
@@ -98,20 +97,21 @@ type Changed = Partial<
 >
 
 /**
- * Moves a payment that `trx` has locked, and notes it. False, and nothing happens, where its state
- * leads nowhere like that.
+ * Moves a payment that `trx` has locked, and notes it. Returns what it is now; undefined, and nothing
+ * happens, where its state leads nowhere like that.
  */
 export async function movePayment(
   payment: Payment,
   to: PaymentState,
   { actor, ...changed }: Changed & { actor: string },
   trx: TransactionClientContract
-): Promise<boolean> {
-  if (!mayMove(kindOf(payment.method), payment.state, to)) return false
-  const next = { ...payment, ...changed }
-  await sql(
+): Promise<Payment | undefined> {
+  if (!mayMove(kindOf(payment.method), payment.state, to)) return undefined
+  const next = { ...payment, ...changed, state: to }
+  const [since] = await sql<Pick<Payment, 'stateSince'>>(
     `update payments set state = $2, state_since = now(), gateway_ref = $3, redirect_url = $4, document = $5,
-       failure = $6, alert = $7, captured = $8, refunded = $9 where id = $1`,
+       failure = $6, alert = $7, captured = $8, refunded = $9 where id = $1
+     returning state_since as "stateSince"`,
     [
       ...[payment.id, to, next.gatewayRef, next.redirectUrl, next.document],
       ...[next.failure, next.alert, next.captured, next.refunded],
@@ -120,7 +120,7 @@ export async function movePayment(
   )
   const { redirectUrl, ...told } = changed
   await notePayment(payment.id, `moved.${to}`, told, actor, trx)
-  return true
+  return { ...next, ...since }
 }
 
 /** Notes what has happened to a payment, for its history. */

@@ -18,7 +18,7 @@ export async function nameGroups(ids: string[]): Promise<Map<string, string>> {
 }
 
 /** A group as staff see it, with what uses it: while anything does, it is not deleted. */
-export type CustomerGroupRow = CustomerGroup & {
+type CustomerGroupRow = CustomerGroup & {
   version: number
   customers: number
   priceLists: number

@@ -3,7 +3,7 @@ import { sql } from '#app/platform/database/sql'
 import type { Offer } from '#app/pricing/apply_promotions'
 
 /** Whom offers are for: a customer or a guest, with the telephone that is known, and the coupon in hand. */
-export type Bidder = {
+type Bidder = {
   customerId: number | null
   phone: string | null
   groupId: number | null

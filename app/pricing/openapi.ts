@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
-import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
+import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { PROMOTION_KINDS } from '#app/pricing/promotion'
@@ -10,8 +10,6 @@ import {
   promotionListValidator,
   promotionValidator,
 } from '#app/pricing/promotion_validators'
-
-const text = () => vine.string()
 
 const promotion = vine.object({
   id: count(),

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
-import { count, one, page, truth } from '#app/platform/openapi/answers'
+import { count, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import {
@@ -16,8 +16,6 @@ import {
   priceRuleIdValidator,
   priceRuleValidator,
 } from '#app/pricing/price_list_validators'
-
-const text = () => vine.string()
 
 const group = vine.object({
   id: count(),

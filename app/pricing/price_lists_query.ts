@@ -1,3 +1,4 @@
+import { GREATEST_KEY } from '#app/platform/database/greatest_key'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
 import { decodeCursor } from '#app/platform/lists/cursor'
@@ -36,7 +37,6 @@ const ROW = `
   from price_lists l left join customer_groups g on g.id = l.group_id`
 
 const ORDER = 'price-lists:id:desc'
-const AFTER_ALL = 2_147_483_647
 
 /** A page of price lists, the newest first. */
 export async function priceListsQuery(
@@ -44,7 +44,7 @@ export async function priceListsQuery(
   limit: number,
   cursor?: string
 ) {
-  const before = cursor ? decodeCursor(ORDER, cursor).id : AFTER_ALL
+  const before = cursor ? decodeCursor(ORDER, cursor).id : GREATEST_KEY
   const rows = await sql<PriceListRow>(
     `${ROW} where l.id < $1 and ($3::text is null or ${STATE} = $3) order by l.id desc limit $2`,
     [before, limit + 1, state ?? null]

@@ -1,3 +1,4 @@
+import { GREATEST_KEY } from '#app/platform/database/greatest_key'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
 import { decodeCursor } from '#app/platform/lists/cursor'
@@ -71,11 +72,10 @@ const ROW = `
   ) s on true`
 
 const ORDER = 'price-rules:id:desc'
-const AFTER_ALL = 2_147_483_647
 
 /** A page of the rules of a list, the newest first. One statement. */
 export async function priceRulesQuery(listId: number, limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor).id : AFTER_ALL
+  const before = cursor ? decodeCursor(ORDER, cursor).id : GREATEST_KEY
   const rows = await sql<PriceRuleRow>(
     `${ROW} where r.price_list_id = $1 and r.id < $3 order by r.id desc limit $2`,
     [listId, limit + 1, before]

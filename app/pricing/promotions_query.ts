@@ -1,3 +1,4 @@
+import { GREATEST_KEY } from '#app/platform/database/greatest_key'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
 import { decodeCursor } from '#app/platform/lists/cursor'
@@ -5,7 +6,7 @@ import { pageOf } from '#app/platform/lists/page_of'
 import type { PromotionKind } from '#app/pricing/promotion'
 import type { PROMOTION_STATES } from '#app/pricing/promotion_validators'
 
-export type PromotionState = (typeof PROMOTION_STATES)[number]
+type PromotionState = (typeof PROMOTION_STATES)[number]
 
 /** A promotion as staff see it: amounts in millimes, days of Tunis as `2026-11-30`. */
 export type PromotionRow = {
@@ -65,7 +66,7 @@ export async function promotionsQuery(
   limit: number,
   cursor?: string
 ) {
-  const before = cursor ? decodeCursor(ORDER, cursor).id : 2_147_483_647
+  const before = cursor ? decodeCursor(ORDER, cursor).id : GREATEST_KEY
   const rows = await sql<PromotionRow>(
     `${ROW} where p.id < $1 and ($3::text is null or ${STATE} = $3) order by p.id desc limit $2`,
     [before, limit + 1, state ?? null]

@@ -4,7 +4,7 @@ import { Problem } from '#app/platform/http/problem'
 import type { Applied } from '#app/pricing/apply_promotions'
 
 /** Who uses promotions: the holder is opaque, such as `order:SAP-2026-000123`; `phone` in E.164. */
-export type Redeemer = { holder: string; customerId: number | null; phone: string | null }
+type Redeemer = { holder: string; customerId: number | null; phone: string | null }
 
 /**
  * Uses promotions, as part of `trx`: the last use of one is given once, and one that is for once is given

@@ -3,7 +3,7 @@ import { invalid } from '#app/platform/http/invalid'
 import { customerGroupsQuery } from '#app/pricing/customer_groups_query'
 
 /** What prices and promotions are about, and for whom, by the names that the outside knows. */
-export type Subjects = {
+type Subjects = {
   brand?: string | null
   category?: string | null
   group?: string | null

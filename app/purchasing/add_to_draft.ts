@@ -3,7 +3,7 @@ import { expectLocation } from '#app/inventory/adjust_stock'
 import type { Acting } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { insertDraft } from '#app/purchasing/draft_purchase_order'
-import { lockPurchaseOrder, type PurchaseOrder } from '#app/purchasing/purchase_order_query'
+import { lockedPurchaseOrder, type PurchaseOrder } from '#app/purchasing/purchase_order_query'
 import { type WantedLine, writeLines } from '#app/purchasing/write_lines'
 
 /** The open draft of a supplier, held; a new one without. Two who ask at once get one draft: the supplier's row is held. */
@@ -18,7 +18,7 @@ export async function openDraft(
     [supplierId],
     trx
   )
-  return lockPurchaseOrder(draft?.number ?? (await beginDraft(supplierId, acting, trx)), trx)
+  return lockedPurchaseOrder(draft?.number ?? (await beginDraft(supplierId, acting, trx)), trx)
 }
 
 /** Adds pieces to a draft: what stands there keeps its cost, and becomes more when it is added again. */

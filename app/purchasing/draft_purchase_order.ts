@@ -4,7 +4,7 @@ import { expectLocation } from '#app/inventory/adjust_stock'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { invalid } from '#app/platform/http/invalid'
-import { lockPurchaseOrder } from '#app/purchasing/purchase_order_query'
+import { lockedPurchaseOrder } from '#app/purchasing/purchase_order_query'
 import { movedOn } from '#app/purchasing/purchase_refusals'
 import type { PurchaseInput, PurchasePatch } from '#app/purchasing/purchase_validators'
 import { type WantedLine, writeLines } from '#app/purchasing/write_lines'
@@ -43,7 +43,7 @@ export function changePurchaseOrder(
 ): Promise<void> {
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
-    const order = await lockPurchaseOrder(number, trx)
+    const order = await lockedPurchaseOrder(number, trx)
     const isOver = order.state === 'closed' || order.state === 'cancelled'
     const isMoved = location !== undefined && location !== order.location
     if (isOver || (isMoved && order.state !== 'draft')) throw movedOn(order)
@@ -86,7 +86,7 @@ export async function insertDraft(
 }
 
 async function fill(number: string, lines: WantedLine[], trx: TransactionClientContract) {
-  const order = await lockPurchaseOrder(number, trx)
+  const order = await lockedPurchaseOrder(number, trx)
   if (order.state !== 'draft') throw movedOn(order)
   await writeLines(order, lines, trx)
 }

@@ -19,7 +19,7 @@ export async function supplierLeadTime(supplierId: number): Promise<LeadTime | n
 }
 
 /** One delivery of a product, newest first. */
-export type Observation = {
+type Observation = {
   sku: string
   productId: number
   days: number

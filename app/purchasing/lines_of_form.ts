@@ -1,6 +1,9 @@
 import type { Infer } from '@vinejs/vine/types'
 import type { PurchaseOrder } from '#app/purchasing/purchase_order_query'
-import type { purchaseLinesForm, receiptForm } from '#app/purchasing/purchase_validators'
+import type {
+  purchaseLinesFormValidator,
+  receiptFormValidator,
+} from '#app/purchasing/purchase_validators'
 import type { Counted } from '#app/purchasing/receive_delivery'
 import type { WantedLine } from '#app/purchasing/write_lines'
 
@@ -10,7 +13,7 @@ const of = <Value>(typed: Record<string, Value> | undefined, id: number) => type
 /** The lines that a form asks for: those of the order as they were typed, without those of 0, and the new one. */
 export function linesOfForm(
   { lines }: PurchaseOrder,
-  { quantity, cost, sku, newQuantity, newCost }: Infer<typeof purchaseLinesForm>
+  { quantity, cost, sku, newQuantity, newCost }: Infer<typeof purchaseLinesFormValidator>
 ): WantedLine[] {
   const kept = lines.map((line) => ({
     sku: line.sku,
@@ -24,7 +27,7 @@ export function linesOfForm(
 /** What came, line by line, as it was typed; empty is none. */
 export const countedInForm = (
   { lines }: PurchaseOrder,
-  { accepted, refused, invoiced }: Infer<typeof receiptForm>
+  { accepted, refused, invoiced }: Infer<typeof receiptFormValidator>
 ): Counted[] =>
   lines
     .map((line) => ({

@@ -4,7 +4,7 @@ import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { queueMail } from '#app/platform/mail/queue_mail'
 import PurchaseOrderMail from '#app/purchasing/mails/purchase_order_mail'
-import { lockPurchaseOrder, type PurchaseOrder } from '#app/purchasing/purchase_order_query'
+import { lockedPurchaseOrder, type PurchaseOrder } from '#app/purchasing/purchase_order_query'
 import { mayMove, PURCHASE_MOVES, type PurchaseMove } from '#app/purchasing/purchase_order_state'
 import { movedOn, noAddress, noLines } from '#app/purchasing/purchase_refusals'
 import type { MoveInput } from '#app/purchasing/purchase_validators'
@@ -21,7 +21,7 @@ export function movePurchaseOrder(
 ): Promise<void> {
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
-    const order = await lockPurchaseOrder(number, trx)
+    const order = await lockedPurchaseOrder(number, trx)
     if (!mayMove(order.state, move)) throw movedOn(order)
     if (move === 'sending') await send(order, mail, trx)
     await sql(

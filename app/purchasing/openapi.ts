@@ -1,13 +1,13 @@
 import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
-import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
+import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { PURCHASE_STATES } from '#app/purchasing/purchase_order_state'
 import {
   purchaseInputValidator,
   purchaseLinesValidator,
   purchaseListValidator,
-  purchaseMoveBody,
+  purchaseMoveInputValidator,
   purchaseMoveValidator,
   purchaseNumberValidator,
   purchasePatchValidator,
@@ -16,7 +16,6 @@ import {
   suggestionListValidator,
 } from '#app/purchasing/purchase_validators'
 
-const text = () => vine.string()
 const staff = { tag: 'Purchasing (staff)', staff: true }
 const numbered = { ...staff, params: purchaseNumberValidator }
 const product = () => vine.object({ id: count(), sku: text(), name: text() })
@@ -116,7 +115,7 @@ describeRoutes({
     ...staff,
     params: purchaseMoveValidator,
     summary: 'Send it (a mail leaves, unless mail is false), confirm, close or cancel it',
-    body: purchaseMoveBody,
+    body: purchaseMoveInputValidator,
     status: 204,
     problems: [404, 409],
   },

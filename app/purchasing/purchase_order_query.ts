@@ -65,7 +65,7 @@ export async function purchaseOrderQuery(
 }
 
 /** The same for whoever is about to change it: nobody else does meanwhile. */
-export async function lockPurchaseOrder(
+export async function lockedPurchaseOrder(
   number: string,
   trx: TransactionClientContract
 ): Promise<PurchaseOrder> {
@@ -90,7 +90,7 @@ export type Receipt = {
 }
 
 /** A line of an invoice beside what was ordered; `accepted` pieces were paid at it. */
-export type Invoiced = {
+type Invoiced = {
   sku: string
   accepted: number
   orderedCost: number

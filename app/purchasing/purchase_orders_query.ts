@@ -19,7 +19,7 @@ export type PurchaseOrderItem = {
   createdAt: Date
 }
 
-export type PurchaseOrdersAsked = {
+type PurchaseOrdersAsked = {
   q?: string
   state?: PurchaseState
   supplierId?: number

@@ -8,6 +8,7 @@ import {
   flag,
   id,
   integer,
+  key,
   paging,
   text,
   valuesByName,
@@ -45,7 +46,7 @@ const line = vine.object({
 const lines = () => vine.array(line).maxLength(MOST_LINES)
 
 export const purchaseInputValidator = vine.create({
-  supplierId: integer({ min: 1, max: 2_147_483_647 }),
+  supplierId: key(),
   location: location().optional(),
   expectedOn: day().nullable().optional(),
   notes: notes(),
@@ -60,27 +61,27 @@ export const purchasePatchValidator = vine.create({
 export const purchaseLinesValidator = vine.create({ lines: lines() })
 
 /** What belongs to a move: the day the supplier names, and its own number; without a mail, it is told by hand. */
-export const purchaseMoveBody = vine.create({
+export const purchaseMoveInputValidator = vine.create({
   expectedOn: day().nullable().optional(),
   supplierReference: supplierReference(),
   mail: vine.boolean({ strict: true }).optional(),
 })
-export const purchaseMoveForm = vine.create({
+export const purchaseMoveFormValidator = vine.create({
   expectedOn: day().nullable().optional(),
   supplierReference: supplierReference(),
   mail: flag().optional(),
 })
 
 /** Forms. */
-export const newPurchaseForm = vine.create({ supplierId: id(), location: location() })
-export const purchaseFactsForm = vine.create({
+export const newPurchaseFormValidator = vine.create({ supplierId: id(), location: location() })
+export const purchaseFactsFormValidator = vine.create({
   location: location(),
   expectedOn: day().nullable().optional(),
   supplierReference: supplierReference(),
   notes: notes(),
 })
 /** `quantity[l12]` of line 12, 0 takes it out; and one more line. */
-export const purchaseLinesForm = vine.create({
+export const purchaseLinesFormValidator = vine.create({
   quantity: valuesByName(digits(COUNTED)).optional(),
   cost: valuesByName(dinarInput()).optional(),
   sku: skuInput().nullable().optional(),
@@ -106,7 +107,7 @@ export const receiptValidator = vine.create({
     .minLength(1)
     .maxLength(MOST_LINES),
 })
-export const receiptForm = vine.create({
+export const receiptFormValidator = vine.create({
   key: text({ min: 16, max: 60 }),
   deliveryNote: text({ max: 60 }).nullable().optional(),
   acceptOver: flag().optional(),
@@ -121,15 +122,12 @@ export const suggestionListValidator = vine.create({
   ...{ limit: paging.limit(), cursor: paging.cursor() },
 })
 export const suggestedValidator = vine.create({
-  productIds: vine
-    .array(integer({ min: 1, max: 2_147_483_647 }))
-    .minLength(1)
-    .maxLength(200),
+  productIds: vine.array(key()).minLength(1).maxLength(200),
 })
-export const suggestedForm = vine.create({
+export const suggestedFormValidator = vine.create({
   ids: vine.array(id()).minLength(1).maxLength(200),
 })
 
 export type PurchaseInput = Infer<typeof purchaseInputValidator>
 export type PurchasePatch = Infer<typeof purchasePatchValidator>
-export type MoveInput = Infer<typeof purchaseMoveBody>
+export type MoveInput = Infer<typeof purchaseMoveInputValidator>

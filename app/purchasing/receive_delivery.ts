@@ -7,7 +7,7 @@ import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { invalid } from '#app/platform/http/invalid'
 import {
-  lockPurchaseOrder,
+  lockedPurchaseOrder,
   type PurchaseLine,
   type PurchaseOrder,
 } from '#app/purchasing/purchase_order_query'
@@ -39,7 +39,7 @@ export function receiveDelivery(
 ): Promise<Received> {
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
-    const order = await lockPurchaseOrder(number, trx)
+    const order = await lockedPurchaseOrder(number, trx)
     const known = await receiptOf(order, key, delivery, trx)
     if (known) return { number: known, isNew: false }
     if (!mayReceive(order.state)) throw movedOn(order)

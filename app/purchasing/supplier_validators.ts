@@ -2,7 +2,7 @@ import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { skuInput } from '#app/catalogue/products/sku_input'
 import { dinarInput, MAX_MILLIMES } from '#app/money/dinar_input'
-import { digits, flag, id, integer, paging, text } from '#app/platform/http/input'
+import { digits, flag, id, integer, paging, text, ticked } from '#app/platform/http/input'
 
 const DAYS = { min: 0, max: 365 }
 const PIECES = { min: 1, max: 100_000 }
@@ -34,10 +34,7 @@ export const supplierFormValidator = vine.create({
   paymentDays: digits(DAYS),
   leadDays: digits(DAYS).nullable().optional(),
   minimumOrder: dinarInput(),
-  active: vine
-    .literal('1')
-    .optional()
-    .transform((value) => value === '1'),
+  active: ticked(),
 })
 
 export const supplierIdValidator = vine.create({ id: id() })

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
-import { count, one, page, truth } from '#app/platform/openapi/answers'
+import { count, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import {
   offerInputValidator,
@@ -12,7 +12,6 @@ import {
   supplierPatchValidator,
 } from '#app/purchasing/supplier_validators'
 
-const text = () => vine.string()
 const staff = { tag: 'Purchasing (staff)', staff: true }
 
 const leadTime = () =>

@@ -1,10 +1,8 @@
-import type { HttpContext } from '@adonisjs/core/http'
 import { COUNTER } from '#app/payments/by_hand/counter'
 import { type Invoice, invoiceOf, invoicesOfOrder, isStanding } from '#app/invoicing/invoice'
 import { type OrderPage, orderQuery } from '#app/orders/order_query'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
-import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
 /** An order that was handed over in the shop, who wrote it, and its invoice that counts. */
 export type CounterSale = { order: OrderPage; soldBy: string; invoice?: Invoice }
@@ -12,7 +10,7 @@ export type CounterSale = { order: OrderPage; soldBy: string; invoice?: Invoice 
 /** Throws 404 for any other order. */
 export async function counterSaleQuery(number: string): Promise<CounterSale> {
   const order = await orderQuery(number)
-  if (!order || !(await isHandedOver(order.id))) throw notFound('order')
+  if (!(await isHandedOver(order.id))) throw notFound('order')
   const [sale] = await sql<{ soldBy: string }>(
     'select actor as "soldBy" from order_events where order_id = $1 and version = 1',
     [order.id]
@@ -30,25 +28,3 @@ export async function isHandedOver(orderId: number): Promise<boolean> {
   )
   return is
 }
-
-/** Who has sold prints the invoice of it, as at every counter; the others of the shop are for those with the right. */
-export function mayPrint(ctx: HttpContext, { soldBy }: CounterSale): boolean {
-  return soldBy === actingStaff(ctx).actor || staffOf(ctx).may('invoices:write')
-}
-
-/** The sale whose invoice somebody may print. Throws 404 for any other: it is not told that there is one. */
-export async function printableSale(ctx: HttpContext, number: string): Promise<CounterSale> {
-  const sale = await counterSaleQuery(number)
-  if (mayPrint(ctx, sale)) return sale
-  throw notFound('order')
-}
-
-/** The invoice of such a sale. Throws 404 before it was issued. */
-export async function printableInvoice(ctx: HttpContext, number: string): Promise<Invoice> {
-  const { invoice } = await printableSale(ctx, number)
-  if (invoice) return invoice
-  throw notFound('invoice')
-}
-
-/** Where a sale is shown after it was made. */
-export const saleAddress = (number: string) => `/admin/quotes/counter-sales/${number}`

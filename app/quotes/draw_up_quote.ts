@@ -27,7 +27,7 @@ export type Wish = { items: Item[]; vehicle?: number; contact: QuoteContact; loc
 const MOST_OPEN = 3
 
 /** How long its pieces are held. */
-export const quoteMinutes = () => (env.get('QUOTE_HOURS') ?? 2) * 60
+const quoteMinutes = () => (env.get('QUOTE_HOURS') ?? 2) * 60
 
 /**
  * Draws up a quote at the prices of now and holds its pieces. Returns its number. Throws 422 for parts that

@@ -1,9 +1,9 @@
 import vine from '@vinejs/vine'
+import { completionSchema } from '#app/checkout/completion_schema'
 import { moneySchema } from '#app/money/money_schema'
 import { orderFields } from '#app/orders/buyers/order_schema'
-import { paymentSchema } from '#app/payments/intents/payment_schema'
 import { appliedPromotions } from '#app/pricing/promotion_schema'
-import { count, instant, one, page } from '#app/platform/openapi/answers'
+import { count, instant, one, page, text } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { QUOTE_STATES } from '#app/quotes/quote'
 import {
@@ -16,8 +16,6 @@ import {
   refusalValidator,
   wishValidator,
 } from '#app/quotes/quote_validators'
-
-const text = () => vine.string()
 
 const quoteFields = () => ({
   number: text(),
@@ -79,12 +77,7 @@ describeRoutes({
     params: quoteNumberValidator,
     body: buyersAcceptanceValidator,
     status: 201,
-    answer: one(
-      vine.object({
-        order: vine.object({ ...orderFields(), token: text() }),
-        payment: paymentSchema(),
-      })
-    ),
+    answer: completionSchema(),
     problems: [409],
   },
   'admin.quotes.index': {

@@ -2,7 +2,7 @@ import { kitStock } from '#app/catalogue/products/kit_stock'
 import { sql } from '#app/platform/database/sql'
 
 /** A part that is sold; `free` pieces were promised to nobody, kits count as many as their components make. */
-export type PartOnSale = { sku: string; brand: string; free: number }
+type PartOnSale = { sku: string; brand: string; free: number }
 
 /** Those of these SKUs that are sold, by their SKU. */
 export async function partsOnSale(skus: string[]): Promise<Map<string, PartOnSale>> {

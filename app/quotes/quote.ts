@@ -2,7 +2,7 @@ import type { CheckoutLine } from '#app/checkout/checkout_session'
 import type { Applied } from '#app/pricing/apply_promotions'
 
 /** What is kept; one that is open beyond its time has expired. */
-export const KEPT_STATES = ['open', 'accepted', 'refused'] as const
+const KEPT_STATES = ['open', 'accepted', 'refused'] as const
 export const QUOTE_STATES = [...KEPT_STATES, 'expired'] as const
 
 export type QuoteState = (typeof QUOTE_STATES)[number]

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { skuInput } from '#app/catalogue/products/sku_input'
-import { integer, paging, text } from '#app/platform/http/input'
+import { integer, key, paging, text } from '#app/platform/http/input'
 import { PICKUP } from '#app/shipping/shipping_options_query'
 import { addressInput } from '#app/tunisia/address'
 import { QUOTE_PAYMENTS } from '#app/quotes/accept_quote'
@@ -14,7 +14,7 @@ export const wishValidator = vine.create({
     .array(vine.object({ sku: skuInput(), quantity: integer({ min: 1, max: 999 }) }))
     .minLength(1)
     .maxLength(50),
-  vehicle: integer({ min: 1, max: 2_147_483_647 }).optional(),
+  vehicle: key().optional(),
   contact: vine.object({
     fullName: text({ min: 3, max: 100 }).optional().requiredIfMissing('name'),
     /** The same, as others call it. */

@@ -8,7 +8,7 @@ const MOMENTS_OF_WEEK = `between_at as (
     $2::date::timestamp at time zone '${ZONE}' as finish
 )`
 
-export type SoldOut = { sku: string; name: string; nameAr: string | null; pieces: number }
+type SoldOut = { sku: string; name: string; nameAr: string | null; pieces: number }
 
 /** Published products with nothing on hand, and how many pieces they sold in the 90 days before. */
 export async function soldOutQuery({ until }: ReportWeek, limit: number) {
@@ -27,7 +27,7 @@ export async function soldOutQuery({ until }: ReportWeek, limit: number) {
   return { total: rows[0]?.total ?? 0, rows }
 }
 
-export type SteepChange = {
+type SteepChange = {
   sku: string
   name: string
   nameAr: string | null
@@ -50,7 +50,7 @@ export async function steepChangesQuery({ from, until }: ReportWeek, limit: numb
   return { total: rows[0]?.total ?? 0, rows }
 }
 
-export type MissedSearch = { words: string; asked: number }
+type MissedSearch = { words: string; asked: number }
 
 /** What customers searched for in that week and did not find, what many missed first. */
 export async function missedSearchesQuery({ from, until }: ReportWeek, limit: number) {

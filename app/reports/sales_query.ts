@@ -2,7 +2,7 @@ import { sql } from '#app/platform/database/sql'
 import type { ReportWeek } from '#app/platform/shell/shell'
 
 /** Sales of a week beside those of the week before; revenue in millimes, tax included. */
-export type WeekOfSales = {
+type WeekOfSales = {
   revenue: number
   pieces: number
   revenueBefore: number
@@ -22,7 +22,7 @@ export async function salesOfWeekQuery({ from, until }: ReportWeek): Promise<Wee
   return sales
 }
 
-export type BestSeller = {
+type BestSeller = {
   sku: string
   name: string
   nameAr: string | null
@@ -52,7 +52,7 @@ export function bestSellersQuery(
  * What was left of a week's sales: prices without their tax, less what the pieces cost. All in millimes
  * before tax. Sales of products whose cost nobody knows are only counted.
  */
-export type WeekOfMargin = { net: number; margin: number; piecesWithoutCost: number }
+type WeekOfMargin = { net: number; margin: number; piecesWithoutCost: number }
 
 export async function marginOfWeekQuery({ from, until }: ReportWeek): Promise<WeekOfMargin> {
   const [margin] = await sql<WeekOfMargin>(

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
+import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { listItemSchema } from '#app/search/lists/listing_schema'
 import { GRADES } from '#app/search/references/equivalents_query'
@@ -21,7 +21,6 @@ import {
 import { SUGGESTION_KINDS } from '#app/search/suggestions_transformer'
 import { CONCEPT_KINDS, LANGUAGES } from '#app/search/words/synonyms'
 
-const text = () => vine.string()
 const valued = () => vine.object({ value: text(), count: count() })
 const slugged = () => vine.object({ slug: text(), name: text(), count: count() })
 

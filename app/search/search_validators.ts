@@ -1,15 +1,12 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
-import { digits, flag, id, integer, paging, text } from '#app/platform/http/input'
+import { digits, flag, id, key, paging, text } from '#app/platform/http/input'
 import { CONCEPT_KINDS, LANGUAGES } from '#app/search/words/synonyms'
 
 /** Longer than anything a person types; a pasted text belongs to `POST /references/resolve`. */
 const LONGEST_QUERY = 200
 const LONGEST_TEXT = 20_000
 const MOST_NUMBERS = 500
-
-/** In a JSON body. */
-const vehicleTypeId = () => integer({ min: 1, max: 2_147_483_647 })
 
 export const queryText = () => text({ max: LONGEST_QUERY })
 
@@ -34,7 +31,7 @@ export const resolveValidator = vine.create({
     .array(text({ max: 80 }))
     .maxLength(MOST_NUMBERS)
     .optional(),
-  vehicle: vehicleTypeId().optional(),
+  vehicle: key().optional(),
 })
 
 const page = { limit: paging.limit(), cursor: paging.cursor() }
@@ -62,7 +59,7 @@ export const unmetPageValidator = vine.create({
 /** Five seconds on the telephone: the words alone are enough. */
 export const telephoneRequestValidator = vine.create({
   words: text({ max: LONGEST_QUERY }),
-  vehicleTypeId: vehicleTypeId().optional(),
+  vehicleTypeId: key().optional(),
   contact: text({ max: 100 }).optional(),
   note: text({ max: 500 }).optional(),
 })

@@ -8,5 +8,5 @@ import { Problem } from '#app/platform/http/problem'
 export function backWithProblem({ response, session }: HttpContext, error: unknown, path: string) {
   if (!(error instanceof Problem) || error.details.status === 404) throw error
   session.flash('problem', `auth.problems.${error.details.code}`)
-  return response.redirect().status(303).toPath(path)
+  return response.seeOther(path)
 }

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
+import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { apiLoginValidator, refreshValidator } from '#app/staff/login/login_validators'
 import {
@@ -13,8 +13,6 @@ import {
   staffListValidator,
   staffPatchValidator,
 } from '#app/staff/members/staff_validators'
-
-const text = () => vine.string()
 
 const login = vine.object({
   accessToken: text(),

@@ -26,7 +26,7 @@ export default class StaffMiddleware {
     const member = await (guard === 'staffWeb' ? webMember(ctx) : apiMember(ctx))
     if (member.lacksSecondFactor && purpose !== 'enrolment') {
       if (guard === 'staffApi') throw secondFactorMissing()
-      return ctx.response.redirect().status(303).toPath(ENROLMENT)
+      return ctx.response.seeOther(ENROLMENT)
     }
     if (isAbility(purpose)) expectRight(member, purpose)
     if (guard === 'staffWeb') showShell(ctx, member)

@@ -1,12 +1,10 @@
 import vine from '@vinejs/vine'
 import { fitment } from '#app/fitment/openapi'
 import { moneySchema } from '#app/money/money_schema'
-import { count, instant, one, truth } from '#app/platform/openapi/answers'
+import { count, instant, one, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { listItemSchema } from '#app/search/lists/listing_schema'
 import { productPageValidator, slugValidator } from '#app/storefront/slug_validator'
-
-const text = () => vine.string()
 
 describeRoutes({
   'products.show': {

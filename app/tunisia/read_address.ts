@@ -1,4 +1,4 @@
-import { Problem } from '#app/platform/http/problem'
+import { type FieldError, invalidFields } from '#app/platform/http/invalid'
 import { findDelegation, findGovernorate } from '#app/tunisia/governorates'
 import { tunisianPhone } from '#app/tunisia/phone'
 import type { Address } from '#app/tunisia/address'
@@ -42,11 +42,5 @@ const DELEGATION = {
   message: 'This governorate has no delegation of this name',
 }
 
-const unknownPlace = (errors: object[]) =>
-  new Problem({
-    status: 422,
-    code: 'validation_failed',
-    title: 'Some values are not valid',
-    detail: 'Correct the fields named here and send the address again.',
-    extra: { errors },
-  })
+const unknownPlace = (errors: FieldError[]) =>
+  invalidFields(errors, 'Correct the fields named here and send the address again.')

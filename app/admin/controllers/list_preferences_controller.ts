@@ -12,9 +12,6 @@ export default class ListPreferencesController {
     await rememberPreferences(page, staffOf(ctx).actor, chosen)
     // A saved view has columns of its own: whoever chooses others leaves it, as with another filter.
     const address = listAddress(`/admin/${page}`, query ?? '')
-    return ctx.response
-      .redirect()
-      .status(303)
-      .toPath(address({ saved: undefined }))
+    return ctx.response.seeOther(address({ saved: undefined }))
   }
 }

@@ -12,13 +12,13 @@ export default class SavedViewsController {
     ctx.session.flash('done', { key: 'lists.view_saved', data: { name: view.name } })
     const address = new URLSearchParams(search)
     address.set('saved', String(id))
-    return ctx.response.redirect().status(303).toPath(`/admin/${view.page}?${address}`)
+    return ctx.response.seeOther(`/admin/${view.page}?${address}`)
   }
 
   async destroy(ctx: HttpContext) {
     const { id } = await savedViewIdValidator.validate(ctx.params)
     const { page } = await deleteView(id, actingStaff(ctx))
     ctx.session.flash('done', 'lists.view_deleted')
-    return ctx.response.redirect().status(303).toPath(`/admin/${page}`)
+    return ctx.response.seeOther(`/admin/${page}`)
   }
 }

@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { ATTRIBUTE_KINDS } from '#app/catalogue/attributes/attribute'
-import { id, paging, text, valuesByName } from '#app/platform/http/input'
+import { id, paging, text, ticked, valuesByName } from '#app/platform/http/input'
 
 const MOST_CHOICES = 200
 const MOST_CATEGORIES = 500
@@ -59,10 +59,7 @@ const form = {
   ...words,
   kind: kind(),
   name: name(),
-  isFacet: vine
-    .literal('1')
-    .optional()
-    .transform((value) => value === '1'),
+  isFacet: ticked(),
   choices: text({ max: 60_000 }).nullable().optional(),
   categories: slugs().optional(),
 }

@@ -1,3 +1,4 @@
+import { NO, YES } from '#app/catalogue/attributes/yes_and_no'
 import type { AttributeEntry } from '#app/catalogue/taxonomy'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 import { foldWords } from '#app/platform/text/fold_words'
@@ -7,8 +8,6 @@ export type AttributeValue = string | number | boolean
 type Kind = Pick<AttributeEntry, 'kind' | 'choices'>
 
 const LONGEST = 500
-const YES = new Set(['true', '1', 'oui', 'yes', 'نعم'])
-const NO = new Set(['false', '0', 'non', 'no', 'لا'])
 const NUMBER = /^-?\d{1,12}(?:[.,]\d{1,6})?$/
 
 /** A value that an attribute cannot have, by the rule that it breaks. */
@@ -37,8 +36,8 @@ const READERS: Record<
       : new Unreadable('number', 'The value is a number with at most six decimals'),
   boolean: (given) => {
     const word = given.toLowerCase()
-    if (YES.has(word)) return true
-    return NO.has(word) ? false : new Unreadable('boolean', 'The value is true or false')
+    if (YES.includes(word)) return true
+    return NO.includes(word) ? false : new Unreadable('boolean', 'The value is true or false')
   },
   text: (given) =>
     given.length <= LONGEST && given.isWellFormed() && !given.includes('\0')

@@ -6,10 +6,8 @@ import {
   attributePatchValidator,
   attributeValidator,
 } from '#app/catalogue/attributes/attribute_validators'
-import { count, one, page, truth } from '#app/platform/openapi/answers'
+import { count, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
-
-const text = () => vine.string()
 
 const attribute = vine.object({
   id: count(),

@@ -5,7 +5,7 @@ import { attributeValuesQuery } from '#app/catalogue/attributes/attribute_values
 /** One attribute of a sheet, and what it says as a field of a form shows it: `12,5`, `true`, nothing. */
 export type SheetField = AttributeEntry & { value: string }
 
-export type ProductSheet = {
+type ProductSheet = {
   /** What the category asks for, and whatever else the product says. */
   fields: SheetField[]
   /** Attributes that could be added. */

@@ -15,7 +15,7 @@ export async function refreshFacet(attributeId: number, trx: TransactionClientCo
   else await enqueue(refreshFacetJob, { attributeId }, { trx })
 }
 
-export const refreshFacetJob = defineJob<{ attributeId: number }>({
+const refreshFacetJob = defineJob<{ attributeId: number }>({
   name: 'catalogue.facet',
   options: { timeoutSeconds: 900 },
   handle: ({ data }) => refreshAllListings(data.attributeId),

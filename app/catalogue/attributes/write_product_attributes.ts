@@ -8,8 +8,7 @@ import {
 } from '#app/catalogue/attributes/attribute_value'
 import { recordProductChange } from '#app/catalogue/products/record_product_change'
 import { sql } from '#app/platform/database/sql'
-import { Problem } from '#app/platform/http/problem'
-import type { FieldError } from '#app/platform/http/problem_of'
+import { type FieldError, invalidFields } from '#app/platform/http/invalid'
 
 /** By code; null and an empty text take the value away. */
 export type GivenAttributes = Record<string, unknown>
@@ -80,15 +79,8 @@ function valueOf(attribute: Known, given: unknown): AttributeValue | null | Unre
   return given === before || given === fieldText(before) ? before : readValue(attribute, given)
 }
 
-function unreadable(errors: FieldError[]) {
-  return new Problem({
-    status: 422,
-    code: 'validation_failed',
-    title: 'Some values are not valid',
-    detail: 'Correct the attributes named in errors and send the request again.',
-    extra: { errors },
-  })
-}
+const unreadable = (errors: FieldError[]) =>
+  invalidFields(errors, 'Correct the attributes named in errors and send the request again.')
 
 const REMOVE =
   'delete from product_attributes where product_id = $1 and attribute_id = any ($2::int[])'

@@ -5,10 +5,9 @@ import {
   bulkEditIdValidator,
   bulkEditListValidator,
 } from '#app/catalogue/bulk/bulk_edit_validators'
-import { count, instant, one, page, truth } from '#app/platform/openapi/answers'
+import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 
-const text = () => vine.string()
 const anything = () => vine.any().nullable()
 
 const told = {

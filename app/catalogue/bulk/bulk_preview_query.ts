@@ -1,7 +1,7 @@
 import { type BulkKind, KINDS } from '#app/catalogue/bulk/bulk_change'
 import { sql } from '#app/platform/database/sql'
 
-export type PreviewRow = {
+type PreviewRow = {
   id: number
   sku: string
   nameFr: string

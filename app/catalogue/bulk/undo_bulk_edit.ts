@@ -24,13 +24,13 @@ export async function startUndo(id: number, acting: Acting): Promise<void> {
   if (edit.changed <= AT_ONCE) await undoBulkEdit(id)
 }
 
-export const undoBulkEditJob = defineJob<{ id: number }>({
+const undoBulkEditJob = defineJob<{ id: number }>({
   name: 'catalogue.bulk_undo',
   ...workOnEdits('undoing', undoBulkEdit),
 })
 
 /** May run again after a crash: what is back already is no longer what the change made of it. */
-export async function undoBulkEdit(id: number, guard?: Guard): Promise<void> {
+async function undoBulkEdit(id: number, guard?: Guard): Promise<void> {
   const edit = await BulkEdit.findOrFail(id)
   if (edit.state !== 'undoing') return
   const acting = { actor: edit.pressedBy, source: 'job' } as const

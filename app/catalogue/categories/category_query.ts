@@ -9,7 +9,7 @@ import { sql } from '#app/platform/database/sql'
 
 type Descriptions = { descriptionFr: string | null; descriptionAr: string | null }
 
-export type CategoryDetail = CategoryNode & {
+type CategoryDetail = CategoryNode & {
   description: string | null
   breadcrumbs: { slug: string; name: string }[]
 }

@@ -1,7 +1,7 @@
 import { sql } from '#app/platform/database/sql'
 
 /** What a product cost on a day, in millimes. */
-export type DayPrice = { day: string; price: number }
+type DayPrice = { day: string; price: number }
 
 /** The price on each Monday of the last year, as far back as it is known. */
 export function priceCourseQuery(productId: number): Promise<DayPrice[]> {

@@ -50,7 +50,7 @@ export const filterFields = {
   sku: skuInput().optional(),
 }
 
-export const productFilterValidator = vine.create(filterFields)
+const productFilterValidator = vine.create(filterFields)
 
 export type ProductFilter = Infer<typeof productFilterValidator>
 

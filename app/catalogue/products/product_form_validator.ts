@@ -4,13 +4,13 @@ import { skuInput } from '#app/catalogue/products/sku_input'
 import { givenAttributes } from '#app/catalogue/attributes/attribute_validators'
 import { QUALITIES, STATUSES, TAX_RATES } from '#app/catalogue/products/product'
 import { dinarInput } from '#app/money/dinar_input'
-import { digits, text } from '#app/platform/http/input'
+import { digits, text, ticked, version } from '#app/platform/http/input'
 
 const price = () => dinarInput().nullable().optional()
 
 /** The form of a product: what people type, empty fields as null. */
 export const productFormValidator = vine.create({
-  version: digits({ min: 1, max: 2_147_483_647 }).optional(),
+  version: version().optional(),
   sku: skuInput(),
   name: text({ max: 300 }),
   nameAr: text({ max: 300 }).nullable().optional(),
@@ -34,10 +34,7 @@ export const productFormValidator = vine.create({
   coreCharge: dinarInput().optional(),
   warrantyMonths: digits({ max: 600 }).nullable().optional(),
   weightG: digits({ min: 1, max: 10_000_000 }).nullable().optional(),
-  orderable: vine
-    .literal('1')
-    .optional()
-    .transform((value) => value === '1'),
+  orderable: ticked(),
   supersededBy: text({ max: 80 }).nullable().optional(),
   attributes: givenAttributes().optional(),
   /** One more attribute by its code, and what it says. */

@@ -5,7 +5,7 @@ import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
 import type { WrittenNumber } from '#app/references/written_numbers'
 
-export type NewNumbers = { kind: 'oe' | 'cross' | 'trade' | 'supplier'; numbers: WrittenNumber[] }
+type NewNumbers = { kind: 'oe' | 'cross' | 'trade' | 'supplier'; numbers: WrittenNumber[] }
 
 type Told = { kind: string; number: string; owner: string }
 

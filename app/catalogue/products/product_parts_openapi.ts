@@ -3,10 +3,8 @@ import { imageChangeValidator, imageTextsValidator } from '#app/catalogue/images
 import { numbersFormValidator } from '#app/catalogue/products/numbers_form_validator'
 import { productPartValidator } from '#app/catalogue/products/product_part_validator'
 import { pageValidator, productIdValidator } from '#app/catalogue/products/product_validators'
-import { count, one, page } from '#app/platform/openapi/answers'
+import { count, one, page, text } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
-
-const text = () => vine.string()
 
 const number = vine.object({ id: count(), kind: text(), number: text(), owner: text() })
 

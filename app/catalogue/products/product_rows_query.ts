@@ -46,9 +46,9 @@ export const SORTS = {
 } satisfies Record<string, Order>
 
 export type Sort = keyof typeof SORTS
-export type SortOrder = 'asc' | 'desc'
+type SortOrder = 'asc' | 'desc'
 
-export type ProductListOptions = {
+type ProductListOptions = {
   sort: Sort
   order: SortOrder
   limit: number

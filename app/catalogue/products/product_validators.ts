@@ -6,7 +6,7 @@ import { QUALITIES, STATUSES, TAX_RATES } from '#app/catalogue/products/product'
 import { filterFields } from '#app/catalogue/products/product_filter'
 import { type Sort, SORTS } from '#app/catalogue/products/product_rows_query'
 import { MAX_MILLIMES } from '#app/money/dinar_input'
-import { digits, integer, paging, text } from '#app/platform/http/input'
+import { digits, id, integer, paging, text, version } from '#app/platform/http/input'
 
 const millimes = () => integer({ min: 1, max: MAX_MILLIMES })
 
@@ -50,12 +50,12 @@ export const productPatchValidator = vine.create({
   brand: whole.brand.clone().optional(),
 })
 
-export const productIdValidator = vine.create({ id: digits({ min: 1, max: 2_147_483_647 }) })
+export const productIdValidator = vine.create({ id: id() })
 
 /** A status that is chosen in the list, of a product as it was seen there. */
 export const productStatusValidator = vine.create({
   status: vine.enum(STATUSES),
-  version: digits({ min: 1, max: 2_147_483_647 }),
+  version: version(),
   /** The list it was chosen in, as in its address. */
   query: text({ max: 2_000 }).nullable().optional(),
 })

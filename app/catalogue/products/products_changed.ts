@@ -3,7 +3,7 @@ import { BaseEvent } from '@adonisjs/core/events'
 import emitter from '@adonisjs/core/services/emitter'
 
 /** The ids of the products that a write touched, or all of them. */
-export type ChangedProducts = number[] | 'all'
+type ChangedProducts = number[] | 'all'
 
 /**
  * Products changed in a transaction that has not committed yet. Listeners run

@@ -1,7 +1,7 @@
 import { sql } from '#app/platform/database/sql'
 
 /** Pieces of a product at one place. */
-export type PlaceStock = { place: string; onHand: number; reserved: number }
+type PlaceStock = { place: string; onHand: number; reserved: number }
 
 export function stockQuery(productId: number): Promise<PlaceStock[]> {
   return sql<PlaceStock>(

@@ -1,6 +1,6 @@
 import type { AttributeKind, Choice } from '#app/catalogue/attributes/attribute'
 
-export type AttributeData = {
+type AttributeData = {
   code: string
   kind: AttributeKind
   unit: string | null

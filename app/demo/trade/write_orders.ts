@@ -79,7 +79,7 @@ const confirm = ({ orderNumber }: Payment) => confirmOrder(orderNumber, DEMO)
 
 /** The buyer wants one more of the first line, and says so in time. */
 async function addPieces({ orderNumber }: Payment) {
-  const { lines } = (await orderQuery(orderNumber))!
+  const { lines } = await orderQuery(orderNumber)
   const wanted = lines.map(({ sku, quantity }, nth) => ({
     sku,
     quantity: quantity + (nth ? 0 : 1),
@@ -94,7 +94,7 @@ async function send(order: Payment): Promise<number> {
 
 async function sendPart(order: Payment) {
   await confirm(order)
-  const { lines } = (await orderQuery(order.orderNumber))!
+  const { lines } = await orderQuery(order.orderNumber)
   await dispatchParcel({ ...parcelOf(order), lines: [{ sku: lines[0].sku, quantity: 1 }] }, DEMO)
 }
 

@@ -12,7 +12,7 @@ import { type Verdict, verdictOn } from '#app/fulfilment/remittances/remittance_
 
 const PAID_BACK: PaymentState[] = ['partially_refunded', 'refunded']
 
-export type Remittance = { carrier: string; document: string; path: string; fileName: string }
+type Remittance = { carrier: string; document: string; path: string; fileName: string }
 
 /**
  * Squares a courier's file with our parcels, by tracking number: what fits is ours now, the rest is listed with its

@@ -37,7 +37,7 @@ export async function remittancesQuery(limit: number, cursor?: string) {
 }
 
 /** A line of a courier's file, and the parcel it is about. */
-export type RemittanceLine = {
+type RemittanceLine = {
   id: number
   nth: number
   trackingNumber: string
@@ -63,7 +63,7 @@ export async function remittanceQuery(id: number) {
   return { ...remittance, lines, missing: await missingFrom(remittance) }
 }
 
-export type MissingParcel = {
+type MissingParcel = {
   trackingNumber: string
   orderNumber: string
   cash: number

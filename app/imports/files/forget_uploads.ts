@@ -6,7 +6,7 @@ import { defineTask } from '#app/platform/schedule/task'
 const KEEP_DAYS = 30
 
 /** Files that nobody will ask for any more, and uploads that nobody went on with. */
-export const forgetUploads = defineTask({
+defineTask({
   name: 'imports.forget_uploads',
   cron: '40 3 * * *',
   async handle() {

@@ -21,7 +21,7 @@ import { importTarget } from '#app/imports/targets'
 import { withSession } from '#app/platform/database/session'
 import { TabularFile } from '#app/platform/tabular/tabular_file'
 
-export interface ImportRequest {
+interface ImportRequest {
   path: string
   entity: string
   options: ImportOptions

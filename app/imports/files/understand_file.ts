@@ -22,7 +22,7 @@ export interface Layout {
   looksLike?: string
 }
 
-export interface SeenColumn {
+interface SeenColumn {
   header: string
   /** The first values that are not empty. */
   samples: string[]

@@ -1,5 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { NO, YES } from '#app/catalogue/attributes/yes_and_no'
 import { sql } from '#app/platform/database/sql'
+import { sqlWords } from '#app/platform/database/sql_words'
 
 /**
  * Writes the attributes of the rows. Those that the catalogue does not know
@@ -30,8 +32,8 @@ const WRITE_VALUES = `
           where fold_words(v) in (fold_words(c ->> 'value'), fold_words(c ->> 'ar'), fold_words(c ->> 'en')) limit 1)
       end as text_value,
       case when a.kind = 'boolean' then
-        case when lower(v) in ('true', 'yes', 'oui', '1') then true
-             when lower(v) in ('false', 'no', 'non', '0') then false end
+        case when lower(v) in (${sqlWords(YES)}) then true
+             when lower(v) in (${sqlWords(NO)}) then false end
       end as boolean_value
     from batch b, jsonb_each(b.attributes) e
     join attributes a on a.code = e.key,

@@ -6,7 +6,7 @@ import { splitList } from '#app/platform/tabular/lists'
 const KINDS: Record<string, string> = { n: 'number', t: 'text', b: 'boolean' }
 
 /** Code of an attribute → its label, the kind that the file declares or nothing, and the value. */
-export type StagedAttributes = Record<string, [label: string, kind: string, value: string]>
+type StagedAttributes = Record<string, [label: string, kind: string, value: string]>
 
 /** Attributes of a row, from every way that files have of writing them. Undefined when it has none. */
 export function attributesOf(fields: Fields): StagedAttributes | undefined {

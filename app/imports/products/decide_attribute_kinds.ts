@@ -1,4 +1,6 @@
 import type pg from 'pg'
+import { NO, YES } from '#app/catalogue/attributes/yes_and_no'
+import { sqlWords } from '#app/platform/database/sql_words'
 
 /**
  * Decides the kind of every attribute of a file, over all of its rows: as the
@@ -18,7 +20,7 @@ const DECIDE = `
     select code, coalesce(max(a.kind), case
         when count(distinct declared) filter (where declared <> '') = 1 then max(declared)
         when bool_and(value ~ '^-?[0-9]+([.,][0-9]+)?$') then 'number'
-        when bool_and(lower(value) in ('true', 'false', 'yes', 'no', 'oui', 'non')) then 'boolean'
+        when bool_and(lower(value) in (${sqlWords([...YES, ...NO])})) then 'boolean'
         else 'text' end) as kind,
       min(declared) as least, max(declared) as greatest
     from entries left join attributes a using (code) group by 1

@@ -15,7 +15,7 @@ export interface ExportFilters {
 }
 
 /** A row of the query: money in millimes, lists as arrays. */
-export type ExportedProduct = Partial<Record<Column, ExportedValue>>
+type ExportedProduct = Partial<Record<Column, ExportedValue>>
 type Column = (typeof CANONICAL)[number]
 type ExportedValue = string | number | boolean | string[] | null
 

@@ -5,7 +5,7 @@ import { limitedText } from '#app/imports/files/values'
 import { normaliseNumber } from '#app/references/normalise'
 
 /** What tells a row's product from all others, before the database is asked. */
-export interface StagedIdentity {
+interface StagedIdentity {
   sku?: string
   /** Beginning of the SKU of a row that has none. */
   sku_base?: string

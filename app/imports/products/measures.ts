@@ -1,6 +1,7 @@
 import type { Fields } from '#app/imports/files/fields'
 import { RowRejected, type StagingContext } from '#app/imports/import_target'
 import { oneOf, units, wholeNumber } from '#app/imports/files/values'
+import { latinDigits } from '#app/platform/text/latin_digits'
 
 const GRAMS = { g: 1, kg: 1000, lb: 453.59237, oz: 28.349523125 }
 export function stockOf(fields: Fields, { decimals }: StagingContext): number | undefined {
@@ -41,9 +42,10 @@ export function weightOf(fields: Fields, { decimals }: StagingContext): number |
 export function warrantyOf(fields: Fields, { decimals }: StagingContext): number | undefined {
   const text = fields.text('warranty_months')
   if (text === undefined) return undefined
-  const years = /^(\d+)\s*(?:ans?|years?|سن\S*)$/i.exec(text)
+  const latin = latinDigits(text)
+  const years = /^(\d+)\s*(?:ans?|years?|سن\S*)$/i.exec(latin)
   if (years) return Number(years[1]) * 12
-  const [, number = text] = /^([\d٠-٩]+)\s*(?:mois|months?|أشهر|شهر\S*)$/i.exec(text) ?? []
+  const [, number = text] = /^(\d+)\s*(?:mois|months?|أشهر|شهر\S*)$/i.exec(latin) ?? []
   const months = wholeNumber('warranty_months', number, decimals)
   if (months > 600) throw new RowRejected(`warranty_months: «${text}» is more than 50 years`)
   return months

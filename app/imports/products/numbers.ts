@@ -4,7 +4,7 @@ import { normaliseNumber } from '#app/references/normalise'
 import { splitList } from '#app/platform/tabular/lists'
 
 /** A row of `part_numbers`; both normalised forms come along, so that SQL need not make them again. */
-export type StagedNumber = [
+type StagedNumber = [
   kind: string,
   owner: string,
   number: string,

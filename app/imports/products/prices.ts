@@ -4,7 +4,7 @@ import type { Dialect } from '#app/imports/products/dialects/dialect'
 import { microdinars, millimes, units } from '#app/imports/files/values'
 import type { Cell } from '#app/platform/tabular/row'
 
-export interface StagedPrices {
+interface StagedPrices {
   price?: number
   compare_at_price?: number
   cost?: number

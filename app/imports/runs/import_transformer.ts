@@ -6,7 +6,7 @@ import { reasonWithoutCost } from '#app/imports/files/without_costs'
 import type StaffMember from '#app/staff/members/staff_member'
 
 /** How many conflicts of a rollback one answer carries. */
-export const SHOWN_CONFLICTS = 200
+const SHOWN_CONFLICTS = 200
 
 /** An import as lists tell it. */
 export function importItem(run: ImportItem) {
@@ -33,7 +33,7 @@ export function importItem(run: ImportItem) {
 }
 
 /** How far a run has come. While a file is read nobody knows how many rows it has: `total` is 0. */
-export function progressOf({ state, rowsRead, rowsStaged, rowsApplied }: ImportItem) {
+function progressOf({ state, rowsRead, rowsStaged, rowsApplied }: ImportItem) {
   if (rowsStaged > 0) return { phase: phaseOf(state), done: rowsApplied, total: rowsStaged }
   return { phase: 'reading', done: rowsRead, total: 0 }
 }

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { visitorOf } from '#app/customers/acting_customer'
 import { notFound } from '#app/platform/http/problem'
-import { type OrderPage, orderQuery } from '#app/orders/order_query'
+import { type OrderPage, findOrder } from '#app/orders/order_query'
 import { opensOrder } from '#app/orders/buyers/order_token'
 
 /** The order of a number, for whoever has its token or is the customer who placed it; 404 for others. */
@@ -32,6 +32,6 @@ async function openedOrder(
 ): Promise<OrderPage | undefined> {
   const customer = visitorOf(ctx)
   const hasToken = token !== undefined && opensOrder(token, number)
-  const order = hasToken || customer ? await orderQuery(number) : undefined
+  const order = hasToken || customer ? await findOrder(number) : undefined
   return order && (hasToken || order.customerId === customer?.id) ? order : undefined
 }

@@ -1,9 +1,8 @@
 import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
-import { count, instant } from '#app/platform/openapi/answers'
+import { totalsSchema } from '#app/money/totals_schema'
+import { count, instant, text } from '#app/platform/openapi/answers'
 import { DELIVERY_STATES, ORDER_STATES, PAYMENT_STATES } from '#app/orders/order_state'
-
-const text = () => vine.string()
 
 /** An order in an answer. */
 export const orderFields = () => ({
@@ -23,13 +22,7 @@ export const orderFields = () => ({
       discount: moneySchema(),
     })
   ),
-  totals: vine.object({
-    subtotal: moneySchema(),
-    discount: moneySchema(),
-    shipping: moneySchema(),
-    tax: moneySchema(),
-    total: moneySchema(),
-  }),
+  totals: totalsSchema(),
   shippingOption: text(),
   governorate: text(),
   shipments: vine.array(

@@ -12,7 +12,7 @@ const PER_ORDER = { requests: 10, duration: '1 hour', blockDuration: '1 hour' } 
 export async function trackOrder(number: string, phoneLast4: string): Promise<OrderPage> {
   const [error, order] = await limiter.use(PER_ORDER).penalize(`track:${number}`, async () => {
     const found = await orderQuery(number)
-    if (!found?.contact?.phone?.endsWith(phoneLast4)) throw notFound('order')
+    if (!found.contact?.phone?.endsWith(phoneLast4)) throw notFound('order')
     return found
   })
   if (!error) return order

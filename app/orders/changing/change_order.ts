@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
 import { publish } from '#app/platform/events/outbox'
-import { notFound, Problem } from '#app/platform/http/problem'
+import { Problem } from '#app/platform/http/problem'
 import type { OrderEvent } from '#app/orders/order_event'
 import { evolve, mayHappen } from '#app/orders/order_state'
 import { type OrderPage, orderQuery } from '#app/orders/order_query'
@@ -20,7 +20,6 @@ export async function changeOrder(
   trx: TransactionClientContract
 ): Promise<OrderPage> {
   const order = await orderQuery(number, trx)
-  if (!order) throw notFound('order')
   if (!mayHappen(order, change.type)) throw tooLate(order)
   const [at] = await sql<{ now: Date }>('select now()', [], trx)
   const changed = { ...order, ...evolve(order, change, at.now) }

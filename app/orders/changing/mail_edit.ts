@@ -1,20 +1,7 @@
-import db from '@adonisjs/lucid/services/db'
-import { listen } from '#app/platform/events/listener'
-import { queueMail } from '#app/platform/mail/queue_mail'
-import OrderMail from '#app/orders/mails/order_mail'
-import { orderQuery } from '#app/orders/order_query'
+import { mailOrderNews } from '#app/orders/mails/mail_order_news'
 
 /** Whoever gave an address hears what the order is after staff have changed it: once for each change. */
-export const mailEdit = listen({
-  name: 'orders.mail_edit',
-  types: ['order.edited'],
-  handle: ({ id, aggregateId }, run) =>
-    db.transaction(async (trx) => {
-      await run.complete(trx)
-      const order = await orderQuery(String(aggregateId), trx)
-      if (!order) throw new Error(`order ${aggregateId} was told of and is not there`)
-      const email = order.contact?.email
-      if (!email) return
-      await queueMail(new OrderMail(order, email, 'edited'), trx, `order-${order.number}-${id}`)
-    }),
+mailOrderNews({
+  ...{ name: 'orders.mail_edit', type: 'order.edited', news: 'edited' },
+  keyOf: ({ number }, { id }) => `order-${number}-${id}`,
 })

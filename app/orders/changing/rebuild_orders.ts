@@ -10,7 +10,7 @@ const BATCH = 500
 type Stored = Order & { id: number; number: string; events: (OrderEvent & { at: string })[] }
 
 /** How many orders there are, and the numbers of those that were not what their events say. */
-export type Rebuilt = { orders: number; wrong: string[] }
+type Rebuilt = { orders: number; wrong: string[] }
 
 /**
  * Makes every order from its events again and compares; with `mend`, what differs is written. Reads so

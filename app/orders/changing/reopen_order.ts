@@ -25,7 +25,7 @@ export async function isCancelledUnpaid(
 }
 
 /** Whether an order is back; if not, the pieces that are gone: none when it is a promotion of it that is. */
-export type Reopening = { isBack: boolean; missing: Shortfall[] }
+type Reopening = { isBack: boolean; missing: Shortfall[] }
 
 /**
  * Brings back an order that was cancelled unpaid, with its pieces and its promotions, as part of `trx`;

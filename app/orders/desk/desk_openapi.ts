@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
-import { count, instant, one, page } from '#app/platform/openapi/answers'
+import { count, instant, one, page, text } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import {
   callValidator,
@@ -11,8 +11,6 @@ import {
 import { contactSchema, orderFields } from '#app/orders/buyers/order_schema'
 import { DELIVERY_STATES, ORDER_STATES, PAYMENT_STATES } from '#app/orders/order_state'
 import { orderNumberValidator } from '#app/orders/buyers/order_validators'
-
-const text = () => vine.string()
 
 const item = vine.object({
   number: text(),

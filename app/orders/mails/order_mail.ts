@@ -4,12 +4,15 @@ import { priceText } from '#app/money/price_text'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 import type { OrderPage } from '#app/orders/order_query'
 
+/** What an order tells its buyer of. */
+export type OrderNews = 'placed' | 'edited'
+
 /** Tells the buyer what was ordered, or what the order is after a change, in the language of the order. */
 export default class OrderMail extends BaseMail {
   constructor(
     readonly order: OrderPage,
     readonly email: string,
-    readonly news: 'placed' | 'edited' = 'placed'
+    readonly news: OrderNews
   ) {
     super()
   }

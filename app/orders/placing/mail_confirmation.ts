@@ -1,19 +1,7 @@
-import db from '@adonisjs/lucid/services/db'
-import { listen } from '#app/platform/events/listener'
-import { queueMail } from '#app/platform/mail/queue_mail'
-import OrderMail from '#app/orders/mails/order_mail'
-import { orderQuery } from '#app/orders/order_query'
+import { mailOrderNews } from '#app/orders/mails/mail_order_news'
 
 /** After the order is there for all to see, whoever gave an address gets a mail: once. */
-export const mailConfirmation = listen({
-  name: 'orders.mail_confirmation',
-  types: ['order.placed'],
-  handle: ({ aggregateId }, run) =>
-    db.transaction(async (trx) => {
-      await run.complete(trx)
-      const order = await orderQuery(String(aggregateId), trx)
-      if (!order) throw new Error(`order ${aggregateId} was told of and is not there`)
-      const email = order.contact?.email
-      if (email) await queueMail(new OrderMail(order, email), trx, `order-${order.number}`)
-    }),
+mailOrderNews({
+  ...{ name: 'orders.mail_confirmation', type: 'order.placed', news: 'placed' },
+  keyOf: ({ number }) => `order-${number}`,
 })

@@ -17,7 +17,7 @@ export type Contact = {
   isWalkIn?: boolean
 }
 
-export type PlacedOrder = { id: number; number: string; placedAt: Date }
+type PlacedOrder = { id: number; number: string; placedAt: Date }
 
 /** Order, lines, contact, first event, and the event for after the commit: one statement. */
 const PLACE = `

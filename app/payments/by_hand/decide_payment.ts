@@ -13,7 +13,7 @@ import {
 import { capture } from '#app/payments/settling/capture'
 import { loseAttempt } from '#app/payments/settling/lose_attempt'
 
-export type DecisionWish = { decision: Decision; reason: string }
+type DecisionWish = { decision: Decision; reason: string }
 
 /**
  * Staff decides about money that does not fit what was asked for. `accepted`: what came, in millimes, pays the order,

@@ -5,7 +5,7 @@ import { movePayment, type Payment, paymentsOfOrder } from '#app/payments/paymen
 import type { PaymentState } from '#app/payments/payment_state'
 
 /** Where cash goes after the order was placed: to the buyer's door, and back to us. */
-export type CashMove = 'confirmed' | 'out' | 'collected' | 'remitted' | 'refused'
+type CashMove = 'confirmed' | 'out' | 'collected' | 'remitted' | 'refused'
 
 /**
  * Moves the cash of an order that is paid on delivery, as part of a `trx` that has locked the order.
@@ -20,11 +20,11 @@ export async function moveCash(
 ): Promise<void> {
   const payment = await cashOf(orderId, trx)
   if (!payment) throw notFound('cash payment')
-  const isMoved =
+  const moved =
     to === 'collected'
       ? await capture(payment, { actor, to, document }, trx)
       : await movePayment(payment, to, { actor, ...(document && { document }) }, trx)
-  if (!isMoved) throw cannotMove(payment.state, to)
+  if (!moved) throw cannotMove(payment.state, to)
 }
 
 /** The cash that an order waits for or has, the newest attempt. */

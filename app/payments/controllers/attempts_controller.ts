@@ -15,6 +15,6 @@ export default class AttemptsController {
     const isBuyer = mayRetry(payment) && !payment.isAside
     const { actor } = actingBuyer(ctx)
     const { publicId } = await startAttempt(payment.orderNumber, { method, actor, isBuyer })
-    return ctx.response.redirect().status(303).toPath(`/payments/${publicId}`)
+    return ctx.response.seeOther(`/payments/${publicId}`)
   }
 }

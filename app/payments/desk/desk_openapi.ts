@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
-import { count, instant, one, page } from '#app/platform/openapi/answers'
+import { count, instant, one, page, text } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { DECISIONS } from '#app/payments/payment'
 import {
@@ -13,8 +13,6 @@ import {
 import { paymentFields } from '#app/payments/intents/payment_schema'
 import { paymentIdValidator } from '#app/payments/intents/payment_validators'
 import { REFUND_STATES } from '#app/payments/refunds/refund'
-
-const text = () => vine.string()
 
 const fields = () => ({
   ...paymentFields(),

@@ -14,7 +14,7 @@ export type PaymentQueue = keyof typeof QUEUES
 export const PAYMENT_QUEUES = Object.keys(QUEUES) as PaymentQueue[]
 
 /** A payment with how its order gets to the buyer. */
-export type ListedPayment = Payment & { shippingOption: string }
+type ListedPayment = Payment & { shippingOption: string }
 
 type Asked = {
   state?: Payment['state']

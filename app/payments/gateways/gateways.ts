@@ -2,6 +2,7 @@ import env from '#start/env'
 import { clictopay } from '#app/payments/gateways/clictopay'
 import { flouci } from '#app/payments/gateways/flouci'
 import type { Gateway, OnlineMethod } from '#app/payments/gateways/gateway'
+import { GATEWAY_SETTINGS } from '#app/payments/gateways/gateway_settings'
 import { konnect } from '#app/payments/gateways/konnect'
 import { paymee } from '#app/payments/gateways/paymee'
 import { stripe } from '#app/payments/gateways/stripe'
@@ -15,40 +16,28 @@ const LIVE: Record<OnlineMethod, string> = {
   stripe: 'https://api.stripe.com',
 }
 
-/** Each from its settings, or nothing without them. */
-const GATEWAYS: Record<OnlineMethod, () => Gateway | undefined> = {
-  konnect: () => {
-    const [apiKey, walletId] = [env.get('KONNECT_API_KEY'), env.get('KONNECT_WALLET_ID')]
-    const baseUrl = addressOf('konnect')
-    return apiKey && walletId ? konnect({ apiKey, walletId, baseUrl }) : undefined
-  },
-  clictopay: () => {
-    const [userName, password] = [env.get('CLICTOPAY_USERNAME'), env.get('CLICTOPAY_PASSWORD')]
-    const baseUrl = addressOf('clictopay')
-    return userName && password ? clictopay({ userName, password, baseUrl }) : undefined
-  },
-  flouci: () => {
-    const [publicKey, privateKey] = [env.get('FLOUCI_PUBLIC_KEY'), env.get('FLOUCI_PRIVATE_KEY')]
-    const baseUrl = addressOf('flouci')
-    return publicKey && privateKey ? flouci({ publicKey, privateKey, baseUrl }) : undefined
-  },
-  paymee: () => {
-    const apiKey = env.get('PAYMEE_API_KEY')
-    const baseUrl = addressOf('paymee')
-    return apiKey ? paymee({ apiKey, baseUrl }) : undefined
-  },
-  stripe: () => {
-    const [secretKey, webhookSecret] = [
-      env.get('STRIPE_SECRET_KEY'),
-      env.get('STRIPE_WEBHOOK_SECRET'),
-    ]
-    const baseUrl = addressOf('stripe')
-    return secretKey && webhookSecret ? stripe({ secretKey, webhookSecret, baseUrl }) : undefined
-  },
-}
+type SettingName = Parameters<typeof env.get>[0]
+
+type Settings<Method extends OnlineMethod> = Record<keyof (typeof GATEWAY_SETTINGS)[Method], string>
+
+const GATEWAYS: {
+  [Method in OnlineMethod]: (settings: Settings<Method> & { baseUrl: string }) => Gateway
+} = { konnect, clictopay, flouci, paymee, stripe }
 
 /** The gateway of a method, when its settings are there. */
-export const gatewayOf = (method: OnlineMethod): Gateway | undefined => GATEWAYS[method]()
+export function gatewayOf<Method extends OnlineMethod>(method: Method): Gateway | undefined {
+  const settings = settingsOf(method)
+  return settings && GATEWAYS[method]({ ...settings, baseUrl: addressOf(method) })
+}
+
+/** All that a gateway needs, or nothing. */
+function settingsOf<Method extends OnlineMethod>(method: Method): Settings<Method> | undefined {
+  const names: Record<string, SettingName> = GATEWAY_SETTINGS[method]
+  const given = Object.entries(names).map(([key, name]) => [key, env.get(name)] as const)
+  return given.every(([, value]) => value)
+    ? (Object.fromEntries(given) as Settings<Method>)
+    : undefined
+}
 
 /** Whether a gateway takes real money: by its address, by the key where that says so, or `by_key` where only the gateway knows. */
 export function modeOf(method: OnlineMethod): 'live' | 'test' | 'by_key' {

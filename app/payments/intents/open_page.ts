@@ -48,15 +48,14 @@ async function pageOf(payment: Payment): Promise<Opened> {
 }
 
 async function chargeOf({ reference, amount, ...payment }: Payment): Promise<Charge> {
-  const order = await orderQuery(payment.orderNumber)
-  const locale = order?.locale ?? 'fr'
+  const { locale, contact } = await orderQuery(payment.orderNumber)
   const i18n = i18nManager.locale(locale)
   return {
     ...{ reference, amount, locale },
     description: i18n.t('payments.charge', { number: payment.orderNumber }),
-    fullName: order?.contact?.fullName ?? '',
-    phone: order?.contact?.phone ?? null,
-    email: order?.contact?.email ?? null,
+    fullName: contact?.fullName ?? '',
+    phone: contact?.phone ?? null,
+    email: contact?.email ?? null,
     minutes: pageMinutes(),
     returnUrl: `${appUrl}/payments/${payment.publicId}`,
     hintUrl: `${appUrl}/api/v1/webhooks/payments/${payment.method}`,

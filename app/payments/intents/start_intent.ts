@@ -2,7 +2,6 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Once } from '#app/platform/idempotency/answer_once'
 import { sql } from '#app/platform/database/sql'
-import { notFound } from '#app/platform/http/problem'
 import { changeOrder } from '#app/orders/changing/change_order'
 import { lockedOrder, type OrderPage, orderQuery } from '#app/orders/order_query'
 import { bringBack } from '#app/payments/intents/bring_back'
@@ -17,7 +16,7 @@ import { paymentAnswer } from '#app/payments/intents/payment_transformer'
 import { settle } from '#app/payments/settling/settle'
 
 /** How somebody wants to pay. Whoever has but the number of an order is not its buyer, and changes nothing before money comes. */
-export type IntentWish = { method: PaymentMethod; actor: string; isBuyer: boolean }
+type IntentWish = { method: PaymentMethod; actor: string; isBuyer: boolean }
 
 /** Who tries more often than this wants something else than to pay. */
 const MOST_ATTEMPTS = 20
@@ -65,7 +64,6 @@ async function begun(
   await lookAtOpen(number)
   return db.transaction(async (trx) => {
     const order = await lockedOrder(number, trx)
-    if (!order) throw notFound('order')
     const payments = await paymentsOfOrder(order.id, trx)
     const isAside = !isBuyer && wouldReplace(order, payments)
     expectOwed(
@@ -98,7 +96,7 @@ async function nextAttempt(
 /** Before there is another page, the one there is may have been paid. */
 async function lookAtOpen(number: string) {
   const order = await orderQuery(number)
-  const payments = order ? await paymentsOfOrder(order.id) : []
+  const payments = await paymentsOfOrder(order.id)
   const looked = payments.filter(({ state }) => state === 'redirected' || state === 'unknown')
   for (const payment of looked) await settle(payment)
 }
@@ -113,7 +111,7 @@ export async function resumed(id: number, { remember }: Pick<Once, 'remember'>):
   const payment = await paymentById(id)
   if (payment.state !== 'created') return payment
   return db.transaction(async (trx) => {
-    const order = (await lockedOrder(payment.orderNumber, trx))!
+    const order = await lockedOrder(payment.orderNumber, trx)
     await giveWay([await paymentById(id, trx)], payment.method, trx, { isDead: true })
     const actor = await beginnerOf(payment, trx)
     const next = await createPayment(order, payment.method, actor, trx, payment)

@@ -9,7 +9,7 @@ const COLUMNS = {
 }
 
 /** Where a gateway's list and our books differ: money that is ours alone, theirs alone, or not as much. */
-export type Difference = {
+type Difference = {
   kind: 'missing' | 'extra' | 'amount'
   reference: string
   orderNumber: string | null

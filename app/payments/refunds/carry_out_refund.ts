@@ -21,7 +21,7 @@ export async function carryOutRefund(id: number): Promise<void> {
   if (!gateway?.refund) return leaveToPeople(refund, 'gateway_refused')
   try {
     if (!(await isPaidBack(payment, refund, gateway))) {
-      await note(refund, 'unknown')
+      await markUnknown(refund)
       await gateway.refund(payment.gatewayRef!, refund.amount, refund.publicId)
     }
   } catch (error) {
@@ -42,8 +42,8 @@ async function isPaidBack(payment: Payment, { state, amount }: Refund, gateway: 
 }
 
 /** Before the gateway is asked: from here on it may have been done. */
-async function note({ id }: Refund, state: 'unknown') {
-  await sql(`update refunds set state = $2 where id = $1 and state = 'requested'`, [id, state])
+async function markUnknown({ id }: Refund) {
+  await sql(`update refunds set state = 'unknown' where id = $1 and state = 'requested'`, [id])
 }
 
 async function leaveToPeople({ id }: Refund, failure: string) {

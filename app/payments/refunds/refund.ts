@@ -3,7 +3,7 @@ import { sql } from '#app/platform/database/sql'
 
 /** Where money on its way back stands; see the table. */
 export const REFUND_STATES = ['requested', 'unknown', 'by_hand', 'done', 'failed'] as const
-export type RefundState = (typeof REFUND_STATES)[number]
+type RefundState = (typeof REFUND_STATES)[number]
 
 /** Pieces of an order that a refund is for. */
 export type RefundedLine = { sku: string; quantity: number }

@@ -9,7 +9,7 @@ import { lockedPayment, type Payment, paymentOf } from '#app/payments/payment'
 import { type Refund, type RefundedLine, refundsOf } from '#app/payments/refunds/refund'
 import { leftOf, requestRefund } from '#app/payments/refunds/request_refund'
 
-export type RefundWish = {
+type RefundWish = {
   /** In millimes; without it and without lines, all that is left. */
   amount?: number
   lines?: RefundedLine[]
@@ -58,7 +58,7 @@ async function worthOf(
   lines: RefundedLine[],
   trx: TransactionClientContract
 ): Promise<number> {
-  const order = (await orderQuery(payment.orderNumber, trx))!
+  const order = await orderQuery(payment.orderNumber, trx)
   const before = await refundsOf(payment.id, trx)
   const gone = before
     .filter(({ state }) => state !== 'failed')

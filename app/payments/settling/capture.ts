@@ -23,8 +23,9 @@ export async function capture(
 ): Promise<boolean> {
   const changed = { captured: payment.amount, alert: null, failure: null, actor }
   const told = document === undefined ? changed : { ...changed, document }
-  if (!(await movePayment(payment, to, told, trx))) return false
-  const order = await broughtBack((await orderQuery(payment.orderNumber, trx))!, actor, trx)
+  const moved = await movePayment(payment, to, told, trx)
+  if (!moved) return false
+  const order = await broughtBack(await orderQuery(payment.orderNumber, trx), actor, trx)
   const { publicId: paymentId, method, amount } = payment
   const data = { paymentId, method, amount }
   await changeOrder(order.number, { type: 'payment.captured', data }, actor, trx)
@@ -32,7 +33,7 @@ export async function capture(
   const surplus = await surplusOf(payment, order, trx)
   if (surplus > 0) {
     const reason = order.state === 'cancelled' ? 'order_cancelled' : 'surplus'
-    await requestRefund({ ...payment, captured: amount }, { amount: surplus, reason, actor }, trx)
+    await requestRefund(moved, { amount: surplus, reason, actor }, trx)
   }
   return true
 }

@@ -56,7 +56,7 @@ async function cancelUnpaid() {
   }
 }
 
-export const paymentsTask = defineTask({
+defineTask({
   name: 'payments',
   cron: '* * * * *',
   handle: expirePayments,

@@ -8,7 +8,7 @@ import { planCheck } from '#app/payments/settling/plan_check'
 import { leftOf, requestRefund } from '#app/payments/refunds/request_refund'
 
 /** What happens to an order happens to its payments: confirmed cash is expected, and a cancelled order owes nothing. */
-export const followOrders = listen({
+listen({
   name: 'payments.follow_orders',
   types: ['order.confirmed', 'order.cancelled'],
   handle: ({ aggregateId, type }, run) =>
@@ -25,7 +25,6 @@ export async function followOrder(
   trx: TransactionClientContract
 ): Promise<void> {
   const order = await lockedOrder(number, trx)
-  if (!order) return
   for (const payment of await paymentsOfOrder(order.id, trx)) {
     if (type === 'order.confirmed') await movePayment(payment, 'confirmed', { actor: SHOP }, trx)
     else if (order.state === 'cancelled') await letGo(payment, trx)

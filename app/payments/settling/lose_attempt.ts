@@ -39,7 +39,7 @@ const WAITING = new Set(['placed', 'confirmed'])
  */
 export async function cancelIfUnpaid(number: string, trx: TransactionClientContract) {
   const order = await orderQuery(number, trx)
-  if (!order || !WAITING.has(order.state) || order.deliveryState !== 'pending') return
+  if (!WAITING.has(order.state) || order.deliveryState !== 'pending') return
   if (order.paymentState !== 'due') return
   const payments = await paymentsOfOrder(order.id, trx)
   if (payments.some(({ state }) => isOpen(state))) return

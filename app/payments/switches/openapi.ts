@@ -1,16 +1,16 @@
 import vine from '@vinejs/vine'
-import { count, truth } from '#app/platform/openapi/answers'
+import { count, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { PAYMENT_METHODS } from '#app/payments/payment_methods'
 import { MODES } from '#app/payments/switches/payment_switches'
-import { switchBody, switchedMethodValidator } from '#app/payments/switches/switch_validators'
+import { switchValidator, switchedMethodValidator } from '#app/payments/switches/switch_validators'
 
 const paymentSwitch = vine.object({
   method: vine.enum(PAYMENT_METHODS),
   isOn: truth(),
   isOffered: truth(),
   mode: vine.enum(MODES).nullable(),
-  settings: vine.array(vine.object({ name: vine.string(), isSet: truth() })),
+  settings: vine.array(vine.object({ name: text(), isSet: truth() })),
   step: count(),
 })
 
@@ -27,7 +27,7 @@ describeRoutes({
     ...staff,
     params: switchedMethodValidator,
     summary: 'Offer buyers a way to pay, or not; the last one stays',
-    body: switchBody,
+    body: switchValidator,
     status: 204,
     problems: [409],
   },

@@ -1,23 +1,15 @@
 import env from '#start/env'
 import { isOnline, PAYMENT_METHODS, type PaymentMethod } from '#app/payments/payment_methods'
 import type { OnlineMethod } from '#app/payments/gateways/gateway'
+import { GATEWAY_SETTINGS } from '#app/payments/gateways/gateway_settings'
 import { gatewayOf, modeOf } from '#app/payments/gateways/gateways'
 import { switchedOff } from '#app/payments/switches/switched_off'
-
-/** The settings of the server that a gateway needs; their values are shown to nobody. */
-const SETTINGS = {
-  konnect: ['KONNECT_API_KEY', 'KONNECT_WALLET_ID'],
-  clictopay: ['CLICTOPAY_USERNAME', 'CLICTOPAY_PASSWORD'],
-  flouci: ['FLOUCI_PUBLIC_KEY', 'FLOUCI_PRIVATE_KEY'],
-  paymee: ['PAYMEE_API_KEY'],
-  stripe: ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
-} as const satisfies Record<OnlineMethod, readonly string[]>
 
 /** Whether a gateway takes real money: some tell by their address, some by the key alone. */
 export const MODES = ['live', 'test', 'by_key'] as const
 
 /** A way to pay as its switch shows it. */
-export type PaymentSwitch = {
+type PaymentSwitch = {
   method: PaymentMethod
   /** What staff want. */
   isOn: boolean
@@ -39,10 +31,12 @@ export async function paymentSwitches(): Promise<PaymentSwitch[]> {
     return {
       ...{ method, isOn, isOffered: isOn && (!isOnline(method) || gateway !== undefined) },
       mode: isOnline(method) && gateway ? modeOf(method) : null,
-      settings: isOnline(method)
-        ? SETTINGS[method].map((name) => ({ name, isSet: Boolean(env.get(name)) }))
-        : [],
+      settings: isOnline(method) ? settingsOf(method) : [],
       step: gateway?.step ?? 1,
     }
   })
 }
+
+/** Their values are shown to nobody. */
+const settingsOf = (method: OnlineMethod) =>
+  Object.values(GATEWAY_SETTINGS[method]).map((name) => ({ name, isSet: Boolean(env.get(name)) }))

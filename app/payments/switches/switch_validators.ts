@@ -3,5 +3,5 @@ import { flag } from '#app/platform/http/input'
 import { PAYMENT_METHODS } from '#app/payments/payment_methods'
 
 export const switchedMethodValidator = vine.create({ method: vine.enum(PAYMENT_METHODS) })
-export const switchBody = vine.create({ isOn: vine.boolean({ strict: true }) })
-export const switchForm = vine.create({ isOn: flag() })
+export const switchValidator = vine.create({ isOn: vine.boolean({ strict: true }) })
+export const switchFormValidator = vine.create({ isOn: flag() })

@@ -5,7 +5,7 @@ import { auditedField, auditedTable, type May, visibleTo } from '#app/platform/a
 import { textOfValue, translated } from '#app/platform/audit/text_of_value'
 
 /** An entry in words: who did what to which record, and what each field was and is. */
-export type ReadableEntry = {
+type ReadableEntry = {
   id: number
   at: Date
   who: string

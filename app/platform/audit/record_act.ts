@@ -4,7 +4,7 @@ import { sql } from '#app/platform/database/sql'
 /** Before and after, by field. */
 export type Changes = Record<string, [unknown, unknown]>
 
-export type Act = {
+type Act = {
   action: string
   entity: string
   entityId: string

@@ -12,7 +12,7 @@ export type LoginProvider<User> = {
 }
 
 /** Authenticates API clients by `Authorization: Bearer <access token>`. */
-export class JwtGuard<User> implements GuardContract<User> {
+class JwtGuard<User> implements GuardContract<User> {
   declare [symbols.GUARD_KNOWN_EVENTS]: unknown
   readonly driverName = 'jwt'
   authenticationAttempted = false

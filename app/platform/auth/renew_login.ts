@@ -9,7 +9,7 @@ import { Problem } from '#app/platform/http/problem'
 const GRACE_SECONDS = 15
 
 /** A login that moved on to its next refresh token, or that ended because an old one came again. */
-export type Renewal = { userId: number; sid: string; generation: number; isReused: boolean }
+type Renewal = { userId: number; sid: string; generation: number; isReused: boolean }
 
 /**
  * Moves a login on to its next refresh token. A token that was replaced before is in somebody else's

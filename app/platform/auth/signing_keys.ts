@@ -7,7 +7,7 @@ import { sql } from '#app/platform/database/sql'
 export const ALGORITHM = 'EdDSA'
 
 type KeyRow = { kid: string; publicJwk: JWK; privateJwk: string }
-export type SigningKey = { kid: string; publicKey: CryptoKey; privateKey: CryptoKey }
+type SigningKey = { kid: string; publicKey: CryptoKey; privateKey: CryptoKey }
 type Known = { key: Promise<SigningKey | undefined>; until: number }
 
 /** A key is read again after so long: that is how processes hear of a rotation. */

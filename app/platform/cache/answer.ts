@@ -10,7 +10,7 @@ import { shareAnswer, sharedAnswer } from '#app/platform/cache/shared_answers'
 import { registry } from '#app/platform/observability/metrics'
 import corsConfig from '#config/cors'
 
-export type Caching = {
+type Caching = {
   /** Route, validated and sorted query, locale, price group: everything the answer depends on. */
   key: string
   /** Tags whose change makes the answer old. */

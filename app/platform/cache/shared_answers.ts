@@ -8,7 +8,7 @@ import { dependency } from '#app/platform/resilience/dependency'
 const ANSWER_WITHIN_MS = 250
 
 /** What web processes share of an answer: its text, and the tag that stands for it. */
-export type SharedAnswer = { body: string; etag: string }
+type SharedAnswer = { body: string; etag: string }
 
 /** Another version of the shop may shape its answers otherwise. */
 const BUILD = env.get('REDIS_URL') === undefined ? '' : fingerprint(app.makePath()).slice(0, 16)

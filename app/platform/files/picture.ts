@@ -8,7 +8,7 @@ const MOST_PIXELS = 25_000_000
 const LONGEST_SIDE = 1_600
 
 /** A picture that is safe to serve: drawn anew, so that nothing of the file but its pixels remains. */
-export type Picture = { bytes: Buffer } & Pick<OutputInfo, 'width' | 'height'>
+type Picture = { bytes: Buffer } & Pick<OutputInfo, 'width' | 'height'>
 
 /**
  * Draws an uploaded picture anew as WebP, turned upright, at most 1,600 pixels a side. Throws 422 for

@@ -7,7 +7,7 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import { storagePath } from '#app/platform/files/storage'
 
 /** Of a whole multipart body. */
-export const MOST_UPLOADED = '50mb'
+const MOST_UPLOADED = '50mb'
 
 /**
  * Streams the part `file` of a multipart body to the disk, under a name of ours, before the fields
@@ -49,5 +49,5 @@ const isTooLarge = (error: unknown) =>
 
 function askForLess({ request, response, session }: HttpContext) {
   session.flash('problem', 'problems.upload_too_large')
-  return response.redirect().status(303).toPath(request.url())
+  return response.seeOther(request.url())
 }

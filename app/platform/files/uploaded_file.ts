@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Problem } from '#app/platform/http/problem'
+import { invalidFields } from '#app/platform/http/invalid'
 import { cleanText } from '#app/platform/tabular/clean_text'
 
 /** A file that a request brought, as `UploadMiddleware` left it. Rename it to keep it. */
@@ -27,11 +27,5 @@ function shownName(name: string): string {
 
 function missing() {
   const message = 'Send the file as the part "file" of a multipart/form-data body'
-  return new Problem({
-    status: 422,
-    code: 'validation_failed',
-    title: 'Some values are not valid',
-    detail: `${message}.`,
-    extra: { errors: [{ field: 'file', rule: 'required', message }] },
-  })
+  return invalidFields([{ field: 'file', rule: 'required', message }], `${message}.`)
 }

@@ -3,7 +3,8 @@ import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import LocaleMiddleware from '#app/platform/http/locale_middleware'
 import { isForMachines } from '#app/platform/http/machine_paths'
 import { PROBLEM_TYPE, problemDocument } from '#app/platform/http/problem_document'
-import { type FieldError, problemOf } from '#app/platform/http/problem_of'
+import type { FieldError } from '#app/platform/http/invalid'
+import { problemOf } from '#app/platform/http/problem_of'
 import { wrongMethod } from '#app/platform/http/wrong_method'
 
 /**

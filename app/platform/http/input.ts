@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { GREATEST_KEY } from '#app/platform/database/greatest_key'
 import vine, { BaseLiteralType, symbols } from '@vinejs/vine'
 import type { FieldContext, FieldOptions, SchemaTypes, Validation } from '@vinejs/vine/types'
 
@@ -149,8 +150,16 @@ export const choiceList = <Choice extends string>(choices: readonly Choice[]) =>
     .use(areChoices({ choices }))
     .transform((value) => itemsOf(value) as Choice[])
 
-/** The key of a row, in an address or a query string. */
-export const id = () => digits({ min: 1, max: 2_147_483_647 })
+const KEYS = { min: 1, max: GREATEST_KEY }
+
+/** The key of a row, in an address, a query string or a form. */
+export const id = () => digits(KEYS)
+
+/** The key of a row in a JSON body. */
+export const key = () => integer(KEYS)
+
+/** The version of a record that a form was made of. */
+export const version = () => digits(KEYS)
 
 /** The page size and place that every list takes. A place may hold a name of 300 letters, thrice encoded. */
 export const paging = {

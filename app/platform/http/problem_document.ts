@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { AnsweredProblem } from '#app/platform/http/problem_of'
+import type { ProblemDetails } from '#app/platform/http/problem'
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
 
 /** A problem as programs get it (RFC 9457). */
 export function problemDocument(
-  { status, code, title, detail, errors, extra }: AnsweredProblem,
+  { status, code, title, detail, extra }: ProblemDetails,
   { request }: HttpContext
 ): string {
   return JSON.stringify({
@@ -16,7 +16,6 @@ export function problemDocument(
     instance: request.url(),
     code,
     requestId: request.id(),
-    errors,
     ...extra,
   })
 }

@@ -1,10 +1,8 @@
 import { errors as vineErrors } from '@vinejs/vine'
+import { type FieldError, invalidInput } from '#app/platform/http/invalid'
 import { Problem, type ProblemDetails } from '#app/platform/http/problem'
 
 type ErrorLike = { status?: number; code?: string; message?: string; type?: string }
-
-/** One field that was refused. */
-export type FieldError = { field: string; rule: string; message: string }
 
 const RETRY = { 'Retry-After': '2' }
 
@@ -122,13 +120,10 @@ const STATUSES: Record<number, Omit<ProblemDetails, 'status'>> = {
   },
 }
 
-/** A problem, with the fields that were refused when it is about input. */
-export type AnsweredProblem = ProblemDetails & { errors?: FieldError[] }
-
 /** What the caller is told about any error that was thrown. Unknown ones say nothing of their cause. */
-export function problemOf(error: unknown): AnsweredProblem {
+export function problemOf(error: unknown): ProblemDetails {
   if (error instanceof Problem) return error.details
-  if (error instanceof vineErrors.E_VALIDATION_ERROR) return invalid(error.messages)
+  if (error instanceof vineErrors.E_VALIDATION_ERROR) return invalidInput(namedIn(error.messages))
 
   const { status, code, message, type } = (error ?? {}) as ErrorLike
   if (code && DATABASE[code]) return DATABASE[code]
@@ -146,16 +141,9 @@ export function problemOf(error: unknown): AnsweredProblem {
   }
 }
 
-function invalid(messages: FieldError[]): ProblemDetails & { errors: FieldError[] } {
-  const fields = [...new Set(messages.map((message) => message.field))]
-  return {
-    status: 422,
-    code: 'validation_failed',
-    title: 'Some values are not valid',
-    detail: `Correct ${fields.join(', ') || 'the body'} and send the request again.`,
-    errors: messages.map(({ field, rule, message }) => ({ field, rule, message })),
-  }
-}
+/** Validators say more than is told. */
+const namedIn = (messages: FieldError[]): FieldError[] =>
+  messages.map(({ field, rule, message }) => ({ field, rule, message }))
 
 /** The disk has no such file, or a folder of that name; any other failure of the disk is one of ours. */
 function isNoFile(error: unknown): boolean {

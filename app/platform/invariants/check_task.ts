@@ -3,7 +3,7 @@ import { checkInvariants } from '#app/platform/invariants/check_invariants'
 import { defineTask } from '#app/platform/schedule/task'
 
 /** A run that finds something fails, and so is seen by whoever looks after the shop. */
-export const invariantsTask = defineTask({
+defineTask({
   name: 'invariants',
   cron: '*/5 * * * *',
   options: { attempts: 1 },

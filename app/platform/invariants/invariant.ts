@@ -1,5 +1,5 @@
 /** Something that is always true of the books. */
-export interface Invariant {
+interface Invariant {
   readonly name: string
   /** What breaks it, in words with numbers; nothing when it holds. One statement sees one moment. */
   broken(): Promise<string[]>

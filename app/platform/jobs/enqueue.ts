@@ -6,7 +6,7 @@ import type { Job } from '#app/platform/jobs/job'
 import { hasRoom } from '#app/platform/jobs/queue_depth'
 import { marked } from '#app/platform/jobs/request_mark'
 
-export interface EnqueueOptions {
+interface EnqueueOptions {
   /** The transaction that writes what the job is about: both happen, or neither. */
   trx?: TransactionClientContract
   /** What the job is about, for jobs that are queued per key. */
@@ -18,7 +18,7 @@ export interface EnqueueOptions {
 }
 
 /** Too many jobs of this name wait already. */
-export class QueueFull extends Problem {
+class QueueFull extends Problem {
   constructor(name: string) {
     super({
       status: 503,

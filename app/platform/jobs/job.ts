@@ -23,7 +23,7 @@ export interface JobOptions {
 }
 
 /** Work that a row asks for and that is not finished. `key` names the row. */
-export interface Leftover<Data> {
+interface Leftover<Data> {
   data: Data
   key: string
 }

@@ -12,7 +12,7 @@ export class ClaimLost extends Exception {
   }
 }
 
-export interface Claim<Data> {
+interface Claim<Data> {
   id: string
   name: string
   data: Data

@@ -5,7 +5,7 @@ import { covered } from '#app/platform/observability/redaction'
 import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
 
 export const JOB_STATES = ['failed', 'active', 'waiting'] as const
-export type JobState = (typeof JOB_STATES)[number]
+type JobState = (typeof JOB_STATES)[number]
 
 /** A job as staff see it: what it carries without secrets, and what went wrong last. */
 export type ListedJob = {

@@ -8,7 +8,7 @@ import { releaseKeys } from '#app/platform/jobs/release_keys'
 import { requestIdOf } from '#app/platform/jobs/request_mark'
 import { onBehalfOf } from '#app/platform/observability/request_id'
 
-export interface WorkersOptions {
+interface WorkersOptions {
   /** How often lost claims are looked for, in seconds. */
   superviseSeconds?: number
   /** How long running jobs may finish before their signal aborts, in milliseconds. */

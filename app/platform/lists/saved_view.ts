@@ -4,7 +4,7 @@ import { sql } from '#app/platform/database/sql'
 import { notFound, Problem } from '#app/platform/http/problem'
 
 /** A list with its filters, order and columns, under a name: somebody's own, or everybody's. */
-export type SavedView = {
+type SavedView = {
   id: number
   name: string
   query: string
@@ -13,7 +13,7 @@ export type SavedView = {
   isOwn: boolean
 }
 
-export type NewView = { page: string; name: string; query: string; isShared: boolean }
+type NewView = { page: string; name: string; query: string; isShared: boolean }
 
 const MOST_VIEWS = 30
 

@@ -8,7 +8,7 @@ import { isDraining } from '#app/platform/lifecycle/draining'
 
 type Check = { status: 'ok' | 'degraded' | 'failed'; ms?: number; reason?: string }
 
-export type Readiness = { status: Check['status']; checks: Record<string, Check> }
+type Readiness = { status: Check['status']; checks: Record<string, Check> }
 
 /**
  * May this process get requests? The database must answer; Redis only makes

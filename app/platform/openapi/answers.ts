@@ -11,6 +11,9 @@ export const page = (item: SchemaTypes) =>
     meta: vine.object({ limit: count(), nextCursor: vine.string().nullable() }),
   })
 
+/** A text in an answer. */
+export const text = () => vine.string()
+
 /** A whole number in an answer. */
 export const count = () => vine.number().meta({ type: 'integer' })
 

@@ -1,31 +1,31 @@
 import vine from '@vinejs/vine'
-import { count } from '#app/platform/openapi/answers'
+import { count, text } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 
 const tag = 'Operations'
 
 const check = vine.object({
-  status: vine.string(),
+  status: text(),
   ms: count().optional(),
-  reason: vine.string().optional(),
+  reason: text().optional(),
 })
 
 describeRoutes({
   'health.live': {
     tag,
     summary: 'Is the process alive?',
-    answer: vine.object({ status: vine.string() }),
+    answer: vine.object({ status: text() }),
   },
   'health.ready': {
     tag,
     summary: 'May the process get requests?',
-    answer: vine.object({ status: vine.string(), checks: vine.record(check) }),
+    answer: vine.object({ status: text(), checks: vine.record(check) }),
   },
   'metrics': {
     tag,
     summary: 'Prometheus metrics',
     contentType: 'text/plain',
-    answer: vine.string(),
+    answer: text(),
     problems: [403],
   },
   'openapi': {

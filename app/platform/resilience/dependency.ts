@@ -21,7 +21,7 @@ import {
 import { withRetries, type RetryOptions } from '#app/platform/resilience/retry'
 import { RetryBudget } from '#app/platform/resilience/retry_budget'
 
-export interface DependencyOptions extends Partial<RetryOptions> {
+interface DependencyOptions extends Partial<RetryOptions> {
   /** Longest wait for one attempt, in milliseconds. */
   timeoutMs: number
   /** First rest of an open circuit in milliseconds; it doubles with every failed probe. */

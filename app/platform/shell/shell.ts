@@ -23,7 +23,7 @@ export interface PaletteEntry {
 }
 
 /** What the palette offers to do: the page on which it begins, for those who may. */
-export interface PaletteAction {
+interface PaletteAction {
   label: string
   href: string
   icon: string
@@ -31,14 +31,14 @@ export interface PaletteAction {
 }
 
 /** What the palette searches besides pages. */
-export interface PaletteSource {
+interface PaletteSource {
   label: string
   ability: string
   search(words: string, locale: Locale): Promise<PaletteEntry[]>
 }
 
 /** A box of the dashboard: an Edge view and what it shows. */
-export interface DashboardCard {
+interface DashboardCard {
   key: string
   ability: string
   view: string
@@ -60,7 +60,7 @@ export interface Figure {
 }
 
 /** Figures that are read together. */
-export interface FigureSource {
+interface FigureSource {
   ability: string
   load(): Promise<Figure[]>
 }
@@ -146,7 +146,7 @@ export interface ReportSection {
 }
 
 /** A page about a record, beside its other pages. */
-export interface RecordTab {
+interface RecordTab {
   /** The table of the record. */
   entity: string
   label: string
@@ -155,7 +155,7 @@ export interface RecordTab {
 }
 
 /** A box on the page of a record that another feature has: an Edge view and what it shows, as `panel.data`. */
-export interface RecordPanel {
+interface RecordPanel {
   /** The table of the record. */
   entity: string
   ability: string
@@ -164,7 +164,7 @@ export interface RecordPanel {
 }
 
 /** What a feature adds to the back office: see `shell.ts` of each, met in `start/shell.ts`. */
-export interface ShellFeature {
+interface ShellFeature {
   /** The headings of the menu, in their order. */
   groups?: string[]
   navigation?: NavigationEntry[]

@@ -7,7 +7,7 @@ export const DELIMITERS = [',', ';', '\t', '|']
 const SAMPLE = 50
 
 /** Where the header stands and what parts the cells. */
-export interface FoundLayout {
+interface FoundLayout {
   delimiter: string
   /** Cells of the header as written. */
   header: string[]

@@ -1,5 +1,5 @@
 /** What one physical line does to the record it belongs to. */
-export interface LineScan {
+interface LineScan {
   /** The line ends inside a quoted cell, which goes on in the next line. */
   quoted: boolean
   /** Cells that begin or go on in this line. */

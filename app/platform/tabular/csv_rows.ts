@@ -6,7 +6,7 @@ import type { ReadRow } from '#app/platform/tabular/row'
 import type { TextLine } from '#app/platform/tabular/text_lines'
 
 /** How the records of a CSV or TSV file are cut into cells. */
-export interface CsvLayout {
+interface CsvLayout {
   delimiter: string
   headers: string[]
   /** Line of the first record after the header. */

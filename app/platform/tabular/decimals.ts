@@ -1,4 +1,5 @@
 import type { Cell } from '#app/platform/tabular/row'
+import { latinDigits } from '#app/platform/text/latin_digits'
 
 /** What parts the whole from the fraction: `1,234.50` or `1.234,50`. */
 export type DecimalStyle = 'point' | 'comma'
@@ -84,9 +85,7 @@ function voteOf(digits: string): { style: DecimalStyle; weight: number } | undef
 
 /** Takes off sign and currency, and gives Arabic digits and separators their Latin form. */
 function prepare(text: string, mark: string): { negative: boolean; digits: string } {
-  const latin = text
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+  const latin = latinDigits(text)
     .replaceAll('٬', ' ')
     .replace(/[\u00a0\u202f\u2009’]/g, ' ')
     .replaceAll('٫', mark)

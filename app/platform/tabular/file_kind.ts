@@ -1,5 +1,5 @@
 /** What a file turns out to be, by its first bytes and never by its name. */
-export type FileKind =
+type FileKind =
   { is: 'gzip' | 'zip' | 'text' | 'empty' } | { is: 'foreign'; looksLike: string; advice: string }
 
 const SAVE_AS = 'open it in a spreadsheet and save as XLSX or CSV'

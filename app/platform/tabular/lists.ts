@@ -15,6 +15,6 @@ export function joinList(items: string[]): string {
   return items.map(escapeItem).join('|')
 }
 
-export function escapeItem(item: string): string {
+function escapeItem(item: string): string {
   return item.replaceAll('\\', '\\\\').replaceAll('|', '\\|')
 }

@@ -11,7 +11,7 @@ export interface Row {
 }
 
 /** A row that could not be read: its neighbours are not affected. */
-export interface BrokenRow {
+interface BrokenRow {
   line: number
   /** One line that says what is wrong. */
   reason: string

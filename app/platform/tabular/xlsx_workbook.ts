@@ -36,7 +36,7 @@ export async function readWorkbook(archive: ZipArchive): Promise<Workbook> {
 }
 
 /** Tells a part to the handlers. A part that is not there has nothing to tell. */
-export async function readPart(archive: ZipArchive, name: string, handlers: Partial<XmlHandlers>) {
+async function readPart(archive: ZipArchive, name: string, handlers: Partial<XmlHandlers>) {
   if (!archive.has(name)) return
   const tokens = new XmlTokens({ open() {}, text() {}, close() {}, ...handlers })
   for await (const chunk of decode(archive.read(name), 'utf-8')) tokens.push(chunk)

@@ -1,3 +1,5 @@
+import { latinDigits } from '#app/platform/text/latin_digits'
+
 /** Letters that no decomposition turns into their plain form. */
 const PLAIN: Record<string, string> = {
   œ: 'oe',
@@ -13,7 +15,6 @@ const PLAIN: Record<string, string> = {
 }
 const SPECIAL = /[œæßøłđıٱىة]/g
 const MARKS_AND_TATWEEL = /[\p{Mn}\u0640]/gu
-const EASTERN_DIGITS = /[٠-٩۰-۹]/g
 /** `d'origine` is `origine`. */
 const ELISION = /(^|[^\p{L}\p{N}])(?:d|l|qu)['’]/gu
 const PUNCTUATION = /[^\p{L}\p{N}.]+|\.{2,}/gu
@@ -27,15 +28,13 @@ const ARABIC_ARTICLE = /(^| )و?(?:ال|لل)(?=[ء-ي]{2})/g
  * The twin in SQL is `fold_words()`; both read the same test vectors.
  */
 export function foldWords(words: string): string {
-  return words
-    .normalize('NFKC')
+  return latinDigits(words.normalize('NFKC'))
     .toLowerCase()
     .normalize('NFD')
     .replace(MARKS_AND_TATWEEL, '')
     .normalize('NFC')
     .replace(SPECIAL, (letter) => PLAIN[letter])
     .replace(ELISION, '$1')
-    .replace(EASTERN_DIGITS, (digit) => String(digit.codePointAt(0)! & 0xf))
     .replace(/,/g, '.')
     .replace(PUNCTUATION, ' ')
     .replace(DOTS, '$1 $2')

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import { area, curveMonotoneX, line } from 'd3-shape'
 
 /** Paths of a line chart in a box of `width` × `height`, and the ticks of its value axis. */
-export type LineChart = { line: string; area: string; ticks: { value: number; y: number }[] }
+type LineChart = { line: string; area: string; ticks: { value: number; y: number }[] }
 
 /** Draws the values from the left to the right edge, on a scale that begins at zero. */
 export function lineChart(values: number[], width: number, height: number): LineChart {

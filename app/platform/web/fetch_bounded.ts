@@ -2,7 +2,7 @@ import type { Readable, Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { type Dispatcher, request } from 'undici'
 
-export interface BoundedRequest {
+interface BoundedRequest {
   dispatcher: Dispatcher
   headers?: Record<string, string>
   /** Bytes that are kept, after unpacking; what comes after them is not read. */

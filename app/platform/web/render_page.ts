@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
 import type { BoundedAnswer } from '#app/platform/web/fetch_bounded'
 
 /** A page of strangers that shows nothing without its scripts. */
-export interface ScriptedPage {
+interface ScriptedPage {
   url: string
   html: string
   /** Gets whatever the page asks for, as carefully as the page itself was got; null for what it does not get. */
@@ -15,7 +15,7 @@ export interface ScriptedPage {
 /** What a page looks like once its scripts have run, as HTML; null when that cannot be told. */
 export type Renderer = (page: ScriptedPage) => Promise<string | null>
 
-export interface ChromiumSettings {
+interface ChromiumSettings {
   executablePath: string
   /** For tests alone, which run as somebody for whom Chromium has no sandbox. */
   sandbox?: boolean

@@ -15,7 +15,7 @@ export type Likened = {
   location: { latitude: number; longitude: number } | null
 }
 
-export type Comparison = {
+type Comparison = {
   verdict: 'same' | 'maybe' | 'different'
   points: number
   /** What speaks for one business: `phone`, `name` … */

@@ -8,7 +8,7 @@ import type { Says } from '#app/prospector/imports/imported_changes'
 import { inWords, SHOWN } from '#app/prospector/imports/sample_of_leads'
 import { projectLead } from '#app/prospector/leads/project_lead'
 import { withoutSuppressed } from '#app/prospector/leads/suppressions'
-import { lockLeads } from '#app/prospector/leads/take_finding'
+import { lockLeads } from '#app/prospector/leads/lock_leads'
 import { rescoreLeads } from '#app/prospector/score/rescore_leads'
 import type { Finding } from '#app/prospector/sources/finding'
 

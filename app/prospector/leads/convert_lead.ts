@@ -3,15 +3,14 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { hasCustomer, isSuppressed, leftAlone } from '#app/prospector/leads/lead_refusals'
-import { lockLead } from '#app/prospector/leads/lock_lead'
+import { lockedLead, lockLeads } from '#app/prospector/leads/lock_leads'
 import { noteEvent } from '#app/prospector/leads/note_event'
 import { withoutSuppressed } from '#app/prospector/leads/suppressions'
-import { lockLeads } from '#app/prospector/leads/take_finding'
 import { moveLead } from '#app/prospector/leads/work_lead'
 import { rescoreLeads } from '#app/prospector/score/rescore_leads'
 
 /** Who the account is for, as they said themselves: `phone` in E.164. */
-export type Conversion = { fullName: string; email: string; phone: string | null }
+type Conversion = { fullName: string; email: string; phone: string | null }
 
 /**
  * A lead becomes a customer: the account of that mail address, or a new one that nobody can log in to before its
@@ -26,7 +25,7 @@ export function convertLead(
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
     await lockLeads(trx)
-    const lead = await lockLead(id, trx)
+    const lead = await lockedLead(id, trx)
     if (lead.optedOut) throw leftAlone()
     if (lead.customerId !== null) throw hasCustomer()
     await expectWelcome(input, trx)

@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { projectLead } from '#app/prospector/leads/project_lead'
-import { lockLeads } from '#app/prospector/leads/take_finding'
+import { lockLeads } from '#app/prospector/leads/lock_leads'
 import { rescoreLeads } from '#app/prospector/score/rescore_leads'
 
 const BATCH = 200

@@ -3,7 +3,7 @@ import { forgetCached } from '#app/prospector/leads/forget_cached'
 import { forgetUnanswered } from '#app/prospector/leads/forget_unanswered'
 
 /** What Google said is forgotten within the hour in which it expires. */
-export const forgetCachedTask = defineTask({
+defineTask({
   name: 'prospector.forget_cached',
   cron: '20 * * * *',
   async handle() {
@@ -12,7 +12,7 @@ export const forgetCachedTask = defineTask({
 })
 
 /** What nobody needs any more is not kept. */
-export const forgetUnansweredTask = defineTask({
+defineTask({
   name: 'prospector.forget_unanswered',
   cron: '10 4 * * *',
   options: { timeoutSeconds: 900 },

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
-import { lockLeads } from '#app/prospector/leads/take_finding'
+import { lockLeads } from '#app/prospector/leads/lock_leads'
 
 /** So long a business is kept that nobody works and no source tells of any more. */
 const KEPT_FOR = '24 months'

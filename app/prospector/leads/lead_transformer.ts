@@ -2,7 +2,7 @@ import type { LeadRow } from '#app/prospector/leads/lead_query'
 import type { Origin } from '#app/prospector/leads/profile_of'
 
 /** What has to stand beside whatever Google told. */
-export const GOOGLE = 'Google Maps'
+const GOOGLE = 'Google Maps'
 
 /** Of whom anything that is shown comes. */
 export const attributionsOf = ({ fieldOrigin, phones, emails }: LeadRow): string[] =>

@@ -43,7 +43,7 @@ export async function leaveAlone(
 }
 
 /** Takes telephones and addresses out of what sources said of a lead, and of what imports remember of that. */
-export async function forgetContacts(
+async function forgetContacts(
   leadId: number,
   contacts: Contact[],
   trx: TransactionClientContract

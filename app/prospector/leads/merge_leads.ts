@@ -5,10 +5,9 @@ import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
 import { cannotMerge, notMerged } from '#app/prospector/leads/lead_refusals'
 import { leaveAlone } from '#app/prospector/leads/leave_alone'
-import { lockLead } from '#app/prospector/leads/lock_lead'
+import { lockedLead, lockLeads } from '#app/prospector/leads/lock_leads'
 import { noteEvent } from '#app/prospector/leads/note_event'
 import { projectLead } from '#app/prospector/leads/project_lead'
-import { lockLeads } from '#app/prospector/leads/take_finding'
 import { rescoreLeads } from '#app/prospector/score/rescore_leads'
 
 /**
@@ -24,7 +23,7 @@ export function mergeLeads(
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
     await lockLeads(trx)
-    const [kept, gone] = [await lockLead(into, trx), await lockLead(from, trx)]
+    const [kept, gone] = [await lockedLead(into, trx), await lockedLead(from, trx)]
     const isTwice = kept.customerId !== null && gone.customerId !== null
     if (into === from || isTwice) throw cannotMerge()
     const [{ id: mergeId }] = await sql<{ id: number }>(MERGE, [into, from, acting.actor], trx)

@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
 
-export const EVENT_KINDS = [
+const EVENT_KINDS = [
   'found',
   'note',
   'contact',
@@ -14,7 +14,7 @@ export const EVENT_KINDS = [
 export type EventKind = (typeof EVENT_KINDS)[number]
 
 /** Something that happened with a lead: `data` holds what its kind needs, and nothing that Google said. */
-export type LeadEvent = { leadId: number; kind: EventKind; data?: object; actor: string }
+type LeadEvent = { leadId: number; kind: EventKind; data?: object; actor: string }
 
 /** Adds to what happened with a lead, as part of `trx`. */
 export async function noteEvent(

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { count, one, page, truth } from '#app/platform/openapi/answers'
+import { count, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { LEAD_STATUSES } from '#app/prospector/leads/lead_status'
 import {
@@ -12,7 +12,6 @@ import { SEGMENTS, SOURCE_NAMES } from '#app/prospector/sources/finding'
 
 const staff = { tag: 'Prospector (staff)', staff: true }
 
-const text = () => vine.string()
 const whole = () => vine.number().meta({ type: 'integer' })
 
 const lead = () =>

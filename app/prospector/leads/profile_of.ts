@@ -5,7 +5,7 @@ import { ownDomain } from '#app/prospector/leads/own_domain'
 /** Where a value of a lead comes from, as its field shows it. */
 export type Origin = 'manual' | 'own_site' | 'csv' | 'google_cache'
 
-export const ORIGIN_OF: Record<SourceName, Origin> = {
+const ORIGIN_OF: Record<SourceName, Origin> = {
   manual: 'manual',
   website: 'own_site',
   csv: 'csv',

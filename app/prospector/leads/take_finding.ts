@@ -3,6 +3,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { findCandidates } from '#app/prospector/duplicates/find_candidates'
+import { lockLeads } from '#app/prospector/leads/lock_leads'
 import { noteEvent } from '#app/prospector/leads/note_event'
 import { projectLead } from '#app/prospector/leads/project_lead'
 import { leaveAlone } from '#app/prospector/leads/leave_alone'
@@ -55,10 +56,6 @@ export async function takeFindingIn(
   if (isLeftAlone) return { leadId, outcome: 'suppressed' }
   return { leadId, outcome: joined === undefined ? 'new' : 'known' }
 }
-
-/** Whoever changes what leads are made of holds this until the end of `trx`. */
-export const lockLeads = (trx: TransactionClientContract) =>
-  sql(`select pg_advisory_xact_lock(hashtext('leads'))`, [], trx)
 
 async function knownSource({ source, key }: Finding, trx: TransactionClientContract) {
   const [row] = await sql<{ leadId: number }>(

@@ -6,21 +6,20 @@ import { notFound } from '#app/platform/http/problem'
 import { cannotMove, leftAlone } from '#app/prospector/leads/lead_refusals'
 import { type LeadStatus, mayMove } from '#app/prospector/leads/lead_status'
 import { leaveAlone } from '#app/prospector/leads/leave_alone'
-import { lockLead, type LockedLead } from '#app/prospector/leads/lock_lead'
+import { lockedLead, lockLeads, type LockedLead } from '#app/prospector/leads/lock_leads'
 import { noteEvent } from '#app/prospector/leads/note_event'
-import { lockLeads } from '#app/prospector/leads/take_finding'
 import { rescoreLeads } from '#app/prospector/score/rescore_leads'
 
 /** How somebody was reached, and what came of it. */
 export const CONTACT_WAYS = ['call', 'whatsapp', 'email', 'visit'] as const
 export const CONTACT_OUTCOMES = ['answered', 'no_answer', 'seen', 'clicked', 'asked'] as const
-export type Contacted = {
+type Contacted = {
   by: (typeof CONTACT_WAYS)[number]
   outcome: (typeof CONTACT_OUTCOMES)[number]
   notes?: string | null
 }
 
-export type LeadChange = { status?: LeadStatus; notes?: string | null }
+type LeadChange = { status?: LeadStatus; notes?: string | null }
 
 /**
  * Moves a lead on, with a note or only a note. The status it has already is no move. Throws 404, and 409 where its
@@ -120,7 +119,7 @@ function working(
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
     await lockLeads(trx)
-    await work(await lockLead(id, trx), trx)
+    await work(await lockedLead(id, trx), trx)
     await rescoreLeads([id], { trx })
   })
 }

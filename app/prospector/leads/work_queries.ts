@@ -1,10 +1,11 @@
+import { GREATEST_KEY } from '#app/platform/database/greatest_key'
 import { sql } from '#app/platform/database/sql'
 import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
 import type { EventKind } from '#app/prospector/leads/note_event'
 import type { LeadStatus } from '#app/prospector/leads/lead_status'
 
-export type EventRow = {
+type EventRow = {
   id: number
   leadId: number
   kind: EventKind
@@ -12,7 +13,7 @@ export type EventRow = {
   actor: string
   at: Date
 }
-export type TaskRow = {
+type TaskRow = {
   id: number
   what: string
   dueOn: string
@@ -57,7 +58,7 @@ type Suspect = {
   score: number
 }
 
-export type SuspicionRow = {
+type SuspicionRow = {
   id: number
   points: number
   reasons: string[]
@@ -77,7 +78,7 @@ const SUSPICION = `select d.id, d.points, d.reasons,
 
 /** Leads that may be one business, newest suspicion first. */
 export async function suspicionsQuery(limit: number, cursor?: string) {
-  const before = cursor ? decodeCursor(ORDER, cursor).id : 2_147_483_647
+  const before = cursor ? decodeCursor(ORDER, cursor).id : GREATEST_KEY
   const rows = await sql<SuspicionRow>(`${SUSPICION} and d.id < $1 order by d.id desc limit $2`, [
     before,
     limit + 1,
@@ -92,7 +93,7 @@ export const suspicionsOf = (leadId: number) =>
     [leadId]
   )
 
-export type VisitRow = {
+type VisitRow = {
   id: number
   name: string | null
   status: LeadStatus

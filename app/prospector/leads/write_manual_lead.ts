@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { isSuppressed, leftAlone } from '#app/prospector/leads/lead_refusals'
-import { lockLead } from '#app/prospector/leads/lock_lead'
-import { lockLeads, takeFindingIn, type Taken } from '#app/prospector/leads/take_finding'
+import { lockedLead, lockLeads } from '#app/prospector/leads/lock_leads'
+import { takeFindingIn, type Taken } from '#app/prospector/leads/take_finding'
 import { sql } from '#app/platform/database/sql'
 import type { Finding } from '#app/prospector/sources/finding'
 
@@ -42,7 +42,7 @@ export function correctLead(id: number, typed: Typed, acting: Acting): Promise<v
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
     await lockLeads(trx)
-    const { optedOut } = await lockLead(id, trx)
+    const { optedOut } = await lockedLead(id, trx)
     if (optedOut) throw leftAlone()
     const key = `lead:${id}`
     await sql(

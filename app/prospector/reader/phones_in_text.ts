@@ -1,8 +1,9 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { latinDigits } from '#app/platform/text/latin_digits'
 import { tunisianPhone } from '#app/tunisia/phone'
 
 /** Numbers of a text, by what they are for. */
-export interface PhonesInText {
+interface PhonesInText {
   phones: string[]
   /** Those among `phones` that the line calls telephones. */
   announced: string[]
@@ -11,7 +12,6 @@ export interface PhonesInText {
   foreign: string[]
 }
 
-const EASTERN_DIGITS = /[٠-٩۰-۹]/g
 const DASHES = /[‐‑‒–—―−ـ]/g
 /** Digits, and what stands between the digits of a number, or between two numbers. */
 const RUN = /(?<![\p{L}\p{N}@_#=])(?:\(?\s{0,3}(?:\+|00)\s{0,3})?\(?\d[\d\s.()+/|\\·•*_-]{5,100}/gu
@@ -55,7 +55,7 @@ const GROUPED_IF_ANNOUNCED = new Set(['8', '4,4', '1,7', '2,2,1,3', '1,1,3,3'])
  * Returns E.164, in the order of the line.
  */
 export function phonesInText(line: string, before = ''): PhonesInText {
-  const text = line.replace(EASTERN_DIGITS, toDigit).replace(DASHES, '-')
+  const text = latinDigits(line).replace(DASHES, '-')
   const found: PhonesInText = { phones: [], announced: [], faxes: [], foreign: [] }
   const label = before.length <= 40 ? before : ''
   for (const { 0: run, index } of text.matchAll(RUN)) {
@@ -227,14 +227,9 @@ function takeForeign(groups: string[], at: number) {
     : undefined
 }
 
-const toDigit = (digit: string) => String(digit.codePointAt(0)! & 0xf)
-
 /** A number of a `tel:` link, a WhatsApp link or structured data: written to be dialled. */
 export function dialledPhone(written: string): Found | undefined {
-  const text = decodeSafely(written)
-    .replace(EASTERN_DIGITS, toDigit)
-    .replace(DASHES, '-')
-    .slice(0, 60)
+  const text = latinDigits(decodeSafely(written)).replace(DASHES, '-').slice(0, 60)
   const own = tunisianPhone(
     text
       .replace(/[^\d+]/g, '')

@@ -3,7 +3,7 @@ import { SEGMENT_WORDS } from '#app/prospector/reader/segment_words'
 import type { Segment } from '#app/prospector/sources/finding'
 
 /** Text of a page with how much it says about a business: its name more than its small print. */
-export interface Weighted {
+interface Weighted {
   text: string
   weight: number
 }

@@ -12,7 +12,7 @@ const MOMENTS = `week as (
     $2::date::timestamp at time zone 'Africa/Tunis' as finish
 )`
 
-export type FoundLeads = { found: number; qualified: number; qualifiedBefore: number }
+type FoundLeads = { found: number; qualified: number; qualifiedBefore: number }
 
 /** Leads that were found in a week, and how many of them are qualified; beside those of the week before. */
 export async function foundLeadsQuery({ from, until }: ReportWeek): Promise<FoundLeads> {
@@ -47,7 +47,7 @@ export const zonesQuery = ({ from, until }: ReportWeek, limit: number) =>
     [from, until, QUALIFIED, limit]
   )
 
-export type BestLead = {
+type BestLead = {
   id: number
   name: string | null
   locality: string | null

@@ -1,11 +1,10 @@
 import vine from '@vinejs/vine'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
-import { count, instant, page } from '#app/platform/openapi/answers'
+import { count, instant, page, text } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { runIdValidator } from '#app/prospector/runs/run_validators'
 
 const staff = { tag: 'Prospector (staff)', staff: true }
-const text = () => vine.string()
 const source = () => vine.enum(['places', 'website'] as const)
 
 /** What came of a run, or of one step of it. */

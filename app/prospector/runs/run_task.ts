@@ -7,7 +7,7 @@ import { runProspector } from '#app/prospector/runs/run_prospector'
 const HOURS = 3_600
 
 /** At night, when the sites of small businesses have time for us. */
-export const prospectorTask = defineTask({
+defineTask({
   name: 'prospector.run',
   cron: '0 2 * * *',
   options: { timeoutSeconds: 5 * HOURS, attempts: 3 },

@@ -4,7 +4,7 @@ import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
 import { centsOf, FREE_CALLS, type Cost } from '#app/prospector/runs/cost'
 
-export interface RunRow {
+interface RunRow {
   id: number
   state: 'running' | 'done' | 'failed'
   zone: string | null
@@ -26,14 +26,14 @@ export interface RunRow {
 }
 
 /** Why something was left out, or came to nothing, and how often. */
-export interface WhyNot {
+interface WhyNot {
   source: StepRow['source']
   state: 'done' | 'skipped'
   reason: string
   steps: number
 }
 
-export interface StepRow {
+interface StepRow {
   id: number
   source: 'places' | 'website'
   key: string
@@ -120,7 +120,7 @@ export async function stepsQuery(runId: number, limit: number, cursor?: string) 
   return pageOf(rows, limit, STEPS)
 }
 
-export interface WantedOffer {
+interface WantedOffer {
   words: string
   asked: number
   host: string

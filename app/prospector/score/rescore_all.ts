@@ -35,7 +35,7 @@ export const rescoreAllJob = defineJob<{ version: number }>({
 })
 
 /** Interest fades by the day, and customers order. */
-export const rescoreTask = defineTask({
+defineTask({
   name: 'prospector.rescore_daily',
   cron: '30 1 * * *',
   options: { timeoutSeconds: 900 },

@@ -3,7 +3,7 @@ import { sql } from '#app/platform/database/sql'
 import { type Rules, rulesWith } from '#app/prospector/score/rules'
 
 /** Rules as they were at some time, under the number that scores are kept with. */
-export type Ruleset = { version: number; rules: Rules }
+type Ruleset = { version: number; rules: Rules }
 
 /** The rules that count. */
 export async function currentRuleset(trx?: TransactionClientContract): Promise<Ruleset> {

@@ -22,7 +22,7 @@ export function saveRules(rules: Rules, acting: Acting): Promise<{ version: numb
 }
 
 /** A nearer, larger or better lead must not be worth less. Throws 422. */
-export function expectOrder(rules: Rules): void {
+function expectOrder(rules: Rules): void {
   const wrong = misordered(rules)
   if (wrong) throw invalid(wrong[1], 'order', `${wrong[1]} must be at least ${wrong[0]}`)
 }

@@ -84,7 +84,7 @@ export function scoreOf(facts: LeadFacts, rules: Rules, now: Date): Score {
 
 export const totalOf = (terms: Term[]) => terms.reduce((sum, { v }) => sum + v, 0)
 
-export function bandOf(score: number, rules: Rules): Band {
+function bandOf(score: number, rules: Rules): Band {
   if (score >= rules.band_a) return 'A'
   if (score >= rules.band_b) return 'B'
   return score >= rules.band_c ? 'C' : 'D'

@@ -16,9 +16,6 @@ export default class QuotePageAcceptancesController {
     await acceptQuote(number, acceptanceInForm(input, ctx.i18n), actingBuyer(ctx))
     ctx.session.flash('done', 'quotes.is_accepted')
     const { pathname, search } = new URL(quoteAddress(number))
-    return ctx.response
-      .redirect()
-      .status(303)
-      .toPath(pathname + search)
+    return ctx.response.seeOther(pathname + search)
   }
 }

@@ -11,7 +11,7 @@ import { addressTaken, beyondOwnRights } from '#app/staff/refusals'
 import { roleNamed } from '#app/staff/roles/role_query'
 import StaffMember from '#app/staff/members/staff_member'
 
-export type NewStaffMember = {
+type NewStaffMember = {
   email: string
   role: string
   fullName?: string

@@ -5,7 +5,7 @@ import type StaffMember from '#app/staff/members/staff_member'
 import type { StaffRow } from '#app/staff/members/staff_query'
 
 /** Somebody of the staff, with what they may do. */
-export function staffItem(member: StaffMember) {
+function staffItem(member: StaffMember) {
   return {
     id: member.id,
     email: member.email,

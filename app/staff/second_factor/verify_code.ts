@@ -1,5 +1,6 @@
 import { sql } from '#app/platform/database/sql'
 import { Problem } from '#app/platform/http/problem'
+import { latinDigits } from '#app/platform/text/latin_digits'
 import { useRecoveryCode } from '#app/staff/second_factor/recovery_codes'
 import { stepOf, unseal } from '#app/staff/second_factor/second_factor'
 
@@ -17,10 +18,7 @@ export async function verifyCode(memberId: number, typed: string): Promise<void>
 
 /** As it is compared: without the spaces and dashes people put in, in digits of any keyboard. */
 export const canonicalCode = (typed: string): string =>
-  typed
-    .replace(/[\s-]/g, '')
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .toUpperCase()
+  latinDigits(typed.replace(/[\s-]/g, '')).toUpperCase()
 
 /** Moves on to the step of the code, unless that one or a later one was used (RFC 6238, 5.2). */
 async function useStep(memberId: number, code: string): Promise<boolean> {

@@ -8,7 +8,7 @@ import {
   type Wanted,
 } from '#app/inventory/reservations'
 import { moveStock, countStock } from '#app/inventory/move_stock'
-import { transferStock } from '#app/inventory/transfer_stock'
+import { transferPieces } from '#app/inventory/transfer_stock'
 import db from '@adonisjs/lucid/services/db'
 import pg from 'pg'
 import { directAddress } from '#app/platform/database/address'
@@ -128,7 +128,7 @@ test.group('Stock under load', (group) => {
           ...acting,
         }),
       (_: string, productId: number) =>
-        transferStock({
+        transferPieces({
           productId,
           from: pick([depot, shop]),
           to: pick([depot, shop]),
@@ -160,7 +160,7 @@ test.group('Stock under load', (group) => {
     await reserveStock('order:2', [{ productId: id, quantity: 2 }], MINUTES)
 
     const transfer = { productId: id, from: depot, to: shop, pieces: 2, ...acting }
-    assert.equal(await transferStock(transfer), 1)
+    assert.equal(await transferPieces(transfer), 1)
     const out = {
       productId: id,
       locationId: depot,
@@ -224,7 +224,7 @@ test.group('Stock under load', (group) => {
       const { id } = await createProduct({ stock: 4 })
       const acting = { actor: 'test', reference: 'INV-13' }
       const [missing, ...sold] = await Promise.all([
-        transferStock({ productId: id, from: depot, to: shop, pieces: 3, ...acting }),
+        transferPieces({ productId: id, from: depot, to: shop, pieces: 3, ...acting }),
         ...times(6, async (n) => {
           const none = await reserveStock(`r${run}:${n}`, [{ productId: id, quantity: 1 }], MINUTES)
           return none.length === 0 && claimStock(`r${run}:${n}`, { document: 'x', actor: 'test' })

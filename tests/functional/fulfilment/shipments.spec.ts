@@ -184,7 +184,7 @@ test.group('Parcels', (group) => {
     await post(id, 'inspection')
 
     const rest = await ship()
-    const { total } = (await orderQuery(number))!
+    const { total } = await orderQuery(number)
     const { id: restId, cash } = rest.body().data
     assert.equal(cash.amount, total - 40_000)
     const delivered = await post(restId, 'delivery')
@@ -396,7 +396,7 @@ test.group('Parcels', (group) => {
   }) => {
     const { id, number, trackingNumber } = await sentParcel()
     await refusedParcel()
-    const order = (await orderQuery(number))!
+    const order = await orderQuery(number)
     const mail = new ShipmentMail(order, await parcelQuery(id), 'amel@example.tn')
     await mail.buildWithContents()
     const { text, html } = mail.message.toObject().message

@@ -338,6 +338,27 @@ test.group('Importing products', (group) => {
     ])
   })
 
+  test('yes and no are the same words in a file as in a form, in Arabic too', async ({
+    assert,
+    test: self,
+  }) => {
+    const text =
+      'sku,name,price,attr_led,attr_sensor\nA,Un,1,نعم,oui\nB,Deux,1,لا,0\nC,Trois,1,Yes,1\n'
+    await importCounts(await temporaryFile(self, 'list.csv', text))
+    const rows = await sql<{ said: string }>(
+      `select concat_ws(' ', p.sku, a.code, a.kind, v.boolean_value) as said
+       from product_attributes v join products p on p.id = v.product_id join attributes a on a.id = v.attribute_id
+       order by a.code, p.sku`
+    )
+    assert.deepEqual(
+      rows.map(({ said }) => said),
+      [
+        ...['A led boolean t', 'B led boolean f', 'C led boolean t'],
+        ...['A sensor boolean t', 'B sensor boolean f', 'C sensor boolean t'],
+      ]
+    )
+  })
+
   test('attributes get their kind from the catalogue, the file, or the values', async ({
     assert,
     test: self,

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { reserveStock } from '#app/inventory/reservations'
-import { transferStock } from '#app/inventory/transfer_stock'
+import { transferPieces } from '#app/inventory/transfer_stock'
 import { sql } from '#app/platform/database/sql'
 import { partsOnSale } from '#app/quotes/parts_on_sale'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
@@ -42,7 +42,7 @@ test.group('What is free', (group) => {
   test('pieces of places that sell count, of all of them, and no others', async ({ assert }) => {
     const product = await createProduct({ stock: 10 })
     const move = async (to: string, pieces: number) =>
-      transferStock({
+      transferPieces({
         ...{ productId: product.id, pieces, reference: 'T', actor: 'test' },
         ...{ from: await locationId('depot'), to: await locationId(to) },
       })
@@ -79,7 +79,7 @@ test.group('What is free', (group) => {
     const component = await createProduct({ stock: 6 })
     const kit = await createKit([component], 2)
     assert.deepInclude(await freeOf(kit), { listed: 3, atCounter: 3 })
-    await transferStock({
+    await transferPieces({
       ...{ productId: component.id, pieces: 4, reference: 'T', actor: 'test' },
       ...{ from: await locationId('depot'), to: await locationId(TRANSIT) },
     })

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { amountInWords } from '#app/invoicing/amount_in_words'
+import { amountInFrench } from '#app/invoicing/amount_in_french'
 import { invoiceOf } from '#app/invoicing/invoice'
 import { invoicePdf } from '#app/invoicing/invoice_pdf'
 import { issueCreditNote } from '#app/invoicing/issue_credit_note'
@@ -47,7 +47,7 @@ test.group('Invoices as PDF', (group) => {
       assert.include(text, said)
     }
     const unbroken = text.replace(/\n/g, ' ').replace(/ +/g, ' ')
-    assert.include(unbroken, `la somme de ${amountInWords(invoice.total)}.`)
+    assert.include(unbroken, `la somme de ${amountInFrench(invoice.total)}.`)
   })
 
   test('credit notes name their invoice and their reason', async ({ assert }) => {

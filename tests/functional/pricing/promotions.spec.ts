@@ -140,7 +140,7 @@ test.group('Promotions of a cart', (group) => {
       return orderIn(await complete(await readyCheckoutOf({ token }))).number
     }
     const bringBack = async (number: string) => {
-      const cancelled = (await orderQuery(number))!
+      const cancelled = await orderQuery(number)
       const { isBack } = await db.transaction((trx) => reopenOrder(cancelled, SHOP, trx))
       await assertBooks(assert)
       return isBack

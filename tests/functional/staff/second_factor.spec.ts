@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import StaffMember from '#app/staff/members/staff_member'
 import { updateRole } from '#app/staff/roles/write_role'
-import { verifyCode } from '#app/staff/second_factor/verify_code'
+import { canonicalCode, verifyCode } from '#app/staff/second_factor/verify_code'
 import { Authenticator, forgetCodes, withSecondFactor } from '#tests/support/authenticator'
 import { assertDescribed } from '#tests/support/api_contract'
 import { bearer, createStaff, PASSWORD, TESTING } from '#tests/support/staff'
@@ -122,6 +122,17 @@ test.group('The second factor', (group) => {
     await assert.rejects(() => verify(now), /next code/)
     await assert.rejects(() => verify(phone.code(-1)), /next code/)
     await verify(phone.code(1))
+  })
+
+  test('a code may be typed in the digits of any keyboard', async ({ assert }) => {
+    const member = await createStaff()
+    const { phone } = await withSecondFactor(member)
+    const code = phone.code()
+    const typed = (zero: number) =>
+      code.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)))
+    assert.equal(canonicalCode(typed(0x660)), code)
+    assert.equal(canonicalCode(typed(0x6f0)), code)
+    await verifyCode(member.id, typed(0x6f0))
   })
 
   test('a recovery code stands in for the telephone, once, and for its owner only', async ({

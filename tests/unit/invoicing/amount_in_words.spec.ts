@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { amountInArabic } from '#app/invoicing/amount_in_arabic'
-import { amountInWords } from '#app/invoicing/amount_in_words'
+import { amountInFrench } from '#app/invoicing/amount_in_french'
 
 test.group('Amounts in words', () => {
   test('{millimes} millimes are {words}')
@@ -25,7 +25,7 @@ test.group('Amounts in words', () => {
       { millimes: 2_000_000_000_000, words: 'deux milliards de dinars' },
     ])
     .run(({ assert }, { millimes, words }) => {
-      assert.equal(amountInWords(millimes), words)
+      assert.equal(amountInFrench(millimes), words)
     })
 })
 

@@ -10,13 +10,13 @@ export default class ArchivalsController {
     const { sku } = await archiveProduct(id, actingStaff(ctx))
     ctx.session.flash('done', { key: 'products.archived', data: { sku } })
     ctx.session.flash('undo', `/admin/products/${id}/restoration`)
-    return ctx.response.redirect().status(303).toPath('/admin/products')
+    return ctx.response.seeOther('/admin/products')
   }
 
   async destroy(ctx: HttpContext) {
     const { id } = await productIdValidator.validate(ctx.params)
     await restoreProduct(id, actingStaff(ctx))
     ctx.session.flash('done', 'products.restored')
-    return ctx.response.redirect().status(303).toPath(`/admin/products/${id}`)
+    return ctx.response.seeOther(`/admin/products/${id}`)
   }
 }

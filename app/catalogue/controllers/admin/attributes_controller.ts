@@ -64,7 +64,7 @@ export default class AttributesController {
 
   #back({ session, response }: HttpContext, key: string, name: string) {
     session.flash('done', { key, data: { name } })
-    return response.redirect().status(303).toPath('/admin/attributes')
+    return response.seeOther('/admin/attributes')
   }
 }
 

@@ -54,6 +54,6 @@ export default class BrandsController {
 
   #back({ session, response }: HttpContext, key: string, name: string) {
     session.flash('done', { key, data: { name } })
-    return response.redirect().status(303).toPath('/admin/brands')
+    return response.seeOther('/admin/brands')
   }
 }

@@ -35,7 +35,7 @@ export default class BulkEditsController {
     await expectListRight(ctx, all ? (filter ?? null) : null)
     const chosen = all ? { kind, filter: filter ?? '' } : { kind, ids }
     const { id } = await proposeBulkEdit(chosen, actingStaff(ctx))
-    return ctx.response.redirect().status(303).toPath(`/admin/bulk-edits/${id}`)
+    return ctx.response.seeOther(`/admin/bulk-edits/${id}`)
   }
 
   async show(ctx: HttpContext) {
@@ -52,6 +52,6 @@ export default class BulkEditsController {
     const { id, change } = await findBulkEdit(ctx)
     const { value } = await ctx.request.validateUsing(valueValidator(change.kind))
     await startBulkEdit(id, value, actingStaff(ctx))
-    return ctx.response.redirect().status(303).toPath(`/admin/bulk-edits/${id}`)
+    return ctx.response.seeOther(`/admin/bulk-edits/${id}`)
   }
 }

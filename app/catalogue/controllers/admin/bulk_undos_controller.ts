@@ -8,6 +8,6 @@ export default class BulkUndosController {
   async store(ctx: HttpContext) {
     const { id } = await findBulkEdit(ctx)
     await startUndo(id, actingStaff(ctx))
-    return ctx.response.redirect().status(303).toPath(`/admin/bulk-edits/${id}`)
+    return ctx.response.seeOther(`/admin/bulk-edits/${id}`)
   }
 }

@@ -57,7 +57,7 @@ export default class CategoriesController {
 
   #back({ session, response }: HttpContext, key: string, name: string) {
     session.flash('done', { key, data: { name } })
-    return response.redirect().status(303).toPath('/admin/categories')
+    return response.seeOther('/admin/categories')
   }
 }
 

@@ -13,6 +13,6 @@ export default class CategoryPlacesController {
     const { parent = null, position } = await ctx.request.validateUsing(categoryPlaceValidator)
     const { nameFr } = await updateCategory(id, { parent, position }, actingStaff(ctx))
     ctx.session.flash('done', { key: 'categories.moved', data: { name: nameFr } })
-    return ctx.response.redirect().status(303).toPath(`/admin/categories#category-${id}`)
+    return ctx.response.seeOther(`/admin/categories#category-${id}`)
   }
 }

@@ -12,6 +12,6 @@ export default class CategoryStepsController {
     const { id } = await categoryIdValidator.validate(ctx.params)
     const { step } = await ctx.request.validateUsing(categoryStepValidator)
     await stepCategory(id, step, actingStaff(ctx))
-    return ctx.response.redirect().status(303).toPath(`/admin/categories#category-${id}`)
+    return ctx.response.seeOther(`/admin/categories#category-${id}`)
   }
 }

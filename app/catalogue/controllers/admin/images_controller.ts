@@ -31,6 +31,6 @@ export default class ImagesController {
 
   #back({ session, response }: HttpContext, id: number, done: string) {
     session.flash('done', done)
-    return response.redirect().status(303).toPath(`/admin/products/${id}#images`)
+    return response.seeOther(`/admin/products/${id}#images`)
   }
 }

@@ -14,13 +14,13 @@ export default class NumbersController {
     const written = writtenNumbers(numbers, owner ?? '')
     const count = await addNumbers(id, { kind, numbers: written }, actingStaff(ctx))
     ctx.session.flash('done', { key: 'products.numbers_added', data: { count } })
-    return ctx.response.redirect().status(303).toPath(`/admin/products/${id}#numbers`)
+    return ctx.response.seeOther(`/admin/products/${id}#numbers`)
   }
 
   async destroy(ctx: HttpContext) {
     const { id, partId } = await productPartValidator.validate(ctx.params)
     const number = await removeNumber(id, partId, actingStaff(ctx))
     ctx.session.flash('done', { key: 'products.number_removed', data: { number } })
-    return ctx.response.redirect().status(303).toPath(`/admin/products/${id}#numbers`)
+    return ctx.response.seeOther(`/admin/products/${id}#numbers`)
   }
 }

@@ -25,6 +25,6 @@ export default class PriceAlarmsController {
   async update(ctx: HttpContext) {
     const { id } = await priceAlarmIdValidator.validate(ctx.params)
     await reviewPriceChange(id, actingStaff(ctx))
-    return ctx.response.redirect().status(303).toPath('/admin/price-alarms')
+    return ctx.response.seeOther('/admin/price-alarms')
   }
 }

@@ -24,6 +24,6 @@ export default class PriceChangesController {
     const { newPrice, reason } = await ctx.request.validateUsing(priceChangeFormValidator)
     await changePrice(id, newPrice, { ...actingStaff(ctx), reason })
     ctx.session.flash('done', 'products.price_changed')
-    return ctx.response.redirect().status(303).toPath(`/admin/products/${id}/price-history`)
+    return ctx.response.seeOther(`/admin/products/${id}/price-history`)
   }
 }

@@ -14,9 +14,6 @@ export default class ProductStatusesController {
     const { status, version, query } = await ctx.request.validateUsing(productStatusValidator)
     const { sku } = await updateProduct(id, { status }, actingStaff(ctx), version)
     ctx.session.flash('done', { key: `products.became_${status}`, data: { sku } })
-    return ctx.response
-      .redirect()
-      .status(303)
-      .toPath(listAddress('/admin/products', query ?? '')())
+    return ctx.response.seeOther(listAddress('/admin/products', query ?? '')())
   }
 }

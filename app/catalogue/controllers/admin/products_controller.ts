@@ -38,7 +38,7 @@ export default class ProductsController {
     expectPriceRights(ctx, form)
     const product = await createProduct(withTypedAttributes(form), actingStaff(ctx))
     ctx.session.flash('done', { key: 'products.created', data: { sku: product.sku } })
-    return ctx.response.redirect().status(303).toPath(`/admin/products/${product.id}`)
+    return ctx.response.seeOther(`/admin/products/${product.id}`)
   }
 
   async show(ctx: HttpContext) {
@@ -56,7 +56,7 @@ export default class ProductsController {
       return ctx.response.status(409).send(await ctx.view.render('admin/products/show', sheet))
     }
     ctx.session.flash('done', 'products.saved')
-    return ctx.response.redirect().status(303).toPath(`/admin/products/${id}`)
+    return ctx.response.seeOther(`/admin/products/${id}`)
   }
 
   /** The sheet of a product, with what other features tell about it. */

@@ -10,6 +10,6 @@ export default class CustomerErasuresController {
     const { reason } = await ctx.request.validateUsing(erasureValidator)
     await eraseCustomer(id, actingStaff(ctx, reason))
     ctx.session.flash('done', 'customers.erased')
-    return ctx.response.redirect().status(303).toPath('/admin/customers')
+    return ctx.response.seeOther('/admin/customers')
   }
 }

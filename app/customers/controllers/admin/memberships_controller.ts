@@ -10,6 +10,6 @@ export default class MembershipsController {
     const { group } = await ctx.request.validateUsing(membershipFormValidator)
     await joinGroup(id, group ?? null, { acting: actingStaff(ctx) })
     ctx.session.flash('done', 'customers.group_saved')
-    return ctx.response.redirect().status(303).toPath(`/admin/customers/${id}`)
+    return ctx.response.seeOther(`/admin/customers/${id}`)
   }
 }

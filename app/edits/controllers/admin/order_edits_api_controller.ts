@@ -15,7 +15,7 @@ export default class OrderEditsApiController {
     const { address, ...input } = await orderEditValidator.validate(ctx.request.body())
     const edit = { ...input, ...(address && { address: readAddress(address) }) }
     await editOrder(number, edit, { version: ifMatch(ctx), acting: actingStaff(ctx) })
-    const order = (await orderQuery(number))!
+    const order = await orderQuery(number)
     return { data: orderDetailAnswer(order, await orderEventsQuery(order.id)) }
   }
 }

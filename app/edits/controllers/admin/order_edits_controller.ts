@@ -31,7 +31,7 @@ export default class OrderEditsController {
       return backFromEdit(ctx, error, number)
     }
     ctx.session.flash('done', 'orders.is_edited')
-    return ctx.response.redirect().status(303).toPath(`/admin/orders/${number}`)
+    return ctx.response.seeOther(`/admin/orders/${number}`)
   }
 }
 
@@ -39,5 +39,5 @@ export default class OrderEditsController {
 function showTotals({ session, response, params }: HttpContext, totals: EditTotals) {
   session.flashAll()
   session.flash('calculated', totals)
-  return response.redirect().status(303).toPath(`/admin/orders/${params.number}/edit#totals`)
+  return response.seeOther(`/admin/orders/${params.number}/edit#totals`)
 }

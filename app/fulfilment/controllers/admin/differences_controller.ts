@@ -8,6 +8,6 @@ export default class DifferencesController {
     const { id, lineId } = await remittanceLineValidator.validate(ctx.params)
     await acceptDifference({ remittanceId: id, lineId }, actingStaff(ctx))
     ctx.session.flash('done', 'remittances.is_accepted')
-    return ctx.response.redirect().status(303).toPath(`/admin/remittances/${id}`)
+    return ctx.response.seeOther(`/admin/remittances/${id}`)
   }
 }

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { dispatchParcel } from '#app/fulfilment/dispatch_parcel'
 import { piecesInForm } from '#app/fulfilment/lines_of_form'
 import { packingPage } from '#app/fulfilment/packing_page'
-import { shipmentForm } from '#app/fulfilment/shipment_validators'
+import { shipmentFormValidator } from '#app/fulfilment/shipment_validators'
 import { methodTextOf } from '#app/orders/desk/method_text'
 import { orderNumberValidator } from '#app/orders/buyers/order_validators'
 import { actingStaff } from '#app/staff/acting_staff'
@@ -16,11 +16,11 @@ export default class PackingController {
 
   async store(ctx: HttpContext) {
     const { number } = await orderNumberValidator.validate(ctx.params)
-    const { quantity, ...parcel } = await ctx.request.validateUsing(shipmentForm)
+    const { quantity, ...parcel } = await ctx.request.validateUsing(shipmentFormValidator)
     const { left } = await packingPage(number)
     const lines = piecesInForm(left, quantity)
     await dispatchParcel({ orderNumber: number, ...parcel, lines }, actingStaff(ctx))
     ctx.session.flash('done', 'shipments.is_out')
-    return ctx.response.redirect().status(303).toPath(`/admin/shipments/orders/${number}`)
+    return ctx.response.seeOther(`/admin/shipments/orders/${number}`)
   }
 }

@@ -24,7 +24,7 @@ export default class RemittancesController {
     const paper = await ctx.request.validateUsing(remittanceUploadValidator)
     const { path, name } = uploadedFile(ctx)
     const id = await reconcileRemittance({ ...paper, path, fileName: name }, actingStaff(ctx))
-    return ctx.response.redirect().status(303).toPath(`/admin/remittances/${id}`)
+    return ctx.response.seeOther(`/admin/remittances/${id}`)
   }
 
   async show({ params, view }: HttpContext) {

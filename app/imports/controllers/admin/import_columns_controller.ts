@@ -29,10 +29,7 @@ export default class ImportColumnsController {
       const choices = choicesOf(await importQuery(id), input)
       const isBegun = await chooseColumns(id, choices, actingStaff(ctx))
       if (!isBegun) ctx.session.flash('done', 'imports.read_again')
-      return ctx.response
-        .redirect()
-        .status(303)
-        .toPath(isBegun ? page : `${page}/columns`)
+      return ctx.response.seeOther(isBegun ? page : `${page}/columns`)
     })
   }
 }

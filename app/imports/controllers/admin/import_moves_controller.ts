@@ -13,7 +13,7 @@ export default class ImportMovesController {
     return refusedWith(ctx, page, async () => {
       await moveByStaff(id, move, actingStaff(ctx), confirmed)
       ctx.session.flash('done', `imports.moved_${move}`)
-      return ctx.response.redirect().status(303).toPath(page)
+      return ctx.response.seeOther(page)
     })
   }
 }

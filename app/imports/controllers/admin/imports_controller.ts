@@ -38,7 +38,7 @@ export default class ImportsController {
       const { supplier, entity: told } = await ctx.request.validateUsing(uploadValidator)
       const entity = expectedList(staffOf(ctx), told)
       const id = await receiveFile(uploadedFile(ctx), { entity, supplier }, actingStaff(ctx))
-      return ctx.response.redirect().status(303).toPath(`/admin/imports/${id}/columns`)
+      return ctx.response.seeOther(`/admin/imports/${id}/columns`)
     })
   }
 

@@ -9,6 +9,6 @@ export default class StockAdjustmentsController {
     const adjustment = await ctx.request.validateUsing(adjustmentFormValidator)
     const { putOff } = await adjustStock({ productId: id, ...adjustment }, actingStaff(ctx))
     ctx.session.flash('done', putOff > 0 ? 'stock.adjusted_put_off' : 'stock.adjusted')
-    return ctx.response.redirect().status(303).toPath(`/admin/stock/${id}`)
+    return ctx.response.seeOther(`/admin/stock/${id}`)
   }
 }

@@ -9,6 +9,6 @@ export default class StockLimitsController {
     const { place, lowStockAt } = await ctx.request.validateUsing(lowStockLimitFormValidator)
     await limitLowStock({ productId: id, location: place, lowStockAt }, actingStaff(ctx))
     ctx.session.flash('done', 'stock.limited')
-    return ctx.response.redirect().status(303).toPath(`/admin/stock/${id}`)
+    return ctx.response.seeOther(`/admin/stock/${id}`)
   }
 }

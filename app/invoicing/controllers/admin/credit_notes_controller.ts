@@ -12,6 +12,6 @@ export default class CreditNotesController {
     await issueCreditNote(number, { ...wish, lines: chosen }, actingStaff(ctx))
     ctx.session.flash('done', 'invoices.is_credited')
     const { orderNumber } = await invoiceOf(number)
-    return ctx.response.redirect().status(303).toPath(`/admin/orders/${orderNumber}`)
+    return ctx.response.seeOther(`/admin/orders/${orderNumber}`)
   }
 }

@@ -33,6 +33,6 @@ export default class InvoicesController {
   async store(ctx: HttpContext) {
     const { orderNumber, ...buyer } = await ctx.request.validateUsing(invoiceFormValidator)
     const number = await issueInvoice(orderNumber, buyer, actingStaff(ctx))
-    return ctx.response.redirect().status(303).toPath(`/admin/invoices/${number}`)
+    return ctx.response.seeOther(`/admin/invoices/${number}`)
   }
 }

@@ -25,6 +25,6 @@ export default class KitsController {
     const parts = partsInForm(await componentsQuery(id), typed)
     await setKit(id, parts, { version, acting: actingStaff(ctx) })
     ctx.session.flash('done', 'products.kit_saved')
-    return ctx.response.redirect().status(303).toPath(`/admin/products/${id}/kit`)
+    return ctx.response.seeOther(`/admin/products/${id}/kit`)
   }
 }

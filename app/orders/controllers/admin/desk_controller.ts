@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { notFound } from '#app/platform/http/problem'
 import { panelsFor } from '#app/platform/shell/navigation'
 import { mayOf } from '#app/staff/acting_staff'
 import { filtersOf } from '#app/platform/lists/filters_of'
@@ -33,7 +32,6 @@ export default class DeskController {
     const { params, view, i18n } = ctx
     const { number } = await orderNumberValidator.validate(params)
     const order = await orderQuery(number)
-    if (!order) throw notFound('order')
     const [entries, panels] = await Promise.all([
       orderEntries(order.id, i18n),
       panelsFor('orders', order.id, mayOf(ctx), i18n),

@@ -10,6 +10,6 @@ export default class OrderCallsController {
     const call = await ctx.request.validateUsing(callValidator)
     await noteCall(number, call, actingStaff(ctx))
     ctx.session.flash('done', 'orders.is_called')
-    return ctx.response.redirect().status(303).toPath(`/admin/orders/${number}`)
+    return ctx.response.seeOther(`/admin/orders/${number}`)
   }
 }

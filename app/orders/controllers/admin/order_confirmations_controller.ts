@@ -8,6 +8,6 @@ export default class OrderConfirmationsController {
     const { number } = await orderNumberValidator.validate(ctx.params)
     await confirmOrder(number, actingStaff(ctx))
     ctx.session.flash('done', 'orders.is_confirmed')
-    return ctx.response.redirect().status(303).toPath(`/admin/orders/${number}`)
+    return ctx.response.seeOther(`/admin/orders/${number}`)
   }
 }

@@ -10,6 +10,6 @@ export default class OrderNotesController {
     const { text } = await ctx.request.validateUsing(noteValidator)
     await noteOnOrder(number, text, actingStaff(ctx))
     ctx.session.flash('done', 'orders.is_noted')
-    return ctx.response.redirect().status(303).toPath(`/admin/orders/${number}`)
+    return ctx.response.seeOther(`/admin/orders/${number}`)
   }
 }

@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { notFound } from '#app/platform/http/problem'
 import { orderDetailAnswer, orderItemAnswer } from '#app/orders/desk/desk_transformer'
 import { orderListValidator } from '#app/orders/desk/desk_validators'
 import { orderEventsQuery, orderQuery } from '#app/orders/order_query'
@@ -16,7 +15,6 @@ export default class OrdersApiController {
   async show({ params }: HttpContext) {
     const { number } = await orderNumberValidator.validate(params)
     const order = await orderQuery(number)
-    if (!order) throw notFound('order')
     return { data: orderDetailAnswer(order, await orderEventsQuery(order.id)) }
   }
 }

@@ -10,6 +10,6 @@ export default class StaffCancellationsController {
     const { reason } = await ctx.request.validateUsing(cancellationValidator)
     await cancelByStaff(number, reason, actingStaff(ctx))
     ctx.session.flash('done', 'orders.is_cancelled')
-    return ctx.response.redirect().status(303).toPath(`/admin/orders/${number}`)
+    return ctx.response.seeOther(`/admin/orders/${number}`)
   }
 }

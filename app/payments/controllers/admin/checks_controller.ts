@@ -8,6 +8,6 @@ export default class ChecksController {
     const { id } = await paymentIdValidator.validate(params)
     const { orderNumber } = await settle(await paymentOf(id))
     session.flash('done', 'payments.is_checked')
-    return response.redirect().status(303).toPath(`/admin/orders/${orderNumber}`)
+    return response.seeOther(`/admin/orders/${orderNumber}`)
   }
 }

@@ -12,6 +12,6 @@ export default class DecisionsController {
     await decidePayment(id, wish, actingStaff(ctx))
     ctx.session.flash('done', `payments.is_${wish.decision}`)
     const { orderNumber } = await paymentOf(id)
-    return ctx.response.redirect().status(303).toPath(`/admin/orders/${orderNumber}`)
+    return ctx.response.seeOther(`/admin/orders/${orderNumber}`)
   }
 }

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { paymentSwitches } from '#app/payments/switches/payment_switches'
-import { switchBody, switchedMethodValidator } from '#app/payments/switches/switch_validators'
+import { switchValidator, switchedMethodValidator } from '#app/payments/switches/switch_validators'
 import { switchPayment } from '#app/payments/switches/switch_payment'
 import { actingStaff } from '#app/staff/acting_staff'
 
@@ -11,7 +11,7 @@ export default class PaymentSwitchesApiController {
 
   async update(ctx: HttpContext) {
     const { method } = await switchedMethodValidator.validate(ctx.params)
-    const { isOn } = await switchBody.validate(ctx.request.body())
+    const { isOn } = await switchValidator.validate(ctx.request.body())
     await switchPayment(method, isOn, actingStaff(ctx))
     return ctx.response.noContent()
   }

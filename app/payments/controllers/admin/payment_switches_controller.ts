@@ -1,5 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { switchForm, switchedMethodValidator } from '#app/payments/switches/switch_validators'
+import {
+  switchFormValidator,
+  switchedMethodValidator,
+} from '#app/payments/switches/switch_validators'
 import { switchPayment } from '#app/payments/switches/switch_payment'
 import { actingStaff } from '#app/staff/acting_staff'
 
@@ -7,9 +10,9 @@ import { actingStaff } from '#app/staff/acting_staff'
 export default class PaymentSwitchesController {
   async store(ctx: HttpContext) {
     const { method } = await switchedMethodValidator.validate(ctx.params)
-    const { isOn } = await ctx.request.validateUsing(switchForm)
+    const { isOn } = await ctx.request.validateUsing(switchFormValidator)
     await switchPayment(method, isOn, actingStaff(ctx))
     ctx.session.flash('done', isOn ? 'payments.is_switched_on' : 'payments.is_switched_off')
-    return ctx.response.redirect().status(303).toPath('/admin/settings')
+    return ctx.response.seeOther('/admin/settings')
   }
 }

@@ -12,6 +12,6 @@ export default class ReceiptsController {
     await receiveTransfer(id, document, actingStaff(ctx))
     ctx.session.flash('done', 'payments.is_received')
     const { orderNumber } = await paymentOf(id)
-    return ctx.response.redirect().status(303).toPath(`/admin/orders/${orderNumber}`)
+    return ctx.response.seeOther(`/admin/orders/${orderNumber}`)
   }
 }

@@ -11,6 +11,6 @@ export default class RefundCompletionsController {
     await finishRefund(id, refundId, document, actingStaff(ctx))
     ctx.session.flash('done', 'payments.is_refund_done')
     const { orderNumber } = await paymentOf(id)
-    return ctx.response.redirect().status(303).toPath(`/admin/orders/${orderNumber}`)
+    return ctx.response.seeOther(`/admin/orders/${orderNumber}`)
   }
 }

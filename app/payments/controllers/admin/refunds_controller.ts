@@ -13,6 +13,6 @@ export default class RefundsController {
     await refundPayment(id, { ...wish, lines: chosen }, actingStaff(ctx))
     ctx.session.flash('done', 'payments.is_refunded')
     const { orderNumber } = await paymentOf(id)
-    return ctx.response.redirect().status(303).toPath(`/admin/orders/${orderNumber}`)
+    return ctx.response.seeOther(`/admin/orders/${orderNumber}`)
   }
 }

@@ -3,9 +3,9 @@ import type { Channel } from 'amqplib'
 /** Every event of the outbox goes here; its type is the routing key. */
 export const EXCHANGE = 'shop.events'
 /** Messages that no try could handle, by the name of the queue they come from. */
-export const DEAD_EXCHANGE = 'shop.events.dead'
+const DEAD_EXCHANGE = 'shop.events.dead'
 /** Deliveries of one message before it is put aside, the first included. */
-export const MOST_DELIVERIES = 5
+const MOST_DELIVERIES = 5
 
 export const deadQueueOf = (queue: string) => `${queue}.dead`
 

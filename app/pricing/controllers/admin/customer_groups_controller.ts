@@ -53,6 +53,6 @@ export default class CustomerGroupsController {
 
   #back({ session, response }: HttpContext, key: string, name: string) {
     session.flash('done', { key, data: { name } })
-    return response.redirect().status(303).toPath('/admin/customer-groups')
+    return response.seeOther('/admin/customer-groups')
   }
 }

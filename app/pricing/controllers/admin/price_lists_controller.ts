@@ -33,7 +33,7 @@ export default class PriceListsController {
     const whole = { ...input, minQuantity: input.minQuantity ?? 1 }
     const id = await createPriceList(whole, actingStaff(ctx))
     ctx.session.flash('done', 'price_lists.saved')
-    return ctx.response.redirect().status(303).toPath(`/admin/price-lists/${id}`)
+    return ctx.response.seeOther(`/admin/price-lists/${id}`)
   }
 
   async show({ params, request, view }: HttpContext) {
@@ -55,13 +55,13 @@ export default class PriceListsController {
     const whole = { ...input, minQuantity: input.minQuantity ?? 1 }
     await changePriceList(id, whole, { version, acting: actingStaff(ctx) })
     ctx.session.flash('done', 'price_lists.saved')
-    return ctx.response.redirect().status(303).toPath(`/admin/price-lists/${id}`)
+    return ctx.response.seeOther(`/admin/price-lists/${id}`)
   }
 
   async destroy(ctx: HttpContext) {
     const { id } = await priceListIdValidator.validate(ctx.params)
     const name = await deletePriceList(id, { acting: actingStaff(ctx) })
     ctx.session.flash('done', { key: 'price_lists.deleted', data: { name } })
-    return ctx.response.redirect().status(303).toPath('/admin/price-lists')
+    return ctx.response.seeOther('/admin/price-lists')
   }
 }

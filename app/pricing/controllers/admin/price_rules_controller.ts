@@ -14,13 +14,13 @@ export default class PriceRulesController {
     const input = await ctx.request.validateUsing(priceRuleFormValidator)
     await setPriceRule(id, input, { acting: actingStaff(ctx) })
     ctx.session.flash('done', 'price_lists.rule_saved')
-    return ctx.response.redirect().status(303).toPath(`/admin/price-lists/${id}`)
+    return ctx.response.seeOther(`/admin/price-lists/${id}`)
   }
 
   async destroy(ctx: HttpContext) {
     const { id, ruleId } = await priceRuleIdValidator.validate(ctx.params)
     await removePriceRule(id, ruleId, { acting: actingStaff(ctx) })
     ctx.session.flash('done', 'price_lists.rule_removed')
-    return ctx.response.redirect().status(303).toPath(`/admin/price-lists/${id}`)
+    return ctx.response.seeOther(`/admin/price-lists/${id}`)
   }
 }

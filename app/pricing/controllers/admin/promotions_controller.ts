@@ -34,7 +34,7 @@ export default class PromotionsController {
       actingStaff(ctx)
     )
     ctx.session.flash('done', 'promotions.saved')
-    return ctx.response.redirect().status(303).toPath(`/admin/promotions/${id}`)
+    return ctx.response.seeOther(`/admin/promotions/${id}`)
   }
 
   async show({ params, request, view }: HttpContext) {
@@ -54,6 +54,6 @@ export default class PromotionsController {
     const whole = { ...input, minSubtotal: input.minSubtotal ?? 0 }
     await changePromotion(id, whole, { version, acting: actingStaff(ctx) })
     ctx.session.flash('done', 'promotions.saved')
-    return ctx.response.redirect().status(303).toPath(`/admin/promotions/${id}`)
+    return ctx.response.seeOther(`/admin/promotions/${id}`)
   }
 }

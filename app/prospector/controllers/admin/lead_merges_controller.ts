@@ -1,6 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { filtersOf } from '#app/platform/lists/filters_of'
-import { mergeForm, pageValidator, pairValidator } from '#app/prospector/leads/lead_forms'
+import {
+  mergeFormValidator,
+  pageValidator,
+  pairValidator,
+} from '#app/prospector/leads/lead_form_validators'
 import { leadQuery } from '#app/prospector/leads/lead_query'
 import { leadIdValidator } from '#app/prospector/leads/lead_validators'
 import { keepApart, mergeLeads, unmergeLeads } from '#app/prospector/leads/merge_leads'
@@ -27,7 +31,7 @@ export default class LeadMergesController {
 
   async store(ctx: HttpContext) {
     const { id } = await leadIdValidator.validate(ctx.params)
-    const { from } = await ctx.request.validateUsing(mergeForm)
+    const { from } = await ctx.request.validateUsing(mergeFormValidator)
     await mergeLeads(id, from, actingStaff(ctx))
     return back(ctx, `/admin/leads/${id}`, 'leads.merged')
   }
@@ -47,5 +51,5 @@ export default class LeadMergesController {
 
 function back({ session, response }: HttpContext, path: string, key: string) {
   session.flash('done', key)
-  return response.redirect().status(303).toPath(path)
+  return response.seeOther(path)
 }

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { DateTime } from 'luxon'
 import { filtersOf } from '#app/platform/lists/filters_of'
-import { routeValidator } from '#app/prospector/leads/lead_forms'
+import { routeValidator } from '#app/prospector/leads/lead_form_validators'
 import { dayRoute } from '#app/prospector/leads/day_route'
 
 /** Whom to see on a day, in the order of the way. */

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { filtersOf } from '#app/platform/lists/filters_of'
-import { rulesForm, triedRulesValidator } from '#app/prospector/leads/lead_forms'
+import { rulesFormValidator, triedRulesValidator } from '#app/prospector/leads/lead_form_validators'
 import { rulesPage } from '#app/prospector/score/rules_page'
 import { saveRules } from '#app/prospector/score/save_rules'
 import { actingStaff } from '#app/staff/acting_staff'
@@ -13,9 +13,9 @@ export default class LeadRulesController {
   }
 
   async store(ctx: HttpContext) {
-    const rules = await ctx.request.validateUsing(rulesForm)
+    const rules = await ctx.request.validateUsing(rulesFormValidator)
     await saveRules(rules, actingStaff(ctx))
     ctx.session.flash('done', 'leads.rules_saved')
-    return ctx.response.redirect().status(303).toPath('/admin/leads/rules')
+    return ctx.response.seeOther('/admin/leads/rules')
   }
 }

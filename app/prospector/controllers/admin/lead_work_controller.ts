@@ -1,14 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { convertLead } from '#app/prospector/leads/convert_lead'
 import {
-  contactForm,
-  conversionForm,
-  moveForm,
-  noteForm,
-  optOutForm,
-  taskForm,
+  contactFormValidator,
+  conversionFormValidator,
+  moveFormValidator,
+  noteFormValidator,
+  optOutFormValidator,
+  taskFormValidator,
   taskPlaceValidator,
-} from '#app/prospector/leads/lead_forms'
+} from '#app/prospector/leads/lead_form_validators'
 import { leadIdValidator } from '#app/prospector/leads/lead_validators'
 import {
   changeLead,
@@ -23,26 +23,26 @@ import { actingStaff } from '#app/staff/acting_staff'
 export default class LeadWorkController {
   async move(ctx: HttpContext) {
     const { id } = await leadIdValidator.validate(ctx.params)
-    await changeLead(id, await ctx.request.validateUsing(moveForm), actingStaff(ctx))
+    await changeLead(id, await ctx.request.validateUsing(moveFormValidator), actingStaff(ctx))
     return back(ctx, id, 'leads.moved')
   }
 
   async note(ctx: HttpContext) {
     const { id } = await leadIdValidator.validate(ctx.params)
-    await changeLead(id, await ctx.request.validateUsing(noteForm), actingStaff(ctx))
+    await changeLead(id, await ctx.request.validateUsing(noteFormValidator), actingStaff(ctx))
     return back(ctx, id, 'leads.noted')
   }
 
   async contact(ctx: HttpContext) {
     const { id } = await leadIdValidator.validate(ctx.params)
-    const { contactNotes, ...contacted } = await ctx.request.validateUsing(contactForm)
+    const { contactNotes, ...contacted } = await ctx.request.validateUsing(contactFormValidator)
     await logContact(id, { ...contacted, notes: contactNotes }, actingStaff(ctx))
     return back(ctx, id, 'leads.logged')
   }
 
   async plan(ctx: HttpContext) {
     const { id } = await leadIdValidator.validate(ctx.params)
-    await planTask(id, await ctx.request.validateUsing(taskForm), actingStaff(ctx))
+    await planTask(id, await ctx.request.validateUsing(taskFormValidator), actingStaff(ctx))
     return back(ctx, id, 'leads.planned')
   }
 
@@ -54,14 +54,14 @@ export default class LeadWorkController {
 
   async leave(ctx: HttpContext) {
     const { id } = await leadIdValidator.validate(ctx.params)
-    const { reason } = await ctx.request.validateUsing(optOutForm)
+    const { reason } = await ctx.request.validateUsing(optOutFormValidator)
     await optOut(id, reason ?? null, actingStaff(ctx))
     return back(ctx, id, 'leads.opted_out')
   }
 
   async convert(ctx: HttpContext) {
     const { id } = await leadIdValidator.validate(ctx.params)
-    const input = await ctx.request.validateUsing(conversionForm)
+    const input = await ctx.request.validateUsing(conversionFormValidator)
     const { fullName, customerEmail: email, customerPhone: phone = null } = input
     await convertLead(id, { fullName, email, phone }, actingStaff(ctx))
     return back(ctx, id, 'leads.converted')
@@ -70,5 +70,5 @@ export default class LeadWorkController {
 
 function back({ session, response }: HttpContext, id: number, key: string) {
   session.flash('done', key)
-  return response.redirect().status(303).toPath(`/admin/leads/${id}`)
+  return response.seeOther(`/admin/leads/${id}`)
 }

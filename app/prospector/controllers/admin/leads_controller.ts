@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { filtersOf } from '#app/platform/lists/filters_of'
-import { leadForm } from '#app/prospector/leads/lead_forms'
+import { leadFormValidator } from '#app/prospector/leads/lead_form_validators'
 import { leadPage } from '#app/prospector/leads/lead_page'
 import { leadQuery, leadsQuery } from '#app/prospector/leads/lead_query'
 import { LEAD_STATUSES } from '#app/prospector/leads/lead_status'
@@ -37,10 +37,10 @@ export default class LeadsController {
   }
 
   async store(ctx: HttpContext) {
-    const input = await ctx.request.validateUsing(leadForm)
+    const input = await ctx.request.validateUsing(leadFormValidator)
     const { leadId, outcome } = await enterLead(typedOf(input), actingStaff(ctx))
     ctx.session.flash('done', outcome === 'new' ? 'leads.created' : 'leads.was_known')
-    return ctx.response.redirect().status(303).toPath(`/admin/leads/${leadId}`)
+    return ctx.response.seeOther(`/admin/leads/${leadId}`)
   }
 
   async show({ params, view, i18n }: HttpContext) {
@@ -55,14 +55,14 @@ export default class LeadsController {
 
   async update(ctx: HttpContext) {
     const { id } = await leadIdValidator.validate(ctx.params)
-    const input = await ctx.request.validateUsing(leadForm)
+    const input = await ctx.request.validateUsing(leadFormValidator)
     await correctLead(id, typedOf(input), actingStaff(ctx))
     ctx.session.flash('done', 'leads.saved')
-    return ctx.response.redirect().status(303).toPath(`/admin/leads/${id}`)
+    return ctx.response.seeOther(`/admin/leads/${id}`)
   }
 }
 
-type Input = Awaited<ReturnType<typeof leadForm.validate>>
+type Input = Awaited<ReturnType<typeof leadFormValidator.validate>>
 
 const typedOf = ({
   name,

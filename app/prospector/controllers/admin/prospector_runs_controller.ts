@@ -3,7 +3,7 @@ import { filtersOf } from '#app/platform/lists/filters_of'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { addSite } from '#app/prospector/runs/add_site'
 import { costSince } from '#app/prospector/runs/cost'
-import { runIdValidator, siteForm } from '#app/prospector/runs/run_validators'
+import { runIdValidator, siteFormValidator } from '#app/prospector/runs/run_validators'
 import { runQuery, runsQuery, stepsQuery, wantedOffersQuery } from '#app/prospector/runs/runs_query'
 import { startOfMonth } from '#app/prospector/runs/start_of_month'
 import { actingStaff } from '#app/staff/acting_staff'
@@ -37,9 +37,9 @@ export default class ProspectorRunsController {
   }
 
   async store(ctx: HttpContext) {
-    const { address } = await ctx.request.validateUsing(siteForm)
+    const { address } = await ctx.request.validateUsing(siteFormValidator)
     await addSite(address, actingStaff(ctx))
     ctx.session.flash('done', 'prospector.site_added')
-    return ctx.response.redirect().status(303).toPath('/admin/prospector/runs')
+    return ctx.response.seeOther('/admin/prospector/runs')
   }
 }

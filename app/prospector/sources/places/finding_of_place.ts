@@ -52,7 +52,7 @@ export function findingOfPlace(place: Place, asked: Segment | null, seenAt: Date
 const textOf = (text: string | undefined) => tidy(text ?? '') || null
 
 /** Nothing but http and https ever becomes a link. */
-export function webAddress(address: string | undefined): string | null {
+function webAddress(address: string | undefined): string | null {
   const url = address === undefined ? null : URL.parse(address)
   return url && /^https?:$/.test(url.protocol) ? url.href : null
 }

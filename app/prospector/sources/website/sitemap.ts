@@ -4,7 +4,7 @@ const MOST_ADDRESSES = 5_000
 const LARGEST_BYTES = 2 * 1024 * 1024
 
 /** Addresses that a sitemap names: pages, or more sitemaps. */
-export interface Sitemap {
+interface Sitemap {
   isIndex: boolean
   addresses: string[]
 }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { invalid } from '#app/platform/http/invalid'
+import { backToSupplier } from '#app/purchasing/back_to_supplier'
 import { productOfSku } from '#app/purchasing/product_of_sku'
 import {
   offerFormValidator,
@@ -21,17 +22,12 @@ export default class OffersController {
       { ...asked, leadDays: offerDays },
       actingStaff(ctx)
     )
-    return back(ctx, id, 'suppliers.offer_saved')
+    return backToSupplier(ctx, id, 'suppliers.offer_saved')
   }
 
   async destroy(ctx: HttpContext) {
     const { id, productId } = await offerPlaceValidator.validate(ctx.params)
     await deleteOffer({ supplierId: id, productId }, actingStaff(ctx))
-    return back(ctx, id, 'suppliers.offer_gone')
+    return backToSupplier(ctx, id, 'suppliers.offer_gone')
   }
-}
-
-function back({ session, response }: HttpContext, id: number, key: string) {
-  session.flash('done', key)
-  return response.redirect().status(303).toPath(`/admin/suppliers/${id}`)
 }

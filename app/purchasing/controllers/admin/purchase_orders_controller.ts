@@ -6,8 +6,8 @@ import { purchaseOrderPage } from '#app/purchasing/purchase_order_page'
 import { PURCHASE_STATES } from '#app/purchasing/purchase_order_state'
 import { countLateOrders, purchaseOrdersQuery } from '#app/purchasing/purchase_orders_query'
 import {
-  newPurchaseForm,
-  purchaseFactsForm,
+  newPurchaseFormValidator,
+  purchaseFactsFormValidator,
   purchaseListValidator,
   purchaseNumberValidator,
 } from '#app/purchasing/purchase_validators'
@@ -35,9 +35,9 @@ export default class PurchaseOrdersController {
   }
 
   async store(ctx: HttpContext) {
-    const input = await ctx.request.validateUsing(newPurchaseForm)
+    const input = await ctx.request.validateUsing(newPurchaseFormValidator)
     const number = await draftPurchaseOrder(input, actingStaff(ctx))
-    return ctx.response.redirect().status(303).toPath(`/admin/purchase-orders/${number}`)
+    return ctx.response.seeOther(`/admin/purchase-orders/${number}`)
   }
 
   async show(ctx: HttpContext) {
@@ -48,9 +48,9 @@ export default class PurchaseOrdersController {
 
   async update(ctx: HttpContext) {
     const { number } = await purchaseNumberValidator.validate(ctx.params)
-    const facts = await ctx.request.validateUsing(purchaseFactsForm)
+    const facts = await ctx.request.validateUsing(purchaseFactsFormValidator)
     await changePurchaseOrder(number, facts, actingStaff(ctx))
     ctx.session.flash('done', 'purchases.saved')
-    return ctx.response.redirect().status(303).toPath(`/admin/purchase-orders/${number}`)
+    return ctx.response.seeOther(`/admin/purchase-orders/${number}`)
   }
 }

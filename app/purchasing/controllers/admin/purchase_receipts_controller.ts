@@ -3,7 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { expectCostRights } from '#app/purchasing/expect_cost_rights'
 import { countedInForm } from '#app/purchasing/lines_of_form'
 import { purchaseOrderQuery } from '#app/purchasing/purchase_order_query'
-import { purchaseNumberValidator, receiptForm } from '#app/purchasing/purchase_validators'
+import { purchaseNumberValidator, receiptFormValidator } from '#app/purchasing/purchase_validators'
 import { receiveDelivery } from '#app/purchasing/receive_delivery'
 import { actingStaff } from '#app/staff/acting_staff'
 
@@ -17,13 +17,13 @@ export default class PurchaseReceiptsController {
 
   async store(ctx: HttpContext) {
     const { number } = await purchaseNumberValidator.validate(ctx.params)
-    const typed = await ctx.request.validateUsing(receiptForm)
+    const typed = await ctx.request.validateUsing(receiptFormValidator)
     const { key, deliveryNote, acceptOver, updateCosts } = typed
     const lines = countedInForm(await purchaseOrderQuery(number), typed)
     expectCostRights(ctx, { updateCosts, lines })
     const delivery = { deliveryNote, acceptOver, updateCosts, lines }
     const receipt = await receiveDelivery(number, key, delivery, actingStaff(ctx))
     ctx.session.flash('done', { key: 'purchases.received', data: { number: receipt.number } })
-    return ctx.response.redirect().status(303).toPath(`/admin/purchase-orders/${number}`)
+    return ctx.response.seeOther(`/admin/purchase-orders/${number}`)
   }
 }

@@ -2,7 +2,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { orderSuggestions } from '#app/purchasing/order_suggestions'
 import { purchaseSuggestionsQuery } from '#app/purchasing/purchase_suggestions_query'
-import { suggestedForm, suggestionListValidator } from '#app/purchasing/purchase_validators'
+import {
+  suggestedFormValidator,
+  suggestionListValidator,
+} from '#app/purchasing/purchase_validators'
 import { activeSuppliers } from '#app/purchasing/suppliers_query'
 import { actingStaff } from '#app/staff/acting_staff'
 
@@ -21,12 +24,12 @@ export default class PurchaseSuggestionsController {
   }
 
   async store(ctx: HttpContext) {
-    const { ids } = await ctx.request.validateUsing(suggestedForm)
+    const { ids } = await ctx.request.validateUsing(suggestedFormValidator)
     const drafted = await orderSuggestions(ids, actingStaff(ctx))
     const [only, ...others] = drafted
     const count = drafted.reduce((sum, { lines }) => sum + lines, 0)
     ctx.session.flash('done', { key: 'purchases.suggested', data: { count } })
     const to = only && others.length === 0 ? `/${only.number}` : '?state=draft'
-    return ctx.response.redirect().status(303).toPath(`/admin/purchase-orders${to}`)
+    return ctx.response.seeOther(`/admin/purchase-orders${to}`)
   }
 }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { filtersOf } from '#app/platform/lists/filters_of'
+import { backToSupplier } from '#app/purchasing/back_to_supplier'
 import { recentDeliveries, supplierLeadTime } from '#app/purchasing/lead_times_query'
 import { purchaseOrdersQuery } from '#app/purchasing/purchase_orders_query'
 import { supplierOffersQuery } from '#app/purchasing/supplier_offers_query'
@@ -30,7 +31,7 @@ export default class SuppliersController {
   async store(ctx: HttpContext) {
     const input = await ctx.request.validateUsing(supplierFormValidator)
     const { id } = await createSupplier(input, actingStaff(ctx))
-    return back(ctx, id, 'suppliers.created')
+    return backToSupplier(ctx, id, 'suppliers.created')
   }
 
   async show({ params, request, view }: HttpContext) {
@@ -58,11 +59,6 @@ export default class SuppliersController {
     const { id } = await supplierIdValidator.validate(ctx.params)
     const input = await ctx.request.validateUsing(supplierFormValidator)
     await updateSupplier(id, input, actingStaff(ctx))
-    return back(ctx, id, 'suppliers.saved')
+    return backToSupplier(ctx, id, 'suppliers.saved')
   }
-}
-
-function back({ session, response }: HttpContext, id: number, key: string) {
-  session.flash('done', key)
-  return response.redirect().status(303).toPath(`/admin/suppliers/${id}`)
 }

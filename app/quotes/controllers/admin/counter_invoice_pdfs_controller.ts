@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { sendInvoicePdf } from '#app/invoicing/send_invoice_pdf'
-import { printableInvoice } from '#app/quotes/counter_sale_query'
+import { printableInvoice } from '#app/quotes/printable_sale'
 import { quoteNumberValidator } from '#app/quotes/quote_validators'
 
 export default class CounterInvoicePdfsController {

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { invoicePage } from '#app/invoicing/invoice_page'
 import { issueInvoice } from '#app/invoicing/issue_invoice'
 import { buyerFormValidator } from '#app/invoicing/invoice_validators'
-import { printableInvoice, printableSale, saleAddress } from '#app/quotes/counter_sale_query'
+import { printableInvoice, printableSale, saleAddress } from '#app/quotes/printable_sale'
 import { quoteNumberValidator } from '#app/quotes/quote_validators'
 import { actingStaff } from '#app/staff/acting_staff'
 
@@ -22,9 +22,6 @@ export default class CounterInvoicesController {
     const buyer = await ctx.request.validateUsing(buyerFormValidator)
     const { invoice } = await printableSale(ctx, number)
     if (!invoice) await issueInvoice(number, buyer, actingStaff(ctx))
-    return ctx.response
-      .redirect()
-      .status(303)
-      .toPath(`${saleAddress(number)}/invoice`)
+    return ctx.response.seeOther(`${saleAddress(number)}/invoice`)
   }
 }

@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { isInvoiceable } from '#app/invoicing/issue_invoice'
 import { knownSeller } from '#app/invoicing/seller'
-import { counterSaleQuery, mayPrint, saleAddress } from '#app/quotes/counter_sale_query'
+import { counterSaleQuery } from '#app/quotes/counter_sale_query'
+import { mayPrint, saleAddress } from '#app/quotes/printable_sale'
 import { draftAddress, draftFormValidator, isChoosing } from '#app/quotes/quote_draft'
 import { quoteNumberValidator } from '#app/quotes/quote_validators'
 import { sellAtCounter } from '#app/quotes/sell_at_counter'
@@ -14,13 +15,13 @@ import { shownPhone } from '#app/tunisia/phone'
 export default class CounterSalesController {
   async store(ctx: HttpContext) {
     const draft = await ctx.request.validateUsing(draftFormValidator)
-    if (isChoosing(draft)) return ctx.response.redirect().status(303).toPath(draftAddress(draft))
+    if (isChoosing(draft)) return ctx.response.seeOther(draftAddress(draft))
     const [sale, asking] = await saleInForm(ctx, draft)
     expectAbility(ctx, 'shipments:write')
     const place = ctx.i18n.t('quotes.at_counter')
     const order = await sellAtCounter(sale, asking, place, actingStaff(ctx))
     ctx.session.flash('done', 'quotes.is_sold')
-    return ctx.response.redirect().status(303).toPath(saleAddress(order))
+    return ctx.response.seeOther(saleAddress(order))
   }
 
   /** The receipt, and the way to the invoice. */

@@ -11,6 +11,6 @@ export default class QuoteAcceptancesController {
     const acceptance = acceptanceInForm(input, ctx.i18n)
     const order = await acceptQuote(number, acceptance, actingStaff(ctx))
     ctx.session.flash('done', 'quotes.is_accepted')
-    return ctx.response.redirect().status(303).toPath(`/admin/orders/${order}`)
+    return ctx.response.seeOther(`/admin/orders/${order}`)
   }
 }

@@ -43,11 +43,11 @@ export default class QuoteDeskController {
   /** Enter in the search looks for parts: nothing is drawn up while somebody still chooses. */
   async store(ctx: HttpContext) {
     const draft = await ctx.request.validateUsing(draftFormValidator)
-    if (isChoosing(draft)) return ctx.response.redirect().status(303).toPath(draftAddress(draft))
+    if (isChoosing(draft)) return ctx.response.seeOther(draftAddress(draft))
     const [wish, asking] = await wishInForm(ctx, draft)
     const number = await drawUpQuote(wish, asking, actingStaff(ctx))
     ctx.session.flash('done', 'quotes.is_drawn_up')
-    return ctx.response.redirect().status(303).toPath(`/admin/quotes/${number}`)
+    return ctx.response.seeOther(`/admin/quotes/${number}`)
   }
 
   async show(ctx: HttpContext) {

@@ -9,6 +9,6 @@ export default class QuoteExtensionsController {
     const { hours } = await ctx.request.validateUsing(extensionFormValidator)
     await extendQuote(number, Number(hours), actingStaff(ctx))
     ctx.session.flash('done', 'quotes.is_extended')
-    return ctx.response.redirect().status(303).toPath(`/admin/quotes/${number}`)
+    return ctx.response.seeOther(`/admin/quotes/${number}`)
   }
 }

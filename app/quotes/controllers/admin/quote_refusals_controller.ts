@@ -9,6 +9,6 @@ export default class QuoteRefusalsController {
     const { reason } = await ctx.request.validateUsing(refusalValidator)
     await refuseQuote(number, reason, actingStaff(ctx))
     ctx.session.flash('done', 'quotes.is_refused')
-    return ctx.response.redirect().status(303).toPath(`/admin/quotes/${number}`)
+    return ctx.response.seeOther(`/admin/quotes/${number}`)
   }
 }

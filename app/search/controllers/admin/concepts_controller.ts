@@ -38,13 +38,13 @@ export default class ConceptsController {
     const { code, ...form } = await ctx.request.validateUsing(conceptFormValidator)
     await writeConcept({ code, ...conceptInput(form) }, actingStaff(ctx))
     ctx.session.flash('done', { key: 'words.saved', data: { code } })
-    return ctx.response.redirect().status(303).toPath('/admin/words')
+    return ctx.response.seeOther('/admin/words')
   }
 
   async destroy(ctx: HttpContext) {
     const { code } = await conceptCodeValidator.validate(ctx.params)
     await deleteConcept(code, actingStaff(ctx))
     ctx.session.flash('done', { key: 'words.deleted', data: { code } })
-    return ctx.response.redirect().status(303).toPath('/admin/words')
+    return ctx.response.seeOther('/admin/words')
   }
 }

@@ -33,6 +33,6 @@ export default class EquivalenceVerdictsController {
     const verdict = await ctx.request.validateUsing(equivalenceValidator)
     await judgeEquivalence([id, otherId], verdict, actingStaff(ctx))
     ctx.session.flash('done', `equivalents.${verdict.verdict}`)
-    return ctx.response.redirect().status(303).toPath(`/admin/products/${id}/equivalents`)
+    return ctx.response.seeOther(`/admin/products/${id}/equivalents`)
   }
 }

@@ -21,6 +21,6 @@ export default class UnmetDemandController {
     const asked = { words, contact: contact ?? undefined, note: note ?? undefined }
     await recordTelephoneRequest(asked, actingStaff(ctx))
     ctx.session.flash('done', { key: 'unmet.recorded', data: { words } })
-    return ctx.response.redirect().status(303).toPath('/admin/unmet-demand')
+    return ctx.response.seeOther('/admin/unmet-demand')
   }
 }

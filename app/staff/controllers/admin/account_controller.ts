@@ -23,6 +23,6 @@ export default class AccountController {
     await updateOwnAccount(staffOf(ctx), input, actingStaff(ctx))
     rememberLocale(ctx, input.locale)
     ctx.session.flash('done', 'access.account.saved')
-    return ctx.response.redirect().status(303).toPath('/admin/account')
+    return ctx.response.seeOther('/admin/account')
   }
 }

@@ -9,6 +9,6 @@ export default class AccountLoginsController {
     const { sid } = await loginIdValidator.validate(ctx.params)
     await loginsOfStaff.closeOf(staffOf(ctx).id, sid)
     ctx.session.flash('done', 'access.account.login_ended')
-    return ctx.response.redirect().status(303).toPath('/admin/account')
+    return ctx.response.seeOther('/admin/account')
   }
 }

@@ -8,6 +8,6 @@ export default class AccountOtherLoginsController {
   async destroy(ctx: HttpContext) {
     await loginsOfStaff.closeAll(staffOf(ctx).id, { except: webLoginOf(ctx) })
     ctx.session.flash('done', 'access.account.logins_ended')
-    return ctx.response.redirect().status(303).toPath('/admin/account')
+    return ctx.response.seeOther('/admin/account')
   }
 }

@@ -20,7 +20,7 @@ export default class AccountPasswordsController {
       await changePassword(member, change, actingStaff(ctx))
       session.regenerate()
       session.flash('done', 'access.account.password_saved')
-      return response.redirect().status(303).toPath('/admin/account')
+      return response.seeOther('/admin/account')
     } catch (error) {
       return backWithProblem(ctx, error, '/admin/account')
     }

@@ -33,7 +33,7 @@ export default class AccountSecondFactorsController {
       forgetSecretToEnrol(ctx)
       session.regenerate()
       session.flash('done', 'access.second_factor.on')
-      return response.redirect().status(303).toPath('/admin/account')
+      return response.seeOther('/admin/account')
     } catch (error) {
       return backWithProblem(ctx, error, '/admin/account/second-factor')
     }
@@ -51,6 +51,6 @@ export default class AccountSecondFactorsController {
     } catch (error) {
       return backWithProblem(ctx, error, '/admin/account')
     }
-    return response.redirect().status(303).toPath('/admin/account')
+    return response.seeOther('/admin/account')
   }
 }

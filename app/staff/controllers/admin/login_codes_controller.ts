@@ -17,12 +17,12 @@ export default class LoginCodesController {
     const { request, response } = ctx
     const { code } = await request.validateUsing(codeValidator)
     const member = await pendingMember(ctx)
-    if (!member) return response.redirect().status(303).toPath('/admin/login')
+    if (!member) return response.seeOther('/admin/login')
     try {
       await passSecondFactor(member, request.ip(), code)
       forgetPassword(ctx)
       await openWebLogin(ctx, member)
-      return response.redirect().status(303).toPath(takeAskedPage(ctx))
+      return response.seeOther(takeAskedPage(ctx))
     } catch (error) {
       return backWithProblem(ctx, error, '/admin/login/code')
     }

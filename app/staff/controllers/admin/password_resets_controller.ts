@@ -21,6 +21,6 @@ export default class PasswordResetsController {
         enqueue(mailResetLink, { email, notice: 'reset' })
       )
     session.flash('done', 'auth.forgot.done')
-    return response.redirect().status(303).toPath('/admin/password/forgot')
+    return response.seeOther('/admin/password/forgot')
   }
 }

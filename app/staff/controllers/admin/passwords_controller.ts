@@ -19,7 +19,7 @@ export default class PasswordsController {
       const isDone = await resetPassword(token, password, from)
       session.flash(isDone ? 'done' : 'problem', isDone ? 'auth.reset.done' : 'auth.reset.stale')
       const next = isDone ? '/admin/login' : '/admin/password/forgot'
-      return response.redirect().status(303).toPath(next)
+      return response.seeOther(next)
     } catch (error) {
       return backWithProblem(ctx, error, `/admin/password/reset/${token}`)
     }

@@ -27,7 +27,7 @@ export default class RolesController {
       const whole = { abilities: [], ...input }
       const { key } = await createRole(whole, staffOf(ctx), actingStaff(ctx))
       ctx.session.flash('done', 'access.role.created')
-      return ctx.response.redirect().status(303).toPath(`/admin/roles/${key}`)
+      return ctx.response.seeOther(`/admin/roles/${key}`)
     } catch (error) {
       ctx.session.flashOnly(['name'])
       return backWithProblem(ctx, error, '/admin/roles/new')
@@ -50,7 +50,7 @@ export default class RolesController {
     } catch (error) {
       return backWithProblem(ctx, error, `/admin/roles/${key}`)
     }
-    return ctx.response.redirect().status(303).toPath(`/admin/roles/${key}`)
+    return ctx.response.seeOther(`/admin/roles/${key}`)
   }
 
   async destroy(ctx: HttpContext) {
@@ -61,6 +61,6 @@ export default class RolesController {
     } catch (error) {
       return backWithProblem(ctx, error, `/admin/roles/${key}`)
     }
-    return ctx.response.redirect().status(303).toPath('/admin/roles')
+    return ctx.response.seeOther('/admin/roles')
   }
 }

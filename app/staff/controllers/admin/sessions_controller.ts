@@ -23,7 +23,7 @@ export default class SessionsController {
       if (member.secondFactorSince) rememberPassword(ctx, member)
       else await openWebLogin(ctx, member)
       const next = member.secondFactorSince ? '/admin/login/code' : takeAskedPage(ctx)
-      return response.redirect().status(303).toPath(next)
+      return response.seeOther(next)
     } catch (error) {
       session.flashOnly(['email'])
       return backWithProblem(ctx, error, '/admin/login')
@@ -32,6 +32,6 @@ export default class SessionsController {
 
   async destroy(ctx: HttpContext) {
     await closeWebLogin(ctx)
-    return ctx.response.redirect().status(303).toPath('/admin/login')
+    return ctx.response.seeOther('/admin/login')
   }
 }

@@ -30,7 +30,7 @@ export default class StaffMembersController {
     try {
       const { id, email } = await inviteStaffMember(input, staffOf(ctx), actingStaff(ctx))
       ctx.session.flash('done', { key: 'access.staff.invited', data: { email } })
-      return ctx.response.redirect().status(303).toPath(`/admin/staff/${id}`)
+      return ctx.response.seeOther(`/admin/staff/${id}`)
     } catch (error) {
       ctx.session.flashOnly(['email', 'fullName', 'role'])
       return backWithProblem(ctx, error, '/admin/staff/new')
@@ -53,6 +53,6 @@ export default class StaffMembersController {
     } catch (error) {
       return backWithProblem(ctx, error, `/admin/staff/${id}`)
     }
-    return ctx.response.redirect().status(303).toPath(`/admin/staff/${id}`)
+    return ctx.response.seeOther(`/admin/staff/${id}`)
   }
 }

@@ -14,6 +14,6 @@ export default class StaffSecondFactorsController {
     } catch (error) {
       return backWithProblem(ctx, error, `/admin/staff/${id}`)
     }
-    return ctx.response.redirect().status(303).toPath(`/admin/staff/${id}`)
+    return ctx.response.seeOther(`/admin/staff/${id}`)
   }
 }

@@ -22,6 +22,6 @@ export default class SuspensionsController {
     } catch (error) {
       return backWithProblem(ctx, error, `/admin/staff/${id}`)
     }
-    return ctx.response.redirect().status(303).toPath(`/admin/staff/${id}`)
+    return ctx.response.seeOther(`/admin/staff/${id}`)
   }
 }

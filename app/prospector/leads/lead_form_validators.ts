@@ -32,7 +32,7 @@ const isTaxId = vine.createRule(
 )
 
 /** A business as somebody types it. */
-export const leadForm = vine.create({
+export const leadFormValidator = vine.create({
   name: text({ max: 200 }),
   segment: vine.enum(SEGMENTS),
   phone: phone().optional(),
@@ -46,22 +46,25 @@ export const leadForm = vine.create({
   taxId: text({ max: 40 }).use(isTaxId()).optional(),
 })
 
-export const moveForm = vine.create({ status: vine.enum(LEAD_STATUSES), notes: notes().optional() })
-export const noteForm = vine.create({ notes: notes() })
-export const contactForm = vine.create({
+export const moveFormValidator = vine.create({
+  status: vine.enum(LEAD_STATUSES),
+  notes: notes().optional(),
+})
+export const noteFormValidator = vine.create({ notes: notes() })
+export const contactFormValidator = vine.create({
   by: vine.enum(CONTACT_WAYS),
   outcome: vine.enum(CONTACT_OUTCOMES),
   contactNotes: notes().optional(),
 })
-export const taskForm = vine.create({ what: text({ max: 200 }), dueOn: day() })
+export const taskFormValidator = vine.create({ what: text({ max: 200 }), dueOn: day() })
 export const taskPlaceValidator = vine.create({ id: id(), taskId: id() })
-export const optOutForm = vine.create({ reason: text({ max: 500 }).optional() })
-export const conversionForm = vine.create({
+export const optOutFormValidator = vine.create({ reason: text({ max: 500 }).optional() })
+export const conversionFormValidator = vine.create({
   fullName: personName(),
   customerEmail: text({ max: 254 }).email(),
   customerPhone: phone().optional(),
 })
-export const mergeForm = vine.create({ from: id() })
+export const mergeFormValidator = vine.create({ from: id() })
 export const pairValidator = vine.create({ id: id(), otherId: id() })
 export const pageValidator = vine.create({ cursor: paging.cursor() })
 export const routeValidator = vine.create({ day: day().optional() })
@@ -74,7 +77,7 @@ const ruleFields = () =>
   ) as RuleFields
 
 /** All rules, as the form sends them. */
-export const rulesForm = vine.create(ruleFields())
+export const rulesFormValidator = vine.create(ruleFields())
 
 /** Rules to try out; those that are not there stay as they are. */
 export const triedRulesValidator = vine.create(

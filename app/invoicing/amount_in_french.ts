@@ -8,7 +8,7 @@ const TENS = ['', '', 'vingt', 'trente', 'quarante', 'cinquante', 'soixante']
  * An amount as it stands at the foot of an invoice: `cent vingt dinars et cinq cents millimes`.
  * @param millimes whole, not negative
  */
-export function amountInWords(millimes: number): string {
+export function amountInFrench(millimes: number): string {
   const dinars = Math.trunc(millimes / 1000)
   const rest = millimes % 1000
   const whole = counted(dinars, 'dinar')
@@ -22,7 +22,7 @@ function counted(count: number, unit: string): string {
 }
 
 /** A whole number in French, below a billion of billions. */
-export function numberInWords(count: number): string {
+function numberInWords(count: number): string {
   if (count < 1000) return belowThousand(count, true)
   const words = [
     ...scale(Math.trunc(count / 1_000_000_000), 'milliard'),

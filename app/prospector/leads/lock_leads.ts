@@ -11,8 +11,12 @@ export type LockedLead = {
   customerId: number | null
 }
 
+/** Whoever changes what leads are made of holds this until the end of `trx`. */
+export const lockLeads = (trx: TransactionClientContract) =>
+  sql(`select pg_advisory_xact_lock(hashtext('leads'))`, [], trx)
+
 /** A lead that is worked on until the end of `trx`. Throws 404, and 409 for one that was merged into another. */
-export async function lockLead(id: number, trx: TransactionClientContract): Promise<LockedLead> {
+export async function lockedLead(id: number, trx: TransactionClientContract): Promise<LockedLead> {
   const [lead] = await sql<LockedLead & { mergedInto: number | null }>(
     `select id, status, opted_out as "optedOut", customer_id as "customerId", merged_into as "mergedInto"
      from leads where id = $1 for update`,
