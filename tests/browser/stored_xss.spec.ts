@@ -82,7 +82,7 @@ test.group('Hostile text', (group) => {
       await attack.run((first += 7), EACH)
       taken += attack.taken.size
     }
-    const seen = await crawl(await ownersBrowser(), reader, repeats(2, 200))
+    const seen = await crawl(await ownersBrowser(), reader, repeats(2, 40))
     assert.deepEqual(reader.dangers, [])
     assert.isAbove(taken, 50, 'fields have taken it')
     const unseen = pagePatterns().filter((pattern) => !seen.has(pattern))
@@ -96,7 +96,7 @@ test.group('Hostile text', (group) => {
     const { token } = await bearer()
     const attack = new ProgramAttack(token)
     await attack.run(11, EACH)
-    await crawl(await ownersBrowser(), reader, repeats(1, 200))
+    await crawl(await ownersBrowser(), reader, repeats(1, 40))
     assert.deepEqual(attack.pages, [])
     assert.deepEqual(reader.dangers, [])
     assert.isAbove(attack.taken.size, 15)
@@ -111,7 +111,7 @@ test.group('Hostile text', (group) => {
       const page = `/admin/imports/${id}`
       await reader.read(await owner.htmlOf(page), page)
     })
-    await crawl(owner, reader, repeats(1, 200))
+    await crawl(owner, reader, repeats(1, 40))
     assert.deepEqual(reader.dangers, [])
     assert.isTrue(runs.every(({ counts }) => counts.created + counts.updated > 0))
     assert.isTrue(runs.every(({ id }) => reader.marked.has(`/admin/imports/${id}`)))
