@@ -2,7 +2,7 @@ import { normaliseNumber } from '#app/references/normalise'
 import type { Word } from '#app/references/number_lines'
 
 /** What says that a number follows: `Réf.7701206379`, `N°0986494123`, `OE7701206379`. */
-const LABEL = /^(?:r[ée]f(?:[ée]rences?)?|n[°º]|n[ro][.°º]|oe[mn]?|#)[-.°º#_]*(?=\S*\d)/iu
+const LABEL = /^(?:r[ée]f(?:[ée]rences?)?|n[°º]|n[ro][.°º]|oe[mn]?|#)[-.°º#_]*/iu
 const COUNT_BEFORE = /^\d{1,3}[x×*](?=.*\d)/iu
 const COUNT_BEHIND = /[x×*]\d{1,3}$/iu
 /** Less than this is no number without what stands around it. */
@@ -33,7 +33,7 @@ const partsOf = ({ from, text }: Word): Word[] =>
     : []
 
 function bareOf({ from, text }: Word): Word {
-  const [label = ''] = LABEL.exec(text) ?? []
+  const label = /\d/.test(text) ? (LABEL.exec(text)?.[0] ?? '') : ''
   const unlabelled = text.slice(label.length)
   const [before = ''] = COUNT_BEFORE.exec(unlabelled) ?? []
   const behind = before ? '' : (COUNT_BEHIND.exec(unlabelled)?.[0] ?? '')
