@@ -11,6 +11,7 @@ import { refundPayment } from '#app/payments/refunds/refund_payment'
 import { settle } from '#app/payments/settling/settle'
 import { repeats } from '#tests/depth'
 import { FAKE_KEYS } from '#tests/fakes/gateways/dialect'
+import type { FakeGateway } from '#tests/fakes/gateways/fake_gateway'
 import { Halt, type Point } from '#tests/faults/checkout/halt'
 import { WorkerFleet } from '#tests/platform_faults/worker_fleet'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
@@ -36,9 +37,15 @@ type Cleanup = (task: () => Promise<void>) => void
 /** A gateway, and a shop of its own that uses it. */
 async function shopWith(method: OnlineMethod, cleanup: Cleanup) {
   const gateway = await fakeGateway(method, cleanup)
+  const shop = await shopAt(gateway, cleanup)
+  return { gateway, shop, base: shop.url }
+}
+
+/** A shop of its own that uses a gateway. */
+async function shopAt(gateway: FakeGateway, cleanup: Cleanup) {
   const shop = await ShopProcess.start({ RATE_LIMITS: 'off', ...gateway.settings })
   cleanup(shop.end)
-  return { gateway, shop, base: shop.url }
+  return shop
 }
 
 /** A fresh order at a gateway, through a shop. */
@@ -474,12 +481,13 @@ test.group('Payments with kills', (group) => {
   test('killed {name}: the money is found again, once')
     .with(POINTS)
     .run(async ({ assert, cleanup }, point) => {
+      const gateway = await fakeGateway('clictopay', cleanup)
       for (let run = 0; run < repeats(1, 20); run++) {
-        const { gateway, shop, base } = await shopWith('clictopay', cleanup)
-        const { payment, number, ref } = await orderAt('clictopay', base)
+        const shop = await shopAt(gateway, cleanup)
+        const { payment, number, ref } = await orderAt('clictopay', shop.url)
         await gateway.pay(ref)
         const halt = await Halt.at(point)
-        const lost = confirmed(payment.publicId, base).catch(() => 'no answer')
+        const lost = confirmed(payment.publicId, shop.url).catch(() => 'no answer')
         await halt.reached()
         await shop.stop('SIGKILL')
         await halt.cutOff()
