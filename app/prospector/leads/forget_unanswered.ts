@@ -1,7 +1,5 @@
-import db from '@adonisjs/lucid/services/db'
-import { actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
-import { lockLeads } from '#app/prospector/leads/lock_leads'
+import { forgetInBatches } from '#app/prospector/leads/forget_in_batches'
 
 /** So long a business is kept that nobody works and no source tells of any more. */
 const KEPT_FOR = '24 months'
@@ -11,19 +9,8 @@ const BATCH = 200
  * Forgets leads, with all that was merged into them, that nobody has worked and no source has told of for 24 months.
  * Customers stay, and so do those who asked to be left alone. Returns how many went.
  */
-export async function forgetUnanswered(): Promise<number> {
-  let forgotten = 0
-  for (;;) {
-    const leads = await forgetBatch()
-    forgotten += leads
-    if (leads === 0) return forgotten
-  }
-}
-
-function forgetBatch(): Promise<number> {
-  return db.transaction(async (trx) => {
-    await actAs(trx, { actor: 'prospector', source: 'job' })
-    await lockLeads(trx)
+export function forgetUnanswered(): Promise<number> {
+  return forgetInBatches(async (trx) => {
     const leads = await sql<{ id: number }>(UNANSWERED, [KEPT_FOR, BATCH], trx)
     const ids = leads.map(({ id }) => id)
     // Lists that were imported remember what they said.
