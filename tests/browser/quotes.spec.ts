@@ -68,6 +68,7 @@ test.group('Quotes', (group) => {
     const desk = await context.newPage()
     await logIn(desk, 'counter')
     await desk.goto(`${BASE}/admin/quotes/new`)
+    await desk.locator('#q:focus').waitFor()
     await desk.keyboard.type('alternateur')
     await desk.keyboard.press('Enter')
     await desk.locator('button[name=add]:focus').waitFor()
