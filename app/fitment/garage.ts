@@ -7,7 +7,7 @@ const PURPOSE = 'garage'
 /** More cars than this are a fleet, which has an account. */
 const MOST_CARS = 10
 
-export const EMPTY_GARAGE: Garage = { vehicleTypeIds: [] }
+const EMPTY_GARAGE: Garage = { vehicleTypeIds: [] }
 
 /** The garage as text that only we can write: the storefront keeps it in a cookie. */
 export const sealGarage = (garage: Garage): string =>

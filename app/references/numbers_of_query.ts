@@ -3,7 +3,7 @@ import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
 import type { NumberKind } from '#app/references/find_numbers'
 
-export type ProductNumber = { id: number; kind: NumberKind; number: string; owner: string }
+type ProductNumber = { id: number; kind: NumberKind; number: string; owner: string }
 
 const MOST_NUMBERS = 500
 

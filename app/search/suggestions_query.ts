@@ -15,7 +15,7 @@ import { understand } from '#app/search/understanding/understand'
 import type { Understood } from '#app/search/understanding/understood'
 import { wordsOf } from '#app/search/understanding/words'
 
-export type SuggestedProduct = Listing & { number: string | null }
+type SuggestedProduct = Listing & { number: string | null }
 
 export type Suggestions = {
   products: SuggestedProduct[]

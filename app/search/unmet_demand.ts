@@ -17,7 +17,7 @@ export type UnmetDemand = {
   recordedBy: string
 }
 
-export type TelephoneRequest = Partial<Pick<UnmetDemand, 'contact' | 'note'>> & {
+type TelephoneRequest = Partial<Pick<UnmetDemand, 'contact' | 'note'>> & {
   words: string
   vehicleTypeId?: number
 }

@@ -8,7 +8,7 @@ export type EngineKind =
  * Trade name, engine code (of the family where the makers number every tune apart), kind, cm³ (0 when electric),
  * the powers it was sold with (metric horsepower), and its years when narrower than those of the model.
  */
-export type EngineData = [
+type EngineData = [
   name: string,
   code: string,
   kind: EngineKind,

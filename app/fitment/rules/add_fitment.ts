@@ -11,7 +11,7 @@ import { sql } from '#app/platform/database/sql'
 import { normaliseNumber } from '#app/references/normalise'
 
 /** The rule that says it, none for one vehicle alone, and how many vehicles it speaks of. */
-export type AddedFitment = { ruleId: number | null; vehicles: number }
+type AddedFitment = { ruleId: number | null; vehicles: number }
 
 type Place = { position: string; conditionId: number; conditionFr: string }
 

@@ -4,7 +4,7 @@ import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
 
 /** Months are `2012-09`; `producedTo` is null while it is built. */
-export type StaffType = {
+type StaffType = {
   id: number
   modelId: number
   name: string

@@ -5,7 +5,7 @@ import { pageOf } from '#app/platform/lists/page_of'
 
 export type Alias = { id: number; alias: string }
 
-export type StaffMake = {
+type StaffMake = {
   id: number
   slug: string
   name: string

@@ -1,6 +1,6 @@
 import { sql } from '#app/platform/database/sql'
 
-export type LearnedVehicle = { typeId: number; confirmations: number }
+type LearnedVehicle = { typeId: number; confirmations: number }
 
 /** How much of a VIN all cars of one kind share. */
 export const VIN_PREFIX = 11

@@ -9,7 +9,7 @@ import { foldWords } from '#app/platform/text/fold_words'
 import { normaliseNumber } from '#app/references/normalise'
 
 /** One rule: a model, or a whole make with an engine. */
-export type RuleScope = EngineScope & {
+type RuleScope = EngineScope & {
   make: number
   model: number | null
   from: number | null

@@ -42,7 +42,7 @@ async function keepChampionsFresh(): Promise<void> {
   if (isStale) await chooseChampions()
 }
 
-export const wordsTask = defineTask({
+defineTask({
   name: 'words',
   cron: '*/15 * * * *',
   async handle() {
@@ -52,7 +52,7 @@ export const wordsTask = defineTask({
 })
 
 /** What changes without changing how many products there are. */
-export const nightlyWordsTask = defineTask({
+defineTask({
   name: 'words.nightly',
   cron: '50 2 * * *',
   handle: async () => {

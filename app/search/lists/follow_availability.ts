@@ -7,7 +7,7 @@ import { listen } from '#app/platform/events/listener'
  * Brings lists in line after the availability of a product has flipped. Reads the truth as it is by
  * then: told twice, or late, it does nothing more.
  */
-export const followAvailability = listen({
+listen({
   name: 'listings.availability',
   types: ['stock.availability_changed'],
   handle: ({ aggregateId }, run) =>

@@ -12,7 +12,7 @@ export const DEFAULT_LIMIT = 24
 
 type Placed = Listing & { place: string }
 
-export type ListingPage = { rows: Placed[]; nextCursor: string | null; taxonomy: Taxonomy }
+type ListingPage = { rows: Placed[]; nextCursor: string | null; taxonomy: Taxonomy }
 
 type Order = { column: string; sqlType: string; order: 'asc' | 'desc' }
 

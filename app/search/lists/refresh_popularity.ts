@@ -40,7 +40,7 @@ export function refreshPopularity(): Promise<void> {
   })
 }
 
-export const popularityTask = defineTask({
+defineTask({
   name: 'popularity',
   cron: '40 2 * * *',
   handle: refreshPopularity,

@@ -4,9 +4,9 @@ import { pageOf } from '#app/platform/lists/page_of'
 import { LISTING_COLUMNS, type Listing } from '#app/search/lists/listing_columns'
 
 export const GRADES = ['same_oe', 'declared', 'inferred'] as const
-export type Grade = (typeof GRADES)[number]
+type Grade = (typeof GRADES)[number]
 
-export type Equivalent = Listing & {
+type Equivalent = Listing & {
   grade: Grade
   /** Percent. */
   confidence: number

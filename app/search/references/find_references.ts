@@ -14,7 +14,7 @@ export type Way = 'exact' | 'prefix' | 'near'
 /** A number that was found in a text, and the listed products that carry it, best first. */
 export type FoundReference = { span: NumberSpan; way: Way; matches: NumberMatch[] }
 
-export type ReferencesInText = {
+type ReferencesInText = {
   found: FoundReference[]
   /** The text without them. */
   rest: string

@@ -4,7 +4,7 @@ import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
 
-export type EquivalenceVerdict = { verdict: 'confirmed' | 'rejected'; note?: string }
+type EquivalenceVerdict = { verdict: 'confirmed' | 'rejected'; note?: string }
 
 /** Remembers what staff think of a pair of products; the last word counts. Throws 404 for unknown ones. */
 export function judgeEquivalence(

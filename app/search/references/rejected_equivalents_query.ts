@@ -1,6 +1,6 @@
 import { sql } from '#app/platform/database/sql'
 
-export type RejectedEquivalent = {
+type RejectedEquivalent = {
   id: number
   sku: string
   nameFr: string

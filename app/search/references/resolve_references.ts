@@ -20,7 +20,7 @@ export type Resolution = {
   matches: { match: NumberMatch; listing: Listing }[]
 }
 
-export type ResolveRequest = { text?: string; numbers?: string[]; vehicle?: number }
+type ResolveRequest = { text?: string; numbers?: string[]; vehicle?: number }
 
 type Offer = { matches: NumberMatch[]; found: Found }
 type Row = Offer & { span: NumberSpan }

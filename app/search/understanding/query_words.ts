@@ -15,7 +15,7 @@ export type QueryWord = {
 }
 
 /** A term of the index that may be meant by a word that is in no product. */
-export type Guess = { term: string; products: number; errors: number }
+type Guess = { term: string; products: number; errors: number }
 
 const MOST_GUESSES = 3
 const MOST_ENDINGS = 6

@@ -10,7 +10,7 @@ import { spokenNumbers, strangeNumbers } from '#app/search/understanding/spoken_
 import { understand } from '#app/search/understanding/understand'
 import type { Understood } from '#app/search/understanding/understood'
 
-export type ReadQuery = {
+type ReadQuery = {
   /** The numbers in it that the catalogue carries, or that begin one which it carries. */
   found: FoundReference[]
   /** Numbers one typing error away from those of the query: to be offered, never chosen. */

@@ -4,7 +4,7 @@ import { isNumberLike } from '#app/search/understanding/number_like'
 import { lookUpWords, type QueryWord } from '#app/search/understanding/query_words'
 
 /** The words of a query as the shop spells them. */
-export type Spelling = {
+type Spelling = {
   words: string[]
   /** What the index knows: one per word, then one per pair of neighbours written as one. */
   found: QueryWord[]
