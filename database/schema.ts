@@ -2865,3 +2865,12 @@ export class WeatherDaySchema extends BaseModel {
   @column()
   declare settled: boolean
 }
+
+export class WordsGivenSchema extends BaseModel {
+  static $columns = ['code', 'termNorm'] as const
+  $columns = WordsGivenSchema.$columns
+  @column({ isPrimary: true })
+  declare code: string
+  @column()
+  declare termNorm: string
+}

@@ -23,11 +23,11 @@ export async function prepareShop(say: Say) {
 
 /** Cars and words that the shop comes with; once there, they belong to the staff. */
 async function writeKnowledge() {
-  const [known] = await sql<{ vehicles: boolean; words: boolean }>(
-    'select exists (select from vehicle_makes) as vehicles, exists (select from concepts) as words'
+  const [known] = await sql<{ vehicles: boolean }>(
+    'select exists (select from vehicle_makes) as vehicles'
   )
   if (!known.vehicles) await writeFleet()
-  if (!known.words) await writeWords()
+  await writeWords()
 }
 
 async function createFirstOwner(say: Say) {

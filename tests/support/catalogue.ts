@@ -111,7 +111,7 @@ export async function createProduct(wanted: Wanted = {}): Promise<Product> {
 export const seeChanges = () => refreshEpochs()
 
 const CATALOGUE = [
-  ...['search_terms', 'unmet_demand', 'concepts', 'vehicle_makes', 'supersessions'],
+  ...['search_terms', 'unmet_demand', 'concepts', 'words_given', 'vehicle_makes', 'supersessions'],
   ...['products', 'brands', 'categories', 'attributes', 'product_views', 'sales_history'],
   ...['carts', 'orders', 'idempotency_keys', 'purchase_orders', 'suppliers', 'remittances'],
   ...['invoice_counters', 'cache_epochs', 'payment_switches'],

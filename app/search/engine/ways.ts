@@ -25,9 +25,10 @@ export function waysTo({ groups }: Understood, isWhole = false): Way[] {
   const kept = withHead(groups.map((group) => groups.filter((other) => other !== group)))
   const attempts: WordGroup[][][] = [[groups.map(surely)]]
   if (groups.some(({ alternatives }) => alternatives.some(({ cover }) => cover < 1)))
-    attempts.push([groups])
+    attempts.push([groups.map(mostly)])
   if (groups.length > 2) attempts.push(kept)
-  if (groups.length > 3 && groups.length <= MOST_TO_PAIR) attempts.push(withoutPairs(groups))
+  if (groups.length > 3 && groups.length <= MOST_TO_PAIR)
+    attempts.push(withHead(withoutPairs(groups)))
   if (groups.length > 1) attempts.push(groups.map((group) => [group]))
   return attempts.flatMap((subsets, level) =>
     subsets.flatMap((subset) => waysFor(subset, isWhole).map((way) => ({ level, ...way })))
@@ -38,6 +39,12 @@ export function waysTo({ groups }: Understood, isWhole = false): Way[] {
 const surely = (group: WordGroup): WordGroup => ({
   ...group,
   alternatives: group.alternatives.filter(({ cover }) => cover === 1),
+})
+
+/** And what says half of it: «moteur» is too little of «moteur vitre» to look no further. */
+const mostly = (group: WordGroup): WordGroup => ({
+  ...group,
+  alternatives: group.alternatives.filter(({ cover }) => cover >= 0.5),
 })
 
 const withoutPairs = (groups: WordGroup[]) =>

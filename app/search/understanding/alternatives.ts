@@ -7,6 +7,10 @@ const NEXT_LIKELY = 0.75
 const BESIDE_MEANING = 0.6
 /** A «filtre» is hardly a «filtre à huile». */
 const HEAD_ALONE = 0.5
+/** A «silentbloc de triangle» is hardly a «triangle»: it stands on a shelf for something else. */
+const ELSEWHERE = 0.25
+/** Products without a category carry it. */
+const ON_NO_SHELF = 'category:none'
 /** Being of the brand counts less than speaking of it in name and description, too. */
 const BRAND_BOOST = 0.7
 
@@ -32,12 +36,24 @@ const shelvesOf = ({ categoryIds }: PartMeaning): Alternative[] =>
 const sure = (term: string): Alternative => ({ term, boost: 1, cover: 1 })
 
 /** For products that are in no category: «plaquette» tells «plaquette de frein», «filtre» needs its «huile». */
-function named({ terms, isUnshelved }: PartMeaning, known: Lexicon): Alternative[] {
-  const [head, ...others] = terms
+function named(part: PartMeaning, known: Lexicon): Alternative[] {
+  const [head, ...others] = part.terms
   if (!head) return []
-  const alternative = { term: head, boost: BESIDE_MEANING, cover: 1 }
-  const isEnough = others.length === 0 || (known.tellsPart(head) && !isUnshelved)
-  return [isEnough ? alternative : { ...alternative, beside: others }]
+  const isEnough = others.length === 0 || (known.tellsPart(head) && !part.isUnshelved)
+  return offShelf(part, {
+    ...{ term: head, boost: BESIDE_MEANING, cover: 1 },
+    ...(!isEnough && { beside: others }),
+  })
+}
+
+/** A word for a part that has shelves: it counts wholly where a product stands on none. */
+function offShelf({ categoryIds }: PartMeaning, word: Alternative): Alternative[] {
+  if (categoryIds.length === 0) return [word]
+  const { beside = [], cover } = word
+  return [
+    { ...word, beside: [...beside, ON_NO_SHELF] },
+    { ...word, cover: cover * ELSEWHERE },
+  ]
 }
 
 /**
@@ -51,7 +67,9 @@ export function ownWords(meaning: Meaning, terms: string[], length: number): Alt
   if (meaning.isUnshelved) return []
   // The head of a part tells it: «plaquettes» of «plaquettes de frein».
   const isMeant = meaning.categoryIds.length + meaning.terms.length > 0
-  return isMeant ? own.slice(0, 1).map((head) => besideMeaning(head, length)) : own
+  return isMeant
+    ? own.slice(0, 1).flatMap((head) => offShelf(meaning, besideMeaning(head, length)))
+    : own
 }
 
 const besideMeaning = (head: Alternative, length: number): Alternative => ({
@@ -86,6 +104,7 @@ function modelAlternatives(terms: string[], length: number): Alternative[] {
 /** Each term once, as it was given first; by itself it is another one than beside others. */
 export const unique = (alternatives: Alternative[]) =>
   alternatives.filter(
-    ({ term, beside }, place) =>
-      place === alternatives.findIndex((other) => other.term === term && !other.beside === !beside)
+    (each, place) => place === alternatives.findIndex((other) => keyOf(other) === keyOf(each))
   )
+
+const keyOf = ({ term, beside = [] }: Alternative) => [term, ...beside].join(' ')

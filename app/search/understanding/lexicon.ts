@@ -2,7 +2,7 @@ import type { Taxonomy } from '#app/catalogue/taxonomy'
 import type { VehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import { allowedErrors, editDistance } from '#app/platform/text/edit_distance'
 import { indexTerm } from '#app/search/index/index_term'
-import { modelNames } from '#app/search/understanding/model_names'
+import { namesOfModels } from '#app/search/understanding/model_names'
 import { Spellings } from '#app/search/understanding/spellings'
 import { termsOf, wordsOf } from '#app/search/understanding/words'
 
@@ -175,8 +175,8 @@ export class Lexicon {
       }
     }
     const idsByName = new Map<string, Set<number>>()
-    for (const model of models.values()) {
-      for (const name of modelNames(model)) {
+    for (const [model, names] of namesOfModels(models.values())) {
+      for (const name of names) {
         const key = termsOf(wordsOf(name)).join(' ')
         idsByName.set(key, (idsByName.get(key) ?? new Set()).add(model.id))
       }

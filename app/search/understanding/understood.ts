@@ -40,21 +40,23 @@ export type Understood = {
   vehicle?: VehicleMeant
 }
 
-/** What the part that is asked for counts beside a position, a car or a brand. */
+/** What the part that is asked for counts beside a position, a car or a brand, at least. */
 const HEAD = 3
 
-const worthOf = ({ isHead }: WordGroup) => (isHead ? HEAD : 1)
+/** However much else is said, all of it does not make up for the part: «turbo 1.6 hdi 110» is no switch of that engine. */
+const worthOf = ({ isHead }: WordGroup, groups: WordGroup[]) =>
+  isHead ? Math.max(HEAD, 2 * (groups.length - 1)) : 1
 
 /** What satisfying all groups wholly comes to. */
 export const wholeOf = (groups: WordGroup[]): number =>
-  groups.reduce((sum, group) => sum + worthOf(group), 0)
+  groups.reduce((sum, group) => sum + worthOf(group, groups), 0)
 
 /** Every term that may satisfy a group, with the place of the group; it covers as much of the whole as its group is worth. */
 export const termsOf = (groups: WordGroup[]): (Alternative & { group: number })[] =>
   groups.flatMap((each, group) =>
     each.alternatives.map((alternative) => ({
       ...alternative,
-      cover: alternative.cover * worthOf(each),
+      cover: alternative.cover * worthOf(each, groups),
       group,
     }))
   )

@@ -9,7 +9,7 @@ export const MODIFIER_WORDS: ModifierConcept[] = [
     code: 'water',
     fr: ['eau'],
     ar: ['ماء', 'ما', 'مياه', 'مية'],
-    arabizi: ['ma', 'mé', 'maa', 'mey', 'lma'],
+    arabizi: ['ma', 'mé', 'maa', 'mey', 'lma', 'ma2', 'me2'],
     en: ['water'],
   },
   {

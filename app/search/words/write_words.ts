@@ -12,12 +12,15 @@ import { STOP_WORDS } from '#app/search/words/stop_words'
 
 type Row = Omit<Concept, 'id'>
 
-/** Writes the words of the workshop. Concepts that are there already stay as staff have left them. */
+/**
+ * Gives the shop the words of the workshop that it was never given before. What staff have changed or
+ * removed stays as they left it; words that came with a later version are added.
+ */
 export function writeWords(): Promise<void> {
   return db.transaction(async (trx) => {
     await actAs(trx, { actor: 'seed', source: 'command' })
-    await sql(ADD_CONCEPTS, [JSON.stringify(conceptRows())], trx)
-    await bumpEpochs(['words'], trx)
+    const given = await sql(GIVE_WORDS, [JSON.stringify(conceptRows())], trx)
+    if (given.length > 0) await bumpEpochs(['words'], trx)
   })
 }
 
@@ -45,18 +48,27 @@ const synonymsOf = ({ fr, ar, arabizi, en = [] }: Terms): Synonym[] => [
   ...en.map((term) => ({ term, language: 'en' as const })),
 ]
 
-const ADD_CONCEPTS = `
-  with given as (
-    select code, kind, categories, synonyms from jsonb_to_recordset($1)
-      as g (code text, kind text, categories text[], synonyms jsonb)
+/** A concept that was given once and is there no more was removed; a word that another concept has by now is theirs. */
+const GIVE_WORDS = `
+  with words as (
+    select c.code, c.kind, c.categories, w.value ->> 'term' as term, w.value ->> 'language' as language, w.place
+    from jsonb_to_recordset($1) c (code text, kind text, categories text[], synonyms jsonb),
+      jsonb_array_elements(c.synonyms) with ordinality w (value, place)
+    where fold_words(w.value ->> 'term') <> ''
   ), added as (
-    insert into concepts (code, kind, category_slugs) select code, kind, categories from given
+    insert into concepts (code, kind, category_slugs)
+    select distinct code, kind, categories from words w
+    where not exists (select from words_given g where g.code = w.code)
     on conflict do nothing returning id, code
+  ), noted as (
+    insert into words_given (code, term_norm) select distinct code, fold_words(term) from words
+    on conflict do nothing returning code, term_norm
   )
   insert into synonyms (concept_id, term, language)
-  select a.id, s.value ->> 'term', s.value ->> 'language'
-  from added a join given g on g.code = a.code,
-    jsonb_array_elements(g.synonyms) with ordinality as s (value, place)
-  where fold_words(s.value ->> 'term') <> ''
-  order by g.code, s.place
-  on conflict do nothing`
+  select c.id, w.term, w.language
+  from words w join noted n on n.code = w.code and n.term_norm = fold_words(w.term)
+  join (select id, code from added union select id, code from concepts) c on c.code = w.code
+  where not exists (select from synonyms s where s.term_norm = n.term_norm)
+  order by w.code, w.place
+  on conflict do nothing
+  returning id`

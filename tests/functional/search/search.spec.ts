@@ -57,6 +57,29 @@ test.group('Search', (group) => {
     return response.body().data.map(({ sku }: { sku: string }) => sku)
   }
 
+  test('a part that stands on another shelf is not meant by a word of its name', async ({
+    client,
+    assert,
+  }) => {
+    await writeConcept(
+      {
+        code: 'control_arm',
+        kind: 'part',
+        categories: ['bras'],
+        synonyms: [{ term: 'triangle', language: 'fr' }],
+      },
+      { actor: 'test', source: 'command' }
+    )
+    const [arms, bushes] = [await createCategory('bras'), await createCategory('silentblocs')]
+    await createVehicle({ make: 'Peugeot', model: '206' })
+    for (let nth = 0; nth < 30; nth++) await createProduct({ nameFr: `Filtre ${nth}` })
+    await createProduct({ sku: 'BUSH', category: bushes, nameFr: 'Silentbloc de triangle 206' })
+    await createProduct({ sku: 'ARM', category: arms, nameFr: 'Triangle de suspension Clio' })
+    await createProduct({ sku: 'UNSHELVED', nameFr: 'Triangle inférieur 206' })
+    await seeChanges()
+    assert.deepEqual(await skus(client, 'triangle 206'), ['UNSHELVED', 'ARM', 'BUSH'])
+  })
+
   test('a sentence is part, position, car and brand, and says so', async ({ client, assert }) => {
     await shop()
     await writeConcept(

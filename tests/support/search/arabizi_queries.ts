@@ -766,4 +766,13 @@ export const ARABIZI_QUERIES: ExpectedHit[] = [
     category: 'freinage/machoires-et-tambours/kit-de-frein-arriere',
     means: { part: 'rear_brake_kit' },
   },
+  { q: 'moteur vitre isar', category: 'eclairage-et-carrosserie/leve-vitre' },
+  { q: 'zit l vitess', category: 'embrayage-et-transmission/huile-de-boite' },
+  { q: 'triangl polo 6', category: 'suspension-et-direction/bras-et-triangles' },
+  { q: 'rotil direction 206', category: 'suspension-et-direction/rotules-de-direction' },
+  { q: 'zel logan 9oddem', category: 'eclairage-et-carrosserie/ailes' },
+  { q: 'bomba ma2 partner', category: 'refroidissement-et-climatisation/pompe-a-eau' },
+  { q: 'sui glass 208', category: 'eclairage-et-carrosserie/balais-d-essuie-glace' },
+  { q: 'fanous wrani polo', category: 'eclairage-et-carrosserie/feux-arriere' },
+  { q: 'pot catalitic', category: 'echappement/catalyseur' },
 ]

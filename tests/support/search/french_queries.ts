@@ -928,4 +928,9 @@ export const FRENCH_QUERIES: ExpectedHit[] = [
     category: 'distribution-et-courroies/poulie-vilebrequin-damper',
     means: { part: 'crankshaft_pulley' },
   },
+  { q: 'turbo 1.6 hdi 110', category: 'moteur/turbo' },
+  { q: 'bras de suspension 206', category: 'suspension-et-direction/bras-et-triangles' },
+  { q: 'kit 4 filtres clio', category: 'filtration/kit-filtration' },
+  { q: 'silent bloc moteur 208', category: 'moteur/supports-moteur' },
+  { q: 'radiateur moteur clio 3', category: 'refroidissement-et-climatisation/radiateur' },
 ]
