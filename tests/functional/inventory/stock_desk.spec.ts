@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
+import { adjustStock } from '#app/inventory/adjust_stock'
 import { reserveStock } from '#app/inventory/reservations'
+import { stockMovementsQuery } from '#app/inventory/stock_movements_query'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { bearer, createStaff } from '#tests/support/staff'
@@ -102,9 +104,36 @@ test.group('Stock, for staff', (group) => {
     const { status } = await browser.post(`${page}/adjustments`, fields, page)
     assert.equal(status, 303)
     const { html } = await browser.get(page)
-    assert.include(html, 'reliquat')
+    assert.include(html, 'Des pièces déjà promises manquent')
     assert.include(html, 'comptage')
     const list = await browser.get('/admin/stock?group=backordered')
     assert.include(list.html, sku)
+
+    await browser.post(`${page}/adjustments`, { ...fields, kind: 'receipt', quantity: '3' }, page)
+    const after = await browser.get(page)
+    assert.include(after.html, 'Le stock est à jour.')
+    assert.notInclude(after.html, 'Des pièces déjà promises manquent')
+    const unknown = await browser.get('/admin/stock/999999')
+    assert.equal(unknown.status, 404)
+  })
+
+  test('what has happened to a part is told page by page, the newest first', async ({ assert }) => {
+    const { id } = await createProduct({ stock: 5 })
+    const acting = { actor: 'staff:1', source: 'api' } as const
+    for (const quantity of [1, 2, 3]) {
+      const receipt = { kind: 'receipt', location: 'depot', quantity, reason: 'essai' } as const
+      await adjustStock({ productId: id, ...receipt }, acting)
+    }
+    const first = await stockMovementsQuery(id, 2)
+    assert.deepEqual(
+      first.page.map(({ quantity }) => quantity),
+      [3, 2]
+    )
+    const second = await stockMovementsQuery(id, 2, first.nextCursor!)
+    assert.deepEqual(
+      second.page.map(({ quantity }) => quantity),
+      [1, 5]
+    )
+    assert.isNull(second.nextCursor)
   })
 })
