@@ -4,7 +4,7 @@ import { test } from '@japa/runner'
 
 const READERS = ['app', 'start', 'config', 'bin', 'bench', 'tests', 'database', 'resources/views']
 /** Features whose names are still to be looked through. */
-const LEFT = /^app\/(?:orion|references|fitment|search|imports\/fitments)\//
+const LEFT = /^app\/(?:references|fitment|search|imports\/fitments)\//
 /** The framework asks for what it calls. */
 const CALLED_BY_THE_FRAMEWORK = /\/commands\/loader\.ts$/
 const EXPORTED =

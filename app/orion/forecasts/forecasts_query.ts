@@ -7,7 +7,7 @@ import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
 
 /** Errors of the next month from rolling origins, of the forecast and of saying the last month again; null where undefined. */
-export type PartBacktest = { origins: number; mae: number; naiveMae: number } & Record<
+type PartBacktest = { origins: number; mae: number; naiveMae: number } & Record<
   'wape' | 'mase' | 'naiveWape' | 'naiveMase',
   number | null
 >
@@ -41,7 +41,7 @@ export type PartFacts = Record<(typeof FACTS)[number], number | null> & {
   oneOff?: { monthsAgo: number; pieces: number; seen: number }
 }
 
-export type ForecastsAsked = { q?: string; demandClass?: DemandClass }
+type ForecastsAsked = { q?: string; demandClass?: DemandClass }
 
 const ORDER = 'forecasts:expected:desc'
 

@@ -10,8 +10,8 @@ export interface Context extends Partial<Record<ContextSeries, Float64Array[]>> 
 }
 
 /** Price of a piece at the end of a period, in millimes; searches and calls in vain that named the part; mean age of the cars it fits, in years. */
-export const CONTEXT_SERIES = ['prices', 'searches', 'vehicleAges'] as const
-export type ContextSeries = (typeof CONTEXT_SERIES)[number]
+const CONTEXT_SERIES = ['prices', 'searches', 'vehicleAges'] as const
+type ContextSeries = (typeof CONTEXT_SERIES)[number]
 
 /** A context in memory that threads share, row after row. */
 export interface PackedContext extends Partial<Record<ContextSeries, Float64Array>> {

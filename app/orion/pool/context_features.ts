@@ -3,7 +3,7 @@ import type { Panel } from '#app/orion/panel/panel'
 import { runningSum, within } from '#app/orion/pool/running_sums'
 
 /** What the context of a part says at an origin. */
-export type ContextFeature =
+type ContextFeature =
   | 'price'
   | 'priceAgainst3'
   | 'priceAgainst12'
