@@ -36,10 +36,21 @@ export type Forecasted = {
   backtest: PartBacktest | null
 }
 
-/** What insights reckon with (see `FACTS`), and a month that the models do not see as it was. */
+/** Pieces of a month that were sold in an unusual way. */
+export type MarkedMonth = { monthsAgo: number; pieces: number }
+
+/**
+ * What insights reckon with (see `FACTS`); a month that the models do not see as it was; and what was sold under promotions
+ * and in bulk, which they do.
+ */
 export type PartFacts = Record<(typeof FACTS)[number], number | null> & {
-  oneOff?: { monthsAgo: number; pieces: number; seen: number }
+  oneOff?: MarkedMonth & { seen: number }
+  promoted?: MarkedMonth[]
+  bulk?: MarkedMonth[]
 }
+
+/** A forecast with what it was made from. */
+export type Remembered = Forecasted & { history: number[]; facts: PartFacts }
 
 type ForecastsAsked = { q?: string; demandClass?: DemandClass }
 
@@ -73,7 +84,7 @@ export async function forecastsQuery(
 /** What is forecast of one product, by its SKU or its id; undefined without a forecast. */
 export async function forecastQuery(product: { sku: string } | { id: number }) {
   const [column, value] = 'sku' in product ? ['p.sku', product.sku] : ['p.id', product.id]
-  const [row] = await sql<Forecasted & { history: number[]; facts: PartFacts }>(
+  const [row] = await sql<Remembered>(
     `select ${COLUMNS}, f.history, f.facts ${PRESENT} where ${column} = $1`,
     [value]
   )
