@@ -21,7 +21,8 @@ import { loggedIn } from '#tests/support/web_visitor'
 
 /** Pieces by month of the six to the end of June 2024, the first one being 0. */
 const marksOf = async (id: number) => {
-  const of = (await marksByMonth('2024-07-15', 6, { hindsight: true })).get(id)
+  const all = await marksByMonth('2024-07-15', 6, { hindsight: true })
+  const of = all.get(id)
   return of && { promoted: [...of.promoted], bulk: [...of.bulk] }
 }
 const NONE = [0, 0, 0, 0, 0, 0]
