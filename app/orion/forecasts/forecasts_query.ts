@@ -43,7 +43,7 @@ export type MarkedMonth = { monthsAgo: number; pieces: number }
  * What insights reckon with (see `FACTS`); a month that the models do not see as it was; and what was sold under promotions
  * and in bulk, which they do.
  */
-export type PartFacts = Record<(typeof FACTS)[number], number | null> & {
+type PartFacts = Record<(typeof FACTS)[number], number | null> & {
   oneOff?: MarkedMonth & { seen: number }
   promoted?: MarkedMonth[]
   bulk?: MarkedMonth[]

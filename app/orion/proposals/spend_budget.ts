@@ -2,7 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
 
 /** What open proposals may cost together, in millimes without tax; null: no cap. */
-export type Budget = {
+type Budget = {
   budget: number | null
   /** From one order to the next: what was accepted since counts. */
   days: number
