@@ -73,7 +73,7 @@ test.group('The budget of proposals', (group) => {
     const buyer = await loggedIn(await createStaff('buyer'))
     const boardOf = async (visitor = buyer) => {
       const { html } = await visitor.get('/admin/purchase-proposals?locale=fr')
-      return html.replaceAll('\u00a0', ' ')
+      return html.replaceAll(/[\u00a0\u202f]/g, ' ')
     }
     assert.notInclude(await boardOf(), 'Budget :')
     await budgetOf(100)
