@@ -12,8 +12,8 @@
  * week, by WAPE; `demo` is the 24 months of the demo shop. `--until=-12` drops the last periods first: choices are made there, never on those of the tables.
  * `--time` draws so many parts by dice and says how long learning and forecasting take, as the shop does both.
  * `--features` leaves out one group of features after the other, on so many parts and without the last periods;
- * `--without` leaves out those groups at once. FILE tells prices, `demo` prices, categories and the age of cars: there
- * the groups that need them are measured, on the items of FILE that sell best or all that the demo has sold; `--until=0`
+ * `--without` leaves out those groups at once. FILE tells prices and what went under them, `demo` prices, categories and the age of
+ * cars: there the groups that need them are measured, on the items of FILE that sell best or all that the demo has sold; `--until=0`
  * measures them on the last periods, to confirm what was seen on those before.
  */
 await import('../bin/typescript.ts')

@@ -22,7 +22,7 @@ export interface Case {
 /** A model with more to it than the simple one must be better by this share of the loss… */
 export const MARGIN = 0.01
 /** …and worse by no more than this share at any single level. */
-export const TOLERANCE = 0.01
+const TOLERANCE = 0.01
 /** A class with fewer parts than this goes with all the others. */
 export const FEWEST_PARTS = 30
 /** The levels that models are judged at. */

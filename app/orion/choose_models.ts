@@ -50,7 +50,7 @@ const EDGE = 0.005
 export const UNTESTED: Choice = { simple: 'movingAverage', uses: 'simple', ratio: 1 }
 
 /** The pool in all its kinds. */
-export type Pools = Partial<Record<PoolKind, Forecaster>>
+type Pools = Partial<Record<PoolKind, Forecaster>>
 
 /**
  * Chooses per demand class by forecasting the last periods from rolling origins. Of the simple models the best one

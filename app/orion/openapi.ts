@@ -43,6 +43,16 @@ const forecast = vine.object({
   backtest: vine.object({ periods: count(), ...errors, naive: vine.object(errors) }).nullable(),
 })
 
+const remembered = vine.object({
+  ...forecast.getProperties(),
+  history: vine.array(
+    vine.object({
+      ...{ period: text(), pieces: figure().nullable() },
+      ...{ promoted: figure(), bulk: figure(), seen: figure().nullable() },
+    })
+  ),
+})
+
 const forecasts = {
   ...staff,
   summary:
@@ -160,9 +170,10 @@ describeRoutes({
   'orion.forecasts': forecasts,
   'admin.forecasts.show': {
     ...staff,
-    summary: 'The forecast of one product',
+    summary:
+      'The forecast of one product and the months it was made from: pieces (null: unknown), those sold under a promotion, those of a one-off bulk order, and what the models see where that is something else',
     params: forecastSkuValidator,
-    answer: one(forecast),
+    answer: one(remembered),
     problems: [404],
   },
   'admin.insights.index': {

@@ -15,7 +15,7 @@ import type { TaskRun } from '#app/platform/schedule/task_run'
 const options = { timeoutSeconds: 4 * 3600, firstPauseSeconds: 600, attempts: 4 }
 
 /** The first of the month at four: a whole month more is known. */
-export const trainTask = defineTask({
+defineTask({
   name: 'orion_train',
   cron: '0 4 1 * *',
   options,
@@ -23,7 +23,7 @@ export const trainTask = defineTask({
 })
 
 /** Sundays at three, before the week in which things are ordered. */
-export const forecastTask = defineTask({
+defineTask({
   name: 'orion_forecast',
   cron: '0 3 * * 0',
   options,
@@ -38,7 +38,7 @@ export const forecastTask = defineTask({
 })
 
 /** Every morning: what the proposals of ninety days ago led to. */
-export const scoreTask = defineTask({
+defineTask({
   name: 'orion_score_proposals',
   cron: '40 4 * * *',
   async handle(run) {
@@ -47,7 +47,7 @@ export const scoreTask = defineTask({
 })
 
 /** Before forecasts are made: the weather since yesterday. Without Open-Meteo there is none. */
-export const weatherTask = defineTask({
+defineTask({
   name: 'orion_weather',
   cron: '20 2 * * *',
   options: { firstPauseSeconds: 300, attempts: 4 },

@@ -1,20 +1,22 @@
 import { TabularFile } from '#app/platform/tabular/tabular_file'
 import type { Panel } from '#app/orion/panel/panel'
+import { type AlikeSales, soldBelowUsual } from '#app/orion/panel/sale_marks'
 
 const DAY = 86_400_000
 /** Monday of the first week of the file. */
 const MONDAY = Date.UTC(2009, 10, 30)
 const WEEKS = 53
+const YEAR = 52
 /** Prices are told in pounds. */
 const THOUSANDTHS = 1_000
 
 /** What was sold of an item in each week, and at which prices its lines were. */
-type Item = { weeks: Float64Array; prices: number[][] }
+type Item = { weeks: Float64Array; prices: number[][]; sales: AlikeSales[] }
 
 /**
  * Pieces per week of the best-selling items of Online Retail II (2009-12 to 2010-12), without credit notes, gifts and
- * what is no article (codes begin with five digits), and the usual price of the last week in which each sold. The last
- * week, which has four days, is left out.
+ * what is no article (codes begin with five digits), the usual price of the last week in which each sold, and what went
+ * under it. The last week, which has four days, is left out.
  */
 export async function weeklySales(path: string, items: number): Promise<Panel> {
   const file = await TabularFile.open(path)
@@ -29,10 +31,12 @@ export async function weeklySales(path: string, items: number): Promise<Panel> {
     const day = Date.parse(`${InvoiceDate.slice(0, 10)}T00:00:00Z`)
     const week = Math.floor((day - MONDAY) / (7 * DAY))
     if (!isSale || week >= WEEKS) continue
-    const item = weekly.get(code) ?? { weeks: new Float64Array(WEEKS), prices: [] }
+    const item = weekly.get(code) ?? { weeks: new Float64Array(WEEKS), prices: [], sales: [] }
     weekly.set(code, item)
     item.weeks[week] += pieces
-    ;(item.prices[week] ??= []).push(Number(Price) * THOUSANDTHS)
+    const price = Number(Price) * THOUSANDTHS
+    ;(item.prices[week] ??= []).push(price)
+    item.sales.push({ period: week, pieces, price, count: 1 })
   }
   const best = [...weekly]
     .map(([code, item]) => ({ code, ...item, pieces: item.weeks.reduce((sum, of) => sum + of, 0) }))
@@ -41,9 +45,12 @@ export async function weeklySales(path: string, items: number): Promise<Panel> {
     .sort((one, other) => (one.code < other.code ? -1 : 1))
   return {
     ids: best.map(({ code }) => code),
-    season: 52,
+    season: YEAR,
     values: best.map(({ weeks }) => weeks),
-    context: { prices: best.map(({ prices }) => usualPrices(prices)) },
+    context: {
+      prices: best.map(({ prices }) => usualPrices(prices)),
+      promoted: best.map(({ sales }) => soldBelowUsual(sales, WEEKS, YEAR, false)),
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import type { BrowserContext, Page } from 'playwright'
 import { sql } from '#app/platform/database/sql'
 import { writeOffer } from '#app/purchasing/write_offer'
+import { writeForecastSettings } from '#app/orion/settings/forecast_settings'
 import { dayInTunis } from '#app/orion/training/day_in_tunis'
 import { WorkerFleet } from '#tests/platform_faults/worker_fleet'
 import {
@@ -19,14 +20,16 @@ import { TESTING } from '#tests/support/staff'
 import { temporaryFile } from '#tests/support/temporary_files'
 import { forgetImports } from '#tests/support/web_imports'
 
+/** Of the 24 months before the present one. */
+const PROMOTED = 20
 const THIS_MONTH = dayInTunis(new Date()).slice(0, 7)
 
-/** Two years until last month of an alternator that sells eight a month, and three lines that are wrong. */
+/** Two years until last month of an alternator that sells eight a month, four months ago under a promotion, and three lines that are wrong. */
 function history(): string {
   const [year, month] = THIS_MONTH.split('-').map(Number)
   const lines = Array.from({ length: 24 }, (_, at) => {
     const day = new Date(Date.UTC(year, month - 25 + at, 10)).toISOString().slice(0, 10)
-    return `${day};ALT-1;8;450,000;F${at}`
+    return `${day};ALT-1;8;${at === PROMOTED ? '350,000' : '450,000'};F${at}`
   })
   const wrong = ['2025-01-01;INCONNU;1;1,000;X1', '2199-01-01;ALT-1;1;1,000;X2', lines[3]]
   return ['Date facture;Code article;Qté;PU TTC;Facture', ...lines, ...wrong, ''].join('\n')
@@ -55,7 +58,10 @@ test.group('Orion', (group) => {
     context = await browser.newContext({ locale: 'fr-FR' })
     return () => context.close()
   })
-  group.teardown(() => emptyOrion())
+  group.teardown(async () => {
+    await writeForecastSettings({ budget: null }, TESTING)
+    await emptyOrion()
+  })
 
   test('a history with errors is imported and learned, a forecast read, an insight done, a proposal accepted', async ({
     assert,
@@ -64,6 +70,7 @@ test.group('Orion', (group) => {
     const page = await context.newPage()
     await logIn(page, 'owner', 'fr')
     await importHistory(page, await temporaryFile(self, 'ventes.csv', history()))
+    await writeForecastSettings({ budget: 50_000 }, TESTING)
     await learn(page)
 
     await sql(
@@ -109,6 +116,8 @@ test.group('Orion', (group) => {
     const [month, mean] = first.split(/\s+/)
     assert.equal(month, THIS_MONTH)
     assert.include(['7', '8'], mean[0])
+    const past = page.getByRole('region', { name: 'Mois passés' })
+    assert.equal(await past.getByText('dont 8 en promotion').count(), 1)
 
     await page.goto(`${BASE}/admin/insights`)
     await page.getByText('La règle simple').waitFor()
@@ -118,6 +127,8 @@ test.group('Orion', (group) => {
     assert.equal(insight.status, 'done')
 
     await page.goto(`${BASE}/admin/purchase-proposals`)
+    await page.getByText('Au-delà du budget').waitFor()
+    await page.getByRole('checkbox', { name: 'Commander ALT-1' }).check()
     await page.getByRole('button', { name: 'Mettre en commande' }).click()
     await page.getByText('1 ligne est dans le brouillon.').waitFor()
     assert.match(page.url(), /\/admin\/purchase-orders\/BC-/)

@@ -3,8 +3,6 @@ import { join } from 'node:path'
 import { test } from '@japa/runner'
 
 const READERS = ['app', 'start', 'config', 'bin', 'bench', 'tests', 'database', 'resources/views']
-/** Features whose names are still to be looked through. */
-const LEFT = /^app\/(?:orion)\//
 /** The framework asks for what it calls. */
 const CALLED_BY_THE_FRAMEWORK = /\/commands\/loader\.ts$/
 const EXPORTED =
@@ -24,7 +22,7 @@ function unusedExports(texts: Map<string, string>): string[] {
     }
   }
   return [...texts].flatMap(([path, text]) =>
-    path.startsWith('app/') && !LEFT.test(path) && !CALLED_BY_THE_FRAMEWORK.test(path)
+    path.startsWith('app/') && !CALLED_BY_THE_FRAMEWORK.test(path)
       ? [...text.matchAll(EXPORTED)]
           .filter(([, name]) => mentions.get(name) === 1)
           .map(([, name]) => `${path}: ${name}`)

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { ContextAsked } from '#app/orion/context/context_asked'
 import { pricesByMonth } from '#app/orion/context/prices_by_month'
+import { promotedByMonth } from '#app/orion/context/promoted_by_month'
 import { searchesByMonth } from '#app/orion/context/searches_by_month'
 import { vehicleAgesByMonth } from '#app/orion/context/vehicle_ages_by_month'
 import type { Context } from '#app/orion/panel/context'
@@ -16,6 +17,7 @@ export async function shopContext(
   const context: Context = {}
   if (groups.includes('category')) context.categories = await categoriesOf(asked.ids, trx)
   if (groups.includes('price')) context.prices = await pricesByMonth(asked, trx)
+  if (groups.includes('promotion')) context.promoted = await promotedByMonth(asked, trx)
   if (groups.includes('searches')) context.searches = await searchesByMonth(asked, trx)
   if (groups.includes('vehicleAge')) context.vehicleAges = await vehicleAgesByMonth(asked, trx)
   return context

@@ -8,7 +8,7 @@ import type { Progress } from '#app/orion/threads/in_thread'
 import { LEVELS } from '#app/orion/models/levels'
 
 /** What was typed after `orion:evaluate`; without a file the shop's own history is evaluated. */
-export interface EvaluationRequest {
+interface EvaluationRequest {
   file?: string
   horizon?: number
   mode?: string

@@ -3,7 +3,7 @@ import type { History } from '#app/orion/evaluation/read_history'
 import { cleanHistory, type DemandWindow, type Forecast, type Panel } from '#app/orion/panel/panel'
 import { trainForecaster } from '#app/orion/train_forecaster'
 
-export interface EvaluationOrder {
+interface EvaluationOrder {
   /** Last periods that are held out. */
   horizon: number
   /** Periods of the lead time in a rolling evaluation; each held-out period by itself without it. */

@@ -3,7 +3,7 @@ import { LEVELS } from '#app/orion/models/levels'
 import { demandIn, type DemandWindow, type Forecast, type Panel } from '#app/orion/panel/panel'
 
 /** How far what a model said was from what came, in a backtest. */
-export interface Calibration {
+interface Calibration {
   /** Errors on logarithms at `LEVELS`, in units of how much the part itself moves. */
   errors: Float64Array
   /** What came over what was said. */

@@ -14,7 +14,7 @@ import { LEVELS, pinball } from '#app/orion/models/levels'
 import type { SimpleModel, SimpleName } from '#app/orion/models/simple_models'
 import { demandIn, type Panel } from '#app/orion/panel/panel'
 
-export type MemberName = FastName | InformedName | 'pool'
+type MemberName = FastName | InformedName | 'pool'
 /** Models that know more than what was sold. */
 type InformedName = 'prophetWithWeather' | 'prophetWithCalendar'
 
@@ -22,7 +22,7 @@ type InformedName = 'prophetWithWeather' | 'prophetWithCalendar'
  * A model of an ensemble and its share at each of the judged levels: what knows the middle best need not know how
  * high it may get. The pool and the simple models know their own spread; others are calibrated.
  */
-export interface Member {
+interface Member {
   name: MemberName
   weights: number[]
   calibrations?: Calibrations

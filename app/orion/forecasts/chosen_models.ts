@@ -12,7 +12,7 @@ export interface ChosenSet {
 }
 
 /** What forecasts a class of parts, and how it and its rivals did in the backtest, the best simple model being 1. */
-export interface ChosenModel {
+interface ChosenModel {
   demandClass: DemandClass
   simple: Choice['simple']
   uses: Choice['uses']

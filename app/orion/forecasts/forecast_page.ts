@@ -1,24 +1,21 @@
 import { forecastChart } from '#app/orion/forecasts/forecast_chart'
-import {
-  type Forecasted,
-  leadQuantile,
-  monthsFrom,
-  type PartFacts,
-} from '#app/orion/forecasts/forecasts_query'
+import { leadQuantile, monthsFrom, type Remembered } from '#app/orion/forecasts/forecasts_query'
+import { pastMonths } from '#app/orion/forecasts/past_months'
 
 const YEAR = 12
 
 /** All that the page of a forecast shows. */
-export function forecastPage(forecast: Forecasted & { history: number[]; facts: PartFacts }) {
+export function forecastPage(forecast: Remembered) {
   const { origin, history, means, q50, q90, q95, q99, facts } = forecast
-  const past = monthsFrom(origin, -history.length, history.length)
+  const past = pastMonths(forecast)
   const coming = monthsFrom(origin, 0, means.length)
-  const all = [...past, ...coming]
+  const all = [...past.map(({ period }) => period), ...coming]
   return {
     forecast,
     chart: forecastChart(history, means, q95),
     axis: [all[0], all[(all.length - 1) >> 1], all.at(-1)],
-    past: past.map((month, at) => ({ month, pieces: history[at] })).reverse(),
+    past: past.toReversed(),
+    isMarked: past.some(({ promoted, bulk }) => promoted > 0 || bulk > 0),
     coming: coming.map((month, at) => ({
       ...{ month, mean: means[at], q50: q50[at], q90: q90[at], q95: q95[at], q99: q99[at] },
     })),

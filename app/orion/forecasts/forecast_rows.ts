@@ -33,7 +33,7 @@ export interface ForecastRows {
 }
 
 /** What the figures of one part say: each month, the lead time, and its facts. */
-export interface PartFigures {
+interface PartFigures {
   months: Monthly[]
   lead: Forecast
   facts: Facts

@@ -1,4 +1,16 @@
-import { type Forecasted, leadQuantile, monthsFrom } from '#app/orion/forecasts/forecasts_query'
+import {
+  type Forecasted,
+  leadQuantile,
+  monthsFrom,
+  type Remembered,
+} from '#app/orion/forecasts/forecasts_query'
+import { pastMonths } from '#app/orion/forecasts/past_months'
+
+/** The forecast of one product, with the months it was made from. */
+export const rememberedAnswer = (forecast: Remembered) => ({
+  ...forecastAnswer(forecast),
+  history: pastMonths(forecast),
+})
 
 /** A forecast as programs of staff read it, in pieces. */
 export function forecastAnswer(forecast: Forecasted) {

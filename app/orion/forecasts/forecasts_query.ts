@@ -7,7 +7,7 @@ import { decodeCursor } from '#app/platform/lists/cursor'
 import { pageOf } from '#app/platform/lists/page_of'
 
 /** Errors of the next month from rolling origins, of the forecast and of saying the last month again; null where undefined. */
-export type PartBacktest = { origins: number; mae: number; naiveMae: number } & Record<
+type PartBacktest = { origins: number; mae: number; naiveMae: number } & Record<
   'wape' | 'mase' | 'naiveWape' | 'naiveMase',
   number | null
 >
@@ -36,12 +36,23 @@ export type Forecasted = {
   backtest: PartBacktest | null
 }
 
-/** What insights reckon with (see `FACTS`), and a month that the models do not see as it was. */
-export type PartFacts = Record<(typeof FACTS)[number], number | null> & {
-  oneOff?: { monthsAgo: number; pieces: number; seen: number }
+/** Pieces of a month that were sold in an unusual way. */
+export type MarkedMonth = { monthsAgo: number; pieces: number }
+
+/**
+ * What insights reckon with (see `FACTS`); a month that the models do not see as it was; and what was sold under promotions
+ * and in bulk, which they do.
+ */
+type PartFacts = Record<(typeof FACTS)[number], number | null> & {
+  oneOff?: MarkedMonth & { seen: number }
+  promoted?: MarkedMonth[]
+  bulk?: MarkedMonth[]
 }
 
-export type ForecastsAsked = { q?: string; demandClass?: DemandClass }
+/** A forecast with what it was made from. */
+export type Remembered = Forecasted & { history: number[]; facts: PartFacts }
+
+type ForecastsAsked = { q?: string; demandClass?: DemandClass }
 
 const ORDER = 'forecasts:expected:desc'
 
@@ -73,7 +84,7 @@ export async function forecastsQuery(
 /** What is forecast of one product, by its SKU or its id; undefined without a forecast. */
 export async function forecastQuery(product: { sku: string } | { id: number }) {
   const [column, value] = 'sku' in product ? ['p.sku', product.sku] : ['p.id', product.id]
-  const [row] = await sql<Forecasted & { history: number[]; facts: PartFacts }>(
+  const [row] = await sql<Remembered>(
     `select ${COLUMNS}, f.history, f.facts ${PRESENT} where ${column} = $1`,
     [value]
   )

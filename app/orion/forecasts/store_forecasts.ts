@@ -3,6 +3,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { ERROR_FIGURES, partErrors } from '#app/orion/evaluation/backtest_errors'
 import { FACTS, type ForecastRows, readFigures } from '#app/orion/forecasts/forecast_rows'
 import { scoreForecasts } from '#app/orion/forecasts/score_forecasts'
+import type { MarkedMonth } from '#app/orion/forecasts/forecasts_query'
 import { refreshInsights } from '#app/orion/insights/refresh_insights'
 import { unpackPanel } from '#app/orion/panel/packed_panel'
 import { refreshProposals } from '#app/orion/proposals/refresh_proposals'
@@ -108,12 +109,14 @@ async function* rowsOf(shop: ShopPanel, shares: ForecastRows[], { horizon, error
       const { months, lead, facts } = readFigures(figures, row, horizon)
       const each = (name: keyof (typeof months)[number]) => months.map((month) => month[name])
       const productId = Number(panel.ids[part])
+      const sold = historyOf(part)
+      const marks = shop.marks.get(productId)
       yield {
         product_id: productId,
         demand_class: kinds[row],
         model: models[row],
         known_months: history[row],
-        history: array(historyOf(part)),
+        history: array(sold),
         means: array(each('mean')),
         q50: array(each('q50')),
         q90: array(each('q90')),
@@ -124,12 +127,23 @@ async function* rowsOf(shop: ShopPanel, shares: ForecastRows[], { horizon, error
         lead_months: shop.leads[part],
         lead_mean: lead.mean,
         lead_quantiles: array(lead.quantiles),
-        facts: { ...stored(FACTS, facts), oneOff: oneOffIn(part) },
+        facts: {
+          ...{ ...stored(FACTS, facts), oneOff: oneOffIn(part) },
+          promoted: marks && monthsIn(marks.promoted, sold),
+          bulk: marks && monthsIn(marks.bulk, sold),
+        },
         expected: each('mean').reduce((sum, mean) => sum + mean, 0),
         backtest: backtestOf(productId),
       }
     }
   }
+}
+
+/** The months shown in which pieces are marked; what came back afterwards is not. */
+function monthsIn(marked: Float64Array, sold: Float64Array): MarkedMonth[] {
+  return [...marked.slice(-sold.length)]
+    .map((pieces, at) => ({ monthsAgo: sold.length - at, pieces: Math.min(pieces, sold[at]) }))
+    .filter(({ pieces }) => pieces > 0)
 }
 
 function backtests(errors: KeptErrors | null) {

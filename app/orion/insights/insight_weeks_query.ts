@@ -4,7 +4,7 @@ import { sql } from '#app/platform/database/sql'
 export const WEEKLY_GOAL = 10
 
 /** Insights that were found in the week that began on `monday` (ISO day). */
-export type InsightWeek = { monday: string; count: number }
+type InsightWeek = { monday: string; count: number }
 
 const WEEKS = 8
 

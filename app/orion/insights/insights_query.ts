@@ -13,7 +13,7 @@ export const INSIGHT_KINDS = [
 export const INSIGHT_STATUSES = ['open', 'done', 'dismissed', 'lapsed'] as const
 
 export type InsightKind = (typeof INSIGHT_KINDS)[number]
-export type InsightStatus = (typeof INSIGHT_STATUSES)[number]
+type InsightStatus = (typeof INSIGHT_STATUSES)[number]
 
 /** Something to look at: `value` is what is at stake in millimes, `arithmetic` what it was reckoned from. */
 export type Insight = {

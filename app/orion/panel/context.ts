@@ -9,9 +9,12 @@ export interface Context extends Partial<Record<ContextSeries, Float64Array[]>> 
   categories?: Int32Array
 }
 
-/** Price of a piece at the end of a period, in millimes; searches and calls in vain that named the part; mean age of the cars it fits, in years. */
-export const CONTEXT_SERIES = ['prices', 'searches', 'vehicleAges'] as const
-export type ContextSeries = (typeof CONTEXT_SERIES)[number]
+/**
+ * Price of a piece at the end of a period, in millimes; searches and calls in vain that named the part; mean age of the
+ * cars it fits, in years; pieces that were sold under a promotion.
+ */
+const CONTEXT_SERIES = ['prices', 'searches', 'vehicleAges', 'promoted'] as const
+type ContextSeries = (typeof CONTEXT_SERIES)[number]
 
 /** A context in memory that threads share, row after row. */
 export interface PackedContext extends Partial<Record<ContextSeries, Float64Array>> {

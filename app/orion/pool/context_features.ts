@@ -3,7 +3,7 @@ import type { Panel } from '#app/orion/panel/panel'
 import { runningSum, within } from '#app/orion/pool/running_sums'
 
 /** What the context of a part says at an origin. */
-export type ContextFeature =
+type ContextFeature =
   | 'price'
   | 'priceAgainst3'
   | 'priceAgainst12'
@@ -13,6 +13,8 @@ export type ContextFeature =
   | 'searches3'
   | 'searches12'
   | 'vehicleAge'
+  | 'promoted3'
+  | 'promoted12'
 
 /** No feature of a context is ever below 0. */
 const UNKNOWN = -1
@@ -26,24 +28,28 @@ const NOTHING: Readonly<Record<ContextFeature, number>> = {
   searches3: UNKNOWN,
   searches12: UNKNOWN,
   vehicleAge: UNKNOWN,
+  promoted3: UNKNOWN,
+  promoted12: UNKNOWN,
 }
 /** Millimes in a dinar. */
 const DINAR = 1_000
 
 /** Features of what is known of parts besides what they sold, from nothing after an origin. */
 export class ContextFeatures {
+  #values: Float64Array[]
   #context: Context
   #demandOfCategories: Map<number, CategoryDemand>
 
   constructor(panel: Panel) {
+    this.#values = panel.values
     this.#context = panel.context ?? {}
     this.#demandOfCategories = categoryDemands(panel)
   }
 
   /** What is known of a part at an origin; quantities are divided by `scale`. */
   of(part: number, origin: number, scale: number): Readonly<Record<ContextFeature, number>> {
-    const { prices, categories, searches, vehicleAges } = this.#context
-    if (!prices && !categories && !searches && !vehicleAges) return NOTHING
+    const { prices, categories, searches, vehicleAges, promoted } = this.#context
+    if (!prices && !categories && !searches && !vehicleAges && !promoted) return NOTHING
     const told = { ...NOTHING }
     if (prices) writePrices(told, prices[part], origin)
     if (categories) this.#writeCategory(told, categories[part], origin, scale)
@@ -52,6 +58,10 @@ export class ContextFeatures {
       told.searches12 = sumKnown(searches[part], origin, 12)
     }
     if (vehicleAges) told.vehicleAge = known(vehicleAges[part][origin])
+    if (promoted) {
+      told.promoted3 = share(promoted[part], this.#values[part], origin, 3)
+      told.promoted12 = share(promoted[part], this.#values[part], origin, 12)
+    }
     return told
   }
 
@@ -111,6 +121,14 @@ function writePrices(told: Record<ContextFeature, number>, prices: Float64Array,
   told.price = Math.log1p(price / DINAR)
   told.priceAgainst3 = price / meanKnown(prices, origin, 3)
   told.priceAgainst12 = price / meanKnown(prices, origin, 12)
+}
+
+/** How much of what was sold in the latest periods is in `some`; 0 where nothing was. */
+function share(some: Float64Array, all: Float64Array, origin: number, count: number): number {
+  const sum = (of: Float64Array) =>
+    latestKnown(of, origin, count).reduce((total, pieces) => total + pieces, 0)
+  const sold = sum(all)
+  return sold > 0 ? Math.min(1, sum(some) / sold) : 0
 }
 
 const known = (value: number) => (Number.isNaN(value) ? UNKNOWN : value)

@@ -54,6 +54,8 @@ export const FEATURES = [
   'searches3',
   'searches12',
   'vehicleAge',
+  'promoted3',
+  'promoted12',
 ] as const
 export type Feature = (typeof FEATURES)[number]
 
@@ -88,6 +90,7 @@ export const FEATURE_GROUPS = {
   category: ['category3', 'category12', 'categoryTrend'],
   searches: ['searches3', 'searches12'],
   vehicleAge: ['vehicleAge'],
+  promotion: ['promoted3', 'promoted12'],
 } as const satisfies Record<string, Feature[]>
 export type FeatureGroup = keyof typeof FEATURE_GROUPS
 
@@ -97,11 +100,18 @@ export const CONTEXT_GROUPS = {
   category: 'categories',
   searches: 'searches',
   vehicleAge: 'vehicleAges',
+  promotion: 'promoted',
 } as const satisfies Partial<Record<FeatureGroup, keyof Context>>
 export type ContextGroup = keyof typeof CONTEXT_GROUPS
 
 /** Groups that no measurement shows a gain of (docs/orion.md): nobody looks at them who does not ask for them. */
-export const OFF_BY_DEFAULT: FeatureGroup[] = ['price', 'category', 'searches', 'vehicleAge']
+export const OFF_BY_DEFAULT: FeatureGroup[] = [
+  'price',
+  'category',
+  'searches',
+  'vehicleAge',
+  'promotion',
+]
 
 /** Columns of `FEATURES` that are left when groups are left out. */
 export function columnsWithout(groups: FeatureGroup[]): number[] {
@@ -225,6 +235,8 @@ export class Features {
       searches3: context.searches3,
       searches12: context.searches12,
       vehicleAge: context.vehicleAge,
+      promoted3: context.promoted3,
+      promoted12: context.promoted12,
     }
     for (let column = 0; column < FEATURES.length; column++)
       row[at + column] = told[FEATURES[column]]

@@ -28,7 +28,7 @@ export interface PooledModel {
 }
 
 /** A forest and a ladder over the same rows: one half of what is said comes from each. */
-export interface PoolMember {
+interface PoolMember {
   unit: Unit
   edges: Float64Array[]
   trees: Tree[]
@@ -52,7 +52,7 @@ const OWN_SHARE = 0.05
 const OWN_WINDOWS = 24
 
 /** What a pool is made of. */
-export interface PoolOptions {
+interface PoolOptions {
   /** All of them otherwise. */
   units?: Unit[]
   /** Groups of features that it does not look at; those without a proved gain otherwise. */

@@ -1,9 +1,9 @@
 import { sql } from '#app/platform/database/sql'
 
-export type ProposalOutcome = 'avoided' | 'overstock' | 'not_received' | 'stockout' | 'spared'
+type ProposalOutcome = 'avoided' | 'overstock' | 'not_received' | 'stockout' | 'spared'
 
 /** What proposals led to, by outcome: pieces, and millimes (sales, or costs of what lies there or was not spent). */
-export type OutcomeSum = {
+type OutcomeSum = {
   outcome: ProposalOutcome
   count: number
   pieces: number
@@ -11,7 +11,7 @@ export type OutcomeSum = {
 }
 
 /** One of them, ninety days later. */
-export type ProposalScore = Omit<OutcomeSum, 'count'> & {
+type ProposalScore = Omit<OutcomeSum, 'count'> & {
   productId: number
   sku: string
   nameFr: string

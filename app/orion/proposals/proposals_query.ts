@@ -22,7 +22,7 @@ export type Proposal = {
   > & { class: 'A' | 'B' | 'C' }
 }
 
-export type ProposalsAsked = { supplierId?: number }
+type ProposalsAsked = { supplierId?: number }
 
 const ORDER = 'purchase_proposals:value:desc'
 

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { SHELF } from '#app/orion/insights/shelf'
 import { LEVELS } from '#app/orion/models/levels'
+import { holdProposals, spendBudget } from '#app/orion/proposals/spend_budget'
 import { sql } from '#app/platform/database/sql'
 
 /** What was declined is not proposed again so soon. */
@@ -9,16 +10,13 @@ const QUIET_DAYS = 30
 /**
  * Proposes what to buy by the forecasts of a run, in its transaction: up to the quantile of the lead time at the
  * service level of the part's class, less what is there and coming, in packs and at least the minimum of whoever asks
- * least. Open proposals are brought up to date, what is not needed any more lapses.
+ * least. Open proposals are brought up to date, what is not needed any more lapses; the budget is spent anew.
  */
 export async function refreshProposals(run: number, trx: TransactionClientContract): Promise<void> {
-  await sql(HOLD, [], trx)
+  await holdProposals(trx)
   await sql(REFRESH, [run, [...LEVELS]], trx)
+  await spendBudget(trx)
 }
-
-/** Whoever answers one at this moment has ended before the next statement looks, or waits: it is not proposed anew. */
-const HOLD = `
-  select count(*) from (select from purchase_proposals where state = 'open' order by id for no key update) held`
 
 const NEEDED = `
   turnover as (
@@ -45,9 +43,7 @@ const NEEDED = `
       select from purchase_proposals d where d.product_id = l.product_id and d.state = 'declined'
         and d.closed_at > now() - interval '${QUIET_DAYS} days')
   ), ranked as (
-    select n.*, round(n.missing * n.price)::bigint as value,
-      sum(n.quantity * n.asked) over (order by n.missing * n.price desc, n.product_id) as spent
-    from needed n
+    select n.*, round(n.missing * n.price)::bigint as value from needed n
   )`
 
 const REFRESH = `
@@ -55,12 +51,12 @@ const REFRESH = `
     update purchase_proposals i set state = 'lapsed', closed_at = now(), updated_at = now()
     where state = 'open' and not exists (select from ranked r where r.product_id = i.product_id)
   )
-  insert into purchase_proposals (product_id, supplier_id, quantity, cost, value, within_budget, arithmetic)
-  select r.product_id, r.supplier_id, r.quantity, r.asked, r.value, s.budget is null or r.spent <= s.budget,
+  insert into purchase_proposals (product_id, supplier_id, quantity, cost, value, arithmetic)
+  select r.product_id, r.supplier_id, r.quantity, r.asked, r.value,
     jsonb_build_object('class', r.class, 'level', r.level, 'upTo', r.up_to, 'available', r.available,
       'incoming', r.incoming, 'missing', r.missing, 'pack', r.pack, 'minimum', r.minimum, 'leadDays', r.lead_days,
       'price', r.price)
-  from ranked r cross join forecast_settings s order by r.value desc, r.product_id
+  from ranked r order by r.value desc, r.product_id
   on conflict (product_id) where state = 'open' do update set supplier_id = excluded.supplier_id,
     quantity = excluded.quantity, cost = excluded.cost, value = excluded.value,
-    within_budget = excluded.within_budget, arithmetic = excluded.arithmetic, updated_at = now()`
+    arithmetic = excluded.arithmetic, updated_at = now()`

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { findParts, PART_COLUMNS } from '#app/imports/part_identity'
 import type { ImportTarget } from '#app/imports/import_target'
 import { SALES_RULES } from '#app/orion/sales/sales_columns'
@@ -52,7 +53,7 @@ const salesTarget: ImportTarget = {
          window same as (partition by sku, brand_slug, mpn, sold_on, quantity, unit_price, document order by seq)) f
        where f.seq = s.seq and f.copy > 1`
     )
-    return []
+    return gapsOf(staging, session)
   },
 
   async apply({ runId, trx, analyse }) {
@@ -64,6 +65,24 @@ const salesTarget: ImportTarget = {
 }
 
 export default salesTarget
+
+/** Months between the first sale and the last one of a list in which it tells none at all: perhaps a part of it is missing. */
+async function gapsOf(staging: string, session: pg.Client): Promise<string[]> {
+  const { rows } = await session.query<{ count: number; month: string }>(
+    `with told as (
+       select distinct date_trunc('month', sold_on) as month from ${staging} where reason is null
+     ), gap as (
+       select m.month from (select min(month) as first, max(month) as last from told) t,
+         generate_series(t.first, t.last, interval '1 month') as m (month)
+       where not exists (select from told where told.month = m.month)
+     )
+     select count(*)::int as count, to_char(min(month), 'YYYY-MM') as month from gap having count(*) > 0`
+  )
+  return rows.map(
+    ({ count, month }) =>
+      `no sale is told of ${count} months in between (first ${month}): is a part of the list missing?`
+  )
+}
 
 /** Of several products with one maker's number the first one sold: a sale is counted once. */
 const ADD_SALES = `

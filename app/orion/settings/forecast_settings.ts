@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { holdProposals, spendBudget } from '#app/orion/proposals/spend_budget'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 
@@ -31,7 +32,7 @@ export async function horizonSetting(): Promise<number> {
   return horizon
 }
 
-/** Changes what is told and leaves the rest; the next run goes by it. */
+/** Changes what is told and leaves the rest: the next run goes by it, what the budget reaches is told at once. */
 export function writeForecastSettings(
   changes: Partial<ForecastSettings>,
   acting: Acting
@@ -51,6 +52,8 @@ export function writeForecastSettings(
       [levelA, levelB, levelC, leadDays, reviewDays, budget, horizon],
       trx
     )
+    await holdProposals(trx)
+    await spendBudget(trx)
     return settings
   })
 }

@@ -1,7 +1,7 @@
 import { sql } from '#app/platform/database/sql'
 
 /** A run of Orion that waits for a worker or is at work: since when, and how far it is once it has begun. */
-export type RunUnderWay = {
+type RunUnderWay = {
   task: 'orion_train' | 'orion_forecast'
   since: Date
   progress: { phase: string; done: number; total: number } | null

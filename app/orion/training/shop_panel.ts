@@ -3,6 +3,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { shopContext } from '#app/orion/context/shop_context'
 import { demandByMonth, monthsOfHistory } from '#app/orion/demand_query'
+import { type Marks, marksByMonth } from '#app/orion/marks_query'
 import { leadTimesQuery, monthsOfLead } from '#app/orion/training/lead_times_query'
 import { type OneOff, takeOutOneOffs } from '#app/orion/panel/one_off'
 import { knownPeriods, type Panel, selectParts } from '#app/orion/panel/panel'
@@ -23,6 +24,8 @@ export interface ShopPanel {
   leads: Uint8Array
   /** What the models do not see as it was, by row of the panel. */
   oneOffs: Map<number, OneOff>
+  /** What was sold under promotions and in bulk, by product; the models see it as it was. */
+  marks: Map<number, Marks>
 }
 
 /** There is nothing to learn from; the message is one line that says what to do. */
@@ -55,10 +58,11 @@ export function shopPanel(today: string, groups: ContextGroup[] = []): Promise<S
       const oneOffs = takeOutOneOffs(panel)
       const origin = `${today.slice(0, 7)}-01`
       const weather = openMeteoAccess() ? await monthsOfWeather(origin, months, trx) : undefined
+      const marks = await marksByMonth(today, months, { hindsight: true, trx })
       const calendar = calendarOf(monthsBefore(origin, months), months)
       const context = await contextOf(panel, groups, { until: today, months }, trx)
       return {
-        ...{ panel: packPanel({ ...panel, weather, calendar, context }), oneOffs, origin },
+        ...{ panel: packPanel({ ...panel, weather, calendar, context }), oneOffs, marks, origin },
         ...{ leadDays, leads: Uint8Array.from(leadDays, monthsOfLead) },
       }
     },

@@ -16,10 +16,7 @@ export interface OrionWork {
   signal?: AbortSignal
 }
 
-export type Trained = { model: number; parts: number; months: number } & Pick<
-  Training,
-  'report' | 'stock'
->
+type Trained = { model: number; parts: number; months: number } & Pick<Training, 'report' | 'stock'>
 
 const THREAD = import.meta.resolve('../threads/train_thread.js')
 /** Models whose files are kept, the present one included. */

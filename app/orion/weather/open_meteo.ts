@@ -13,7 +13,7 @@ export interface OpenMeteoAccess {
 export type WeatherDay = { day: string; high: number; low: number; rain: number }
 
 /** Open-Meteo says that the question, or the key, is wrong: asking again gives the same answer. */
-export class WeatherRefused extends Error {
+class WeatherRefused extends Error {
   constructor(status: number, reason: string) {
     super(`Open-Meteo answered ${status}: ${reason}`)
   }

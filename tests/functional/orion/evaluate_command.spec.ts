@@ -104,6 +104,103 @@ test.group('orion:evaluate', () => {
   })
 })
 
+/** Months of a series beside ordinary ones, as cells of a wide file: 30 are known, 6 are held out. */
+const MONTHS = 36
+const cells = (of: (month: number) => string | number) =>
+  Array.from({ length: MONTHS }, (_, at) => of(at))
+const ODD: Record<string, (string | number)[]> = {
+  '0 sales': cells(() => ''),
+  '1 sale': cells((at) => (at === 11 ? 1 : 0)),
+  '2 sales': cells((at) => (at === 11 || at === 23 ? 2 : 0)),
+  'all zero': cells(() => 0),
+  'constant': cells(() => 12),
+  'one huge outlier': cells((at) => (at === 20 ? 9_000_000 : 1)),
+  'NaN and negative': cells((at) => ['NaN', -4, 3, 'NA', 2, 1][at % 6]),
+  'gaps': cells((at) => (at > 4 && at < 20 ? '' : at % 3)),
+  'part born yesterday': cells((at) => (at < 29 ? '' : 1)),
+  'stock-out half the time': cells((at) => (at % 2 ? '' : 5)),
+}
+
+test.group('orion:evaluate of odd series', (group) => {
+  const folders: (() => Promise<void>)[] = []
+  const said: Record<string, string[]> = { fixed: [], rolling: [] }
+  group.setup(async () => {
+    const rows = Object.entries(ODD).map(([name, series]) => `${name},${series.join()}\n`)
+    const text = wideHistory(40, MONTHS) + rows.join('')
+    const file = await temporaryFile(
+      { cleanup: (forget: () => Promise<void>) => folders.push(forget) },
+      'history.csv',
+      text
+    )
+    for (const [mode, lead] of [['fixed'], ['rolling', '--lead=2']]) {
+      const order = [`--mode=${mode}`, ...(lead ? [lead] : [])]
+      const { exitCode, output } = await evaluate(
+        ...[`--file=${file}`, '--horizon=6', `--out=${file}.out`, ...order]
+      )
+      if (exitCode !== 0) throw new Error(output)
+      said[mode] = await rowsIn(`${file}.out`)
+    }
+  })
+  group.teardown(async () => {
+    for (const forget of folders) await forget()
+  })
+
+  for (const name of Object.keys(ODD)) {
+    test(`{${name}} is forecast: not negative, quantiles in order`, ({ assert }) => {
+      for (const [mode, steps] of [
+        ['fixed', 6],
+        ['rolling', 5],
+      ] as const) {
+        const rows = said[mode].filter((row) => row.startsWith(`${name},`))
+        assert.lengthOf(rows, steps)
+        for (const row of rows) assert.isTrue(isSound(row), row)
+      }
+    })
+  }
+
+  test('duplicate rows add up', async ({ assert, test: self }) => {
+    const told: string[] = []
+    for (const [at, pieces] of [[2], [1, 1]].entries()) {
+      const rows = Array.from({ length: 20 }, (_, part) =>
+        Array.from({ length: 24 }, (__, month) =>
+          pieces.map((of) => `P${part},${monthOf(month)},${(part + month) % 3 ? 0 : of}`)
+        )
+      ).flat(2)
+      const text = ['series_id,period,quantity', ...rows, ''].join('\n')
+      const file = await temporaryFile(self, `history-${at}.csv`, text)
+      const { exitCode, output } = await evaluate(
+        ...[`--file=${file}`, '--horizon=6', `--out=${file}.out`]
+      )
+      assert.equal(exitCode, 0, output)
+      told.push(await readFile(`${file}.out`, 'utf8'))
+    }
+    assert.equal(told[1], told[0])
+  })
+
+  test('10 years daily are forecast by the day', async ({ assert, test: self }) => {
+    const random = randomNumbers(4)
+    const rows = Array.from({ length: 3_650 }, (_, at) => {
+      const day = new Date(Date.UTC(2014, 0, 1 + at)).toISOString().slice(0, 10)
+      return `A,${day},${Math.floor(random() * (at % 7 ? 9 : 2))}`
+    })
+    const text = ['series_id,period,quantity', ...rows, ''].join('\n')
+    const file = await temporaryFile(self, 'history.csv', text)
+    const { exitCode, output } = await evaluate(
+      ...[`--file=${file}`, '--horizon=2', `--out=${file}.out`]
+    )
+    assert.equal(exitCode, 0, output)
+    const days = await rowsIn(`${file}.out`)
+    assert.lengthOf(days, 2)
+    for (const row of days) assert.isTrue(isSound(row), row)
+  }).timeout(120_000)
+})
+
+/** Rows of a file of forecasts. */
+async function rowsIn(path: string): Promise<string[]> {
+  const text = await readFile(path, 'utf8')
+  return text.trimEnd().split('\n').slice(1)
+}
+
 function isSound(row: string): boolean {
   const [mean, ...quantiles] = row.split(',').slice(2).map(Number)
   const ordered = quantiles.every((quantile, at) => at === 0 || quantile >= quantiles[at - 1])
@@ -112,12 +209,13 @@ function isSound(row: string): boolean {
 
 function wideHistory(parts: number, months: number): string {
   const random = randomNumbers(parts)
-  const names = Array.from({ length: months }, (_, month) => {
-    return `${2020 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
-  })
+  const names = Array.from({ length: months }, (_, month) => monthOf(month))
   const rows = Array.from({ length: parts }, (_, part) => {
     const sales = names.map(() => (random() < 0.4 ? 1 + Math.floor(random() * 3) : 0))
     return `P${part},${sales.join()}`
   })
   return [`series_id,${names.join()}`, ...rows, ''].join('\n')
 }
+
+const monthOf = (month: number) =>
+  `${2020 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import i18nManager from '@adonisjs/i18n/services/main'
 import { test } from '@japa/runner'
+import { wordingOf } from '#app/imports/runs/import_wording'
 import type { ImportResult } from '#app/imports/runs/carry_out_run'
 import { sql } from '#app/platform/database/sql'
 import { writeTable } from '#app/platform/tabular/write_table'
@@ -83,6 +85,28 @@ test.group('sales:import', (group) => {
     ]) {
       assert.include(rejected, reason)
     }
+  })
+
+  test('months without any sale in between are told, and reject nothing', async ({
+    assert,
+    test: self,
+  }) => {
+    const notesOf = async (...days: string[]) => {
+      const rows = days.map((day, at) => `${day},PLAQ-1,1,10.000,F${at}`)
+      const text = ['date,sku,quantity,unit_price,document', ...rows, ''].join('\n')
+      const { notes, counts } = await importing(await temporaryFile(self, 'ventes.csv', text))
+      assert.equal(counts.created, days.length)
+      return notes
+    }
+    assert.deepEqual(await notesOf('2022-12-31', '2023-01-01', '2023-02-28'), [])
+    const [gaps, ...others] = await notesOf('2023-10-31', '2024-01-05', '2024-03-01')
+    assert.isEmpty(others)
+    assert.equal(
+      gaps,
+      'no sale is told of 3 months in between (first 2023-11): is a part of the list missing?'
+    )
+    const french = wordingOf(i18nManager.locale('fr')).reason(gaps)
+    assert.match(french, /^aucune vente n’est indiquée pour 3 mois.*\(le premier.: 2023-11\)/)
   })
 
   test('a workbook is read as well', async ({ assert, test: self }) => {

@@ -97,6 +97,24 @@ test.group('The context of parts', (group) => {
     assert.deepEqual(await told(['vehicleAge'], bare.id), { vehicleAges: undefined })
   })
 
+  test('tells how many pieces of a month were sold under a promotion', async ({ assert }) => {
+    const [cheap, plain] = [await createProduct(), await createProduct()]
+    for (const [month, price] of [100, 100, 100, 70, 100, 100].entries()) {
+      await sql(
+        `insert into sales_history (product_id, sold_on, quantity, unit_price, source)
+         select id, make_date(2024, $1, 10), 2, case when id = $2 then $3 else 100 end, 'import'
+         from products where id in ($2, $4)`,
+        [month + 1, cheap.id, price, plain.id]
+      )
+    }
+    const { promoted } = await told(['promotion'], cheap.id, plain.id)
+    assert.deepEqual(promoted!.map(rounded), [
+      [0, 0, 0, 2, 0, 0],
+      [0, 0, 0, 0, 0, 0],
+    ])
+    assert.deepEqual(await told(['promotion'], plain.id), { promoted: undefined })
+  })
+
   test('tells categories, and nothing that is not asked for', async ({ assert }) => {
     const category = await createCategory('freinage')
     const [braking, loose] = [await createProduct({ category }), await createProduct()]
@@ -127,7 +145,13 @@ test.group('Learning from the context', (group) => {
   test('is off unless it is asked for, and reads only what it is asked for', async ({ assert }) => {
     const { panel: bare } = await shopPanel(TODAY)
     assert.notProperty(bare, 'context')
-    const { panel } = await shopPanel(TODAY, ['price', 'category', 'searches', 'vehicleAge'])
+    const { panel } = await shopPanel(TODAY, [
+      'price',
+      'category',
+      'searches',
+      'vehicleAge',
+      'promotion',
+    ])
     const context = panel.context!
     assert.sameMembers(Object.keys(context), ['prices', 'categories'])
     assert.deepEqual([...context.prices!.subarray(0, 3)], [NONE, 50_000, 50_000])
@@ -141,7 +165,7 @@ test.group('Learning from the context', (group) => {
     assert.equal(exitCode, 0, output)
     await forecastDemand({ today: TODAY })
     const told = await all()
-    await trainModels({ today: TODAY, without: ['searches', 'vehicleAge'] })
+    await trainModels({ today: TODAY, without: ['searches', 'vehicleAge', 'promotion'] })
     await forecastDemand({ today: TODAY })
     assert.deepEqual(await all(), told)
     const [{ key, manifest }] = await sql<{ key: string; manifest: Manifest }>(
@@ -150,13 +174,17 @@ test.group('Learning from the context', (group) => {
     const { sets } = await loadModel(key, manifest)
     const pools = sets.flatMap(({ pool }) => pool ?? [])
     assert.isNotEmpty(pools)
-    for (const { without } of pools) assert.sameMembers(without!, ['searches', 'vehicleAge'])
+    for (const { without } of pools)
+      assert.sameMembers(without!, ['searches', 'vehicleAge', 'promotion'])
   })
 
   test('of a group that nobody knows is refused', async ({ assert }) => {
     const { exitCode, output } = await runCommand('orion:train', ['--with=price,moon'])
     assert.equal(exitCode, 1)
-    assert.include(output, '--with=moon is unknown: price, category, searches, vehicleAge')
+    assert.include(
+      output,
+      '--with=moon is unknown: price, category, searches, vehicleAge, promotion'
+    )
   })
 })
 

@@ -2,11 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { forecastDemand } from '#app/orion/forecasts/forecast_demand'
-import {
-  type Forecasted,
-  forecastQuery,
-  forecastsQuery,
-} from '#app/orion/forecasts/forecasts_query'
+import { forecastQuery, forecastsQuery } from '#app/orion/forecasts/forecasts_query'
 import { oneAtATime } from '#app/orion/training/orion_lock'
 import { trainModels } from '#app/orion/training/train_models'
 import { storagePath } from '#app/platform/files/storage'
@@ -142,102 +138,6 @@ test.group('Training and forecasting', (group) => {
   })
 })
 
-test.group('Odd histories', (group) => {
-  group.each.setup(() => emptyOrion())
-  group.teardown(() => emptyOrion())
-
-  test('of every kind get sound forecasts, and bare ones say what they are', async ({ assert }) => {
-    await sellingProducts(30, (product, month, random) => ODD[product]?.(month) ?? random * 3)
-    await sql(`insert into sales_history (product_id, sold_on, quantity, document, source)
-      select id, '2026-10-11', -30, 'A', 'import' from products where sku = 'P-7'`)
-    await sql(`insert into products (sku, slug, brand_id, name_fr, status, created_at, price)
-      select 'NEW', 'new', id, 'Neuve', 'active', '2026-11-14', 1000 from brands`)
-    await sql(`update products set superseded_by_id = (select id from products where sku = 'P-9')
-      where sku = 'P-10'`)
-    await sql(`update products set status = 'archived' where sku = 'P-10'`)
-    await trainModels(work)
-    await forecastDemand(work)
-    const { page } = await forecastsQuery({}, 100)
-    const bySku = new Map(page.map((one) => [one.sku, one]))
-    for (const one of page) assert.isTrue(isSound(one), one.sku)
-    assert.isFalse(bySku.has('P-1'), 'never sold, old')
-    assert.isFalse(bySku.has('P-10'), 'superseded')
-    assert.equal(bySku.get('NEW')!.knownMonths, 0)
-    assert.include(['pool', 'movingAverage'], bySku.get('NEW')!.model)
-    const [outlier, returned, heir] = [await now(6), await now(7), await now(9)]
-    assert.deepEqual(heir.history.slice(-2), [5, 5])
-    assert.equal(returned.history.at(-1), 0)
-    assert.isBelow(outlier.q99[0], 20)
-    assert.equal(outlier.history[12], 90_000)
-    assert.deepEqual(outlier.facts.oneOff, { monthsAgo: 12, pieces: 90_000, seen: 1 })
-  })
-
-  /** By product: never sold, once, twice, constant, growing, one huge sale, more returned than sold. */
-  const ODD: Partial<Record<number, (month: number) => number>> = {
-    1: () => 0,
-    2: (month) => (month === 20 ? 1 : 0),
-    3: (month) => (month === 3 || month === 20 ? 2 : 0),
-    4: () => 12,
-    5: (month) => month,
-    6: (month) => (month === 12 ? 90_000 : 1),
-    7: (month) => (month === 23 ? 2 : 3),
-    8: (month) => (month < 2 || month > 20 ? 4 : 0),
-    9: (month) => (month > 11 ? 5 : 0),
-    10: (month) => (month > 11 ? 0 : 5),
-  }
-
-  test('a shop of less than a year goes by averages or the pool', async ({ assert }) => {
-    await sellingProducts(12, (_, month) => (month > 18 ? 4 : 0))
-    await trainModels(work)
-    await forecastDemand(work)
-    for (const { model, means } of await all()) {
-      assert.include(['pool', 'movingAverage'], model)
-      assert.closeTo(means[0], 4, 0.5)
-    }
-  })
-
-  test('a part that is out of stock half the time is not taken for a slow one', async ({
-    assert,
-  }) => {
-    await sellingProducts(12, (product, month) => (product === 1 && month % 2 ? 0 : 6))
-    await sql(`insert into stock_movements (product_id, location_id, quantity, cause, actor, at)
-      select p.id, l.id, case when m % 2 = 0 then 6 else -6 end, 'stock_take', 'test',
-        '2024-11-01'::timestamptz + make_interval(months => m)
-      from products p, generate_series(0, 23) m, (select min(id) as id from locations) l where p.sku = 'P-1'`)
-    await trainModels(work)
-    await forecastDemand(work)
-    const { means, knownMonths } = await now(1)
-    assert.isAtMost(knownMonths, 13)
-    assert.isAbove(means[0], 5)
-  })
-
-  test('ten years of daily sales are five years of months', async ({ assert }) => {
-    await sellingProducts(3, (product) => product)
-    await sql(`insert into sales_history (product_id, sold_on, quantity, document, source)
-      select p.id, d::date, 1, 'D' || d::date, 'import'
-      from products p, generate_series('2016-11-01'::date, '2026-10-31', interval '1 day') d where p.sku = 'P-1'`)
-    const { months } = await trainModels(work)
-    await forecastDemand(work)
-    assert.equal(months, 60)
-    const { means, knownMonths } = await now(1)
-    assert.equal(knownMonths, 60)
-    assert.closeTo(means[0], 31, 3)
-  })
-
-  test('without any sale, and before anything was learned, the command says what to do', async ({
-    assert,
-  }) => {
-    const untold = await runCommand('orion:train', [])
-    assert.include(untold, { exitCode: 1 })
-    assert.include(untold.output, 'no whole month of sales is known yet')
-    await sellingProducts(3, () => 1)
-    const untrained = await runCommand('orion:forecast', [])
-    assert.include(untrained.output, 'nothing was learned yet: run orion:train first')
-    const { output } = await runCommand('orion:forecast', ['--horizon=13'])
-    assert.include(output, '--horizon takes 1 to 12 months')
-  })
-})
-
 const breakAt =
   (broken: string) =>
   ({ phase }: { phase: string }) => {
@@ -250,10 +150,4 @@ function stopAt(stopped: string) {
     if (phase === stopped) controller.abort(new Error(`stopped: ${phase}`))
   }
   return { signal: controller.signal, onProgress }
-}
-
-function isSound({ means, q50, q99, leadMean, leadQuantiles }: Forecasted): boolean {
-  return [...means, ...q50, ...q99, leadMean, ...leadQuantiles].every(
-    (figure) => Number.isFinite(figure) && figure >= 0
-  )
 }

@@ -104,6 +104,39 @@ test.group('What was forecast, looked at later', (group) => {
     assert.equal(await countAlarms(), 0)
   })
 
+  test('is worse beyond 1.15 times what was promised, over three months', async ({ assert }) => {
+    await emptyOrion()
+    await sellingProducts(4, (product, month) => (product + month) % 4)
+    await trainModels({ today: '2026-08-15' })
+    for (const month of ['08', '09', '10']) await forecastDemand({ today: `2026-${month}-15` })
+    const said = await sql<Record<string, unknown>>(
+      'select origin::text as origin, product_id, q95, model_id from forecast_tracks'
+    )
+    await forecastDemand({ today: TODAY })
+    const [{ promised }] = await sql<{ promised: number }>(
+      `update forecast_models m set evaluation = jsonb_set(m.evaluation::jsonb, '{report,wql,q95}', to_jsonb(s.wql95))
+       from forecast_scores s where s.origin = '2026-10-01' returning s.wql95 as promised`
+    )
+    /** Looks at October again, beside two months that make the mean of all three so many times what was promised. */
+    const alarmsAt = async (times: number) => {
+      await sql('delete from forecast_alarms')
+      await sql(`delete from forecast_scores where origin = '2026-10-01'`)
+      await sql('update forecast_scores set wql95 = $1', [((3 * times - 1) * promised) / 2])
+      await sql(
+        `insert into forecast_tracks (origin, product_id, q95, model_id)
+         select * from jsonb_to_recordset($1) as t (origin date, product_id int, q95 real, model_id int)`,
+        [JSON.stringify(said)]
+      )
+      await forecastDemand({ today: TODAY })
+      return countAlarms()
+    }
+    assert.isAbove(promised, 0)
+    assert.equal(await alarmsAt(1.14), 0)
+    assert.equal(await alarmsAt(1.16), 1)
+    await sql(`delete from forecast_scores where origin = '2026-08-01'`)
+    assert.equal(await alarmsAt(9), 0, 'two months')
+  })
+
   test('forecasts come on Sundays at three, learning on the first at four', ({ assert }) => {
     const next = (name: string) => {
       const { cron, zone } = definedTasks().find((task) => task.name === name)!

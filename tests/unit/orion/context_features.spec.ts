@@ -41,6 +41,11 @@ test.group('Features of the context', () => {
       new Float64Array(4).fill(NONE),
       new Float64Array(4).fill(NONE),
     ]),
+    promoted: [
+      Float64Array.from([0, 3, 0, 9]),
+      new Float64Array(4),
+      Float64Array.from([0, 9, 9, 9]),
+    ],
   }
   const told = (part: number, origin: number, panel: Panel = { ...three, context }) => {
     const row = new Float32Array(FEATURES.length)
@@ -51,14 +56,19 @@ test.group('Features of the context', () => {
     >
   }
 
-  test('are prices, the category, searches and the age of cars up to the origin', ({ assert }) => {
+  test('are prices, the category, searches, the age of cars and promotions up to the origin', ({
+    assert,
+  }) => {
     const row = told(0, 2)
     assert.closeTo(row.price, Math.log(2), 1e-6)
     assert.closeTo(row.priceAgainst3, 1 / 1.5, 1e-6)
     assert.closeTo(row.priceAgainst12, 1 / 1.5, 1e-6)
     assert.closeTo(row.category3, 11 / 5, 1e-6)
     assert.closeTo(row.categoryTrend, 1, 1e-6)
-    assert.include(row, { searches3: 3, searches12: 3, vehicleAge: 6 })
+    assert.include(row, { searches3: 3, searches12: 3, vehicleAge: 6, promoted3: 0.5 })
+    // More was promoted than was left after returns.
+    assert.include(told(2, 2), { promoted12: 1 })
+    assert.include(told(1, 0), { promoted3: 0 })
   })
 
   test('say that nobody knows, which is not 0', ({ assert }) => {
@@ -79,12 +89,13 @@ test.group('Features of the context', () => {
     for (const origin of [0, 7, 20]) {
       const later = (rows: Float64Array[]) =>
         rows.map((of) => of.map((value, at) => (at > origin ? 77 : value)))
-      const { prices, searches, vehicleAges, categories } = panel.context
+      const { prices, searches, vehicleAges, promoted, categories } = panel.context
       const changed: Panel = {
         ...{ ...panel, values: later(panel.values) },
         context: {
           ...{ categories, prices: later(prices) },
           ...{ searches: later(searches), vehicleAges: later(vehicleAges) },
+          promoted: later(promoted),
         },
       }
       for (const part of [0, 7, 19])
@@ -122,7 +133,7 @@ test.group('A pool and the context', () => {
 
   test('looks at what it is asked to, and says the same for the same seed', async ({ assert }) => {
     const first = await said(known, ['vehicleAge'])
-    assert.deepEqual(contextGroupsOf(first.pool), ['price', 'category', 'searches'])
+    assert.deepEqual(contextGroupsOf(first.pool), ['price', 'category', 'searches', 'promotion'])
     const [again, unasked] = [await said(known, ['vehicleAge']), await said(known)]
     assert.deepEqual(again.all, first.all)
     assert.notDeepEqual(first.all, unasked.all)
@@ -131,7 +142,7 @@ test.group('A pool and the context', () => {
   })
 
   test('learns from a price that demand follows', async ({ assert }) => {
-    const { pool } = await said(known, ['category', 'searches', 'vehicleAge'])
+    const { pool } = await said(known, ['category', 'searches', 'vehicleAge', 'promotion'])
     const at = (price: number) => {
       const prices = known.context!.prices!.map((of) => of.with(MONTHS - 1, price))
       const panel = { ...known, context: { ...known.context, prices } }
@@ -140,6 +151,21 @@ test.group('A pool and the context', () => {
       return means.reduce((sum, mean) => sum + mean, 0)
     }
     assert.isAbove(at(5_000), 2 * at(20_000))
+  })
+
+  test('learns from a promotion what comes after it', async ({ assert }) => {
+    const promoted = plain.values.map((_, part) =>
+      Float64Array.from({ length: MONTHS }, (__, month) => (isCheap(part, month) ? 1 : 0))
+    )
+    const told = { ...plain, context: { promoted } }
+    const { pool } = await said(told, [])
+    assert.deepEqual(contextGroupsOf(pool), ['promotion'])
+    const after = (pieces: number) => {
+      const panel = { ...plain, context: { promoted: promoted.map((of) => of.with(-1, pieces)) } }
+      const forecast = poolForecaster(pool, panel)
+      return panel.ids.reduce((sum, _, part) => sum + forecast(part, MONTHS - 1, NEXT).mean, 0)
+    }
+    assert.isAbove(after(9), 1.1 * after(0))
   })
 
   test('as it was learned before there was a context still forecasts', async ({ assert }) => {
@@ -163,6 +189,7 @@ function contextOf(count: number) {
     categories: Int32Array.from({ length: count }, (_, part) => part % 4),
     searches: rows(() => Math.floor(random() * 3)),
     vehicleAges: rows((part, month) => (part % 9) + month / 12),
+    promoted: rows(() => Math.floor(random() * 2)),
   }
 }
 

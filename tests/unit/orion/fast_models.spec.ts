@@ -77,7 +77,8 @@ test.group('Models of fast movers', () => {
   const edges: Record<string, number[]> = {
     'born yesterday': [3],
     'nothing known': [Number.NaN, Number.NaN],
-    'no sale': new Array(60).fill(0),
+    'no sale': [Number.NaN, Number.NaN, 0, 0, 0],
+    'all zero': new Array(60).fill(0),
     'one sale': [...new Array(40).fill(0), 1, ...new Array(19).fill(0)],
     'two sales': [...new Array(20).fill(0), 2, ...new Array(20).fill(0), 1, 0, 0],
     'constant': new Array(60).fill(7),

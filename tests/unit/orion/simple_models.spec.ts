@@ -52,7 +52,10 @@ test.group('Simple models', () => {
   })
 
   const edges: Record<string, number[]> = {
-    'no sale': new Array(12).fill(0),
+    'no sale': [Number.NaN, Number.NaN, 0, 0, 0],
+    'all zero': new Array(12).fill(0),
+    'constant': new Array(30).fill(7),
+    'out of stock half the time': Array.from({ length: 24 }, (_, at) => (at % 2 ? Number.NaN : 4)),
     'one sale': [0, 0, 0, 1, 0, 0],
     'two sales': [0, 1, 0, 0, 1, 0],
     'born yesterday': [3],

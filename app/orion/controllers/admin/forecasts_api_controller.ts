@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { forecastAnswer } from '#app/orion/forecasts/forecast_transformer'
+import { forecastAnswer, rememberedAnswer } from '#app/orion/forecasts/forecast_transformer'
 import {
   forecastListValidator,
   forecastSkuValidator,
@@ -18,6 +18,6 @@ export default class ForecastsApiController {
   async show({ params }: HttpContext) {
     const forecast = await forecastQuery(await forecastSkuValidator.validate(params))
     if (!forecast) throw notFound('forecast')
-    return { data: forecastAnswer(forecast) }
+    return { data: rememberedAnswer(forecast) }
   }
 }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { acceptProposals, declineProposals } from '#app/orion/proposals/answer_proposals'
+import { budgetQuery } from '#app/orion/proposals/budget_query'
 import { proposalIdsForm, proposalListValidator } from '#app/orion/proposals/proposal_validators'
 import { proposalScoresQuery } from '#app/orion/proposals/proposal_scores_query'
 import { proposalsQuery } from '#app/orion/proposals/proposals_query'
@@ -13,13 +14,15 @@ const LIMIT = 50
 export default class PurchaseProposalsController {
   async index(ctx: HttpContext) {
     const { cursor, supplierId } = await filtersOf(proposalListValidator, ctx.request.qs())
-    const [{ page, nextCursor }, suppliers, scores] = await Promise.all([
+    const mayKnowCosts = staffOf(ctx).may('costs:read')
+    const [{ page, nextCursor }, suppliers, scores, budget] = await Promise.all([
       proposalsQuery({ supplierId }, LIMIT, cursor),
       activeSuppliers(),
-      proposalScoresQuery(staffOf(ctx).may('costs:read')),
+      proposalScoresQuery(mayKnowCosts),
+      mayKnowCosts ? budgetQuery() : undefined,
     ])
     const list = { proposals: page, suppliers, asked: { supplierId }, nextCursor, cursor }
-    return ctx.view.render('admin/forecasts/proposals', { ...list, scores })
+    return ctx.view.render('admin/forecasts/proposals', { ...list, scores, budget })
   }
 
   async accept(ctx: HttpContext) {
