@@ -10,6 +10,7 @@ export const middleware = router.named({
   locale: () => import('#app/platform/http/locale_middleware'),
   rateLimit: () => import('#app/platform/limits/rate_limit_middleware'),
   staff: () => import('#app/staff/staff_middleware'),
+  endedSession: () => import('#app/staff/ended_session_middleware'),
   customer: () => import('#app/customers/customer_middleware'),
   replay: () => import('#app/platform/idempotency/replay_middleware'),
   upload: () => import('#app/platform/files/upload_middleware'),
@@ -85,7 +86,12 @@ export const forStaffApiUploads = (purpose: Purpose) => [
 
 /** Pages of the back office. */
 export const forStaffPages = (purpose: Purpose) => [
-  ...forPages,
+  middleware.private(),
+  middleware.session(),
+  middleware.endedSession(),
+  middleware.shield(),
+  middleware.auth(),
+  middleware.locale(),
   middleware.staff({ guard: 'staffWeb', purpose }),
 ]
 

@@ -1,0 +1,85 @@
+import { test } from '@japa/runner'
+import type { BrowserContext } from 'playwright'
+import { sql } from '#app/platform/database/sql'
+import { isDeep } from '#tests/depth'
+import { BASE, complaintsOf, inBrowser, launchBrowser } from '#tests/support/browser'
+import { everyPage, hiddenPages, type HiddenPage } from '#tests/support/every_page'
+import { clearShop, fillShop } from '#tests/support/full_shop'
+import { type Look, LOOKS, untidyThings, wear } from '#tests/support/looks'
+import { ownersBrowser, type WebVisitor } from '#tests/support/web_visitor'
+import { pagePatterns } from '#tests/support/xss/crawl'
+
+/** What is saved or printed, and is no page. */
+const FILES = [
+  ...['/admin/products/export.csv', '/admin/leads/export', '/admin/customers/:id/export'],
+  ...['/admin/imports/:id/errors.csv', '/admin/invoices/:number/pdf'],
+  '/admin/quotes/counter-sales/:number/invoice/pdf',
+]
+
+/** Mails, which pages show in a frame where nothing runs, axe neither: theirs is looked at outside of it. */
+const FRAMED = ['/admin/reports/weekly/mail', '/admin/reports/prospector/mail']
+/** One that others have written. */
+const FOREIGN = '/admin/mails/:id/body'
+
+/** Has the palette, and dialogs, of all pages: some of them are there on a telephone alone. */
+const FRAME = '/admin'
+const FRAME_LOOKS = 2
+
+/** The longest of so many has most to look at. */
+const OF_EACH_KIND = 5
+
+test.group('Every page of the back office, looked at', (group) => {
+  let pages: HiddenPage[]
+  const contexts = new Map<WebVisitor | undefined, BrowserContext>()
+
+  inBrowser(group)
+  group.each.timeout(isDeep ? 3_600_000 : 300_000)
+  group.setup(async () => {
+    await sql('delete from rate_limits')
+    await fillShop()
+    const owner = await ownersBrowser()
+    const linked = [...(await everyPage(owner, OF_EACH_KIND)).values()]
+    pages = [...linked.map((page) => ({ ...page, browser: owner })), ...(await hiddenPages())]
+    return clearShop
+  })
+
+  test('each has a look, or is a file', async ({ assert }) => {
+    const looked = new Set(pages.map(({ pattern }) => pattern))
+    const without = pagePatterns().filter((pattern) => !looked.has(pattern))
+    assert.sameMembers(without, FILES)
+  })
+
+  test('is accessible, no wider than its window and quiet', async ({ assert }) => {
+    const untidy: string[] = []
+    for (const [at, page] of pages.entries()) {
+      if (page.pattern === FOREIGN) continue
+      const first = page.path === FRAME ? 0 : at % LOOKS.length
+      const last = page.path === FRAME ? FRAME_LOOKS : first + 1
+      for (const look of isDeep ? LOOKS : LOOKS.slice(first, last))
+        untidy.push(...(await lookedAt(page, look)))
+    }
+    assert.deepEqual(untidy, [])
+  })
+
+  async function lookedAt({ pattern, path, browser }: HiddenPage, look: Look): Promise<string[]> {
+    const context = contexts.get(browser) ?? (await contextOf(browser))
+    contexts.set(browser, context)
+    const page = await context.newPage()
+    const complaints = complaintsOf(page)
+    await wear(context, page, look)
+    await sql('delete from token_buckets')
+    if (FRAMED.includes(pattern)) await page.setContent(await browser!.htmlOf(path))
+    else await page.goto(BASE + path)
+    const found = await untidyThings(page, path === FRAME)
+    if ((await page.content()).includes('translation missing')) found.push('a text is missing')
+    await page.close()
+    const { locale, theme, width } = look
+    return [...found, ...complaints].map((what) => `${path} ${locale} ${theme} ${width}: ${what}`)
+  }
+})
+
+async function contextOf(browser: WebVisitor | undefined): Promise<BrowserContext> {
+  const context = await (await launchBrowser()).newContext({ locale: 'fr-FR' })
+  if (browser) await context.addCookies(browser.cookies)
+  return context
+}
