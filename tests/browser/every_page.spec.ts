@@ -1,8 +1,14 @@
 import { test } from '@japa/runner'
-import type { BrowserContext } from 'playwright'
+import type { BrowserContext, Page } from 'playwright'
 import { sql } from '#app/platform/database/sql'
 import { isDeep } from '#tests/depth'
-import { BASE, complaintsOf, inBrowser, launchBrowser } from '#tests/support/browser'
+import {
+  BASE,
+  complaintsOf,
+  inBrowser,
+  launchBrowser,
+  widerThanWindow,
+} from '#tests/support/browser'
 import { everyPage, hiddenPages, type HiddenPage } from '#tests/support/every_page'
 import { clearShop, fillShop } from '#tests/support/full_shop'
 import { type Look, LOOKS, untidyThings, wear } from '#tests/support/looks'
@@ -38,8 +44,10 @@ test.group('Every page of the back office, looked at', (group) => {
     await sql('delete from rate_limits')
     await fillShop()
     const owner = await ownersBrowser()
-    const linked = [...(await everyPage(owner, OF_EACH_KIND)).values()]
-    pages = [...linked.map((page) => ({ ...page, browser: owner })), ...(await hiddenPages())]
+    const found = await everyPage(owner, OF_EACH_KIND)
+    const linked = [...found.values()]
+    const hidden = await hiddenPages()
+    pages = [...linked.map((page) => ({ ...page, browser: owner })), ...hidden]
     return clearShop
   })
 
@@ -61,6 +69,25 @@ test.group('Every page of the back office, looked at', (group) => {
     assert.deepEqual(untidy, [])
   })
 
+  test('one long word in a report stays in its table, and in its mail', async ({ assert }) => {
+    const browser = await ownersBrowser()
+    const context = await contextOf(browser)
+    const page = await context.newPage()
+    const wide: string[] = []
+    for (const path of FRAMED) {
+      const html = await browser.htmlOf(path)
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 900 })
+        await page.goto(BASE + path.replace(/\/mail$/, ''))
+        const onPage = await widerThanTables(page, path)
+        await page.setContent(html)
+        const alone = await widerThanTables(page, `${path} alone`)
+        wide.push(...onPage, ...alone)
+      }
+    }
+    assert.deepEqual(wide, [])
+  })
+
   async function lookedAt({ pattern, path, browser }: HiddenPage, look: Look): Promise<string[]> {
     const context = contexts.get(browser) ?? (await contextOf(browser))
     contexts.set(browser, context)
@@ -68,10 +95,11 @@ test.group('Every page of the back office, looked at', (group) => {
     const complaints = complaintsOf(page)
     await wear(context, page, look)
     await sql('delete from token_buckets')
-    if (FRAMED.includes(pattern)) await page.setContent(await browser!.htmlOf(path))
-    else await page.goto(BASE + path)
+    if (!FRAMED.includes(pattern)) await page.goto(BASE + path)
+    else await page.setContent(await browser!.htmlOf(path))
     const found = await untidyThings(page, path === FRAME)
-    if ((await page.content()).includes('translation missing')) found.push('a text is missing')
+    const html = await page.content()
+    if (html.includes('translation missing')) found.push('a text is missing')
     await page.close()
     const { locale, theme, width } = look
     return [...found, ...complaints].map((what) => `${path} ${locale} ${theme} ${width}: ${what}`)
@@ -79,7 +107,23 @@ test.group('Every page of the back office, looked at', (group) => {
 })
 
 async function contextOf(browser: WebVisitor | undefined): Promise<BrowserContext> {
-  const context = await (await launchBrowser()).newContext({ locale: 'fr-FR' })
+  const chromium = await launchBrowser()
+  const context = await chromium.newContext({ locale: 'fr-FR' })
   if (browser) await context.addCookies(browser.cookies)
   return context
+}
+
+const LONG_WORDS = `
+  for (const cell of document.querySelectorAll('td bdi:only-child, td .thing-name bdi'))
+    if (!/^[\\d\\s,.%+−-]*$/.test(cell.textContent)) cell.textContent = 'x'.repeat(200)`
+
+/** Writes a word of 200 letters wherever a table has words. */
+async function widerThanTables(page: Page, path: string): Promise<string[]> {
+  await page.evaluate(LONG_WORDS)
+  const wide = await page.evaluate<number>(
+    `[...document.querySelectorAll('table')].filter((one) => one.offsetWidth > one.parentElement.clientWidth).length`
+  )
+  const found = await widerThanWindow(page)
+  if (wide) found.push(`${wide} tables overflow`)
+  return found.map((what) => `${path}: ${what}`)
 }

@@ -99,7 +99,8 @@ export async function violationsOf(page: Page): Promise<string[]> {
   }
   for (const look of [DESK, PHONE]) {
     await lookAt(page, look)
-    found.push(...(await widerThanWindow(page)).map((what) => `${look.width}: ${what}`))
+    const wider = await widerThanWindow(page)
+    found.push(...wider.map((what) => `${look.width}: ${what}`))
   }
   return found
 }

@@ -4,10 +4,10 @@ import { area, curveMonotoneX, line } from 'd3-shape'
 /** Paths of a line chart in a box of `width` × `height`, and the ticks of its value axis. */
 type LineChart = { line: string; area: string; ticks: { value: number; y: number }[] }
 
-/** Draws the values from the left to the right edge, on a scale that begins at zero. */
+/** Draws the values from the left to the right edge, on a scale that begins at zero, or below it when they do. */
 export function lineChart(values: number[], width: number, height: number): LineChart {
   const x = scaleLinear([0, Math.max(1, values.length - 1)], [0, width])
-  const y = scaleLinear([0, Math.max(1, ...values)], [height - 2, 4]).nice(4)
+  const y = scaleLinear([Math.min(0, ...values), Math.max(1, ...values)], [height - 2, 4]).nice(4)
   const stroke = line<number>()
     .x((_, index) => x(index))
     .y((value) => y(value))
