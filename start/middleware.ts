@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import type { Ability } from '#app/staff/abilities'
 import type { Purpose } from '#app/staff/staff_middleware'
 
 /** Middleware that routes ask for by name. */
@@ -84,15 +85,15 @@ export const forStaffApiUploads = (purpose: Purpose) => [
   middleware.replay({}),
 ]
 
-/** Pages of the back office. */
-export const forStaffPages = (purpose: Purpose) => [
+/** Pages of the back office. Some take a second right: a file of a list takes that to files, and that to the list. */
+export const forStaffPages = (purpose: Purpose, also?: Ability) => [
   middleware.private(),
   middleware.session(),
   middleware.endedSession(),
   middleware.shield(),
   middleware.auth(),
   middleware.locale(),
-  middleware.staff({ guard: 'staffWeb', purpose }),
+  middleware.staff({ guard: 'staffWeb', purpose, also }),
 ]
 
 /** Forms with a file: who sends it is known before it is received, and its token is among its fields. */

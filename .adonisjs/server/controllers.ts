@@ -200,6 +200,7 @@ export const controllers = {
       OrderCalls: () => import('#app/orders/controllers/admin/order_calls_controller'),
       OrderConfirmationsApi: () => import('#app/orders/controllers/admin/order_confirmations_api_controller'),
       OrderConfirmations: () => import('#app/orders/controllers/admin/order_confirmations_controller'),
+      OrderExports: () => import('#app/orders/controllers/admin/order_exports_controller'),
       OrderNotesApi: () => import('#app/orders/controllers/admin/order_notes_api_controller'),
       OrderNotes: () => import('#app/orders/controllers/admin/order_notes_controller'),
       OrdersApi: () => import('#app/orders/controllers/admin/orders_api_controller'),

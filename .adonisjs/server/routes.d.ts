@@ -351,6 +351,7 @@ export type ScannedRoutes = {
     'admin.orders.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.call': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.order_pages.export': { paramsTuple?: []; params?: {} }
     'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -704,6 +705,7 @@ export type ScannedRoutes = {
     'admin.orders.index': { paramsTuple?: []; params?: {} }
     'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.order_pages.export': { paramsTuple?: []; params?: {} }
     'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.customer_orders': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -960,6 +962,7 @@ export type ScannedRoutes = {
     'admin.orders.index': { paramsTuple?: []; params?: {} }
     'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.order_pages.export': { paramsTuple?: []; params?: {} }
     'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.customer_orders': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

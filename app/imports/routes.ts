@@ -36,7 +36,7 @@ router
 router
   .get('/admin/products/export.csv', [admin.Exports, 'index'])
   .as('exports.show')
-  .use(forStaffPages('exports:read'))
+  .use(forStaffPages('products:read', 'exports:read'))
 
 const apiReads = forStaffApi('imports:read')
 const apiWrites = forStaffApi('imports:write', 'write')

@@ -19,17 +19,18 @@ const ENROLMENT = '/admin/account/second-factor'
  */
 export type Purpose = Ability | 'own account' | 'enrolment'
 
-type Rule = { guard: 'staffApi' | 'staffWeb'; purpose: Purpose }
+type Rule = { guard: 'staffApi' | 'staffWeb'; purpose: Purpose; also?: Ability }
 
 /** Lets in staff who may do what the route is for, and nobody else. */
 export default class StaffMiddleware {
-  async handle(ctx: HttpContext, next: NextFn, { guard, purpose }: Rule) {
+  async handle(ctx: HttpContext, next: NextFn, { guard, purpose, also }: Rule) {
     const member = await (guard === 'staffWeb' ? webMember(ctx) : apiMember(ctx))
     if (member.lacksSecondFactor && purpose !== 'enrolment') {
       if (guard === 'staffApi') throw secondFactorMissing()
       return ctx.response.seeOther(ENROLMENT)
     }
     if (isAbility(purpose)) expectRight(member, purpose)
+    if (also) expectRight(member, also)
     if (guard === 'staffWeb') showShell(ctx, member)
     if (guard === 'staffWeb') ctx.view.share({ keptForm: takeKeptForm(ctx) })
     return next()
