@@ -156,6 +156,7 @@ export const controllers = {
   imports: {
     admin: {
       Exports: () => import('#app/imports/controllers/admin/exports_controller'),
+      ImportColumnsApi: () => import('#app/imports/controllers/admin/import_columns_api_controller'),
       ImportColumns: () => import('#app/imports/controllers/admin/import_columns_controller'),
       ImportErrors: () => import('#app/imports/controllers/admin/import_errors_controller'),
       ImportMovesApi: () => import('#app/imports/controllers/admin/import_moves_api_controller'),

@@ -67,6 +67,8 @@ export type ScannedRoutes = {
     'admin.imports.index': { paramsTuple?: []; params?: {} }
     'admin.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.columns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.columns.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.imports.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'move': ParamValue} }
     'admin.imports.store': { paramsTuple?: []; params?: {} }
     'admin.exports': { paramsTuple?: []; params?: {} }
@@ -579,6 +581,7 @@ export type ScannedRoutes = {
     'admin.imports.index': { paramsTuple?: []; params?: {} }
     'admin.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.columns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.exports': { paramsTuple?: []; params?: {} }
     'brands.index': { paramsTuple?: []; params?: {} }
     'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -836,6 +839,7 @@ export type ScannedRoutes = {
     'admin.imports.index': { paramsTuple?: []; params?: {} }
     'admin.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.columns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.exports': { paramsTuple?: []; params?: {} }
     'brands.index': { paramsTuple?: []; params?: {} }
     'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -1342,6 +1346,7 @@ export type ScannedRoutes = {
     'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
+    'admin.imports.columns.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -80,6 +80,14 @@ export const columnsValidator = vine.create({
   map: valuesByName(text({ min: 0, max: 60 }).nullable()).optional(),
 })
 
+/** The same from a program: by headers; null leaves a column out. */
+export const programColumnsValidator = vine.create({
+  encoding: vine.enum(ENCODINGS).optional(),
+  delimiter: vine.enum(DELIMITERS).optional(),
+  decimals: vine.enum(['point', 'comma'] as const).optional(),
+  mapping: valuesByName(text({ max: 60 }).nullable()).optional(),
+})
+
 export const startValidator = vine.create({ confirmed: flag().optional() })
 
 /** The list of all products, with its filters and its order. */

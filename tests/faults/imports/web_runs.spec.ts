@@ -182,7 +182,7 @@ test.group('Imports that were started over the web', (group) => {
     assert.equal(await stateOf(id), 'cancelled')
     const applied = await appliedOf(id)
     await sweepJob(workOnImports)
-    await waitUntil('the worker to let go', async () => (await waitingJobs())[0].n === 0)
+    await waitUntil('the worker to let go', async () => (await busy()) === 0)
     assert.deepEqual(await sql('select count(*)::int as n from products'), [{ n: applied }])
     assert.equal(await stateOf(id), 'cancelled')
 

@@ -57,7 +57,8 @@ test.group('Imports over the web', (group) => {
     await sql(`update import_runs set state = 'uploaded' where id = $1`, [body.data.id])
     const page = `/admin/imports/${body.data.id}/columns`
     const owner = await createStaff()
-    const known = await (await loggedIn(owner)).htmlOf(page)
+    const desk = await loggedIn(owner)
+    const known = await desk.htmlOf(page)
     for (const sample of ['7.777', '8.888', '5.555']) assert.include(known, sample)
 
     const abilities = [
@@ -66,10 +67,41 @@ test.group('Imports over the web', (group) => {
       'imports:write' as const,
     ]
     const role = await createRole({ name: `Colonnes ${Date.now()}`, abilities }, owner, TESTING)
-    const blind = await (await loggedIn(await createStaff(role.key))).htmlOf(page)
+    const other = await loggedIn(await createStaff(role.key))
+    const blind = await other.htmlOf(page)
     assert.include(blind, '5.555')
     assert.include(blind, 'masqué')
     assert.notMatch(blind, /7\.777|8\.888/)
+  })
+
+  test('a program sees how a file is read, and says what its columns are', async ({
+    assert,
+    client,
+  }) => {
+    const list = 'sku;name;Achat HT;price\nC1;Disque;8,888;5,555\n'
+    const { id } = await imports.importing(list, { dryRun: 'true' }, 'checked')
+    const path = `/api/admin/imports/${id}/columns`
+    const shown = await client.get(path).bearerToken(imports.token)
+    assertDescribed('/api/admin/imports/{id}/columns', 'get', shown)
+    assert.deepInclude(shown.body().data.columns[2], { header: 'Achat HT', samples: ['8,888'] })
+
+    const choices = { mapping: { 'Achat HT': 'cost', 'price': null } }
+    const put = (body: object) => client.put(path).bearerToken(imports.token).json(body)
+    const changed = await put(choices)
+    assertDescribed('/api/admin/imports/{id}/columns', 'put', changed)
+    changed.assertStatus(202)
+    const { preview } = await imports.until(id, 'checked')
+    assert.isNotNull(preview)
+    const again = await client.get(path).bearerToken(imports.token)
+    const taken = again.body().data.columns.map(({ column }: { column: string }) => column)
+    assert.deepEqual(taken, ['sku', 'name', 'cost', null])
+    await imports.move(id, 'start')
+    await imports.until(id, 'done')
+    assert.deepEqual(await sql(`select cost::int, price from products where sku = 'C1'`), [
+      { cost: 8888, price: null },
+    ])
+    const late = await put(choices)
+    late.assertStatus(409)
   })
 
   test('a file is imported in the background, its rejected rows are a file', async ({
