@@ -32,7 +32,7 @@ export async function changeState(
   await recordMove(run.id, action, trx, run.state)
 }
 
-export const wrongState = ({ state }: ImportRun) =>
+export const wrongState = ({ state }: Pick<ImportRun, 'state'>) =>
   conflict('wrong_state', `The import is ${state}: that cannot be done now. Read it again.`)
 
 const inProgress = ({ fileName }: ImportRun) =>

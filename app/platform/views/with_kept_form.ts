@@ -16,6 +16,6 @@ export function withKeptForm(
   const filled = refillForm(html, form)
   const text = t(filled ? 'auth.kept_form' : 'auth.lost_form')
   const kept = filled ? ` data-kept="${form.action}"` : ''
-  const notice = `<p class="notice notice-warn" role="alert"${kept}>${icon('circle-alert')}<span>${text}</span></p>`
+  const notice = `<p class="notice notice-warn flash" role="alert"${kept}>${icon('circle-alert')}<span>${text}</span></p>`
   return (filled ?? html).replace(CONTENT, (main) => main + notice)
 }
