@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import type { Ability } from '#app/staff/abilities'
 import type { Purpose } from '#app/staff/staff_middleware'
 
 /** Middleware that routes ask for by name. */
@@ -10,6 +11,7 @@ export const middleware = router.named({
   locale: () => import('#app/platform/http/locale_middleware'),
   rateLimit: () => import('#app/platform/limits/rate_limit_middleware'),
   staff: () => import('#app/staff/staff_middleware'),
+  endedSession: () => import('#app/staff/ended_session_middleware'),
   customer: () => import('#app/customers/customer_middleware'),
   replay: () => import('#app/platform/idempotency/replay_middleware'),
   upload: () => import('#app/platform/files/upload_middleware'),
@@ -83,10 +85,15 @@ export const forStaffApiUploads = (purpose: Purpose) => [
   middleware.replay({}),
 ]
 
-/** Pages of the back office. */
-export const forStaffPages = (purpose: Purpose) => [
-  ...forPages,
-  middleware.staff({ guard: 'staffWeb', purpose }),
+/** Pages of the back office. Some take a second right: a file of a list takes that to files, and that to the list. */
+export const forStaffPages = (purpose: Purpose, also?: Ability) => [
+  middleware.private(),
+  middleware.session(),
+  middleware.endedSession(),
+  middleware.shield(),
+  middleware.auth(),
+  middleware.locale(),
+  middleware.staff({ guard: 'staffWeb', purpose, also }),
 ]
 
 /** Forms with a file: who sends it is known before it is received, and its token is among its fields. */

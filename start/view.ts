@@ -10,6 +10,7 @@ import { listAddress } from '#app/platform/views/list_address'
 import { day, moment } from '#app/platform/views/moments'
 import { oneDecimal, percent, wholeNumber } from '#app/platform/views/numbers'
 import { fieldNameMark, withFieldNames } from '#app/platform/views/with_field_names'
+import { withKeptForm } from '#app/platform/views/with_kept_form'
 import { delegationName, governorateName } from '#app/tunisia/place_names'
 
 edge.global('icon', (name: string, classes?: string) => edge.globals.html.safe(icon(name, classes)))
@@ -27,6 +28,7 @@ edge.global('governorateName', governorateName)
 edge.global('delegationName', delegationName)
 edge.global('fieldNameMark', fieldNameMark)
 edge.global('withFieldNames', withFieldNames)
+edge.global('withKeptForm', withKeptForm)
 edge.global('waitingTodos', bellCount)
 
 // Where sources do not change, Edge compiles each page once, and looks for components on disk once.

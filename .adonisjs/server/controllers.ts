@@ -156,6 +156,7 @@ export const controllers = {
   imports: {
     admin: {
       Exports: () => import('#app/imports/controllers/admin/exports_controller'),
+      ImportColumnsApi: () => import('#app/imports/controllers/admin/import_columns_api_controller'),
       ImportColumns: () => import('#app/imports/controllers/admin/import_columns_controller'),
       ImportErrors: () => import('#app/imports/controllers/admin/import_errors_controller'),
       ImportMovesApi: () => import('#app/imports/controllers/admin/import_moves_api_controller'),
@@ -200,6 +201,7 @@ export const controllers = {
       OrderCalls: () => import('#app/orders/controllers/admin/order_calls_controller'),
       OrderConfirmationsApi: () => import('#app/orders/controllers/admin/order_confirmations_api_controller'),
       OrderConfirmations: () => import('#app/orders/controllers/admin/order_confirmations_controller'),
+      OrderExports: () => import('#app/orders/controllers/admin/order_exports_controller'),
       OrderNotesApi: () => import('#app/orders/controllers/admin/order_notes_api_controller'),
       OrderNotes: () => import('#app/orders/controllers/admin/order_notes_controller'),
       OrdersApi: () => import('#app/orders/controllers/admin/orders_api_controller'),

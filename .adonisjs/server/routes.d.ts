@@ -67,6 +67,8 @@ export type ScannedRoutes = {
     'admin.imports.index': { paramsTuple?: []; params?: {} }
     'admin.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.columns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.columns.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.imports.moves.store': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'move': ParamValue} }
     'admin.imports.store': { paramsTuple?: []; params?: {} }
     'admin.exports': { paramsTuple?: []; params?: {} }
@@ -351,6 +353,7 @@ export type ScannedRoutes = {
     'admin.orders.note': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.orders.call': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.order_pages.export': { paramsTuple?: []; params?: {} }
     'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.confirm': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
@@ -578,6 +581,7 @@ export type ScannedRoutes = {
     'admin.imports.index': { paramsTuple?: []; params?: {} }
     'admin.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.columns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.exports': { paramsTuple?: []; params?: {} }
     'brands.index': { paramsTuple?: []; params?: {} }
     'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -704,6 +708,7 @@ export type ScannedRoutes = {
     'admin.orders.index': { paramsTuple?: []; params?: {} }
     'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.order_pages.export': { paramsTuple?: []; params?: {} }
     'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.customer_orders': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -834,6 +839,7 @@ export type ScannedRoutes = {
     'admin.imports.index': { paramsTuple?: []; params?: {} }
     'admin.imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.imports.errors': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.imports.columns.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.exports': { paramsTuple?: []; params?: {} }
     'brands.index': { paramsTuple?: []; params?: {} }
     'brands.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -960,6 +966,7 @@ export type ScannedRoutes = {
     'admin.orders.index': { paramsTuple?: []; params?: {} }
     'admin.orders.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.order_pages.index': { paramsTuple?: []; params?: {} }
+    'admin.order_pages.export': { paramsTuple?: []; params?: {} }
     'admin.order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.customer_orders': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'payments.intents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1339,6 +1346,7 @@ export type ScannedRoutes = {
     'api.admin.jobs.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
+    'admin.imports.columns.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.products.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.price_alarms.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicle_api.types.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -1,9 +1,10 @@
 import vine from '@vinejs/vine'
 import type { GivenMapping } from '#app/platform/tabular/mapping'
-import { commaList, flag, id, isText, paging, text, valuesByName } from '#app/platform/http/input'
+import { flag, id, isText, paging, text, valuesByName } from '#app/platform/http/input'
 import { MOVE_NAMES } from '#app/imports/runs/import_run_state'
 import { IMPORTABLE } from '#app/imports/targets'
-import { STATUSES } from '#app/catalogue/products/product'
+import { filterFields } from '#app/catalogue/products/product_filter'
+import { orderFields } from '#app/catalogue/products/product_list_validator'
 
 export const importIdValidator = vine.create({ id: id() })
 
@@ -79,10 +80,15 @@ export const columnsValidator = vine.create({
   map: valuesByName(text({ min: 0, max: 60 }).nullable()).optional(),
 })
 
+/** The same from a program: by headers; null leaves a column out. */
+export const programColumnsValidator = vine.create({
+  encoding: vine.enum(ENCODINGS).optional(),
+  delimiter: vine.enum(DELIMITERS).optional(),
+  decimals: vine.enum(['point', 'comma'] as const).optional(),
+  mapping: valuesByName(text({ max: 60 }).nullable()).optional(),
+})
+
 export const startValidator = vine.create({ confirmed: flag().optional() })
 
-export const exportValidator = vine.create({
-  brand: commaList().optional(),
-  category: text({ max: 300 }).optional(),
-  status: vine.enum(STATUSES).optional(),
-})
+/** The list of all products, with its filters and its order. */
+export const exportValidator = vine.create({ ...filterFields, ...orderFields })

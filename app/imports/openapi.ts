@@ -4,6 +4,7 @@ import {
   importIdValidator,
   importListValidator,
   importMoveValidator,
+  programColumnsValidator,
   programUploadValidator,
 } from '#app/imports/import_validators'
 import { count, instant, one, page, text } from '#app/platform/openapi/answers'
@@ -63,6 +64,23 @@ const undone = vine.object({
 
 const detail = vine.object({ ...item, preview: preview.nullable(), undone: undone.nullable() })
 
+const columns = vine.object({
+  state: text(),
+  format: text(),
+  encoding: text().nullable(),
+  delimiter: text().nullable(),
+  decimals: text(),
+  known: vine.array(text()),
+  columns: vine.array(
+    vine.object({
+      header: text(),
+      samples: vine.array(text()),
+      isHidden: vine.boolean(),
+      column: text().nullable(),
+    })
+  ),
+})
+
 const imports = { tag: 'Imports (staff)', staff: true }
 
 describeRoutes({
@@ -93,6 +111,23 @@ describeRoutes({
     params: importIdValidator,
     contentType: 'text/csv',
     answer: text(),
+  },
+  'admin.imports.columns.show': {
+    ...imports,
+    summary: 'How an uploaded file is read, its columns with samples, and what they are taken for',
+    params: importIdValidator,
+    problems: [409],
+    answer: one(columns),
+  },
+  'admin.imports.columns.update': {
+    ...imports,
+    summary:
+      'Say what the columns are, and try the file out again; under another encoding or delimiter they are told anew',
+    params: importIdValidator,
+    body: programColumnsValidator,
+    problems: [409],
+    status: 202,
+    answer: one(columns),
   },
   'admin.imports.moves.store': {
     ...imports,

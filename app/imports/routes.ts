@@ -36,7 +36,7 @@ router
 router
   .get('/admin/products/export.csv', [admin.Exports, 'index'])
   .as('exports.show')
-  .use(forStaffPages('exports:read'))
+  .use(forStaffPages('products:read', 'exports:read'))
 
 const apiReads = forStaffApi('imports:read')
 const apiWrites = forStaffApi('imports:write', 'write')
@@ -45,13 +45,21 @@ const apiWritesOne = [...apiWrites, middleware.rightToList({ doing: 'write' })]
 
 router
   .group(() => {
-    const { Exports, ImportErrors, ImportMovesApi, ImportsApi } = admin
+    const { Exports, ImportColumnsApi, ImportErrors, ImportMovesApi, ImportsApi } = admin
     router.get('/imports', [ImportsApi, 'index']).as('imports.index').use(apiReads)
     router.get('/imports/:id', [ImportsApi, 'show']).as('imports.show').use(apiReadsOne)
     router
       .get('/imports/:id/errors.csv', [ImportErrors, 'show'])
       .as('imports.errors')
       .use(apiReadsOne)
+    router
+      .get('/imports/:id/columns', [ImportColumnsApi, 'show'])
+      .as('imports.columns.show')
+      .use([...forStaffApi('imports:write'), middleware.rightToList({ doing: 'write' })])
+    router
+      .put('/imports/:id/columns', [ImportColumnsApi, 'update'])
+      .as('imports.columns.update')
+      .use(apiWritesOne)
     router
       .post('/imports/:id/:move', [ImportMovesApi, 'store'])
       .as('imports.moves.store')

@@ -44,6 +44,10 @@ router
     const reads = forStaffPages('orders:read')
     const writes = forStaffPages('orders:write')
     router.get('/', [admin.Desk, 'index']).as('index').use(reads)
+    router
+      .get('/export.csv', [admin.OrderExports, 'index'])
+      .as('export')
+      .use(forStaffPages('orders:read', 'exports:read'))
     router.get('/:number', [admin.Desk, 'show']).as('show').use(reads)
     router
       .post('/:number/confirmation', [admin.OrderConfirmations, 'store'])

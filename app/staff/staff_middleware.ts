@@ -7,6 +7,7 @@ import type { Ability } from '#app/staff/abilities'
 import type StaffMember from '#app/staff/members/staff_member'
 import { expectRight } from '#app/staff/expect_ability'
 import { rememberAskedPage } from '#app/staff/login/asked_page'
+import { keepForm, takeKeptForm } from '#app/staff/login/kept_form'
 import { expectOpenWebLogin } from '#app/staff/login/web_login'
 
 /** Where somebody sets up the second factor that the role asks for. */
@@ -18,18 +19,20 @@ const ENROLMENT = '/admin/account/second-factor'
  */
 export type Purpose = Ability | 'own account' | 'enrolment'
 
-type Rule = { guard: 'staffApi' | 'staffWeb'; purpose: Purpose }
+type Rule = { guard: 'staffApi' | 'staffWeb'; purpose: Purpose; also?: Ability }
 
 /** Lets in staff who may do what the route is for, and nobody else. */
 export default class StaffMiddleware {
-  async handle(ctx: HttpContext, next: NextFn, { guard, purpose }: Rule) {
+  async handle(ctx: HttpContext, next: NextFn, { guard, purpose, also }: Rule) {
     const member = await (guard === 'staffWeb' ? webMember(ctx) : apiMember(ctx))
     if (member.lacksSecondFactor && purpose !== 'enrolment') {
       if (guard === 'staffApi') throw secondFactorMissing()
       return ctx.response.seeOther(ENROLMENT)
     }
     if (isAbility(purpose)) expectRight(member, purpose)
+    if (also) expectRight(member, also)
     if (guard === 'staffWeb') showShell(ctx, member)
+    if (guard === 'staffWeb') ctx.view.share({ keptForm: takeKeptForm(ctx) })
     return next()
   }
 }
@@ -39,7 +42,7 @@ async function apiMember({ auth }: HttpContext): Promise<StaffMember> {
   return auth.use('staffApi').getUserOrFail()
 }
 
-/** Who has no login is sent to the login page, and comes back to the page of `ctx` from there. */
+/** Who has no login is sent to the login page, and comes back to the page of `ctx`, or of its form, from there. */
 async function webMember(ctx: HttpContext): Promise<StaffMember> {
   try {
     await ctx.auth.authenticateUsing(['staffWeb'], { loginRoute: '/admin/login' })
@@ -47,7 +50,7 @@ async function webMember(ctx: HttpContext): Promise<StaffMember> {
     await expectOpenWebLogin(ctx, member)
     return member
   } catch (error) {
-    if (error instanceof errors.E_UNAUTHORIZED_ACCESS) rememberAskedPage(ctx)
+    if (error instanceof errors.E_UNAUTHORIZED_ACCESS && !keepForm(ctx)) rememberAskedPage(ctx)
     throw error
   }
 }

@@ -188,6 +188,46 @@ test.group('Access', (group) => {
     await lost.close()
   })
 
+  for (const javaScriptEnabled of [true, false])
+    test(`what was typed is there after the login that had ended${javaScriptEnabled ? '' : ', without JavaScript'}`, async ({
+      assert,
+    }) => {
+      const browser = await newContext({ javaScriptEnabled })
+      const page = await browser.newPage()
+      const complaints = complaintsOf(page)
+      const member = await createStaff('owner')
+      await logIn(page, member)
+      await page.goto(`${BASE}/admin/attributes/new`)
+      const code = `diametre_${Date.now()}`
+      await page.locator('#code').fill(code)
+      await page.locator('#name').fill('Diamètre')
+      const facet = page.locator('main input[type=checkbox]').first()
+      const wasOn = await facet.isChecked()
+      await facet.setChecked(!wasOn)
+      await sql('delete from sessions')
+
+      await page.locator('.save-bar .button-primary').click()
+      await page.waitForURL(`${BASE}/admin/login`)
+      await page.getByText('ce que vous avez saisi est gardé').waitFor()
+      if (javaScriptEnabled) assert.deepEqual(await violationsOf(page), [])
+      await page.fill('#email', member.email)
+      await page.fill('#password', PASSWORD)
+      await page.click('main button.button-primary')
+
+      await page.waitForURL(`${BASE}/admin/attributes/new`)
+      await page.getByRole('alert').filter({ hasText: 'rien n’est encore enregistré' }).waitFor()
+      if (javaScriptEnabled) assert.deepEqual(await violationsOf(page), [])
+      assert.equal(await page.locator('#code').inputValue(), code)
+      assert.equal(await page.locator('#name').inputValue(), 'Diamètre')
+      assert.equal(await facet.isChecked(), !wasOn)
+      assert.isEmpty(await sql('select 1 from attributes where code = $1', [code]))
+      await page.locator('.save-bar .button-primary').click()
+      await page.waitForURL(/attributes(\/\d+)?$/)
+      assert.lengthOf(await sql('select 1 from attributes where code = $1', [code]), 1)
+      assert.deepEqual(complaints, [])
+      await browser.close()
+    })
+
   test('without JavaScript somebody logs in with a code, and confirms in a dialog', async ({
     assert,
   }) => {

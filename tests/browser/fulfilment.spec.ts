@@ -30,7 +30,6 @@ test.group('Fulfilment', (group) => {
       const { id } = await shortRemittance()
       await placedOrder()
       await assertTidy(assert, context, locale, [
-        '/admin/shipments',
         '/admin/shipments?queue=to_call',
         '/admin/shipments?queue=to_fetch',
         '/admin/shipments?queue=owed',
@@ -39,7 +38,6 @@ test.group('Fulfilment', (group) => {
         `/admin/shipments/orders/${out.number}`,
         `/admin/shipments/orders/${refused.number}`,
         `/admin/orders/${refused.number}`,
-        '/admin/remittances',
         `/admin/remittances/${id}`,
       ])
     }).timeout(300_000)

@@ -31,7 +31,6 @@ test.group('Invoicing', (group) => {
       const [, note] = await givenNumbers()
       const { number: toInvoice } = await sentParcel()
       await assertTidy(assert, context, locale, [
-        '/admin/invoices',
         '/admin/invoices?type=credit_note&to=2020-01-01',
         `/admin/invoices/${number}`,
         `/admin/invoices/${note}`,

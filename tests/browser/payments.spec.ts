@@ -35,7 +35,6 @@ test.group('Payments in the browser', (group) => {
       const promised = await promisedRefund()
       const { orderNumber } = await paymentOf(promised.id)
       await assertTidy(assert, context, locale, [
-        '/admin/payments',
         '/admin/payments?queue=reconcile',
         `/admin/orders/${orderNumber}`,
         `/admin/orders/${transfer.number}`,

@@ -28,7 +28,6 @@ test.group('Quotes', (group) => {
   for (const locale of ['fr', 'ar']) {
     test(`every page is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
       await assertTidy(assert, context, locale, [
-        '/admin/quotes',
         '/admin/quotes/new?q=alternateur&sku[]=' + sku,
         '/admin/quotes?state=refused',
         `/admin/quotes/${number}`,

@@ -13,6 +13,7 @@ import {
   newEmail,
   resetTokenOf,
 } from '#tests/support/customers'
+import { uploadedImport } from '#tests/support/import_forms'
 import { fittedProduct, knownVehicle, TYPE_FIELDS } from '#tests/support/fitment_forms'
 import { createImage, pictureFile } from '#tests/support/pictures'
 import { ADDRESS, filledCart, placedOrder, startedCheckout } from '#tests/support/purchases'
@@ -51,6 +52,10 @@ export const ACCEPTED: Record<string, () => Promise<AcceptedBody>> = {
     const { refreshToken } = await openApiLogin(await createStaff('counter'), ANYWHERE)
     return { url: '/api/admin/auth/refresh', body: { refreshToken } }
   },
+  'put /api/admin/imports/{id}/columns': async () => ({
+    url: `/api/admin/imports/${await uploadedImport()}/columns`,
+    body: { mapping: { name: 'name' }, decimals: 'point' },
+  }),
   'patch /api/admin/leads/{id}': async () => ({
     url: `/api/admin/leads/${await newLead()}`,
     body: { status: 'to_call', notes: 'Rappeler mardi' },

@@ -99,10 +99,16 @@ export async function violationsOf(page: Page): Promise<string[]> {
   }
   for (const look of [DESK, PHONE]) {
     await lookAt(page, look)
-    const overflow = await page.evaluate<number>(OVERFLOW)
-    if (overflow > 0) found.push(`${look.width}: wider than the window by ${overflow}px`)
+    const wider = await widerThanWindow(page)
+    found.push(...wider.map((what) => `${look.width}: ${what}`))
   }
   return found
+}
+
+/** Tells whether the page is wider than its window, and by how much. */
+export async function widerThanWindow(page: Page): Promise<string[]> {
+  const overflow = await page.evaluate<number>(OVERFLOW)
+  return overflow > 0 ? [`wider than the window by ${overflow}px`] : []
 }
 
 async function lookAt(page: Page, { width, theme }: Look) {

@@ -46,7 +46,7 @@ export type Existing = Record<
   | ('quoteNumber' | 'quoteToken' | 'quoteToAccept' | 'quoteToRefuse' | 'quoteForBuyer')
   | ('quoteForBuyerToken' | 'phone' | 'phoneLast4' | 'governorate' | 'delegation')
   | 'insightId'
-  | ('importId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
+  | ('importId' | 'uploadedId' | 'deadJobId' | 'spareJobId' | 'waitingJobId'),
   string
 >
 
@@ -66,6 +66,7 @@ export function existingFor(path: string, method: string, existing: Existing): E
     ...(path.startsWith('/api/admin/staff') && { id: existing.staffId }),
     ...(path.includes('/jobs/') && { id: existing[jobFor(path, method)] }),
     ...(path.includes('/imports/') && { id: existing.importId }),
+    ...(path.endsWith('/imports/{id}/columns') && { id: existing.uploadedId }),
     ...ofStaff(path, method, existing),
     ...ofQuotes(path, existing),
     ...(path.includes('/cart/') && { sku: existing.cartSku }),

@@ -6,7 +6,7 @@ import { ownersBrowser } from '#tests/support/web_visitor'
 const LIST = 'sku,name,price\nA1,Un,1\n'
 
 /** A file that waits for its columns to be agreed upon. */
-async function uploadedImport(): Promise<number> {
+export async function uploadedImport(): Promise<number> {
   const imports = await ImportClient.of('owner')
   const { body } = await imports.upload(LIST, { dryRun: '1' })
   await sql(`update import_runs set state = 'uploaded' where id = $1`, [body.data.id])

@@ -1,4 +1,5 @@
 import router from '@adonisjs/core/services/router'
+import type { Ability } from '#app/staff/abilities'
 import type { Purpose } from '#app/staff/staff_middleware'
 
 /** A route that only staff may use: through what they log in, and what for. */
@@ -8,6 +9,8 @@ export type StaffRoute = {
   isApi: boolean
   /** None: the route is open to everybody. */
   purpose?: Purpose
+  /** A second right that it takes. */
+  also?: Ability
 }
 
 type Named = { name?: string; args?: unknown }
@@ -21,11 +24,11 @@ export function staffRoutes(): StaffRoute[] {
       const [guarded] = [...middleware.all()]
         .map((one) => one as Named)
         .filter(({ name }) => name === 'staff')
-      const { purpose } = (guarded?.args ?? {}) as { purpose?: Purpose }
+      const { purpose, also } = (guarded?.args ?? {}) as Pick<StaffRoute, 'purpose' | 'also'>
       const isApi = !pattern.startsWith('/admin')
       return methods
         .filter((method) => method !== 'HEAD')
-        .map((method) => ({ pattern, method, isApi, purpose }))
+        .map((method) => ({ pattern, method, isApi, purpose, also }))
     })
 }
 

@@ -4,7 +4,8 @@ import { BASE, complaintsOf, logIn, violationsOf } from '#tests/support/browser'
 
 /**
  * Opens each of these pages as an owner who reads that language: it is accessible, no wider than the window, no text
- * is missing, and the console stays empty.
+ * is missing, and the console stays empty. For pages in a state of their own: each page as it mostly is has its look in
+ * `every_page.spec.ts`.
  */
 export async function assertTidy(
   assert: Assert,

@@ -14,6 +14,11 @@ export class WebVisitor {
     return this.#cookies.get('session')
   }
 
+  /** What a browser of another make needs to go on from here. */
+  get cookies() {
+    return [...this.#cookies].map(([name, value]) => ({ name, value, url: this.base }))
+  }
+
   /** A copy of this browser as it is now. */
   copy(): WebVisitor {
     const copy = new WebVisitor(this.base)

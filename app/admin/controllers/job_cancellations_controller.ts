@@ -8,7 +8,7 @@ import { actingStaff } from '#app/staff/acting_staff'
 export default class JobCancellationsController {
   async store(ctx: HttpContext) {
     const { id } = await jobIdValidator.validate(ctx.params)
-    const problems = { 404: 'system.job_ended' }
+    const problems = { 404: 'system.job_ended', 409: 'system.job_goes_on' }
     return backToList(ctx, '/admin/jobs?state=waiting', 'system.job_cancelled', problems, () =>
       cancelJob(id, actingStaff(ctx))
     )

@@ -4,14 +4,13 @@ import { categoriesInTree } from '#app/catalogue/categories/categories_in_tree'
 import { imagesQuery } from '#app/catalogue/images/images_query'
 import { marginOf } from '#app/catalogue/prices/margin'
 import { priceCourseQuery } from '#app/catalogue/prices/price_course_query'
+import { priceCourses } from '#app/catalogue/prices/price_courses'
 import { fieldsOf, type FormFields } from '#app/catalogue/products/product_form_fields'
 import type { Conflict } from '#app/catalogue/products/save_product_form'
 import { stockQuery } from '#app/catalogue/products/stock_query'
 import { taxonomy } from '#app/catalogue/taxonomy'
-import { lineChart } from '#app/platform/views/line_chart'
 import { numbersOfQuery } from '#app/references/numbers_of_query'
 
-const CHART = { width: 720, height: 180 }
 const NEW: FormFields = { status: 'draft', quality: 'aftermarket', taxRate: '19' }
 
 /** What the page of a product shows; without one, what an empty form needs. */
@@ -22,7 +21,7 @@ export async function productForm(product?: Product, conflict?: Conflict) {
     categories: categoriesInTree(known),
   }
   if (!product) return { ...choices, values: NEW }
-  const [sheet, numbers, images, stock, course] = await Promise.all([
+  const [sheet, numbers, images, stock, days] = await Promise.all([
     productSheet(product, known, conflict?.typedAttributes),
     numbersOfQuery(product.id),
     imagesQuery(product.id),
@@ -37,13 +36,8 @@ export async function productForm(product?: Product, conflict?: Conflict) {
     numbers,
     images,
     stock,
-    course,
     values: conflict?.typed ?? fieldsOf(product),
     margin: marginOf(product.price ?? null, product.cost ?? null, product.taxRate),
-    chart: lineChart(
-      course.map(({ price }) => price / 1000),
-      CHART.width,
-      CHART.height
-    ),
+    courses: priceCourses(days, product.taxRate),
   }
 }

@@ -27,16 +27,15 @@ export default class CatalogueExport extends BaseCommand {
     const { expectKnownFilters } = await import('#app/imports/products/expect_known_filters')
     const { formatOf, writeCsvTo, writeTable } = await import('#app/platform/tabular/write_table')
     const { isForOperators } = await import('#app/imports/operator_errors')
-    const { file } = this
-    const filters = {
-      brands: this.brand?.flatMap((slugs) => slugs.split(',')),
-      category: this.category,
-      status: this.status,
-    }
+    const { STATUSES } = await import('#app/catalogue/products/product')
+    const { file, category, status } = this
+    const brand = this.brand?.flatMap((slugs) => slugs.split(','))
     try {
-      await expectKnownFilters(filters)
+      await expectKnownFilters({ brands: brand, category, status })
+      const statuses = status === undefined ? undefined : STATUSES.filter((one) => one === status)
+      const filter = { brand, category, status: statuses }
       const asText = !file || ['csv', 'tsv'].includes(formatOf(file))
-      await exportProducts(filters, asText, (headers, rows) =>
+      await exportProducts({ filter }, asText, (headers, rows) =>
         file ? writeTable(file, headers, rows) : writeCsvTo(process.stdout, headers, rows)
       )
     } catch (error) {

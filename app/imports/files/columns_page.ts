@@ -7,13 +7,18 @@ import type { Layout } from '#app/imports/files/understand_file'
 /** Delimiters have names where a form names them: a tab is no value of a field. */
 const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', bar: '|' }
 
-/** Everything that the page about the columns of a file shows. */
-export function columnsPage({ id, entity, fileName, options }: ImportDetail, layout: Layout) {
+/** Everything that the page about the columns of a file shows; what costs are only to those who may know. */
+export function columnsPage(
+  { id, entity, fileName, options }: ImportDetail,
+  layout: Layout,
+  mayKnowCosts: boolean
+) {
   const { mapping = {} } = options
-  const columns = layout.columns.map((column) => ({
-    ...column,
-    ours: (column.header in mapping ? mapping[column.header] : column.found) ?? '',
-  }))
+  const columns = layout.columns.map((column) => {
+    const ours = (column.header in mapping ? mapping[column.header] : column.found) ?? ''
+    const isHidden = !mayKnowCosts && [column.found, ours].includes('cost')
+    return { ...column, ours, isHidden, samples: isHidden ? [] : column.samples }
+  })
   const delimiter = Object.entries(DELIMITERS).find(([, mark]) => mark === options.delimiter)?.[0]
   return {
     id,

@@ -1,12 +1,14 @@
 import { STATUSES } from '#app/catalogue/products/product'
-import type { ExportFilters } from '#app/imports/products/export_products'
 import { sql } from '#app/platform/database/sql'
 
 /** A filter that nothing in the shop can answer to. */
 export class UnknownFilter extends Error {}
 
+/** Slugs of brands, the slug of a category, a status, as somebody has typed them. */
+type TypedFilters = { brands?: string[]; category?: string; status?: string }
+
 /** Throws `UnknownFilter`: what is misspelled would give an empty list, as if there were no such products. */
-export async function expectKnownFilters({ brands = [], category, status }: ExportFilters) {
+export async function expectKnownFilters({ brands = [], category, status }: TypedFilters) {
   if (status !== undefined && !STATUSES.some((known) => known === status)) {
     throw new UnknownFilter(`${status} is no status: use ${STATUSES.join(', ')}`)
   }

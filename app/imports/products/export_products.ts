@@ -1,15 +1,18 @@
 import type pg from 'pg'
+import { type ProductFilter, productConditions } from '#app/catalogue/products/product_filter'
+import type { Sort } from '#app/catalogue/products/product_rows_query'
+import { taxonomy } from '#app/catalogue/taxonomy'
 import { CANONICAL } from '#app/imports/products/columns'
 import { productsToExport } from '#app/imports/products/export_query'
 import { withSession } from '#app/platform/database/session'
 import { joinList } from '#app/platform/tabular/lists'
 import type { Cell } from '#app/platform/tabular/row'
 
-/** Which products: slugs of brands, the slug of a category (with all below it), a status. */
-export interface ExportFilters {
-  brands?: string[]
-  category?: string
-  status?: string
+/** Which products, in which order: as the list of all products knows them. */
+export interface ExportedList {
+  filter: ProductFilter
+  sort?: Sort
+  order?: 'asc' | 'desc'
   /** Without what products cost us when it is false. */
   withCosts?: boolean
 }
@@ -23,19 +26,20 @@ const FETCH_ROWS = 1_000
 const MONEY = ['price', 'compare_at_price', 'cost', 'core_charge']
 
 /**
- * Products under our own columns, as of one moment, in the order of their
- * creation. `asText` writes money as `89.900`; else it is a number of dinars.
+ * Products under our own columns, as of one moment; in the order of their
+ * creation, unless told otherwise. `asText` writes money as `89.900`; else it is a number of dinars.
  */
 export async function exportProducts<Result>(
-  filters: ExportFilters,
+  list: ExportedList,
   asText: boolean,
   write: (headers: string[], rows: AsyncIterable<Cell[]>) => Promise<Result>
 ): Promise<Result> {
+  const conditions = productConditions(list.filter, await taxonomy())
   return withSession('export', async (session) => {
     await session.query('begin isolation level repeatable read read only')
-    const { text, values } = productsToExport(filters)
+    const { text, values } = productsToExport(list, conditions)
     await session.query(`declare products no scroll cursor for ${text}`, values)
-    const columns = CANONICAL.filter((column) => filters.withCosts !== false || column !== 'cost')
+    const columns = CANONICAL.filter((column) => list.withCosts !== false || column !== 'cost')
     return write([...columns], rows(session, columns, asText))
   })
 }

@@ -1,19 +1,20 @@
-import type { ExportFilters } from '#app/imports/products/export_products'
+import { SORTS } from '#app/catalogue/products/product_rows_query'
+import type { ExportedList } from '#app/imports/products/export_products'
+import { type Condition, joinConditions } from '#app/platform/database/conditions'
 
 /**
  * Products under the columns of an import. Stock is that of the default
  * location; numbers are `owner:number`, with `\:` for a colon of the owner.
  */
-export function productsToExport({ brands, category, status }: ExportFilters) {
-  const conditions = ['p.deleted_at is null']
+export function productsToExport(
+  { sort = 'created', order = 'asc' }: ExportedList,
+  conditions: Condition[]
+) {
   const values: unknown[] = []
-  if (brands?.length) conditions.push(`brand.slug = any ($${values.push(brands)})`)
-  if (status) conditions.push(`p.status = $${values.push(status)}`)
-  if (category) {
-    const slug = values.push(category)
-    conditions.push(`(path.slug = $${slug} or starts_with(path.slug, $${slug} || '/'))`)
-  }
-  return { text: `${SELECT} where ${conditions.join(' and ')} order by p.id`, values }
+  const where = `p.deleted_at is null and ${joinConditions(conditions, values)}`
+  // What has no price is listed under no price, and exported all the same.
+  const place = `${SORTS[sort].column} ${order} nulls last, p.id ${order}`
+  return { text: `${SELECT} where ${where} order by ${place}`, values }
 }
 
 const numbers = (kind: string) => `(
@@ -45,5 +46,6 @@ const SELECT = `
   from products p
   join brands brand on brand.id = p.brand_id
   left join paths path on path.id = p.category_id
-  left join locations l on l.is_default
-  left join stock_levels stock on stock.product_id = p.id and stock.location_id = l.id`
+  left join product_listings l on l.product_id = p.id
+  left join locations place on place.is_default
+  left join stock_levels stock on stock.product_id = p.id and stock.location_id = place.id`

@@ -7,11 +7,11 @@ import {
   mayBecome,
   type MoveName,
 } from '#app/imports/runs/import_run_state'
-import { recordMove } from '#app/imports/runs/record_move'
+import { changeState, conflict, wrongState } from '#app/imports/runs/change_state'
 import { workOnImports } from '#app/imports/runs/work_on_imports'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
-import { notFound, Problem } from '#app/platform/http/problem'
+import { notFound } from '#app/platform/http/problem'
 import { enqueue } from '#app/platform/jobs/enqueue'
 
 /** What somebody may do with a run: which state it takes it to, and what has to be true. */
@@ -60,22 +60,7 @@ export async function setState(
   acting: Acting,
   trx: TransactionClientContract
 ) {
-  try {
-    await sql(
-      `update import_runs set state = $2, updated_at = now(), error = null,
-         rows_read = case when $2 in ('checking', 'staging') then 0 else rows_read end,
-         rows_staged = case when $2 in ('checking', 'staging') then 0 else rows_staged end,
-         rows_applied = case when $2 in ('checking', 'staging') then 0 else rows_applied end,
-         undone_by = case when $2 = 'rolling_back' then $3 else undone_by end,
-         finished_at = case when $2 = 'cancelled' then now() when $2 = 'rolling_back' then finished_at end
-       where id = $1`,
-      [run.id, to, acting.actor],
-      trx
-    )
-  } catch (error) {
-    throw isTaken(error) ? inProgress(run) : error
-  }
-  await recordMove(run.id, action, trx, run.state)
+  await changeState(run, to, action, acting, trx)
   if (isWorking(to)) await enqueue(workOnImports, { id: run.id }, { trx, key: String(run.id) })
 }
 
@@ -93,18 +78,3 @@ function expectReversible({ counts }: ImportRun) {
   if (counts.created + counts.updated > 0) return
   throw conflict('not_reversible', 'The import has written nothing that could be taken back.')
 }
-
-export const wrongState = ({ state }: ImportRun) =>
-  conflict('wrong_state', `The import is ${state}: that cannot be done now. Read it again.`)
-
-const inProgress = ({ fileName }: ImportRun) =>
-  conflict('import_in_progress', `${fileName} is being imported already. Wait for that one to end.`)
-
-function conflict(code: string, detail: string) {
-  return new Problem({ status: 409, code, title: 'Not in this state', detail })
-}
-
-const isTaken = (error: unknown) =>
-  error instanceof Error &&
-  'constraint' in error &&
-  error.constraint === 'one_live_import_of_a_file'

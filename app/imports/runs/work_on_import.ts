@@ -107,9 +107,15 @@ async function carryOn(work: Work) {
     await dropStagingTable(session, run.id)
   } catch (error) {
     // Whoever stopped it wants to see what was rejected so far; a paused run keeps its rows.
-    if (error instanceof RunEnded) await keepRejections(work)
+    if (error instanceof RunEnded || (await isCancelled(run.id))) await keepRejections(work)
     throw error
   }
+}
+
+/** Whoever took the job back has ended the run with it, and its claim is lost. */
+async function isCancelled(id: number): Promise<boolean> {
+  const run = await findRun(id)
+  return run?.state === 'cancelled'
 }
 
 async function keepPreview(id: number, result: ImportResult, more: object) {
@@ -127,7 +133,7 @@ async function keepPreview(id: number, result: ImportResult, more: object) {
 
 /** A file that cannot be read stays so, and a full disk until somebody makes room. Anything else may pass, and is tried again. */
 async function giveUp(run: ImportRun, job: ImportJob, error: unknown) {
-  if (error instanceof RunEnded) return
+  if (error instanceof RunEnded || (await isCancelled(run.id))) return
   if (isDiskFull(error)) return waitForRoom(run, error)
   const isFinal = error instanceof UnusableFile
   if (!isFinal && (job.signal.aborted || job.attempt < PATIENCE)) throw error

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { findRun } from '#app/imports/runs/import_run'
 import { isWorking, WORKING } from '#app/imports/runs/import_run_state'
+import { stopRun } from '#app/imports/runs/stop_run'
 import { sql } from '#app/platform/database/sql'
 import { defineJob } from '#app/platform/jobs/job'
 import type { JobRun } from '#app/platform/jobs/job_run'
@@ -24,6 +25,7 @@ export const workOnImports = defineJob<{ id: number }>({
     do await workOnImport(job)
     while (!(await isOver(job)))
   },
+  cancelled: ({ id }, acting, trx) => stopRun(id, acting, trx),
   async leftovers() {
     const rows = await sql<{ id: number }>(
       'select id from import_runs where state = any($1) and upload is not null',
@@ -35,10 +37,11 @@ export const workOnImports = defineJob<{ id: number }>({
 
 /**
  * Ends the job while the run is locked: whoever resumes it at this moment waits, and then leaves a new
- * job. False when the run was resumed meanwhile.
+ * job. False when the run was resumed meanwhile. The job is locked first, as by whoever takes it back.
  */
 function isOver(job: JobRun<{ id: number }>): Promise<boolean> {
   return db.transaction(async (trx) => {
+    await job.fence(trx)
     const run = await findRun(job.data.id, trx)
     if (run && isWorking(run.state)) return false
     await job.complete(trx)

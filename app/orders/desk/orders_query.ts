@@ -20,12 +20,12 @@ export type OrderItem = States & {
   isWalkIn: boolean
 }
 
-type Asked = { q?: string; state?: States['state'] }
+export type OrdersAsked = { q?: string; state?: States['state'] }
 
 const ORDER = 'orders:id:desc'
 
 /** A page of orders, newest first: of a state, with a number, or of somebody by name or telephone, or part of either. */
-export async function ordersQuery({ q, state }: Asked, limit: number, cursor?: string) {
+export async function ordersQuery({ q, state }: OrdersAsked, limit: number, cursor?: string) {
   const before = cursor ? decodeCursor(ORDER, cursor).id : Number.MAX_SAFE_INTEGER
   const values: unknown[] = [before, limit + 1]
   const given = (value: unknown) => `$${values.push(value)}`

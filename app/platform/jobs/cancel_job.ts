@@ -9,7 +9,7 @@ import { DEAD_LETTERS } from '#app/platform/jobs/prepare'
 
 /**
  * Takes back a job that waits or runs. A running one learns it at its next write, which is refused.
- * Throws 404 when it has ended meanwhile.
+ * Throws 404 when it has ended meanwhile, and what the row throws that it works on.
  */
 export function cancelJob(id: string, acting: Acting): Promise<void> {
   return db.transaction(async (trx) => {
@@ -21,11 +21,12 @@ export function cancelJob(id: string, acting: Acting): Promise<void> {
       trx
     )
     if (!job) throw notFound('job that waits or runs')
-    const boss = await sender()
-    await boss.cancel(job.name, id, { db: databaseOf(trx) })
+    // Before the job changes: whoever moves the row at this moment would wait for it, and be waited for.
     await definedJobs()
       .find(({ name }) => name === job.name)
       ?.cancelled?.(job.data, acting, trx)
+    const boss = await sender()
+    await boss.cancel(job.name, id, { db: databaseOf(trx) })
     await recordAct(trx, { action: 'cancelled', entity: 'jobs', entityId: id, label: job.name })
   })
 }

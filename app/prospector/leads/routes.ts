@@ -28,7 +28,10 @@ router
     const { Leads, LeadWork, LeadMerges, LeadRules, LeadRoutes, LeadExports } = admin
     router.get('/', [Leads, 'index']).as('index').use(opens)
     router.get('/new', [Leads, 'create']).as('create').use(edits)
-    router.get('/export', [LeadExports, 'index']).as('export').use(forStaffPages('exports:read'))
+    router
+      .get('/export', [LeadExports, 'index'])
+      .as('export')
+      .use(forStaffPages('leads:read', 'exports:read'))
     router.get('/route', [LeadRoutes, 'show']).as('route').use(opens)
     router.get('/rules', [LeadRules, 'show']).as('rules').use(opens)
     router.post('/rules', [LeadRules, 'store']).as('rules.store').use(rules)

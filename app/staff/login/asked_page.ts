@@ -13,12 +13,17 @@ const HOME = '/admin'
  * never by the address of the login page: nobody can send others away with it. Files and parts of pages are
  * no place to come back to.
  */
-export function rememberAskedPage({ request, session }: HttpContext) {
+export function rememberAskedPage(ctx: HttpContext) {
+  const { request } = ctx
   const path = request.url()
   const isPage = request.method() === 'GET' && !request.header('x-fragment')
-  const address = request.url(true)
-  if (!isPage || path === HOME || /\.\w+$/.test(path) || address.length > LONGEST) return
-  session.put(KEY, address)
+  if (!isPage || path === HOME || /\.\w+$/.test(path)) return
+  comeBackTo(ctx, request.url(true))
+}
+
+/** The login leads to this page of ours. */
+export function comeBackTo({ session }: HttpContext, address: string) {
+  if (address.length <= LONGEST) session.put(KEY, address)
 }
 
 /** Whether the login leads back to a page. */

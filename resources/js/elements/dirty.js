@@ -4,7 +4,9 @@ import { visit } from '@hotwired/turbo'
 class Dirty extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector('form')
-    this.saved = this.#values()
+    // What was typed before a login that had ended is not saved yet.
+    this.saved = this.#isKept ? '' : this.#values()
+    this.#compare()
     this.form.addEventListener('input', () => this.#compare())
     this.form.addEventListener('reset', () => setTimeout(() => this.#compare()))
     this.form.addEventListener('submit', () => this.removeAttribute('changed'))
@@ -19,6 +21,11 @@ class Dirty extends HTMLElement {
     removeEventListener('beforeunload', this.onLeave)
     document.removeEventListener('turbo:before-visit', this.onLeave)
     document.removeEventListener('keydown', this.onKey)
+  }
+
+  get #isKept() {
+    const kept = document.querySelector('[data-kept]')
+    return kept !== null && kept.dataset.kept === this.form.getAttribute('action')
   }
 
   #values() {

@@ -7,6 +7,7 @@ import { receiveFile } from '#app/imports/files/receive_file'
 import { sourcePath } from '#app/imports/files/uploads'
 import { workOnImports } from '#app/imports/runs/work_on_imports'
 import { sql } from '#app/platform/database/sql'
+import { cancelJob } from '#app/platform/jobs/cancel_job'
 import { sweepJob } from '#app/platform/jobs/sweep'
 import { repeats } from '#tests/depth'
 import { ImportProcess } from '#tests/faults/imports/import_process'
@@ -169,6 +170,29 @@ test.group('Imports that were started over the web', (group) => {
     assert.equal(await catalogueChecksum(), before)
   })
 
+  test('a run whose job is taken back stops, stays stopped, and can be taken back', async ({
+    assert,
+    test: self,
+  }) => {
+    const before = await catalogueChecksum()
+    await worker()
+    const id = await upload(self)
+    await untilFirstBatch(id)
+    await cancelJob(await jobId(), ACTING)
+    assert.equal(await stateOf(id), 'cancelled')
+    const applied = await appliedOf(id)
+    await sweepJob(workOnImports)
+    await waitUntil('the worker to let go', async () => (await busy()) === 0)
+    assert.deepEqual(await sql('select count(*)::int as n from products'), [{ n: applied }])
+    assert.equal(await stateOf(id), 'cancelled')
+
+    await moveByStaff(id, 'rollback', ACTING)
+    const refused = await cancelJob(await jobId(), ACTING).catch((error) => error.code)
+    assert.equal(refused, 'wrong_state', 'what is half taken back is taken back')
+    await until(id, 'rolled_back')
+    assert.equal(await catalogueChecksum(), before)
+  })
+
   test('a worker killed while it takes an import back: another one finishes it', async ({
     assert,
     test: self,
@@ -223,6 +247,13 @@ async function busy(): Promise<number> {
     `select count(*)::int as n from jobs.job where name = 'imports.work' and state = 'active'`
   )
   return n
+}
+
+async function jobId(): Promise<string> {
+  const [{ id }] = await sql<{ id: string }>(
+    `select id::text from jobs.job where name = 'imports.work' and state <= 'active'`
+  )
+  return id
 }
 
 const waitingJobs = () =>

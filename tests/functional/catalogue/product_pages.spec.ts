@@ -50,6 +50,31 @@ test.group('The pages of products', (group) => {
     counter = await loggedIn(await createStaff('counter'))
   })
 
+  test('price and margin are drawn over time, the margin for those who may know costs', async ({
+    assert,
+  }) => {
+    const { id } = await createProduct({ price: 11_900, status: 'active' })
+    await sql('update products set cost = 8000, tax_rate = 19 where id = $1', [id])
+    await sql('update products set price = 8330 where id = $1', [id])
+    const changes = await sql<{ id: number }>(
+      'select id::int from price_changes where product_id = $1 order by id',
+      [id]
+    )
+    const days = ['60', '30', '8']
+    for (const [at, change] of changes.entries())
+      await sql(`update price_changes set changed_at = now() - $2::interval where id = $1`, [
+        change.id,
+        `${days[at]} days`,
+      ])
+    const buyer = await loggedIn(await createStaff('buyer'))
+    const known = await buyer.htmlOf(`/admin/products/${id}`)
+    assert.include(known, 'Prix sur 12 mois')
+    assert.include(known, 'aria-label="De 20,0\u00a0% à −14,3\u00a0% en douze mois"')
+    const blind = await counter.htmlOf(`/admin/products/${id}`)
+    assert.include(blind, 'De 11,900 à 8,330 DT en douze mois')
+    assert.notInclude(blind, 'Marge sur')
+  })
+
   test('the list finds by name, by any number and by status, whatever the status', async ({
     assert,
   }) => {

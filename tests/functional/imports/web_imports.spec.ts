@@ -5,7 +5,7 @@ import { Workers } from '#app/platform/jobs/workers'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { createStaff, TESTING } from '#tests/support/staff'
-import { ownersBrowser } from '#tests/support/web_visitor'
+import { loggedIn, ownersBrowser } from '#tests/support/web_visitor'
 import { forgetImports, ImportClient } from '#tests/support/web_imports'
 
 const LIST =
@@ -48,6 +48,60 @@ test.group('Imports over the web', (group) => {
     assert.match(body, /^line,reason,sku,name,brand,price\n2,[^\n]*,C1,,X,5\n/)
     const told = await blind.text(`/imports/${run.id}`)
     for (const text of [body, told.body]) assert.notMatch(text, /7\.777|8\.888|6\.666/)
+  })
+
+  test('samples of columns tell costs to nobody who may not know them', async ({ assert }) => {
+    const list = 'sku,name,cost,Achat HT,price\nC1,Disque,7.777,8.888,5.555\n'
+    const mapping = JSON.stringify({ 'cost': null, 'Achat HT': 'cost' })
+    const { body } = await imports.upload(list, { dryRun: 'true', mapping })
+    await sql(`update import_runs set state = 'uploaded' where id = $1`, [body.data.id])
+    const page = `/admin/imports/${body.data.id}/columns`
+    const owner = await createStaff()
+    const desk = await loggedIn(owner)
+    const known = await desk.htmlOf(page)
+    for (const sample of ['7.777', '8.888', '5.555']) assert.include(known, sample)
+
+    const abilities = [
+      'products:read' as const,
+      'products:write' as const,
+      'imports:write' as const,
+    ]
+    const role = await createRole({ name: `Colonnes ${Date.now()}`, abilities }, owner, TESTING)
+    const other = await loggedIn(await createStaff(role.key))
+    const blind = await other.htmlOf(page)
+    assert.include(blind, '5.555')
+    assert.include(blind, 'masqué')
+    assert.notMatch(blind, /7\.777|8\.888/)
+  })
+
+  test('a program sees how a file is read, and says what its columns are', async ({
+    assert,
+    client,
+  }) => {
+    const list = 'sku;name;Achat HT;price\nC1;Disque;8,888;5,555\n'
+    const { id } = await imports.importing(list, { dryRun: 'true' }, 'checked')
+    const path = `/api/admin/imports/${id}/columns`
+    const shown = await client.get(path).bearerToken(imports.token)
+    assertDescribed('/api/admin/imports/{id}/columns', 'get', shown)
+    assert.deepInclude(shown.body().data.columns[2], { header: 'Achat HT', samples: ['8,888'] })
+
+    const choices = { mapping: { 'Achat HT': 'cost', 'price': null } }
+    const put = (body: object) => client.put(path).bearerToken(imports.token).json(body)
+    const changed = await put(choices)
+    assertDescribed('/api/admin/imports/{id}/columns', 'put', changed)
+    changed.assertStatus(202)
+    const { preview } = await imports.until(id, 'checked')
+    assert.isNotNull(preview)
+    const again = await client.get(path).bearerToken(imports.token)
+    const taken = again.body().data.columns.map(({ column }: { column: string }) => column)
+    assert.deepEqual(taken, ['sku', 'name', 'cost', null])
+    await imports.move(id, 'start')
+    await imports.until(id, 'done')
+    assert.deepEqual(await sql(`select cost::int, price from products where sku = 'C1'`), [
+      { cost: 8888, price: null },
+    ])
+    const late = await put(choices)
+    late.assertStatus(409)
   })
 
   test('a file is imported in the background, its rejected rows are a file', async ({
@@ -185,6 +239,43 @@ test.group('Imports over the web', (group) => {
       const { status } = await other.upload(LIST)
       assert.equal(status, 403)
     }
+  })
+
+  test('an export is exactly the list that it is asked on in its order', async ({ assert }) => {
+    const list = [
+      'sku,name,brand,price,stock,status',
+      'A1,Plaquettes avant,Bosch,12.500,3,active',
+      'A2,Disque,Brembo,99,0,active',
+      'A3,Plaquettes arrière,Brembo,45,1,active',
+      'A4,Plaquettes,Brembo,,0,draft',
+      'A5,Plaquettes céramique,Brembo,80,2,active',
+    ]
+    await imports.importing(`${list.join('\n')}\n`)
+    const owner = await ownersBrowser()
+    const listed = (html: string) =>
+      [...html.matchAll(/<small><bdi dir="ltr">(A\d)/g)].map(([, sku]) => sku)
+    const exported = (csv: string) =>
+      csv
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(',')[0])
+    for (const search of [
+      '?q=plaquettes&brand=brembo&status=active&sort=price&order=desc',
+      '?stock=in&sort=name&order=asc',
+      '?view=out-of-stock',
+      '?priceMin=20&priceMax=90&sort=sku&order=desc',
+      '',
+    ]) {
+      const page = await owner.htmlOf(`/admin/products${search}`)
+      const [, link] = /href="(\/admin\/products\/export\.csv[^"]*)"/.exec(page)!
+      const { html: csv } = await owner.get(link.replaceAll('&amp;', '&'))
+      assert.isNotEmpty(listed(page), search)
+      assert.deepEqual(exported(csv), listed(page), search)
+    }
+    const sales = await ImportClient.of('sales')
+    const below = await sales.text('/exports?view=below-cost')
+    assert.equal(below.status, 403, 'which products sell below cost tells the cost')
   })
 
   test('an export is imported again without a change; costs are for those who may know', async ({

@@ -36,6 +36,30 @@ test.group('Order desk', (group) => {
     assert.lengthOf(await orderPalette(numbers[0], 'fr'), 1)
   })
 
+  test('a list of orders is exported as it is: its filter and its order', async ({ assert }) => {
+    const [first, second] = [await placedOrder(), await placedOrder()]
+    await sql(`update orders set state = 'completed' where number = $1`, [first.number])
+    const owner = await loggedIn(await createStaff())
+    for (const search of ['', '?state=completed', `?q=${second.number}`, '?q=20%20123%20456']) {
+      const page = await owner.htmlOf(`/admin/orders${search}`)
+      const listed = [...page.matchAll(/href="\/admin\/orders\/(SAP-[^"]+)"/g)].map(
+        ([, one]) => one
+      )
+      const [, link] = /href="(\/admin\/orders\/export\.csv[^"]*)"/.exec(page)!
+      const csv = await owner.htmlOf(link.replaceAll('&amp;', '&'))
+      const [, ...rows] = csv.trim().split('\n')
+      assert.isNotEmpty(listed, search)
+      assert.deepEqual(
+        rows.map((row) => row.split(',')[0]),
+        listed
+      )
+    }
+    const readonly = await loggedIn(await createStaff('readonly'))
+    assert.equal(await readonly.statusOf('/admin/orders/export.csv'), 403)
+    const accountant = await loggedIn(await createStaff('accountant'))
+    assert.equal(await accountant.statusOf('/admin/leads/export'), 403, 'who may not see leads')
+  })
+
   test('an order is confirmed, noted and cancelled; each leaves its event', async ({
     client,
     assert,

@@ -34,6 +34,7 @@ import { newLead } from '#tests/support/leads/findings'
 import { finishedRun } from '#tests/support/prospector_runs'
 import { forecastInsight } from '#tests/support/orion'
 import { existingPurchasing } from '#tests/support/purchasing'
+import { uploadedImport } from '#tests/support/import_forms'
 import { existingAccess } from '#tests/support/access_forms'
 import { existingCatalogue } from '#tests/support/hostile_catalogue'
 import { createDeadJob } from '#tests/support/jobs'
@@ -151,6 +152,7 @@ test.group('Hostile input', (group) => {
       leadId: String(await newLead()),
       runId: String(await finishedRun()),
       importId: String(await finishedImport()),
+      uploadedId: String(await uploadedImport()),
       ...{ cursor: meta.nextCursor, email: owner.member.email, password: PASSWORD, refreshToken },
     }
   }

@@ -102,8 +102,9 @@ test.group('Who may use which route', (group) => {
       const caller = await Caller.as(key)
       const wrong: string[] = []
       for (const route of staffRoutes().filter(({ purpose }) => purpose !== undefined)) {
-        const { purpose } = route
-        const isGranted = !isAbility(purpose) || role.grants(purpose)
+        const { purpose, also } = route
+        const has = !isAbility(purpose) || role.grants(purpose)
+        const isGranted = has && (!also || role.grants(also))
         const { status, to } = await caller.ask(route)
         const isRefused = [401, 403].includes(status) || to === '/admin/login'
         if (status >= 500 || isRefused === isGranted || (isRefused && status !== 403)) {

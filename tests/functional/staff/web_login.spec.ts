@@ -44,20 +44,68 @@ test.group('Logins of browsers', (group) => {
     assert.equal(later.to, '/admin')
   })
 
-  test('a form that is sent after the login has ended leads back to its page', async ({
-    assert,
-  }) => {
+  /** Somebody who sends a form from that page when the session is over, or the login alone. */
+  async function sentTooLate(
+    page: string,
+    action: string,
+    fields: Record<string, string>,
+    { table = 'sessions', referrer = page, at = undefined as string | undefined } = {}
+  ) {
     const member = await createStaff()
     const browser = await loggedIn(member)
-    const token = await browser.tokenOn('/admin/brands/new')
-    await sql('delete from sessions')
-    const form = new URLSearchParams({ _csrf: token, name: 'Bosch' })
-    const headers = { referer: `${browser.base}/admin/brands/new` }
-    const sent = await browser.send('POST', '/admin/brands', form, headers)
-    assert.equal(new URL(sent.to!, browser.base).pathname, '/admin/brands/new')
-    assert.equal(await browser.sentTo('/admin/brands/new'), '/admin/login')
-    const back = await browser.post('/admin/login', { email: member.email, password: PASSWORD })
-    assert.equal(back.to, '/admin/brands/new')
+    const token = await browser.tokenOn(page)
+    await sql(`delete from ${table}`)
+    const form = new URLSearchParams({ _csrf: token, ...fields })
+    const referer = (at ?? browser.base) + referrer
+    const sent = await browser.send('POST', action, form, { referer })
+    const login = { email: member.email, password: PASSWORD }
+    return { browser, sent, logIn: () => browser.post('/admin/login', login) }
+  }
+
+  for (const table of ['sessions', 'logins'])
+    test(`a form that is sent when its row of ${table} is gone is filled in after the login, and not saved`, async ({
+      assert,
+    }) => {
+      const fields = { name: 'Bosch <Tunis>', website: 'https://bosch.tn', description: 'a\r\nb' }
+      const page = '/admin/brands/new'
+      const { browser, sent, logIn } = await sentTooLate(page, '/admin/brands', fields, { table })
+      assert.equal(new URL(sent.to!, browser.base).pathname, '/admin/login')
+      assert.include(await browser.htmlOf('/admin/login'), 'ce que vous avez saisi est gardé')
+      const back = await logIn()
+      assert.equal(back.to, page)
+      const html = await browser.htmlOf(page)
+      assert.include(html, 'rien n’est encore enregistré')
+      assert.include(html, 'value="Bosch &lt;Tunis&gt;"')
+      assert.include(html, 'value="https://bosch.tn"')
+      assert.match(html, />a\r\nb<\/textarea>/)
+      assert.isEmpty(await sql(`select 1 from brands where name like 'Bosch <%'`))
+      const again = await browser.htmlOf(page)
+      assert.notInclude(again, 'Bosch', 'it is brought back once')
+    })
+
+  test('a form that has gone meanwhile is told to be lost', async ({ assert }) => {
+    const late = await sentTooLate('/admin/brands/new', '/admin/brands/1', { name: 'Bosch' })
+    await late.logIn()
+    assert.include(await late.browser.htmlOf('/admin/brands/new'), 'n’a plus sa place ici')
+  })
+
+  test('what other sites send is not kept, nor are passwords', async ({ assert }) => {
+    const typed = { name: 'Bosch' }
+    const ways = [
+      await sentTooLate('/admin/brands/new', '/admin/brands', typed, { at: 'https://evil.tn' }),
+      await sentTooLate('/admin/account', '/admin/account/password', { newPassword: 'abc def' }),
+      await sentTooLate('/admin/brands/new', '/admin/brands', { password: 'abc def' }),
+    ]
+    for (const { browser } of ways)
+      assert.notInclude(await browser.htmlOf('/admin/login'), 'ce que vous avez saisi')
+    const fields = { name: 'Bosch', note: 'a'.repeat(80_000) }
+    const { browser } = await sentTooLate('/admin/brands/new', '/admin/brands', fields)
+    assert.notInclude(await browser.htmlOf('/admin/login'), 'ce que vous avez saisi')
+  })
+
+  test('a kept form does not lie readable among the sessions', async ({ assert }) => {
+    await sentTooLate('/admin/brands/new', '/admin/brands', { name: 'geheim-4711' })
+    assert.isEmpty(await sql(`select 1 from sessions where data like '%geheim-4711%'`))
   })
 
   test('AUTH-06: a new password ends every login, and its link works once', async ({ assert }) => {

@@ -26,6 +26,7 @@ export default class ProductsController {
       ...list,
       search,
       link: listAddress(ctx.request.url(), search),
+      exportLink: listAddress('/admin/products/export.csv', search),
     })
   }
 

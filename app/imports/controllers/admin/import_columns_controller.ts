@@ -5,18 +5,19 @@ import { importQuery } from '#app/imports/runs/import_list_query'
 import { columnsValidator, importIdValidator } from '#app/imports/import_validators'
 import { wordingOf } from '#app/imports/runs/import_wording'
 import { refusedWith } from '#app/imports/refused_with'
-import { actingStaff } from '#app/staff/acting_staff'
+import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
 /** What the columns of an uploaded file are. */
 export default class ImportColumnsController {
-  async edit({ params, view, response, i18n }: HttpContext) {
+  async edit(ctx: HttpContext) {
+    const { params, view, response, i18n } = ctx
     const { id } = await importIdValidator.validate(params)
     const run = await importQuery(id)
     if (!run.layout || !['uploaded', 'checked'].includes(run.state)) {
       return response.redirect().toPath(`/admin/imports/${id}`)
     }
     return view.render('admin/imports/columns', {
-      ...columnsPage(run, run.layout),
+      ...columnsPage(run, run.layout, staffOf(ctx).may('costs:read')),
       ...wordingOf(i18n),
     })
   }

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { backWithProblem } from '#app/staff/back_with_problem'
 import { hasAskedPage, takeAskedPage } from '#app/staff/login/asked_page'
+import { hasKeptForm } from '#app/staff/login/kept_form'
 import { loginValidator } from '#app/staff/login/login_validators'
 import { throttleLogin } from '#app/staff/login/login_throttle'
 import { rememberPassword } from '#app/staff/login/pending_login'
@@ -11,7 +12,10 @@ import { closeWebLogin, openWebLogin } from '#app/staff/login/web_login'
 export default class SessionsController {
   async create(ctx: HttpContext) {
     if (await ctx.auth.use('staffWeb').check()) return ctx.response.redirect().toPath('/admin')
-    return ctx.view.render('pages/auth/login', { leadsBack: hasAskedPage(ctx) })
+    return ctx.view.render('pages/auth/login', {
+      leadsBack: hasAskedPage(ctx),
+      keepsForm: hasKeptForm(ctx),
+    })
   }
 
   async store(ctx: HttpContext) {
