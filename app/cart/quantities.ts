@@ -1,5 +1,5 @@
 /** How a product is sold: from so many pieces on, in packs of so many. */
-export type SoldIn = { minQuantity: number; packSize: number }
+type SoldIn = { minQuantity: number; packSize: number }
 
 /** What a cart holds of one product at most. */
 const MOST = 999
