@@ -212,7 +212,7 @@ export class CategorySlugSchema extends BaseModel {
 }
 
 export class CheckoutSessionSchema extends BaseModel {
-  static $columns = ['address', 'cartId', 'createdAt', 'delegation', 'expiresAt', 'fullName', 'governorate', 'id', 'lines', 'locale', 'notes', 'orderId', 'phone', 'postalCode', 'promotions', 'shippingOption', 'shippingPrice', 'state', 'total'] as const
+  static $columns = ['address', 'cartId', 'createdAt', 'delegation', 'expiresAt', 'fullName', 'governorate', 'id', 'lines', 'locale', 'notes', 'orderId', 'phone', 'postalCode', 'promotions', 'shippingOption', 'shippingPrice', 'state'] as const
   $columns = CheckoutSessionSchema.$columns
   @column()
   declare address: string | null
@@ -250,8 +250,6 @@ export class CheckoutSessionSchema extends BaseModel {
   declare shippingPrice: number | null
   @column()
   declare state: string
-  @column()
-  declare total: number
 }
 
 export class ConceptSchema extends BaseModel {
@@ -1737,7 +1735,7 @@ export class ProductViewSchema extends BaseModel {
 }
 
 export class ProductSchema extends BaseModel {
-  static $columns = ['brandId', 'categoryId', 'compareAtPrice', 'coreCharge', 'cost', 'createdAt', 'deletedAt', 'descriptionAr', 'descriptionFr', 'gtin', 'id', 'mpn', 'nameAr', 'nameFr', 'orderable', 'price', 'publishedAt', 'quality', 'sku', 'slug', 'status', 'supersededById', 'taxRate', 'updatedAt', 'version', 'warrantyMonths', 'weightG'] as const
+  static $columns = ['brandId', 'categoryId', 'compareAtPrice', 'coreCharge', 'cost', 'createdAt', 'deletedAt', 'descriptionAr', 'descriptionFr', 'gtin', 'id', 'minQuantity', 'mpn', 'nameAr', 'nameFr', 'orderable', 'packSize', 'price', 'publishedAt', 'quality', 'sku', 'slug', 'status', 'supersededById', 'taxRate', 'updatedAt', 'version', 'warrantyMonths', 'weightG'] as const
   $columns = ProductSchema.$columns
   @column()
   declare brandId: number
@@ -1762,6 +1760,8 @@ export class ProductSchema extends BaseModel {
   @column({ isPrimary: true })
   declare id: number
   @column()
+  declare minQuantity: number
+  @column()
   declare mpn: string | null
   @column()
   declare nameAr: string | null
@@ -1769,6 +1769,8 @@ export class ProductSchema extends BaseModel {
   declare nameFr: string
   @column()
   declare orderable: boolean
+  @column()
+  declare packSize: number
   @column()
   declare price: number | null
   @column.dateTime()

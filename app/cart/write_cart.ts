@@ -1,31 +1,43 @@
 import { type CartKey, openedBy, tokenIn } from '#app/cart/cart_key'
+import type { Cart } from '#app/cart/cart_query'
 import { hashOfToken, newCartToken } from '#app/cart/cart_token'
 import { sql } from '#app/platform/database/sql'
 import { notFound, Problem } from '#app/platform/http/problem'
 
 type NewItem = { sku: string; quantity: number; vehicle?: number }
 
-const PUT = 'select outcome, is_new as "isNew" from put_in_cart($1, $2, $3, $4, $5, $6, $7)'
+/** A cart that was written, and what opens it from now on. */
+type WrittenCart = { key: CartKey; cart: Cart }
+
+/** Writes, and reads what there is then. */
+const PUT = `
+  select p.outcome, p.is_new as "isNew", case when p.outcome = 'done' then cart_seen(p.of_cart) end as cart
+  from put_in_cart($1, $2, $3, $4, $5, $6, $7) p`
 
 /**
- * Puts pieces into the cart that a key opens, or into a new one when there is none. Resolves with the
- * key of the cart. Throws 404 for a product that is not sold, 422 when it would be too much.
+ * Puts pieces into the cart that a key opens, or into a new one when there is none. One statement. Throws 404
+ * for a product that is not sold, 422 when it would be too much.
  */
 export async function addToCart(
   key: CartKey,
   { sku, quantity, vehicle }: NewItem
-): Promise<CartKey> {
+): Promise<WrittenCart> {
   const fresh = newCartToken()
-  const isNew = await put([
+  const { isNew, cart } = await put([
     ...namedBy(key),
     ...[hashOfToken(fresh), sku, quantity, vehicle ?? null, false],
   ])
-  return isNew ? { token: fresh } : key
+  return { key: isNew ? { token: fresh } : key, cart }
 }
 
 /** Changes how many pieces of a product are in the cart. Throws 404 when it is not in it. */
-export async function changeQuantity(key: CartKey, sku: string, quantity: number): Promise<void> {
-  await put([...namedBy(key), null, sku, quantity, null, true])
+export async function changeQuantity(
+  key: CartKey,
+  sku: string,
+  quantity: number
+): Promise<WrittenCart> {
+  const { cart } = await put([...namedBy(key), null, sku, quantity, null, true])
+  return { key, cart }
 }
 
 /** Takes a product out; without a SKU, all of them. Throws 404 when the product is not in the cart. */
@@ -46,12 +58,14 @@ function namedBy(key: CartKey): unknown[] {
   return [token ? hashOfToken(token) : null, 'customerId' in key ? key.customerId : null]
 }
 
-async function put(values: unknown[]): Promise<boolean> {
-  const [{ outcome, isNew }] = await sql<{ outcome: string; isNew: boolean }>(PUT, values)
-  if (outcome === 'no_product') throw notFound('product')
-  if (outcome === 'no_item') throw notFound('item')
-  if (outcome !== 'done') throw tooMuch(outcome)
-  return isNew
+type Put = { outcome: string; isNew: boolean; cart: Cart }
+
+async function put(values: unknown[]): Promise<Put> {
+  const [written] = await sql<Put>(PUT, values)
+  if (written.outcome === 'no_product') throw notFound('product')
+  if (written.outcome === 'no_item') throw notFound('item')
+  if (written.outcome !== 'done') throw tooMuch(written.outcome)
+  return written
 }
 
 const tooMuch = (outcome: string) =>

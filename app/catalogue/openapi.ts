@@ -60,6 +60,8 @@ const product = vine.object({
   gtin: text().nullable(),
   coreCharge: moneySchema(),
   orderable: truth(),
+  minQuantity: count(),
+  packSize: count(),
   /** What its sheet says, by code. */
   attributes: vine.record(vine.any().meta({ type: ['string', 'number', 'boolean'] })),
   version: count(),

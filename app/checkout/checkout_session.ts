@@ -18,7 +18,7 @@ export type CheckoutLine = {
   discount: number
 }
 
-/** On the way from a cart to an order. `total` is the last one the buyer has seen. */
+/** On the way from a cart to an order, as the buyer has seen it last. */
 export type CheckoutSession = {
   id: string
   cartId: number | null
@@ -29,30 +29,33 @@ export type CheckoutSession = {
   address: Address | null
   shippingOption: string | null
   shippingPrice: number | null
-  total: number
   expiresAt: Date
 }
 
 /** What a statement about `checkout_sessions s` selects, or returns of what it wrote. */
 export const SESSION_COLUMNS = `
   s.id, s.cart_id as "cartId", s.state, s.lines, s.promotions, s.shipping_option as "shippingOption",
-    s.shipping_price as "shippingPrice", s.total, s.expires_at as "expiresAt",
-    case when s.address is not null then json_build_object('fullName', full_name, 'phone', phone,
-      'governorate', governorate, 'delegation', delegation, 'address', address, 'postalCode', postal_code,
-      'notes', notes) end as address`
+    s.shipping_price as "shippingPrice", s.expires_at as "expiresAt",
+    case when s.address is not null then json_build_object('fullName', s.full_name, 'phone', s.phone,
+      'governorate', s.governorate, 'delegation', s.delegation, 'address', s.address,
+      'postalCode', s.postal_code, 'notes', s.notes) end as address`
 
 const SESSION = `select ${SESSION_COLUMNS} from checkout_sessions s where s.id = $1`
 
 /** The session of an id; knowing it is the right to it. Throws 404 for anything else. */
 export async function checkoutSession(
   id: string,
-  { trx, lock = false }: { trx?: TransactionClientContract; lock?: boolean } = {}
+  trx?: TransactionClientContract
 ): Promise<CheckoutSession> {
-  if (!isUuid(id)) throw notFound('checkout')
-  const text = lock ? `${SESSION} for update` : SESSION
-  const [session] = await sql<CheckoutSession>(text, [id], trx)
+  expectId(id)
+  const [session] = await sql<CheckoutSession>(SESSION, [id], trx)
   if (!session) throw notFound('checkout')
   return session
+}
+
+/** Throws 404 for what is the id of no session. */
+export function expectId(id: string) {
+  if (!isUuid(id)) throw notFound('checkout')
 }
 
 /** Under what the stock of a session is held. */

@@ -4,29 +4,29 @@ import { type ShippingOption, shippingOptionsQuery } from '#app/shipping/shippin
 import {
   checkoutSession,
   type CheckoutSession,
+  expectId,
   SESSION_COLUMNS,
 } from '#app/checkout/checkout_session'
 import type { Address } from '#app/tunisia/address'
-import { checkoutTotals } from '#app/checkout/checkout_totals'
 import { alreadyCompleted, incomplete } from '#app/checkout/checkout_refusals'
 
-/** Where an order goes. Another governorate has other rates: the choice of shipping is then open again. */
+/** Another governorate has other rates: the choice of shipping is then open again. */
+const ADDRESS = `
+  update checkout_sessions s set full_name = $2, phone = $3, governorate = $4, delegation = $5, address = $6,
+    postal_code = $7, notes = $8, shipping_option = case when s.governorate = $4 then s.shipping_option end,
+    shipping_price = case when s.governorate = $4 then s.shipping_price end
+  where s.id = $1 and s.state = 'open' returning ${SESSION_COLUMNS}`
+
+/** Where an order goes: one statement. */
 export async function setAddress(id: string, address: Address): Promise<CheckoutSession> {
-  const session = await openSession(id)
-  const keeps = session.address?.governorate === address.governorate
-  const shippingPrice = keeps ? session.shippingPrice : null
-  const { total } = checkoutTotals({ ...session, shippingPrice })
-  const rows = await sql<CheckoutSession>(
-    `update checkout_sessions s set full_name = $2, phone = $3, governorate = $4, delegation = $5, address = $6,
-       postal_code = $7, notes = $8, shipping_option = $9, shipping_price = $10, total = $11
-     where s.id = $1 and s.state = 'open' returning ${SESSION_COLUMNS}`,
-    [
-      ...[id, address.fullName, address.phone, address.governorate, address.delegation],
-      ...[address.address, address.postalCode, address.notes],
-      ...[keeps ? session.shippingOption : null, shippingPrice, total],
-    ]
-  )
-  return stillOpen(rows)
+  expectId(id)
+  const [written] = await sql<CheckoutSession>(ADDRESS, [
+    ...[id, address.fullName, address.phone, address.governorate, address.delegation],
+    ...[address.address, address.postalCode, address.notes],
+  ])
+  if (written) return written
+  await checkoutSession(id)
+  throw alreadyCompleted()
 }
 
 /** How the order of a session may reach its address. Throws 409 while there is none. */
@@ -35,17 +35,22 @@ export async function shippingOptionsOf(session: CheckoutSession): Promise<Shipp
   return shippingOptionsQuery(session.address.governorate)
 }
 
-/** Throws 422 for an option that is not offered there. */
+const CHOICE = `
+  update checkout_sessions s set shipping_option = r.option_code, shipping_price = r.price
+  from shipping_rates r
+  where s.id = $1 and s.state = 'open' and r.governorate = s.governorate and r.option_code = $2
+  returning ${SESSION_COLUMNS}`
+
+/** One statement. Throws 422 for an option that is not offered there, 409 while there is no address. */
 export async function chooseShipping(id: string, optionId: string): Promise<CheckoutSession> {
-  const session = await openSession(id)
-  const chosen = offered(await shippingOptionsOf(session), optionId)
-  const { total } = checkoutTotals({ ...session, shippingPrice: chosen.price })
-  const rows = await sql<CheckoutSession>(
-    `update checkout_sessions s set shipping_option = $2, shipping_price = $3, total = $4
-     where s.id = $1 and s.state = 'open' returning ${SESSION_COLUMNS}`,
-    [id, chosen.code, chosen.price, total]
-  )
-  return stillOpen(rows)
+  expectId(id)
+  const [chosen] = await sql<CheckoutSession>(CHOICE, [id, optionId])
+  if (chosen) return chosen
+  const session = await checkoutSession(id)
+  if (session.state === 'completed') throw alreadyCompleted()
+  offered(await shippingOptionsOf(session), optionId)
+  // The address was given, or the option made, in between.
+  return chooseShipping(id, optionId)
 }
 
 /** The one that was chosen of what is offered. Throws 422 for any other. */
@@ -53,16 +58,4 @@ export function offered(options: ShippingOption[], optionId: string): ShippingOp
   const chosen = options.find(({ code }) => code === optionId)
   if (chosen) return chosen
   throw invalid('optionId', 'enum', 'This option is not offered there')
-}
-
-async function openSession(id: string): Promise<CheckoutSession> {
-  const session = await checkoutSession(id)
-  if (session.state === 'completed') throw alreadyCompleted()
-  return session
-}
-
-/** What was written; nothing was when somebody has completed the session in the meantime. */
-function stillOpen([session]: CheckoutSession[]): CheckoutSession {
-  if (!session) throw alreadyCompleted()
-  return session
 }

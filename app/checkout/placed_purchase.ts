@@ -2,9 +2,12 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { CheckoutLine } from '#app/checkout/checkout_session'
 import { checkoutTotals } from '#app/checkout/checkout_totals'
 import type { Placed } from '#app/orders/order_event'
-import { type Contact, holderOfOrder, newOrder, placeOrder } from '#app/orders/placing/place_order'
-import { createPayment } from '#app/payments/intents/create_payment'
+import { type Contact, holderOfOrder, newOrder, placedOrder } from '#app/orders/placing/place_order'
+import { firstAttempt } from '#app/payments/intents/create_payment'
+import { type Payment, PAYMENT_COLUMNS } from '#app/payments/payment'
 import type { PaymentMethod } from '#app/payments/payment_methods'
+import { joinTables, type SqlPart } from '#app/platform/database/sql_part'
+import { sql } from '#app/platform/database/sql'
 import type { Applied } from '#app/pricing/apply_promotions'
 import { redeem } from '#app/pricing/redeem'
 
@@ -30,20 +33,27 @@ export function placedPurchase(
 
 type Purchaser = { contact: Contact; by: { actor: string; customerId: number | null } }
 
+const SELECT = `
+  select ${PAYMENT_COLUMNS}, o.placed_at as "placedAt" from attempt p join placed o on o.id = p.order_id`
+
 /**
- * Writes the order of a purchase down and begins its payment, as part of `trx`: the caller sees to its stock, its
- * promotions and how it is answered.
+ * Writes the order of a purchase down and begins its payment, in one statement of `trx`: the caller sees to its stock,
+ * its promotions and how it is answered.
+ * @param besides what else is written with it, from `placed`
  */
 export async function placePurchase(
   decided: Decided,
   terms: Terms & { paymentMethod: PaymentMethod },
   { contact, by }: Purchaser,
-  trx: TransactionClientContract
+  trx: TransactionClientContract,
+  besides: SqlPart[] = []
 ) {
   const data = placedPurchase(decided, terms)
-  const order = newOrder(await placeOrder(data, contact, by, trx), data)
-  const payment = await createPayment(order, terms.paymentMethod, by.actor, trx)
-  return { order, payment }
+  const attempt = firstAttempt(data, terms.paymentMethod, by.actor)
+  const { text, values } = joinTables([placedOrder(data, contact, by), attempt, ...besides], SELECT)
+  const [{ placedAt, ...payment }] = await sql<Payment & { placedAt: Date }>(text, values, trx)
+  const { orderId: id, orderNumber: number } = payment
+  return { order: newOrder({ id, number, placedAt }, data), payment }
 }
 
 /** Promotions that count are used up with the order. */

@@ -1,15 +1,14 @@
-import db from '@adonisjs/lucid/services/db'
 import type { CartKey } from '#app/cart/cart_key'
 import { type Cart, cartQuery } from '#app/cart/cart_query'
+import { expectQuantities } from '#app/cart/cart_problems'
 import { cartTotals } from '#app/cart/cart_totals'
-import { reserveStock } from '#app/inventory/reservations'
+import { askedFor, type Shortfall } from '#app/inventory/reservations'
 import { sql } from '#app/platform/database/sql'
 import type { Locale } from '#app/platform/http/locale'
 import { Problem } from '#app/platform/http/problem'
 import {
   type CheckoutLine,
   type CheckoutSession,
-  holderOf,
   SESSION_COLUMNS,
 } from '#app/checkout/checkout_session'
 import { missingOf, outOfStock } from '#app/inventory/stock_refusals'
@@ -19,31 +18,25 @@ const MINUTES = 15
 
 /** A cart has one open session: beginning again renews it, and its stock. */
 const OPEN = `
-  insert into checkout_sessions as s (cart_id, lines, promotions, total, locale, expires_at)
-  values ($1, $2, $3, $4, $5, now() + $6 * interval '1 minute')
-  on conflict (cart_id) where state = 'open' do update set lines = excluded.lines, promotions = excluded.promotions,
-    total = excluded.total + case when $7 then 0 else coalesce(s.shipping_price, 0) end, locale = excluded.locale, expires_at = excluded.expires_at
-  returning ${SESSION_COLUMNS}`
+  select ${SESSION_COLUMNS}, o.missing
+  from open_checkout($1, $2, $3, $4, $5, $6) o cross join lateral (select (o.opened).*) s`
+
+type Opened = CheckoutSession & { missing: Shortfall[] | null }
 
 /**
- * Begins to order what is in the cart that a key opens, and holds its stock for 15 minutes.
- * Throws 409 for an empty cart, and for lines that cannot be had.
+ * Begins to order what is in the cart that a key opens, and holds its stock for 15 minutes: two statements.
+ * Throws 409 for an empty cart, and for lines that cannot be had, or not in this quantity.
  */
 export async function startCheckout(key: CartKey, locale: Locale): Promise<CheckoutSession> {
   const cart = await cartQuery(key)
   if (!cart || cart.lines.length === 0) throw emptyCart()
-  const { lines: discounts, applied, freeDelivery, toPay } = cartTotals(cart.lines, cart.offers)
+  expectQuantities(cart.lines)
+  const { lines: discounts, applied } = cartTotals(cart.lines, cart.offers)
   const lines = linesOf(cart, discounts)
-  return db.transaction(async (trx) => {
-    const values = [
-      ...[cart.id, JSON.stringify(lines), JSON.stringify(applied), toPay],
-      ...[locale, MINUTES, freeDelivery],
-    ]
-    const [session] = await sql<CheckoutSession>(OPEN, values, trx)
-    const missing = await reserveStock(holderOf(session), lines, MINUTES, trx)
-    if (missing.length) throw missingOf(missing, lines)
-    return session
-  })
+  const values = [cart.id, JSON.stringify(lines), JSON.stringify(applied), locale, askedFor(lines)]
+  const [{ missing, ...session }] = await sql<Opened>(OPEN, [...values, MINUTES])
+  if (missing) throw missingOf(missing, lines)
+  return session
 }
 
 function linesOf({ lines }: Cart, discounts: number[]): CheckoutLine[] {

@@ -1,7 +1,8 @@
 import { expectEditable } from '#app/edits/edit_refusals'
 import { orderQuery } from '#app/orders/order_query'
-import { isFixed } from '#app/payments/by_hand/ask_other_amount'
+import { isFixed, isOfStranger } from '#app/payments/by_hand/ask_other_amount'
 import { paymentsOfOrder } from '#app/payments/payment'
+import { isOpen } from '#app/payments/payment_state'
 import { everyShippingOption } from '#app/shipping/shipping_options_query'
 import { GOVERNORATES } from '#app/tunisia/governorates'
 import { shownPhone } from '#app/tunisia/phone'
@@ -15,6 +16,7 @@ export async function editPage(number: string) {
   return {
     order,
     onlyCheaper: payments.some(isFixed),
+    pagesOfStrangers: payments.filter((payment) => isOpen(payment.state) && isOfStranger(payment)),
     options: await everyShippingOption(),
     governorates: GOVERNORATES,
     address: { ...contact, phone: contact?.phone ? shownPhone(contact.phone) : '', governorate },

@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
+import type { SqlPart } from '#app/platform/database/sql_part'
 
 /** Pieces of a product, or sets of a kit. */
 export type Wanted = { productId: number; quantity: number }
@@ -58,6 +59,12 @@ export async function takeOverStock(
   )
   return done
 }
+
+/** The same as part of another statement of its transaction: true when it is done. */
+export const takingOver = (from: string, to: string): SqlPart => ({
+  sql: 'take_over_stock(?, ?, null)',
+  values: [from, to],
+})
 
 /** Keeps what a holder holds for so many minutes from now; false when it has expired. */
 export async function extendReservations(

@@ -22,7 +22,7 @@ export async function issueCreditNote(
   number: string,
   wish: Wish,
   acting: Acting,
-  kept: (note: Invoice, trx: TransactionClientContract) => Promise<void> = async () => {}
+  kept: (note: Invoice, trx: TransactionClientContract) => Promise<unknown> = async () => {}
 ): Promise<void> {
   const { orderNumber } = await invoiceOf(number)
   await db.transaction(async (trx) => {

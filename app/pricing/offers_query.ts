@@ -11,7 +11,7 @@ type Bidder = {
 }
 
 /** An offer in JSON, of a row `o` of `promotions_for`. */
-export const OFFER_IN_JSON = `json_build_object('id', o.id, 'code', o.code, 'name', o.name, 'kind', o.kind,
+const OFFER_IN_JSON = `json_build_object('id', o.id, 'code', o.code, 'name', o.name, 'kind', o.kind,
   'percent', o.percent, 'amount', o.amount, 'buy', o.buy, 'get', o.get, 'brand', o.brand, 'category', o.category,
   'minSubtotal', o.min_subtotal, 'combines', o.combines, 'state', o.state)`
 
@@ -20,12 +20,12 @@ export async function offersQuery(
   { customerId, phone, groupId, couponId }: Bidder,
   trx: TransactionClientContract
 ): Promise<Offer[]> {
-  const rows = await sql<{ offer: Offer }>(
-    `select ${OFFER_IN_JSON} as offer from promotions_for($1, $2, $3, $4) o`,
+  const [{ offers }] = await sql<{ offers: Offer[] }>(
+    'select offers_for($1, $2, $3, $4) as offers',
     [customerId, phone, groupId, couponId],
     trx
   )
-  return rows.map(({ offer }) => offer)
+  return offers
 }
 
 /** What somebody may have of whom nothing is known: what each gets once is not among it, as nobody could tell. */

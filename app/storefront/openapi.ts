@@ -21,6 +21,8 @@ describeRoutes({
         description: text().nullable(),
         quality: text(),
         orderable: truth(),
+        minQuantity: count(),
+        packSize: count(),
         taxRate: count(),
         warrantyMonths: count().nullable(),
         weightG: count().nullable(),

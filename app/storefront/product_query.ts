@@ -21,6 +21,9 @@ type Details = {
   gtin: string | null
   coreCharge: number
   orderable: boolean
+  /** Sold from so many pieces on, and in packs of so many. */
+  minQuantity: number
+  packSize: number
   supersededById: number | null
   updatedAt: string
   numbers: Number[]

@@ -33,6 +33,8 @@ export function productPage(
     description: inLocale(locale, details.descriptionFr, details.descriptionAr),
     quality: details.quality,
     orderable: details.orderable,
+    minQuantity: details.minQuantity,
+    packSize: details.packSize,
     taxRate: details.taxRate,
     warrantyMonths: details.warrantyMonths,
     weightG: details.weightG,

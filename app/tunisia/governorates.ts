@@ -25,11 +25,24 @@ export function findGovernorate(input: string): Governorate | undefined {
 export const findDelegation = ({ delegations }: Governorate, input: string) =>
   findPlace(delegations, input)
 
+/** Places by what their names are compared by: folding them is half of what an address takes. */
+const folded = new WeakMap<readonly Place[], Map<string, Place>>()
+
 function findPlace<Found extends Place>(places: readonly Found[], input: string) {
+  let known = folded.get(places)
+  if (!known) {
+    // Of two places that read alike the first one is meant.
+    const names = places
+      .toReversed()
+      .flatMap((place) => [
+        [foldPlace(place.nameFr), place] as const,
+        [foldPlace(place.nameAr), place] as const,
+      ])
+    known = new Map(names)
+    folded.set(places, known)
+  }
   const asked = foldPlace(input)
-  return asked === ''
-    ? undefined
-    : places.find(({ nameFr, nameAr }) => [nameFr, nameAr].map(foldPlace).includes(asked))
+  return asked === '' ? undefined : (known.get(asked) as Found | undefined)
 }
 
 function placeOf(nameFr: string, nameAr: string): Place {

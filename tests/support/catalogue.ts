@@ -48,6 +48,8 @@ type Wanted = Partial<{
   quality: Product['quality']
   stock: number
   orderable: boolean
+  minQuantity: number
+  packSize: number
   attributes: Record<string, string | number>
 }>
 
@@ -71,6 +73,8 @@ export async function createProduct(wanted: Wanted = {}): Promise<Product> {
       status: wanted.status ?? 'active',
       quality: wanted.quality ?? 'aftermarket',
       orderable: wanted.orderable ?? false,
+      minQuantity: wanted.minQuantity ?? 1,
+      packSize: wanted.packSize ?? 1,
     })
     product.publishWhenActive()
     await product.save()

@@ -39,7 +39,7 @@ export async function importCounts(
 const CATALOGUE = [
   `select p.sku, p.slug, brand.slug as brand, c.slug as category, p.mpn, p.name_fr, p.name_ar, p.description_fr,
      p.description_ar, p.status, p.quality, p.price, p.compare_at_price, p.cost, p.tax_rate, p.warranty_months,
-     p.weight_g, p.gtin, p.core_charge, p.orderable, p.version, p.published_at is null as unpublished
+     p.weight_g, p.gtin, p.core_charge, p.orderable, p.min_quantity, p.pack_size, p.version, p.published_at is null as unpublished
    from products p join brands brand on brand.id = p.brand_id left join categories c on c.id = p.category_id order by p.sku`,
   `select p.sku, n.kind, n.owner, n.number from part_numbers n join products p on p.id = n.product_id
    order by p.sku, n.kind, n.owner_norm, n.number_norm`,

@@ -20,7 +20,7 @@ export const ADDRESS = {
 
 /** A new cart of a guest with pieces of a product: its token. */
 export async function guestCart(sku: string, quantity = 1): Promise<string> {
-  const key = await addToCart({ token: undefined }, { sku, quantity })
+  const { key } = await addToCart({ token: undefined }, { sku, quantity })
   return tokenIn(key)!
 }
 
@@ -33,7 +33,7 @@ export async function filledCart(quantity = 1, wanted: Parameters<typeof createP
 /** A checkout of these pieces that lacks nothing but its completion. */
 export async function readyCheckout(items: { sku: string; quantity: number }[]): Promise<string> {
   let key: CartKey = { token: undefined }
-  for (const item of items) key = await addToCart(key, item)
+  for (const item of items) ({ key } = await addToCart(key, item))
   return readyCheckoutOf(key)
 }
 

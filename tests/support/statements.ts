@@ -6,8 +6,17 @@ export interface Statement {
   values: unknown[]
 }
 
+/** Statements that tell nothing of what is asked. */
+const AROUND = /cache_epochs|^\s*(begin|commit)/i
+
 /** What `work` asks the database, seen at the driver: models, `sql()` and jobs alike. */
 export async function statementsDuring(work: () => Promise<unknown>): Promise<Statement[]> {
+  const messages = await messagesDuring(work)
+  return messages.filter(({ text }) => !AROUND.test(text))
+}
+
+/** Every message to the server while `work` lasts, those that begin and end transactions among them. */
+export async function messagesDuring(work: () => Promise<unknown>): Promise<Statement[]> {
   const original = pg.Client.prototype.query
   const statements: Statement[] = []
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
@@ -15,9 +24,7 @@ export async function statementsDuring(work: () => Promise<unknown>): Promise<St
     const config = first as { text?: string; values?: unknown[] }
     const text = typeof first === 'string' ? first : (config?.text ?? '')
     const values = typeof first === 'string' ? second : (config?.values ?? second)
-    if (!/cache_epochs|^\s*(begin|commit)/i.test(text)) {
-      statements.push({ text, values: Array.isArray(values) ? values : [] })
-    }
+    statements.push({ text, values: Array.isArray(values) ? values : [] })
     return Reflect.apply(original, this, args)
   } as typeof original
   try {

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { sendCart } from '#app/cart/send_cart'
 import { cartKeyOf } from '#app/cart/cart_key'
+import { cartQuery } from '#app/cart/cart_query'
 import {
   itemQuantityValidator,
   itemSkuValidator,
@@ -11,23 +12,21 @@ import { addToCart, changeQuantity, removeFromCart } from '#app/cart/write_cart'
 export default class CartItemsController {
   async store(ctx: HttpContext) {
     const item = await newItemValidator.validate(ctx.request.body())
-    const key = await addToCart(cartKeyOf(ctx), item)
+    const written = await addToCart(cartKeyOf(ctx), item)
     ctx.response.status(201)
-    return sendCart(ctx, key)
+    return sendCart(ctx, written)
   }
 
   async update(ctx: HttpContext) {
     const { sku } = await itemSkuValidator.validate(ctx.params)
     const { quantity } = await itemQuantityValidator.validate(ctx.request.body())
-    const key = cartKeyOf(ctx)
-    await changeQuantity(key, sku, quantity)
-    return sendCart(ctx, key)
+    return sendCart(ctx, await changeQuantity(cartKeyOf(ctx), sku, quantity))
   }
 
   async destroy(ctx: HttpContext) {
     const { sku } = await itemSkuValidator.validate(ctx.params)
     const key = cartKeyOf(ctx)
     await removeFromCart(key, sku)
-    return sendCart(ctx, key)
+    return sendCart(ctx, { key, cart: await cartQuery(key) })
   }
 }

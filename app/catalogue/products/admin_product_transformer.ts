@@ -43,6 +43,8 @@ function item(product: Product, member: StaffMember) {
     gtin: product.gtin ?? null,
     coreCharge: money(product.coreCharge),
     orderable: product.orderable,
+    minQuantity: product.minQuantity,
+    packSize: product.packSize,
     supersededBy: product.successor?.sku ?? null,
     version: product.version,
     createdAt: product.createdAt.toUTC().toISO(),

@@ -9,6 +9,8 @@ import { ProductSchema } from '#database/schema'
 export const STATUSES = ['draft', 'active', 'archived'] as const
 export const QUALITIES = ['oe', 'oem', 'aftermarket', 'remanufactured', 'used'] as const
 export const TAX_RATES = [0, 7, 13, 19] as const
+/** The most that the fewest pieces, or a pack, may be: a cart holds 999. */
+export const MOST_AT_LEAST = 500
 
 /** A part that is sold: one brand's article under a SKU of ours. */
 export default class Product extends ProductSchema {

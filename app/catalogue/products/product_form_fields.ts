@@ -37,6 +37,8 @@ export function fieldsOf(product: Product): FormFields {
     coreCharge: product.coreCharge,
     warrantyMonths: product.warrantyMonths,
     weightG: product.weightG,
+    minQuantity: product.minQuantity,
+    packSize: product.packSize,
     orderable: product.orderable,
     supersededBy: product.successor?.sku,
   })
@@ -62,6 +64,8 @@ export function typedFields(input: TypedFields): FormFields {
     coreCharge: amount(input.coreCharge || undefined),
     warrantyMonths: plain(input.warrantyMonths),
     weightG: plain(input.weightG),
+    minQuantity: plain(input.minQuantity),
+    packSize: plain(input.packSize),
     orderable: input.orderable ? '1' : '',
     supersededBy: plain(input.supersededBy),
   }

@@ -2,7 +2,7 @@ import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { skuInput } from '#app/catalogue/products/sku_input'
 import { givenAttributes } from '#app/catalogue/attributes/attribute_validators'
-import { QUALITIES, STATUSES, TAX_RATES } from '#app/catalogue/products/product'
+import { MOST_AT_LEAST, QUALITIES, STATUSES, TAX_RATES } from '#app/catalogue/products/product'
 import { dinarInput } from '#app/money/dinar_input'
 import { digits, text, ticked, version } from '#app/platform/http/input'
 
@@ -34,6 +34,8 @@ export const productFormValidator = vine.create({
   coreCharge: dinarInput().optional(),
   warrantyMonths: digits({ max: 600 }).nullable().optional(),
   weightG: digits({ min: 1, max: 10_000_000 }).nullable().optional(),
+  minQuantity: digits({ min: 1, max: MOST_AT_LEAST }).optional(),
+  packSize: digits({ min: 1, max: MOST_AT_LEAST }).optional(),
   orderable: ticked(),
   supersededBy: text({ max: 80 }).nullable().optional(),
   attributes: givenAttributes().optional(),

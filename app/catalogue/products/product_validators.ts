@@ -2,7 +2,7 @@ import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { skuInput } from '#app/catalogue/products/sku_input'
 import { givenAttributes } from '#app/catalogue/attributes/attribute_validators'
-import { QUALITIES, STATUSES, TAX_RATES } from '#app/catalogue/products/product'
+import { MOST_AT_LEAST, QUALITIES, STATUSES, TAX_RATES } from '#app/catalogue/products/product'
 import { filterFields } from '#app/catalogue/products/product_filter'
 import { type Sort, SORTS } from '#app/catalogue/products/product_rows_query'
 import { MAX_MILLIMES } from '#app/money/dinar_input'
@@ -34,6 +34,9 @@ const whole = {
     .optional(),
   coreCharge: integer({ max: MAX_MILLIMES }).optional(),
   orderable: vine.boolean({ strict: true }).optional(),
+  /** Sold from so many pieces on, and in packs of so many. */
+  minQuantity: integer({ min: 1, max: MOST_AT_LEAST }).optional(),
+  packSize: integer({ min: 1, max: MOST_AT_LEAST }).optional(),
   /** The SKU of what replaces it. */
   supersededBy: text({ max: 80 }).nullable().optional(),
   attributes: givenAttributes().optional(),

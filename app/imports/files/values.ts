@@ -54,11 +54,16 @@ function expectSensible(column: string, cell: Cell, amount: number) {
     throw new RowRejected(`${column}: «${cell}» is a million dinars or more`)
 }
 
-/** A whole number from `min` on. Throws `RowRejected`. */
-export function wholeNumber(column: string, cell: Cell, decimals: DecimalStyle, min = 0): number {
+/** A whole number from `min` to `max`. Throws `RowRejected`. */
+export function wholeNumber(
+  column: string,
+  cell: Cell,
+  decimals: DecimalStyle,
+  { min = 0, max = 2_147_483_647 } = {}
+): number {
   const number = units(column, cell, decimals, 0)
-  if (number < min || number > 2_147_483_647) {
-    throw new RowRejected(`${column}: «${cell}» is not between ${min} and 2147483647`)
+  if (number < min || number > max) {
+    throw new RowRejected(`${column}: «${cell}» is not between ${min} and ${max}`)
   }
   return number
 }

@@ -85,7 +85,7 @@ const MOST_PIECES = 1_000
 function quantityOf(fields: Fields, { decimals }: StagingContext): number | undefined {
   const cell = fields.cell('quantity')
   if (cell === undefined) return undefined
-  const quantity = wholeNumber('quantity', cell, decimals, 1)
+  const quantity = wholeNumber('quantity', cell, decimals, { min: 1 })
   if (quantity <= MOST_PIECES) return quantity
   throw new RowRejected(`quantity: «${cell}» is more than ${MOST_PIECES}`)
 }

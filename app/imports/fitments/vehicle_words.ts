@@ -66,7 +66,7 @@ export function measured(
   max = 20_000
 ): number {
   const [, bare = cell] = /^([\d\s.,-]+)[\p{L}³]{1,12}\d?\.?$/u.exec(String(cell)) ?? []
-  const number = wholeNumber(column, bare, decimals, 1)
+  const number = wholeNumber(column, bare, decimals, { min: 1 })
   if (number > max) throw new RowRejected(`${column}: «${cell}» is more than ${max}`)
   return number
 }

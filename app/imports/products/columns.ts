@@ -31,6 +31,8 @@ export const CANONICAL = [
   'warranty_months',
   'core_charge',
   'orderable',
+  'min_quantity',
+  'pack_size',
   'attributes',
 ] as const
 

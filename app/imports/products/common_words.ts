@@ -166,6 +166,17 @@ export const COMMON_RULES: ColumnRule[] = [
     sur commande, backorder, allow backorder, available for order, commandable`
   ),
   called(
+    'min_quantity',
+    `
+    quantite minimale, quantite minimum, minimum de commande, minimal quantity, minimum quantity, min quantity, moq,
+    الكمية الدنيا`
+  ),
+  called(
+    'pack_size',
+    `
+    colisage, conditionnement, vendu par, pack, pack quantity, multiple, التعبئة`
+  ),
+  called(
     'external_id',
     `
     id, product id, id produit`

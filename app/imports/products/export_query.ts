@@ -40,6 +40,7 @@ const SELECT = `
     p.description_fr as description, p.description_ar,
     (select array_agg(i.path order by i.position) from product_images i where i.product_id = p.id) as image_url,
     p.weight_g, p.status, p.quality, p.warranty_months, p.core_charge, p.orderable,
+    p.min_quantity, p.pack_size,
     (select array_agg(a.code || '=' ||
         coalesce(v.text_value, trim_scale(v.number_value)::text, v.boolean_value::text) order by a.code)
      from product_attributes v join attributes a on a.id = v.attribute_id where v.product_id = p.id) as attributes

@@ -1,6 +1,7 @@
 import type { Fields } from '#app/imports/files/fields'
 import { RowRejected, type StagingContext } from '#app/imports/import_target'
 import { oneOf, units, wholeNumber } from '#app/imports/files/values'
+import { MOST_AT_LEAST } from '#app/catalogue/products/product'
 import { latinDigits } from '#app/platform/text/latin_digits'
 
 const GRAMS = { g: 1, kg: 1000, lb: 453.59237, oz: 28.349523125 }
@@ -13,6 +14,17 @@ export function stockOf(fields: Fields, { decimals }: StagingContext): number | 
     (sum, item) => sum + wholeNumber('inventories', item.split('=').at(1) ?? '', decimals),
     0
   )
+}
+
+/** Sold from so many pieces on, or in packs of so many. */
+export function quantityOf(
+  column: 'min_quantity' | 'pack_size',
+  fields: Fields,
+  { decimals }: StagingContext
+): number | undefined {
+  const cell = fields.cell(column)
+  if (cell === undefined) return undefined
+  return wholeNumber(column, cell, decimals, { min: 1, max: MOST_AT_LEAST })
 }
 
 /** In grams. 0 stands for "not weighed" in every system. */

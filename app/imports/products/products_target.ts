@@ -68,6 +68,8 @@ const productsTarget: ImportTarget = {
     quality: 'text',
     warranty_months: 'smallint',
     orderable: 'boolean',
+    min_quantity: 'smallint',
+    pack_size: 'smallint',
   },
 
   read(headers, mapped) {

@@ -6,7 +6,7 @@ import type { Dialect } from '#app/imports/products/dialects/dialect'
 import { identityOf } from '#app/imports/products/identity'
 import { gtinsOf, numbersOf } from '#app/imports/products/numbers'
 import { imagesOf } from '#app/imports/products/images'
-import { stockOf, warrantyOf, weightOf } from '#app/imports/products/measures'
+import { quantityOf, stockOf, warrantyOf, weightOf } from '#app/imports/products/measures'
 import { pricesOf } from '#app/imports/products/prices'
 import { flag, qualityOf, statusOf } from '#app/imports/products/states'
 import { limitedText, plainText } from '#app/imports/files/values'
@@ -39,6 +39,8 @@ export function stageProduct(fields: Fields, dialect: Dialect, context: StagingC
     quality: qualityOf(fields),
     warranty_months: warrantyOf(fields, context),
     orderable: flag(fields, 'orderable'),
+    min_quantity: quantityOf('min_quantity', fields, context),
+    pack_size: quantityOf('pack_size', fields, context),
     attributes: attributesOf(fields),
   }
 }

@@ -36,7 +36,9 @@ export const UPSERT_PRODUCTS = `
       coalesce(b.weight_g, p.weight_g) as weight_g,
       coalesce(b.gtin, p.gtin) as gtin,
       coalesce(b.core_charge, p.core_charge, 0) as core_charge,
-      coalesce(b.orderable, p.orderable, false) as orderable
+      coalesce(b.orderable, p.orderable, false) as orderable,
+      coalesce(b.min_quantity, p.min_quantity, 1)::smallint as min_quantity,
+      coalesce(b.pack_size, p.pack_size, 1)::smallint as pack_size
     from batch b
     left join products p on p.id = b.product_id
     where b.reason is null
@@ -45,23 +47,24 @@ export const UPSERT_PRODUCTS = `
     select w.seq, w.sku, w.slug, w.brand_id, w.category_id, w.mpn, w.name_fr, w.name_ar, w.description_fr,
       w.description_ar, case when w.price is null and w.status = 'active' then 'draft' else w.status end as status,
       w.quality, w.price, w.compare_at_price, w.cost, w.tax_rate, w.warranty_months, w.weight_g, w.gtin,
-      w.core_charge, w.orderable
+      w.core_charge, w.orderable, w.min_quantity, w.pack_size
     from wanted w left join products p on p.sku = w.sku
     where p.id is null or
       (p.brand_id, p.category_id, p.mpn, p.name_fr, p.name_ar, p.description_fr, p.description_ar, p.status,
        p.quality, p.price, p.compare_at_price, p.cost, p.tax_rate, p.warranty_months, p.weight_g, p.gtin,
-       p.core_charge, p.orderable)
+       p.core_charge, p.orderable, p.min_quantity, p.pack_size)
       is distinct from
       (w.brand_id, w.category_id, w.mpn, w.name_fr, w.name_ar, w.description_fr, w.description_ar,
        case when w.price is null and w.status = 'active' then 'draft' else w.status end,
        w.quality, w.price, w.compare_at_price, w.cost, w.tax_rate, w.warranty_months, w.weight_g, w.gtin,
-       w.core_charge, w.orderable)
+       w.core_charge, w.orderable, w.min_quantity, w.pack_size)
   ), written as (
     insert into products as p
       (sku, slug, brand_id, category_id, mpn, name_fr, name_ar, description_fr, description_ar, status, quality,
-       price, compare_at_price, cost, tax_rate, warranty_months, weight_g, gtin, core_charge, orderable, published_at)
+       price, compare_at_price, cost, tax_rate, warranty_months, weight_g, gtin, core_charge, orderable,
+       min_quantity, pack_size, published_at)
     select sku, slug, brand_id, category_id, mpn, name_fr, name_ar, description_fr, description_ar, status, quality,
-      price, compare_at_price, cost, tax_rate, warranty_months, weight_g, gtin, core_charge, orderable,
+      price, compare_at_price, cost, tax_rate, warranty_months, weight_g, gtin, core_charge, orderable, min_quantity, pack_size,
       case when status = 'active' then now() end
     from differing order by seq
     on conflict (sku) do update set
@@ -71,6 +74,7 @@ export const UPSERT_PRODUCTS = `
       price = excluded.price, compare_at_price = excluded.compare_at_price, cost = excluded.cost,
       tax_rate = excluded.tax_rate, warranty_months = excluded.warranty_months, weight_g = excluded.weight_g,
       gtin = excluded.gtin, core_charge = excluded.core_charge, orderable = excluded.orderable,
+      min_quantity = excluded.min_quantity, pack_size = excluded.pack_size,
       published_at = coalesce(p.published_at, excluded.published_at),
       version = p.version + 1, updated_at = now()
     where p.deleted_at is null

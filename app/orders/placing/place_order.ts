@@ -1,5 +1,4 @@
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { sql } from '#app/platform/database/sql'
+import type { SqlPart } from '#app/platform/database/sql_part'
 import { currentRequestId } from '#app/platform/observability/request_id'
 import type { Placed } from '#app/orders/order_event'
 import { evolve } from '#app/orders/order_state'
@@ -19,44 +18,46 @@ export type Contact = {
 
 type PlacedOrder = { id: number; number: string; placedAt: Date }
 
-/** Order, lines, contact, first event, and the event for after the commit: one statement. */
-const PLACE = `
-  with placed as (
-    insert into orders (customer_id, version, state, payment_state, delivery_state, payment_method, shipping_option, governorate,
-      locale, pieces, subtotal, discount, shipping, tax, total, placed_at, state_since)
-    values ($18, 1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, now(), now())
-    returning id, number, placed_at
-  ), lines as (
-    insert into order_lines (order_id, position, product_id, sku, name_fr, name_ar, quantity, unit_price, tax_rate, line_total,
-      discount)
+/** Order, lines, contact, first event, and the event for after the commit. */
+const PLACED = `
+  given as (select ?::jsonb as data, ?::jsonb as contact, ?::text as actor),
+  placed as (
+    insert into orders (customer_id, version, state, payment_state, delivery_state, payment_method, shipping_option,
+      governorate, locale, pieces, subtotal, discount, shipping, tax, total, placed_at, state_since)
+    values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now(), now())
+    returning id, number, placed_at, total
+  ), placed_lines as (
+    insert into order_lines (order_id, position, product_id, sku, name_fr, name_ar, quantity, unit_price, tax_rate,
+      line_total, discount)
     select placed.id, l.nth, "productId", sku, "nameFr", "nameAr", quantity, "unitPrice", "taxRate", "lineTotal", discount
-    from placed, rows from (jsonb_to_recordset($14::jsonb -> 'lines') as (
+    from placed, given, rows from (jsonb_to_recordset(given.data -> 'lines') as (
       "productId" int, sku text, "nameFr" text, "nameAr" text, quantity int, "unitPrice" bigint, "taxRate" smallint,
       "lineTotal" bigint, discount bigint)) with ordinality as l ("productId", sku, "nameFr", "nameAr", quantity,
       "unitPrice", "taxRate", "lineTotal", discount, nth)
-  ), contact as (
+  ), placed_contact as (
     insert into order_contacts (order_id, full_name, phone, email, delegation, address, postal_code, notes, is_walk_in)
-    select id, c ->> 'fullName', c ->> 'phone', c ->> 'email', c ->> 'delegation', c ->> 'address', c ->> 'postalCode', c ->> 'notes',
-      coalesce((c ->> 'isWalkIn')::boolean, false)
-    from placed, (select $15::jsonb as c) given
-  ), told as (
-    insert into order_events (order_id, version, type, data, actor) select id, 1, 'order.placed', $14, $16 from placed
+    select placed.id, c.contact ->> 'fullName', c.contact ->> 'phone', c.contact ->> 'email', c.contact ->> 'delegation',
+      c.contact ->> 'address', c.contact ->> 'postalCode', c.contact ->> 'notes',
+      coalesce((c.contact ->> 'isWalkIn')::boolean, false)
+    from placed, given c
+  ), placed_event as (
+    insert into order_events (order_id, version, type, data, actor)
+    select placed.id, 1, 'order.placed', given.data, given.actor from placed, given
   ), published as (
     insert into outbox (aggregate, aggregate_id, type, payload, headers)
-    select 'order', number, 'order.placed', jsonb_build_object('orderId', id, 'total', $13::bigint), $17 from placed
-  )
-  select id, number, placed_at as "placedAt" from placed`
+    select 'order', number, 'order.placed', jsonb_build_object('orderId', id, 'total', total), ? from placed
+  )`
 
 /**
- * Writes an order down, as part of `trx`: the caller sees to its stock and to how it is answered.
+ * Writes an order down, as part of a statement: its table `placed` tells which, `given` what was told. The caller sees
+ * to its stock and to how it is answered.
  * @param by as the actor, `guest` or `customer:12`, and the customer whose order it is
  */
-export async function placeOrder(
+export function placedOrder(
   placed: Placed,
   contact: Contact,
-  by: { actor: string; customerId: number | null },
-  trx: TransactionClientContract
-): Promise<PlacedOrder> {
+  by: { actor: string; customerId: number | null }
+): SqlPart {
   const { state, paymentState, deliveryState } = evolve(
     undefined,
     { type: 'order.placed', data: placed },
@@ -64,18 +65,13 @@ export async function placeOrder(
   )
   const pieces = placed.lines.reduce((sum, { quantity }) => sum + quantity, 0)
   const requestId = currentRequestId()
-  const [order] = await sql<PlacedOrder>(
-    PLACE,
-    [
-      ...[state, paymentState, deliveryState, placed.paymentMethod, placed.shippingOption],
-      ...[placed.governorate, placed.locale, pieces, placed.subtotal, placed.discount],
-      ...[placed.shipping, placed.tax, placed.total, JSON.stringify(placed)],
-      ...[JSON.stringify(contact), by.actor, JSON.stringify(requestId ? { requestId } : {})],
-      by.customerId,
-    ],
-    trx
-  )
-  return order
+  const values = [
+    ...[JSON.stringify(placed), JSON.stringify(contact), by.actor, by.customerId],
+    ...[state, paymentState, deliveryState, placed.paymentMethod, placed.shippingOption],
+    ...[placed.governorate, placed.locale, pieces, placed.subtotal, placed.discount],
+    ...[placed.shipping, placed.tax, placed.total, JSON.stringify(requestId ? { requestId } : {})],
+  ]
+  return { sql: PLACED, values }
 }
 
 /** A new order as its first event makes it. */

@@ -1,4 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { SqlPart } from '#app/platform/database/sql_part'
 import { sql } from '#app/platform/database/sql'
 import env from '#start/env'
 import { gatewayOf } from '#app/payments/gateways/gateways'
@@ -43,6 +44,29 @@ export async function createPayment(
   ]
   const [payment] = await sql<Payment>(CREATE, values, trx)
   return payment
+}
+
+const FIRST = `
+  attempt as (
+    insert into payments (order_id, attempt, reference, method, amount, state, expires_at)
+    select id, 1, replace(number, '-', '') || 'A1', ?, ?, ?, now() + ? * interval '1 minute' from placed
+    returning *
+  ), attempt_event as (
+    insert into payment_events (payment_id, type, data, actor)
+    select id, 'created', jsonb_build_object('method', method, 'amount', amount), ? from attempt
+  )`
+
+/** The first attempt to pay an order, as part of the statement that places it: its table `attempt` is the payment. */
+export const firstAttempt = (
+  { total }: Pick<Due, 'total'>,
+  method: PaymentMethod,
+  actor: string
+): SqlPart => {
+  const state = BEGINNING[kindOf(method)]
+  return {
+    sql: FIRST,
+    values: [method, askedAmount(total, method), state, minutesOf(method), actor],
+  }
 }
 
 /** In steps of the gateway, rounded down: nobody pays more than was shown. */

@@ -21,7 +21,7 @@ import { planCheck } from '#app/payments/settling/plan_check'
  */
 export async function openPage(
   payment: Payment,
-  answer: (payment: Payment, trx: TransactionClientContract) => Promise<void>
+  answer: (payment: Payment, trx: TransactionClientContract) => Promise<unknown>
 ): Promise<void> {
   const opened = payment.state === 'created' ? await pageOf(payment) : undefined
   await db.transaction(async (trx) => {

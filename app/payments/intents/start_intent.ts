@@ -23,7 +23,7 @@ const MOST_ATTEMPTS = 20
 
 /** What is kept of a request between its commits, and how it is answered. */
 type Kept = Pick<Once, 'resource' | 'remember'> & {
-  answer(payment: Payment, trx: TransactionClientContract): Promise<void>
+  answer(payment: Payment, trx: TransactionClientContract): Promise<unknown>
 }
 
 /**

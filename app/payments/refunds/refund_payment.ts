@@ -28,7 +28,7 @@ export async function refundPayment(
   publicId: string,
   wish: RefundWish,
   { actor }: Acting,
-  kept: (refund: Refund, trx: TransactionClientContract) => Promise<void> = async () => {}
+  kept: (refund: Refund, trx: TransactionClientContract) => Promise<unknown> = async () => {}
 ): Promise<void> {
   const { id } = await paymentOf(publicId)
   await db.transaction(async (trx) => {

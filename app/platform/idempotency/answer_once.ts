@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { SqlPart } from '#app/platform/database/sql_part'
 import { Problem } from '#app/platform/http/problem'
 import { PROBLEM_TYPE, problemDocument } from '#app/platform/http/problem_document'
 import { ClaimedRequest, type KeptAnswer } from '#app/platform/idempotency/idempotency_key'
@@ -12,9 +13,17 @@ export type Once = {
   /** What a try before this one has made and not told of, as it was remembered. */
   resource: string | null
   /** Call it in the transaction of the effect, when more is to be done after its commit. */
-  remember(resource: string, trx: TransactionClientContract): Promise<void>
-  /** Call it in the transaction of the last effect: answer and effect are one commit. */
-  finish(status: number, body: object, trx: TransactionClientContract): Promise<void>
+  remember(resource: string, trx: TransactionClientContract, along?: SqlPart): Promise<unknown>
+  /**
+   * Call it in the transaction of the last effect: answer and effect are one commit. What goes along is done after it,
+   * in the same statement, and its value is returned.
+   */
+  finish(
+    status: number,
+    body: object,
+    trx: TransactionClientContract,
+    along?: SqlPart
+  ): Promise<unknown>
 }
 
 /**
@@ -47,11 +56,11 @@ async function worked(
   try {
     await work({
       resource: request.resource,
-      remember: (resource, trx) => request.remember(resource, trx),
-      finish: async (status, body, trx) => {
+      remember: (resource, trx, along) => request.remember(resource, trx, along),
+      finish: (status, body, trx, along) => {
         const headers = { 'Content-Type': 'application/json; charset=utf-8' }
         answer = { status, body: JSON.stringify(body), headers }
-        await request.end(answer, trx)
+        return request.end(answer, trx, along)
       },
     })
   } catch (error) {

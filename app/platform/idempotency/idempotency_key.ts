@@ -1,9 +1,12 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
+import { numbered, type SqlPart } from '#app/platform/database/sql_part'
 import { Problem } from '#app/platform/http/problem'
 
 /** An answer as it was given, or will be. */
 export type KeptAnswer = { status: number; body: string; headers: Record<string, string> }
+
+const NOTHING: SqlPart = { sql: 'null', values: [] }
 
 type Begun = KeptAnswer & {
   outcome: 'begun' | 'done' | 'mismatch' | 'busy'
@@ -46,30 +49,41 @@ export class ClaimedRequest {
     return outcome === 'done' ? answer : new ClaimedRequest(scope, key, claim, owner, resource)
   }
 
-  /** Keeps the answer, as part of `trx`. Throws 409 when somebody else has taken the request over meanwhile. */
-  async end({ status, body, headers }: KeptAnswer, trx?: TransactionClientContract): Promise<void> {
-    const ended = await sql(
-      `update idempotency_keys set state = 'done', response_status = $4, response_body = $5, response_headers = $6,
-         owner = $7
-       where scope = $1 and key = $2 and state = 'started' and locked_until = $3 returning 1 as ended`,
-      [this.scope, this.key, this.claim, status, body, headers, this.owner],
-      trx
-    )
-    if (ended.length === 0) throw inProgress()
+  /**
+   * Keeps the answer, as part of `trx`. Throws 409 when somebody else has taken the request over meanwhile.
+   * @param along what is done after it in the same statement; its value is returned
+   */
+  end(
+    { status, body, headers }: KeptAnswer,
+    trx?: TransactionClientContract,
+    along?: SqlPart
+  ): Promise<unknown> {
+    return this.note('end_request', [status, body, headers, this.owner], trx, along)
   }
 
   /**
    * Notes what was made, as part of the `trx` that makes it, for work that goes on after its commit:
    * whoever comes again with this key goes on from there. Throws 409 like `end`.
    */
-  async remember(resource: string, trx: TransactionClientContract): Promise<void> {
-    const noted = await sql(
-      `update idempotency_keys set resource_id = $4
-       where scope = $1 and key = $2 and state = 'started' and locked_until = $3 returning 1 as noted`,
-      [this.scope, this.key, this.claim, resource],
+  remember(resource: string, trx: TransactionClientContract, along?: SqlPart): Promise<unknown> {
+    return this.note('remember_request', [resource], trx, along)
+  }
+
+  private async note(
+    call: 'end_request' | 'remember_request',
+    told: unknown[],
+    trx?: TransactionClientContract,
+    { sql: besides, values }: SqlPart = NOTHING
+  ): Promise<unknown> {
+    const named = [this.scope, this.key, this.claim, ...told]
+    const text = `select ${call}(${named.map(() => '?').join()}) as noted, ${besides} as besides`
+    const [{ noted, besides: value }] = await sql<{ noted: boolean; besides: unknown }>(
+      numbered(text),
+      [...named, ...values],
       trx
     )
-    if (noted.length === 0) throw inProgress()
+    if (!noted) throw inProgress()
+    return value
   }
 
   /** The next one with this key begins at once: anew, or with what was remembered. */

@@ -25,14 +25,18 @@ export function databaseOf(trx?: TransactionClientContract): Db {
 
 let started: Promise<PgBoss> | undefined
 
-/** The sender of this process: enqueues on Lucid's connections and takes no work. */
+/**
+ * The sender of this process: it takes no work. Jobs are written on Lucid's connections; what it asks for itself, which
+ * queues there are, goes over a connection of its own. It asks at the first job of each queue, and that is mostly in a
+ * transaction: as many of those as the pool has connections would wait for one more for ever.
+ */
 export function sender(): Promise<PgBoss> {
   started ??= startSender()
   return started
 }
 
 async function startSender() {
-  const boss = observed(new PgBoss({ ...COMMON, db: databaseOf(), supervise: false }))
+  const boss = createBoss({ application_name: 'shop sender', max: 1, supervise: false })
   app.terminating(() => boss.stop({ graceful: false }))
   try {
     return await boss.start()

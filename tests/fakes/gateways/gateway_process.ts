@@ -21,6 +21,8 @@ export interface GatewayScript {
   nonsense?: 'text' | 'html' | 'huge'
   /** Refuses connections. */
   down?: boolean
+  /** One call from now on, the first one being 1: not done and told so, not even told, or done and not told. */
+  fault?: { call: number; kind: 'refused' | 'cut off' | 'lost' }
   /** Tells something else than what is in its ledger. */
   lie?: Partial<Pick<FakePayment, 'amount' | 'currency' | 'reference'>>
 }
@@ -47,6 +49,8 @@ const payments = new Map<string, FakePayment>()
 const sockets = new Set<Socket>()
 let script: GatewayScript = {}
 let port = 0
+/** How often it was asked since it was told how to behave. */
+let calls = 0
 
 const write = (entry: object) => appendFileSync(ledger, `${JSON.stringify(entry)}\n`)
 
@@ -93,7 +97,10 @@ async function serve(request: IncomingMessage, response: ServerResponse) {
   const body = Buffer.concat(chunks).toString()
   if (pathname.startsWith('/pay/')) return showPage(pathname, body, response)
   write({ type: 'call', method: request.method, path: pathname, at: Date.now() })
+  const fault = script.fault?.call === ++calls ? script.fault.kind : undefined
   await sleep(script.delayMs ?? 0)
+  if (fault === 'cut off') return void response.destroy()
+  if (fault === 'refused') return void response.writeHead(500).end()
   const { status, json } = dialect.answer(
     {
       ...{ method: request.method!, path: pathname, query: searchParams, body },
@@ -101,7 +108,7 @@ async function serve(request: IncomingMessage, response: ServerResponse) {
     },
     books
   )
-  if (script.dropAnswers) return void response.destroy()
+  if (script.dropAnswers || fault === 'lost') return void response.destroy()
   if (script.nonsense) return void response.end(NONSENSE[script.nonsense])
   response.writeHead(script.status ?? status, { 'content-type': 'application/json' })
   response.end(JSON.stringify(json))
@@ -137,6 +144,7 @@ const listen = () =>
 
 async function behave(next: GatewayScript) {
   script = next
+  calls = 0
   if (next.down && server.listening) {
     const closed = new Promise((resolve) => server.close(resolve))
     for (const socket of sockets) socket.destroy()

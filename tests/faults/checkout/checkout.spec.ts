@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
+import { type CartKey, tokenIn } from '#app/cart/cart_key'
 import { putCoupon } from '#app/cart/coupon'
+import { addToCart } from '#app/cart/write_cart'
 import { cancelOrder } from '#app/orders/changing/cancel_order'
 import { preparePgBoss } from '#app/platform/jobs/prepare'
 import { repeats } from '#tests/depth'
@@ -20,7 +23,7 @@ import {
 } from '#tests/support/purchases'
 import { createCoupon, usesOf } from '#tests/support/promotions'
 import { ShopProcess } from '#tests/support/shop_process'
-import { assertBooks, levelsOf } from '#tests/support/stock'
+import { assertBooks, createKit, levelsOf } from '#tests/support/stock'
 import { waitUntil } from '#tests/wait_until'
 
 const WITHOUT_LIMITS = { RATE_LIMITS: 'off' }
@@ -28,6 +31,14 @@ const COD = { paymentMethod: 'cod' }
 
 const orderCount = async () => {
   const [{ n }] = await sql<{ n: number }>('select count(*)::int as n from orders')
+  return n
+}
+
+/** How often the server has ended a circle of waiting, in this database. */
+async function deadlocks() {
+  const [{ n }] = await sql<{ n: number }>(
+    'select deadlocks::int as n from pg_stat_database where datname = current_database()'
+  )
   return n
 }
 
@@ -42,9 +53,10 @@ test.group('Checkout under load', (group) => {
   group.each.setup(() => emptyCatalogue())
   group.teardown(() => emptyCatalogue())
 
-  /** From the cart to the order, as a storefront does it; resolves with the last status. */
-  async function buy(token: string): Promise<number> {
+  /** From the cart to the order, as a storefront does it, slowly if need be; resolves with the last status. */
+  async function buy(token: string, pause = async () => {}): Promise<number> {
     const send = async (method: string, path: string, body: object = {}) => {
+      await pause()
       const response = await fetch(`${shop.url}/api/v1/checkout/sessions${path}`, {
         method,
         headers: { 'content-type': 'application/json', 'x-cart-token': token },
@@ -57,6 +69,7 @@ test.group('Checkout under load', (group) => {
     const { id } = begun.body.data
     await send('PUT', `/${id}/shipping-address`, ADDRESS)
     await send('PUT', `/${id}/shipping-option`, { optionId: 'home' })
+    await pause()
     const { status } = await complete(id, randomUUID(), COD, shop.url)
     return status
   }
@@ -82,6 +95,72 @@ test.group('Checkout under load', (group) => {
     assert.containSubset(await levelsOf(id), [{ onHand: 50, reserved: 50 }])
     await assertBooks(assert)
   })
+
+  test('INV-02: through the API, the last piece is sold once, whoever waits between which requests', async ({
+    assert,
+  }) => {
+    const pause = () => sleep(Math.random() * 50)
+    for (let run = 0; run < repeats(3, 100); run++) {
+      await emptyCatalogue()
+      const { id, sku } = await createProduct({ stock: 1 })
+      const tokens: string[] = []
+      while (tokens.length < repeats(15, 1_000)) tokens.push(await guestCart(sku))
+      const statuses = await Promise.all(tokens.map((token) => buy(token, pause)))
+      assert.equal(statuses.filter((status) => status === 201).length, 1)
+      assert.deepEqual(new Set(statuses), new Set([201, 409]))
+      assert.equal(await orderCount(), 1)
+      assert.containSubset(await levelsOf(id), [{ onHand: 1, reserved: 1 }])
+    }
+    await assertBooks(assert)
+  }).timeout(3_600_000)
+
+  test('INV-03: through the API, a kit and its part that are too much together are named, and nothing is held', async ({
+    assert,
+  }) => {
+    const part = await createProduct({ stock: 3 })
+    const kit = await createKit([part])
+    const token = await guestCart(part.sku, 2)
+    await addToCart({ token }, { sku: kit.sku, quantity: 2 })
+    const refused = await fetch(`${shop.url}/api/v1/checkout/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-cart-token': token },
+      body: '{}',
+    })
+    const { code, lines } = (await refused.json()) as { code: string; lines: { sku: string }[] }
+    assert.deepEqual([refused.status, code], [409, 'out_of_stock'])
+    assert.sameMembers(
+      lines.map(({ sku }) => sku),
+      [part.sku, kit.sku]
+    )
+    assert.deepEqual(await sql('select from reservations'), [])
+    assert.deepEqual(await sql('select from checkout_sessions'), [])
+    await assertBooks(assert)
+  })
+
+  test('INV-04: through the API, carts of many products in any order meet no error and wait in no circle', async ({
+    assert,
+  }) => {
+    const products = await Promise.all(
+      Array.from({ length: 50 }, () => createProduct({ stock: 12 }))
+    )
+    const tokens: string[] = []
+    while (tokens.length < repeats(60, 500)) {
+      let key: CartKey = { token: undefined }
+      const some = [...products].sort(() => Math.random() - 0.5).slice(0, 5)
+      for (const { sku } of some) {
+        const quantity = 1 + Math.floor(Math.random() * 2)
+        ;({ key } = await addToCart(key, { sku, quantity }))
+      }
+      tokens.push(tokenIn(key)!)
+    }
+    const before = await deadlocks()
+    const statuses = await Promise.all(tokens.map((token) => buy(token)))
+    assert.includeMembers([201, 409], [...new Set(statuses)])
+    assert.equal(await orderCount(), statuses.filter((status) => status === 201).length)
+    assert.isAbove(await orderCount(), 0)
+    assert.equal(await deadlocks(), before)
+    await assertBooks(assert)
+  }).timeout(600_000)
 
   test('INV-05: who loses the last piece after the order was written leaves nothing behind', async ({
     assert,

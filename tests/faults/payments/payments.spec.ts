@@ -8,6 +8,7 @@ import type { OnlineMethod } from '#app/payments/gateways/gateway'
 import { paymentOf } from '#app/payments/payment'
 import { carryOutRefund } from '#app/payments/refunds/carry_out_refund'
 import { refundPayment } from '#app/payments/refunds/refund_payment'
+import { expirePayments } from '#app/payments/settling/expire_payments'
 import { settle } from '#app/payments/settling/settle'
 import { repeats } from '#tests/depth'
 import { FAKE_KEYS } from '#tests/fakes/gateways/dialect'
@@ -26,7 +27,7 @@ import {
   paymentIn,
   statesOf,
 } from '#tests/support/payments'
-import { complete, readyCheckout, startedCheckout } from '#tests/support/purchases'
+import { complete, orderIn, readyCheckout, startedCheckout } from '#tests/support/purchases'
 import { ShopProcess } from '#tests/support/shop_process'
 import { TESTING } from '#tests/support/staff'
 import { assertBooks, levelsOf } from '#tests/support/stock'
@@ -51,9 +52,25 @@ async function shopAt(gateway: FakeGateway, cleanup: Cleanup) {
 /** A fresh order at a gateway, through a shop. */
 const orderAt = (method: OnlineMethod, base: string) => orderToPay(method, undefined, base)
 
+/** Where its buyer pays after a gateway has made no page. */
+async function anotherPage(number: string, token: string, base: string) {
+  const { text } = await intent(number, 'konnect', { token, base })
+  return (JSON.parse(text) as { data: { id: string } }).data
+}
+
 const stateOf = async (publicId: string) => {
   const { state } = await paymentOf(publicId)
   return state
+}
+
+/** How often it is written that the money came: for the history of the payment, and for those who listen. */
+async function toldOf(id: number, number: string) {
+  const [told] = await sql<{ moves: number; published: number }>(
+    `select (select count(*)::int from payment_events where payment_id = $1 and type = 'moved.paid') as moves,
+       (select count(*)::int from outbox where aggregate_id = $2 and type = 'payment.captured') as published`,
+    [id, number]
+  )
+  return told
 }
 
 test.group('Payments with faults', (group) => {
@@ -131,6 +148,7 @@ test.group('Payments with faults', (group) => {
       await Promise.all(both.map((call) => call()))
       assert.equal(await eventCount(number, 'payment.captured'), 1)
       assert.equal(await stateOf(payment.publicId), 'paid')
+      assert.deepEqual(await toldOf(payment.id, number), { moves: 1, published: 1 })
     }
     await assertLedger(assert, gateway)
     await assertBooks(assert)
@@ -184,6 +202,82 @@ test.group('Payments with faults', (group) => {
     await assertLedger(assert, gateway)
     await assertBooks(assert)
   })
+
+  test('PAY-05, INV-07: money and the end of its page at the same instant: the order is kept or the money goes back', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { gateway, base } = await shopWith('clictopay', cleanup)
+    for (let run = 0; run < repeats(8, 200); run++) {
+      const { id, sku } = await createProduct({ stock: 1 })
+      const checkout = await readyCheckout([{ sku, quantity: 1 }])
+      const { payment, number, ref } = await orderToPay('clictopay', checkout, base)
+      await sql(`update payments set expires_at = now() - interval '1 second' where id = $1`, [
+        payment.id,
+      ])
+      const someoneElse = () => readyCheckout([{ sku, quantity: 1 }]).catch(() => 'gone')
+      const paid = async () => {
+        await gateway.pay(ref)
+        await confirmed(payment.publicId, base)
+      }
+      const atOnce = [() => settle(payment), paid, expirePayments, someoneElse]
+      const turned = [...atOnce.slice(run % 4), ...atOnce.slice(0, run % 4)]
+      await Promise.all(turned.map((one) => one()))
+      await settle(await paymentOf(payment.publicId))
+
+      const { state, payment: money } = await statesOf(number)
+      const refunds = await sql<{ id: number; amount: number }>(
+        'select id, amount from refunds where payment_id = $1',
+        [payment.id]
+      )
+      assert.equal(money, 'paid')
+      assert.deepEqual(
+        refunds.map(({ amount }) => amount),
+        state === 'placed' ? [] : [payment.amount]
+      )
+      const held = await sql('select from reservations where holder = $1 and state = $2', [
+        `order:${number}`,
+        'held',
+      ])
+      assert.lengthOf(held, state === 'placed' ? 1 : 0)
+      assert.containSubset(await levelsOf(id), [{ onHand: 1 }])
+      for (const refund of refunds) await carryOutRefund(refund.id)
+      await assertBooks(assert)
+    }
+    await assertLedger(assert, gateway)
+  })
+
+  test(
+    'INV-08: any one call of a gateway is {$self}: the order stands, it is charged once, and the same key tells of it'
+  )
+    .with(['refused', 'cut off', 'lost'] as const)
+    .run(async ({ assert, cleanup }, kind) => {
+      const { gateway, base } = await shopWith('konnect', cleanup)
+      for (let call = 1, hasFailed = true; hasFailed; call++) {
+        const [checkout, key] = [await startedCheckout(), randomUUID()]
+        const body = { paymentMethod: 'konnect' }
+        const asked = await gateway.entries('call')
+        await gateway.behave({ fault: { call, kind } })
+        const first = await complete(checkout, key, body, base)
+        assert.equal(first.status, 201, first.text)
+        const again = await complete(checkout, key, body, base)
+        assert.equal(again.text, first.text)
+
+        const { number, token } = orderIn(first)
+        const begun = paymentIn(first)
+        const open = begun.redirectUrl ? begun : await anotherPage(number, token, base)
+        const { gatewayRef } = await paymentOf(open.id)
+        await gateway.pay(gatewayRef!)
+        await confirmed(open.id, base)
+        await confirmed(open.id, base)
+        assert.containSubset(await statesOf(number), { state: 'placed', payment: 'paid' })
+        assert.equal(await eventCount(number, 'payment.captured'), 1)
+        await assertLedger(assert, gateway)
+        await assertBooks(assert)
+        const calls = await gateway.entries('call')
+        hasFailed = calls.length - asked.length >= call
+      }
+    })
 
   test('PAY-06: events in any order end in the same state', async ({ assert, cleanup }) => {
     const { gateway, base } = await shopWith('stripe', cleanup)

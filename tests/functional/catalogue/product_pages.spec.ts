@@ -205,6 +205,27 @@ test.group('The pages of products', (group) => {
     assert.deepEqual(logged, [])
   })
 
+  test('in which quantities a part is sold is typed here, told by the API, and never more than a cart holds', async ({
+    client,
+    assert,
+  }) => {
+    const product = await createProduct({ sku: 'PLUG' })
+    const owner = await loggedIn(await createStaff('owner'))
+    const path = `/admin/products/${product.id}`
+    const typed = { ...fieldsOn(await owner.htmlOf(path)), orderable: '' }
+    assert.containSubset(typed, { minQuantity: '1', packSize: '1' })
+    const saved = await owner.post(path, { ...typed, minQuantity: '4', packSize: '2' })
+    assert.equal(saved.status, 303)
+    const shown = await client.get(`/api/v1/products/${product.slug}`)
+    assert.containSubset(shown.body().data, { minQuantity: 4, packSize: 2 })
+
+    const now = { ...fieldsOn(await owner.htmlOf(path)), orderable: '' }
+    await owner.post(path, { ...now, packSize: '501' }, path)
+    assert.include(await owner.htmlOf(path), 'value="501"')
+    await product.refresh()
+    assert.deepEqual([product.minQuantity, product.packSize], [4, 2])
+  })
+
   test('two who edit at once are told about each other, and nothing is lost', async ({
     assert,
   }) => {

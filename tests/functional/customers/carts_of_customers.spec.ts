@@ -182,7 +182,7 @@ test.group('Carts of customers', (group) => {
     assert.equal(result.body().data.totals.total.amount, 80_000)
     assert.isEmpty(result.body().data.problems)
     assert.lengthOf(
-      statements.filter(({ text }) => text.includes('cart_items')),
+      statements.filter(({ text }) => text.includes('cart_seen')),
       1
     )
 

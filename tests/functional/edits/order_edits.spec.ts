@@ -8,14 +8,21 @@ import { dispatchParcel } from '#app/fulfilment/dispatch_parcel'
 import { cancelByStaff, confirmOrder } from '#app/orders/desk/change_order_by_staff'
 import { orderEventsQuery, orderQuery } from '#app/orders/order_query'
 import { rebuildOrders } from '#app/orders/changing/rebuild_orders'
+import { decidePayment } from '#app/payments/by_hand/decide_payment'
 import { receiveTransfer } from '#app/payments/by_hand/receive_transfer'
+import { paymentOf } from '#app/payments/payment'
 import { issueInvoice } from '#app/invoicing/issue_invoice'
 import { sql } from '#app/platform/database/sql'
 import type { PromotionInput } from '#app/pricing/promotion_validators'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { knowSeller } from '#tests/support/invoices'
-import { confirmed as readAtGateway, fakeGateway, orderToPay } from '#tests/support/payments'
+import {
+  confirmed as readAtGateway,
+  fakeGateway,
+  intent,
+  orderToPay,
+} from '#tests/support/payments'
 import { createList } from '#tests/support/price_lists'
 import { createCoupon, forgetPromotions, usesOf } from '#tests/support/promotions'
 import {
@@ -416,6 +423,53 @@ test.group('Edits of orders', (group) => {
       [number]
     )
     assert.equal(captured - back, total)
+    await assertBooks(assert)
+  })
+
+  test('the page of a stranger keeps no order from getting dearer: staff see it, and decide about money that comes by it', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const gateway = await fakeGateway('konnect', cleanup)
+    const { number, payment } = await orderToPay('cod')
+    const { text } = await intent(number, 'konnect')
+    const stranger = (JSON.parse(text) as { data: { id: string } }).data
+    const before = await orderQuery(number)
+    const [{ sku, quantity }] = before.lines
+    const browser = await loggedIn(await createStaff('counter'))
+    const told = 'ne connaissait que le numéro'
+    assert.include(await browser.htmlOf(`/admin/orders/${number}/edit`), told)
+
+    const post = await editing(client, number)
+    const dearer = await post({ lines: [{ sku, quantity: quantity + 1 }] })
+    dearer.assertStatus(200)
+    const { total } = await orderQuery(number)
+    assert.isAbove(total, before.total)
+    assert.deepEqual(await paymentsOf(number), [
+      { amount: total, state: 'to_confirm' },
+      { amount: total, state: 'void' },
+    ])
+    assert.notInclude(await browser.htmlOf(`/admin/orders/${number}/edit`), told)
+
+    const { gatewayRef } = await paymentOf(stranger.id)
+    await gateway.pay(gatewayRef!)
+    await readAtGateway(stranger.id)
+    assert.containSubset(await paymentOf(stranger.id), {
+      state: 'unknown',
+      alert: 'amount_mismatch',
+    })
+    const unpaid = await orderQuery(number)
+    assert.equal(unpaid.paymentState, 'due')
+    const still = await post({ lines: [{ sku, quantity: quantity + 2 }] })
+    still.assertStatus(409)
+    assert.equal(still.body().code, 'dearer_than_paid')
+
+    await decidePayment(stranger.id, { decision: 'accepted', reason: 'il a payé' }, TESTING)
+    const paid = await orderQuery(number)
+    assert.equal(paid.paymentState, 'paid')
+    assert.containSubset(await paymentOf(stranger.id), { state: 'paid', captured: before.total })
+    assert.containSubset(await paymentOf(payment.publicId), { state: 'void' })
     await assertBooks(assert)
   })
 

@@ -181,7 +181,7 @@ test.group('Payments', (group) => {
   }) => {
     const { customer, token } = await customerBearer()
     const { sku } = await createProduct()
-    const key = await addToCart({ customerId: customer.id }, { sku, quantity: 1 })
+    const { key } = await addToCart({ customerId: customer.id }, { sku, quantity: 1 })
     const { number } = await orderToPay('transfer', await readyCheckoutOf(key))
     const again = await client
       .post(INTENTS)

@@ -94,6 +94,8 @@ test.group('Values of a product row', () => {
       { column: 'orderable', value: '0', expected: false },
       { column: 'stock', value: '12.0', expected: 12 },
       { column: 'weight_g', value: '350', expected: 350 },
+      { column: 'min_quantity', value: '4', expected: 4 },
+      { column: 'pack_size', value: '١٢', expected: 12 },
     ])
     .run(({ assert }, { column, value, expected }) => {
       assert.equal(stageProduct({ sku: 'A', [column]: value })[column], expected)
@@ -109,6 +111,9 @@ test.group('Values of a product row', () => {
       { column: 'stock', value: '-1' },
       { column: 'stock', value: '1.5' },
       { column: 'weight_g', value: '-3' },
+      { column: 'min_quantity', value: '0' },
+      { column: 'pack_size', value: '501' },
+      { column: 'pack_size', value: '2.5' },
       { column: 'sku', value: 'x'.repeat(81) },
       { column: 'name', value: 'x'.repeat(301) },
       { column: 'brand', value: '!!!' },
