@@ -176,7 +176,7 @@ test.group('A history with promotions', (group) => {
 /** An order as a storefront places it, moved to a day. Returns its number. */
 async function bought(day: string, items: { sku: string; quantity: number }[], coupon?: string) {
   let key: CartKey = { token: undefined }
-  for (const item of items) key = await addToCart(key, item)
+  for (const item of items) ({ key } = await addToCart(key, item))
   if (coupon) await putCoupon({ token: tokenIn(key)! }, coupon)
   const { number } = orderIn(await complete(await readyCheckoutOf(key)))
   await sql('update orders set placed_at = $1 where number = $2', [`${day}T10:00:00Z`, number])
