@@ -30,7 +30,7 @@ let products = 0
 export default {
   name: isWarm ? 'ours-warm' : 'ours',
   start: {
-    cmd: ['node', '--max-semi-space-size=8', 'bin/server.js'],
+    cmd: ['node', '--max-semi-space-size=16', 'bin/server.js'],
     cwd: fileURLToPath(new URL('../build/', import.meta.url)),
     env: {
       NODE_ENV: 'production',

@@ -11,7 +11,7 @@ import type { BenchDatabase } from './database.js'
 const GENEROUS = 'guest=6000000/min:1000000'
 
 /** A web process as `npm start` runs it. */
-const WEB = ['--max-semi-space-size=8', 'bin/server.js']
+const WEB = ['--max-semi-space-size=16', 'bin/server.js']
 
 /** The shop under test: its commands, and one web process of the production build. */
 export class Shop {
