@@ -32,7 +32,7 @@ export default class StaffMiddleware {
     if (isAbility(purpose)) expectRight(member, purpose)
     if (also) expectRight(member, also)
     if (guard === 'staffWeb') showShell(ctx, member)
-    if (guard === 'staffWeb') ctx.view.share({ keptForm: takeKeptForm(ctx) })
+    if (guard === 'staffWeb') ctx.view.share({ keptForm: takeKeptForm(ctx, member) })
     return next()
   }
 }

@@ -2,6 +2,8 @@ import encryption from '@adonisjs/core/services/encryption'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { FilledForm } from '#app/platform/views/refill_form'
 import { comeBackTo } from '#app/staff/login/asked_page'
+import { lastLogin } from '#app/staff/login/last_login'
+import type StaffMember from '#app/staff/members/staff_member'
 
 /** Where a session keeps a form that was sent when the login was over. */
 const KEY = 'kept_form'
@@ -14,19 +16,20 @@ const LONGEST = 60_000
 const ACCOUNT = '/admin/account'
 const LEFT_OUT = /^_csrf$|password|secret/i
 
-type KeptForm = FilledForm & { page: string }
+type KeptForm = FilledForm & { page: string; author: number }
 
 /**
  * Keeps what somebody has typed into a form and sent too late, until the next login leads back to its page. It is sealed,
  * for sessions are rows that others may read. Tells whether there was something to keep: no file, no secret, and
- * nothing that another site has sent.
+ * nothing that another site has sent or nobody has logged in for.
  */
 export function keepForm(ctx: HttpContext): boolean {
   const page = pageOfForm(ctx)
   const pairs = pairsOf(ctx.request)
   const action = ctx.request.url()
-  if (!page || pairs.length === 0 || action.startsWith(ACCOUNT)) return false
-  const sealed = encryption.encrypt({ page, action, pairs }, `${MINUTES} minutes`)
+  const author = lastLogin(ctx)
+  if (!page || author === null || pairs.length === 0 || action.startsWith(ACCOUNT)) return false
+  const sealed = encryption.encrypt({ page, author, action, pairs }, `${MINUTES} minutes`)
   if (sealed.length > LONGEST) return false
   ctx.session.put(KEY, sealed)
   comeBackTo(ctx, page)
@@ -36,11 +39,17 @@ export function keepForm(ctx: HttpContext): boolean {
 /** Whether the next login brings a form back. */
 export const hasKeptForm = ({ session }: HttpContext): boolean => session.has(KEY)
 
-/** The form that belongs to this page, once. Whoever goes elsewhere after the login does not meet it later. */
-export function takeKeptForm({ request, session }: HttpContext): FilledForm | undefined {
+/**
+ * The form of this person that belongs to this page, once. Whoever goes elsewhere after the login does not meet it
+ * later, and nobody meets what somebody else has typed on the same computer.
+ */
+export function takeKeptForm(
+  { request, session }: HttpContext,
+  { id }: StaffMember
+): FilledForm | undefined {
   if (request.method() !== 'GET' || request.header('x-fragment') || !session.has(KEY)) return
   const kept = encryption.decrypt<KeptForm>(session.pull(KEY))
-  return kept?.page === request.url(true) ? kept : undefined
+  return kept?.page === request.url(true) && kept.author === id ? kept : undefined
 }
 
 /** The page of ours that the form stands on; undefined when another site has sent it. */

@@ -2,6 +2,7 @@ import { errors } from '@adonisjs/auth'
 import type { HttpContext } from '@adonisjs/core/http'
 import { sql } from '#app/platform/database/sql'
 import { closeLogin, IS_OPEN } from '#app/platform/auth/logins'
+import { rememberLogin } from '#app/staff/login/last_login'
 import { loginsOfStaff } from '#app/staff/login/staff_logins'
 import type StaffMember from '#app/staff/members/staff_member'
 
@@ -9,10 +10,12 @@ import type StaffMember from '#app/staff/members/staff_member'
 const KEY = 'login'
 
 /** Logs a browser in: the session gets a new id, and a login that can be ended from elsewhere. */
-export async function openWebLogin({ auth, request, session }: HttpContext, member: StaffMember) {
+export async function openWebLogin(ctx: HttpContext, member: StaffMember) {
+  const { auth, request, session } = ctx
   await auth.use('staffWeb').login(member)
   const client = { ip: request.ip(), userAgent: request.header('user-agent') ?? null }
   session.put(KEY, await loginsOfStaff.open(member.id, 'web', client))
+  rememberLogin(ctx, member)
 }
 
 /** The login of this browser. */

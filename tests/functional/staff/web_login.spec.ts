@@ -58,8 +58,9 @@ test.group('Logins of browsers', (group) => {
     const form = new URLSearchParams({ _csrf: token, ...fields })
     const referer = (at ?? browser.base) + referrer
     const sent = await browser.send('POST', action, form, { referer })
-    const login = { email: member.email, password: PASSWORD }
-    return { browser, sent, logIn: () => browser.post('/admin/login', login) }
+    const logIn = ({ email } = member) =>
+      browser.post('/admin/login', { email, password: PASSWORD })
+    return { browser, sent, logIn }
   }
 
   for (const table of ['sessions', 'logins'])
@@ -82,6 +83,14 @@ test.group('Logins of browsers', (group) => {
       const again = await browser.htmlOf(page)
       assert.notInclude(again, 'Bosch', 'it is brought back once')
     })
+
+  test('who logs in next on the same computer does not meet what another has typed', async ({
+    assert,
+  }) => {
+    const late = await sentTooLate('/admin/brands/new', '/admin/brands', { name: 'Bosch' })
+    await late.logIn(await createStaff('owner'))
+    assert.notInclude(await late.browser.htmlOf('/admin/brands/new'), 'Bosch')
+  })
 
   test('a form that has gone meanwhile is told to be lost', async ({ assert }) => {
     const late = await sentTooLate('/admin/brands/new', '/admin/brands/1', { name: 'Bosch' })
