@@ -40,7 +40,8 @@ type Order = { column: string; sqlType: string }
 export const SORTS = {
   updated: { column: 'p.updated_at', sqlType: 'timestamptz' },
   name: { column: 'p.name_fr', sqlType: 'text' },
-  price: { column: 'p.price', sqlType: 'bigint' },
+  // What has no price yet stands below the cheapest.
+  price: { column: 'coalesce(p.price, -1)', sqlType: 'bigint' },
   sku: { column: 'p.sku', sqlType: 'text' },
   created: { column: 'p.id', sqlType: 'int' },
 } satisfies Record<string, Order>
@@ -66,7 +67,6 @@ export async function productIdsQuery(
   const cursorOrder = `staff.products:${sort}:${order}`
   const values: unknown[] = []
   const where = ['p.deleted_at is null', await whereOf(filter, values)]
-  if (sort === 'price') where.push('p.price is not null')
   if (cursor) {
     const place = decodeCursor(cursorOrder, cursor)
     const after = order === 'asc' ? '>' : '<'

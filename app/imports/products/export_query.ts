@@ -12,8 +12,7 @@ export function productsToExport(
 ) {
   const values: unknown[] = []
   const where = `p.deleted_at is null and ${joinConditions(conditions, values)}`
-  // What has no price is listed under no price, and exported all the same.
-  const place = `${SORTS[sort].column} ${order} nulls last, p.id ${order}`
+  const place = `${SORTS[sort].column} ${order}, p.id ${order}`
   return { text: `${SELECT} where ${where} order by ${place}`, values }
 }
 

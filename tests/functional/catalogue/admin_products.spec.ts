@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { productRowsQuery } from '#app/catalogue/products/product_rows_query'
 import { createNumber } from '#tests/support/part_numbers'
 import { sql } from '#app/platform/database/sql'
 import { assertDescribed } from '#tests/support/api_contract'
@@ -27,6 +28,27 @@ test.group('Products of the staff API', (group) => {
     created.assertStatus(201)
     assertDescribed(URL, 'post', created)
     assert.isNull(created.body().data.category)
+  })
+
+  test('the list by price has every product, those without one below the cheapest', async ({
+    assert,
+  }) => {
+    for (const price of [9_000, null, 5_000, null]) {
+      await createProduct({ price, status: price === null ? 'draft' : 'active' })
+    }
+    const pages = async (order: 'asc' | 'desc') => {
+      const prices: (number | null)[] = []
+      let cursor: string | undefined
+      do {
+        const options = { sort: 'price', order, limit: 1, cursor } as const
+        const { rows, nextCursor } = await productRowsQuery({}, options)
+        prices.push(...rows.map(({ price }) => price))
+        cursor = nextCursor ?? undefined
+      } while (cursor)
+      return prices
+    }
+    assert.deepEqual(await pages('asc'), [null, null, 5_000, 9_000])
+    assert.deepEqual(await pages('desc'), [9_000, 5_000, null, null])
   })
 
   test('a product is replaced by another one, until it is not', async ({ client, assert }) => {

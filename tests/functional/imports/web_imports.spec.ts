@@ -265,6 +265,8 @@ test.group('Imports over the web', (group) => {
       '?stock=in&sort=name&order=asc',
       '?view=out-of-stock',
       '?priceMin=20&priceMax=90&sort=sku&order=desc',
+      '?sort=price&order=asc',
+      '?sort=price&order=desc',
       '',
     ]) {
       const page = await owner.htmlOf(`/admin/products${search}`)
