@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { repeats } from '#tests/depth'
@@ -13,6 +14,10 @@ const anyAddress = () => `41.${random(255)}.${random(255)}.${random(255)}`
 
 /** An answer without what differs between any two of them. */
 type Answer = { status: number; to?: string | null; text: string }
+
+type Attempt = (email: string) => Promise<{ answer: Answer; ms: number }>
+
+const ROUNDS = 3
 
 test.group('Guessing', (group) => {
   group.each.setup(() => freely())
@@ -36,35 +41,38 @@ test.group('Guessing', (group) => {
     return { status: response.status, text: JSON.stringify(problem) }
   }
 
-  /** Fails when an address that has an account is answered otherwise, or sooner or later. */
-  async function expectAlike(
-    attempt: (email: string) => Promise<{ answer: Answer; ms: number }>,
-    count: number,
-    assert: {
-      deepEqual(one: unknown, other: unknown): void
-      isTrue(is: boolean, why: string): void
+  /**
+   * Fails when an address that has an account is answered otherwise, or sooner or later: three times over, as what is
+   * there is there again, and what other work on the machine does is not.
+   */
+  async function expectAlike(attempt: Attempt, count: number, assert: Assert) {
+    const seen: string[] = []
+    for (let round = 0; round < ROUNDS; round++) {
+      const { answers, mine, nobodys } = await sample(attempt, count)
+      assert.lengthOf([...answers], 1)
+      const apart = Math.abs(median(mine) - median(nobodys))
+      const p = mannWhitneyP(mine, nobodys)
+      if (apart <= 5 || p > 0.01) return
+      seen.push(`${apart.toFixed(1)} ms apart, p = ${p}`)
     }
-  ) {
+    assert.fail(seen.join('; '))
+  }
+
+  /** How an address that has an account and one that has none are answered, in turn, and how soon, in ms. */
+  async function sample(attempt: Attempt, count: number) {
     const { email: known } = await createStaff('counter')
     const unknown = `personne.${Date.now()}@shabou.test`
-    const times = new Map<string, number[]>([
-      [known, []],
-      [unknown, []],
-    ])
+    const [mine, nobodys]: number[][] = [[], []]
     const answers = new Set<string>()
     for (let n = 0; n < count; n++) {
       for (const email of n % 2 ? [known, unknown] : [unknown, known]) {
         await freely()
         const { answer, ms } = await attempt(email)
-        times.get(email)!.push(ms)
+        ;(email === known ? mine : nobodys).push(ms)
         answers.add(JSON.stringify(answer))
       }
     }
-    assert.deepEqual([...answers].slice(1), [])
-    const [mine, nobodys] = [times.get(known)!, times.get(unknown)!]
-    const apart = Math.abs(median(mine) - median(nobodys))
-    const p = mannWhitneyP(mine, nobodys)
-    assert.isTrue(apart <= 5 || p > 0.01, `${apart.toFixed(1)} ms apart, p = ${p}`)
+    return { answers, mine, nobodys }
   }
 
   const timed = async (work: () => Promise<Answer>) => {
