@@ -18,14 +18,17 @@ export const middleware = router.named({
   rightToList: () => import('#app/imports/right_to_list_middleware'),
 })
 
-/** What server-rendered pages need, and the API does not. */
-export const forPages = [
+/** What server-rendered pages need, and the API does not; `early` looks at a form before its token is. */
+const pages = (...early: ReturnType<typeof middleware.endedSession>[]) => [
   middleware.private(),
   middleware.session(),
+  ...early,
   middleware.shield(),
   middleware.auth(),
   middleware.locale(),
 ]
+
+export const forPages = pages()
 
 /** The public API. */
 export const forReads = [middleware.rateLimit({ class: 'read' })]
@@ -87,12 +90,7 @@ export const forStaffApiUploads = (purpose: Purpose) => [
 
 /** Pages of the back office. Some take a second right: a file of a list takes that to files, and that to the list. */
 export const forStaffPages = (purpose: Purpose, also?: Ability) => [
-  middleware.private(),
-  middleware.session(),
-  middleware.endedSession(),
-  middleware.shield(),
-  middleware.auth(),
-  middleware.locale(),
+  ...pages(middleware.endedSession()),
   middleware.staff({ guard: 'staffWeb', purpose, also }),
 ]
 

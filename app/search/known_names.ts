@@ -1,7 +1,7 @@
 import type { Taxonomy } from '#app/catalogue/taxonomy'
 import type { VehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import { foldWords } from '#app/platform/text/fold_words'
-import { modelNames } from '#app/search/understanding/model_names'
+import { namesOfModels } from '#app/search/understanding/model_names'
 
 type Named = { id: number; names: string[] }
 /** By the first letter of any of their names. */
@@ -21,10 +21,9 @@ class KnownNames {
     )
     this.#brands = shelve([...known.brands.values()].map(({ id, name }) => named(id, [name])))
     this.#models = shelve(
-      [...models.values()]
-        .sort((a, b) => b.popularity - a.popularity)
-        .map((model) => {
-          const names = modelNames(model)
+      [...namesOfModels(models.values())]
+        .sort(([a], [b]) => b.popularity - a.popularity)
+        .map(([model, names]) => {
           const make = makes.get(model.makeId)!.name
           return named(model.id, [...names, ...names.map((name) => `${make} ${name}`)])
         })

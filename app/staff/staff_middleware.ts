@@ -32,7 +32,6 @@ export default class StaffMiddleware {
     if (isAbility(purpose)) expectRight(member, purpose)
     if (also) expectRight(member, also)
     if (guard === 'staffWeb') showShell(ctx, member)
-    if (guard === 'staffWeb') ctx.view.share({ keptForm: takeKeptForm(ctx, member) })
     return next()
   }
 }
@@ -58,7 +57,8 @@ async function webMember(ctx: HttpContext): Promise<StaffMember> {
 const isAbility = (purpose: Purpose): purpose is Ability => purpose.includes(':')
 
 /** What every page of the back office shows: who is here, and where that person may go. */
-function showShell({ request, view }: HttpContext, member: StaffMember) {
+function showShell(ctx: HttpContext, member: StaffMember) {
+  const { request, view } = ctx
   const path = request.url()
   const may = (ability: string) => member.may(ability as Ability)
   const navigation = navigationFor(may).map(({ group, entries }) => ({
@@ -70,6 +70,7 @@ function showShell({ request, view }: HttpContext, member: StaffMember) {
     may,
     navigation,
     recordTabs: (entity: string, id: string | number) => tabsFor(entity, id, may),
+    keptForm: takeKeptForm(ctx, member),
   })
 }
 

@@ -25,25 +25,22 @@ export function findGovernorate(input: string): Governorate | undefined {
 export const findDelegation = ({ delegations }: Governorate, input: string) =>
   findPlace(delegations, input)
 
-/** Places by what their names are compared by: folding them is half of what an address takes. */
-const folded = new WeakMap<readonly Place[], Map<string, Place>>()
-
 function findPlace<Found extends Place>(places: readonly Found[], input: string) {
   let known = folded.get(places)
-  if (!known) {
-    // Of two places that read alike the first one is meant.
-    const names = places
-      .toReversed()
-      .flatMap((place) => [
-        [foldPlace(place.nameFr), place] as const,
-        [foldPlace(place.nameAr), place] as const,
-      ])
-    known = new Map(names)
-    folded.set(places, known)
-  }
-  const asked = foldPlace(input)
-  return asked === '' ? undefined : (known.get(asked) as Found | undefined)
+  if (!known) folded.set(places, (known = byFoldedName(places)))
+  return known.get(foldPlace(input)) as Found | undefined
 }
+
+/** Folding the names of all places is half of what reading an address takes: it is done once. */
+const folded = new WeakMap<readonly Place[], Map<string, Place>>()
+
+/** Of two places that read alike the first one is meant. */
+const byFoldedName = (places: readonly Place[]) =>
+  new Map(
+    places
+      .toReversed()
+      .flatMap((place) => [place.nameFr, place.nameAr].map((name) => [foldPlace(name), place]))
+  )
 
 function placeOf(nameFr: string, nameAr: string): Place {
   return { nameFr, nameAr }

@@ -6,7 +6,7 @@ import type {
 } from '#app/fitment/vehicles/vehicle_catalogue'
 import { editDistance } from '#app/platform/text/edit_distance'
 import { foldWords } from '#app/platform/text/fold_words'
-import { modelNames } from '#app/search/understanding/model_names'
+import { modelNames, namesOfModels } from '#app/search/understanding/model_names'
 
 const MOST_WORDS = 5
 const SHOWN = 3
@@ -18,7 +18,8 @@ export class VehicleNames {
 
   constructor(private vehicles: VehicleCatalogue) {
     for (const make of vehicles.makes.values()) this.#addMake(make)
-    for (const model of vehicles.models.values()) this.#addModel(model)
+    for (const [model, names] of namesOfModels(vehicles.models.values()))
+      this.#addModel(model, names)
   }
 
   /** The make that the words name from `start` on, with how many words that takes. */
@@ -75,10 +76,10 @@ export class VehicleNames {
     }
   }
 
-  #addModel(model: Model) {
+  #addModel(model: Model, names: string[]) {
     // Codes in brackets, as in `Ibiza IV (6J)`, may be left out.
     const bare = { ...model, name: model.name.replace(/\([^()]*\)/g, ' ').trim() || model.name }
-    for (const name of [...modelNames(model), ...modelNames(bare)]) {
+    for (const name of [...names, ...modelNames(bare)]) {
       const key = foldWords(name)
       if (key) this.#models.set(key, (this.#models.get(key) ?? new Set()).add(model))
     }

@@ -1,3 +1,4 @@
+import string from '@adonisjs/core/helpers/string'
 import { Parser } from 'htmlparser2'
 
 /** What somebody has typed into a form: where it goes, and the pairs that a browser sends. */
@@ -77,7 +78,7 @@ class Filling {
     if (tag === 'form') this.#isInside = false
     if (tag === 'select') this.#select = undefined
     if (tag !== 'textarea' || !this.#text) return
-    this.#replace(this.#text.from, at, escape(this.#text.value))
+    this.#replace(this.#text.from, at, string.escapeHTML(this.#text.value))
     this.#text = undefined
   }
 
@@ -115,10 +116,7 @@ class Filling {
   }
 }
 
-const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escape = (text: string) => text.replace(/[&<>"]/g, (mark) => ESCAPED[mark])
-
 const tagOf = (tag: string, attributes: Attributes) =>
   `<${tag}${Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escape(value)}"`)
+    .map(([name, value]) => ` ${name}="${string.escapeHTML(value)}"`)
     .join('')}>`

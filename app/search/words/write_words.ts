@@ -50,23 +50,23 @@ const synonymsOf = ({ fr, ar, arabizi, en = [] }: Terms): Synonym[] => [
 
 /** A concept that was given once and is there no more was removed; a word that another concept has by now is theirs. */
 const GIVE_WORDS = `
-  with words as (
-    select c.code, c.kind, c.categories, w.value ->> 'term' as term, w.value ->> 'language' as language, w.place
+  with words as materialized (
+    select c.code, c.kind, c.categories, w.value ->> 'term' as term, fold_words(w.value ->> 'term') as term_norm,
+      w.value ->> 'language' as language, w.place
     from jsonb_to_recordset($1) c (code text, kind text, categories text[], synonyms jsonb),
       jsonb_array_elements(c.synonyms) with ordinality w (value, place)
-    where fold_words(w.value ->> 'term') <> ''
   ), added as (
     insert into concepts (code, kind, category_slugs)
     select distinct code, kind, categories from words w
     where not exists (select from words_given g where g.code = w.code)
     on conflict do nothing returning id, code
   ), noted as (
-    insert into words_given (code, term_norm) select distinct code, fold_words(term) from words
+    insert into words_given (code, term_norm) select distinct code, term_norm from words
     on conflict do nothing returning code, term_norm
   )
   insert into synonyms (concept_id, term, language)
   select c.id, w.term, w.language
-  from words w join noted n on n.code = w.code and n.term_norm = fold_words(w.term)
+  from words w join noted n using (code, term_norm)
   join (select id, code from added union select id, code from concepts) c on c.code = w.code
   where not exists (select from synonyms s where s.term_norm = n.term_norm)
   order by w.code, w.place
