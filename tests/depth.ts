@@ -5,3 +5,11 @@ export const isDeep = process.env.FAULT_DEPTH === 'full'
 export function repeats(quick: number, full: number): number {
   return isDeep ? full : quick
 }
+
+/**
+ * Milliseconds that something may take: as promised in `npm run test:deep`, which has the machine for itself. Ten
+ * times that in `npm test`, whose suites run side by side on whatever machine: there it tells an answer from a hang.
+ */
+export function promised(ms: number): number {
+  return isDeep ? ms : ms * 10
+}

@@ -1,15 +1,16 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import { freePort } from '#tests/support/shop_process'
+import { waitUntil } from '#tests/wait_until'
 
-/** Seconds that a start may take: the first one builds the shop and fills it, later ones do neither. */
-const FIRST_START = 240
-const SECOND_START = 15
+/** Seconds that a machine busy with other tests may take to build the shop, fill it and start it. */
+const PATIENCE = 240
 const PASSWORD = 'un mot de passe assez long'
+
+type Role = 'bin/server.js' | 'ace.js work'
 
 /** What `npm start` runs, on a database of its own. */
 class Start {
@@ -39,14 +40,11 @@ class Start {
     }
   }
 
-  async ready(seconds: number) {
-    const end = performance.now() + seconds * 1_000
-    while (performance.now() < end) {
-      if (await this.answers()) return
-      if (this.child.exitCode !== null) break
-      await sleep(200)
-    }
-    throw new Error(`Not ready:\n${this.output.slice(-4_000)}`)
+  /** Waits for its first answer; throws with what it has printed when there is none. */
+  async ready() {
+    const isOver = async () => this.child.exitCode !== null || (await this.answers())
+    await waitUntil('the shop', isOver, PATIENCE).catch(() => undefined)
+    if (!(await this.answers())) throw new Error(`Not ready:\n${this.output.slice(-4_000)}`)
   }
 
   async answers() {
@@ -77,13 +75,15 @@ class Start {
 
   #address = (path: string) => `http://127.0.0.1:${this.port}${path}`
 
-  /** The process of one role. */
-  pidOf(role: 'bin/server.js' | 'ace.js work') {
-    const output = execFileSync('pgrep', ['-P', String(this.child.pid), '-f', role], {
-      encoding: 'utf8',
-    })
-    return Number(output.trim().split('\n')[0])
+  /** Kills the process of a role, and waits for the one that takes its place. */
+  async kill(role: Role) {
+    const killed = this.#pidOf(role)!
+    process.kill(killed, 'SIGKILL')
+    const isReplaced = () => ![killed, undefined].includes(this.#pidOf(role))
+    await waitUntil(`another ${role}`, isReplaced, PATIENCE)
   }
+
+  #pidOf = (role: Role) => pidsOf('-P', String(this.child.pid), '-f', role).at(0)
 
   async stop(signal: NodeJS.Signals) {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return
@@ -112,42 +112,36 @@ test.group('npm start', (group) => {
     const port = await freePort()
     const first = new Start(directory, port)
     cleanup(() => first.stop('SIGKILL'))
-    await first.ready(FIRST_START)
+    await first.ready()
     assert.include(first.output, 'filling it with demo products')
     assert.equal(await first.products(), 2_000)
 
-    process.kill(first.pidOf('bin/server.js'), 'SIGKILL')
-    await sleep(200)
-    await first.ready(20)
-    process.kill(first.pidOf('ace.js work'), 'SIGKILL')
-    await sleep(1_500)
-    assert.isAbove(first.pidOf('ace.js work'), 0)
+    await first.kill('bin/server.js')
+    await first.ready()
+    await first.kill('ace.js work')
     assert.include(first.output, 'Plain http')
     assert.include(first.output, 'web died')
     assert.include(first.output, 'worker died')
 
     await first.stop('SIGKILL')
-    for (let attempt = 0; attempt < 100 && (await first.answers()); attempt++) await sleep(100)
-    assert.isFalse(await first.answers(), 'children leave when their parent is gone')
+    await waitUntil('its children to leave', async () => !(await first.answers()))
 
     const second = new Start(directory, port)
     cleanup(() => second.stop('SIGKILL'))
-    await second.ready(SECOND_START)
+    await second.ready()
     assert.notInclude(second.output, 'filling it with demo products')
     assert.equal(await second.products(), 2_000, 'the first administrator is still there')
     await second.stop('SIGTERM')
     assert.equal(second.child.exitCode, 0)
     assert.deepEqual(processesOf(directory), [])
     assert.include(readFileSync(`${directory}.log`, 'utf8'), 'database system is shut down')
-  })
+  }).timeout(3 * PATIENCE * 1_000)
 })
 
 /** Every process whose command line names the data directory. */
-function processesOf(path: string): number[] {
-  try {
-    return execFileSync('pgrep', ['-f', path], { encoding: 'utf8' }).trim().split('\n').map(Number)
-  } catch {
-    // pgrep exits 1 when there is none.
-    return []
-  }
+const processesOf = (path: string) => pidsOf('-f', path)
+
+function pidsOf(...args: string[]): number[] {
+  const { stdout } = spawnSync('pgrep', args, { encoding: 'utf8' })
+  return stdout.trim().split('\n').filter(Boolean).map(Number)
 }

@@ -6,6 +6,7 @@ import { issueCreditNote } from '#app/invoicing/issue_credit_note'
 import { issueInvoice } from '#app/invoicing/issue_invoice'
 import { dinars } from '#app/money/dinars'
 import { orderToken } from '#app/orders/buyers/order_token'
+import { promised } from '#tests/depth'
 import { emptyCatalogue } from '#tests/support/catalogue'
 import { forgetSeller, givenNumbers, invoicedOrder, knowSeller } from '#tests/support/invoices'
 import { pdfText } from '#tests/support/pdf_text'
@@ -76,7 +77,7 @@ test.group('Invoices as PDF', (group) => {
     const lines = Array.from({ length: 200 }, (_, position) => ({ ...invoice.lines[0], position }))
     const began = performance.now()
     const bytes = await invoicePdf({ ...invoice, lines })
-    assert.isBelow(performance.now() - began, 1_000)
+    assert.isBelow(performance.now() - began, promised(1_000))
     assert.isAbove(bytes.toString('latin1').match(/\/Type \/Page\n/g)!.length, 3)
   })
 
