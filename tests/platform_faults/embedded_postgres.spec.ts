@@ -1,38 +1,45 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
-import { setTimeout as sleep } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import pg from 'pg'
 import { EmbeddedPostgres } from '#app/platform/database/embedded_postgres'
 import { linkLibraries } from '#app/platform/database/postgres_binaries'
 import { repeats } from '#tests/depth'
+import { waitUntil } from '#tests/wait_until'
 
 const DATABASE = 'shop'
 let serial = 0
 
 test.group('Embedded PostgreSQL', (group) => {
+  /** What a first start makes, which most tests begin with. */
+  let initialised: string
   let directory: string
 
-  group.each.setup(() => {
-    directory = app.makePath(`tmp/test/embedded-${process.pid}-${++serial}`)
+  group.setup(async () => {
     mkdirSync(app.makePath('tmp/test'), { recursive: true })
-    return () => {
-      for (const pid of processesOf(directory)) process.kill(pid, 'SIGKILL')
-      rmSync(directory, { recursive: true, force: true })
-      rmSync(`${directory}.log`, { force: true })
-    }
+    initialised = newDirectory()
+    const server = await lease(initialised)
+    await server.release({ stop: true })
+    return () => remove(initialised)
   })
 
-  const lease = async () => {
-    const server = new EmbeddedPostgres(directory)
+  group.each.setup(() => {
+    directory = newDirectory()
+    execFileSync('cp', ['-a', initialised, directory])
+    return () => remove(directory)
+  })
+
+  const lease = async (at = directory) => {
+    const server = new EmbeddedPostgres(at)
     await server.lease(DATABASE)
     return server
   }
 
   test('starts from nothing, listens on no port and keeps strangers out', async ({ assert }) => {
+    remove(directory)
     const server = await lease()
 
     const [{ addresses }] = await query<{ addresses: string }>(
@@ -44,7 +51,7 @@ test.group('Embedded PostgreSQL', (group) => {
     assert.equal(addresses, '')
     assert.equal(mode.trim(), '700')
     await server.release({ stop: true })
-  }).timeout(60_000)
+  })
 
   test('four that start at once share one server', async ({ assert }) => {
     const servers = await Promise.all([lease(), lease(), lease(), lease()])
@@ -57,7 +64,7 @@ test.group('Embedded PostgreSQL', (group) => {
 
     assert.lengthOf([...new Set(pids.map(([{ pid }]) => pid))], 1)
     for (const server of servers) await server.release({ stop: false })
-  }).timeout(60_000)
+  })
 
   test('a killed host, and a killed host with its server, lose no committed row', async ({
     assert,
@@ -77,7 +84,7 @@ test.group('Embedded PostgreSQL', (group) => {
       assert.equal(Number(count), n)
     }
     await server.release({ stop: true })
-  }).timeout(300_000)
+  })
 
   test('a server that dies is started again for those who keep it', async ({ assert }) => {
     const server = new EmbeddedPostgres(directory)
@@ -85,16 +92,15 @@ test.group('Embedded PostgreSQL', (group) => {
     await server.keep(DATABASE, () => restarts++)
 
     for (let death = 1; death <= repeats(1, 10); death++) {
-      process.kill(pidsOf(directory).postmaster, 'SIGKILL')
-      await sleep(500)
-      for (let attempt = 0; attempt < 100 && !(await answers(server)); attempt++) await sleep(100)
-
-      assert.isTrue(await answers(server))
+      const { postmaster: killed } = pidsOf(directory)
+      process.kill(killed, 'SIGKILL')
+      await waitUntil('another server', () => postmasterOf(directory) !== killed)
+      await waitUntil('its answer', () => answers(server))
       // One that dies before it was leased again is found dead by the lease under way.
       assert.isTrue(restarts >= 1 && restarts <= death, `${restarts} of ${death}`)
     }
     await server.release({ stop: true })
-  }).timeout(300_000)
+  })
 
   test('a server killed at the very moment of a lease is started again for it', async ({
     assert,
@@ -108,20 +114,30 @@ test.group('Embedded PostgreSQL', (group) => {
       await next.release({ stop: false })
     }
     await first.release({ stop: true })
-  }).timeout(300_000)
+  })
 
   test('the last one to leave lets it stop by itself, after a moment', async ({ assert }) => {
     const server = await lease()
     await server.release({ stop: false })
     assert.isNotEmpty(processesOf(directory))
 
-    for (let attempt = 0; attempt < 100 && processesOf(directory).length; attempt++)
-      await sleep(100)
-
-    assert.isEmpty(processesOf(directory))
+    await waitUntil('its end', () => processesOf(directory).length === 0)
     assert.isFalse(existsSync(`${directory}/postmaster.pid`))
     assert.include(readFileSync(`${directory}.log`, 'utf8'), 'database system is shut down')
-  }).timeout(60_000)
+  })
+
+  test('a host that nobody leases leaves, and keeps the data from no later one', async ({
+    assert,
+  }) => {
+    const { socketDirectory } = new EmbeddedPostgres(directory)
+    const script = app.makePath('bin/postgres.ts')
+    const host = spawn(process.execPath, [script, directory, socketDirectory], { stdio: 'ignore' })
+    const [code] = await once(host, 'exit')
+
+    assert.equal(code, 0)
+    const server = await lease()
+    await server.release({ stop: true })
+  })
 
   test('who asks for a stop is answered when it is down', async ({ assert }) => {
     const server = await lease()
@@ -129,7 +145,7 @@ test.group('Embedded PostgreSQL', (group) => {
     await server.release({ stop: true })
 
     assert.isFalse(existsSync(`${directory}/postmaster.pid`))
-  }).timeout(60_000)
+  })
 
   test('others keep it when one asks for a stop', async ({ assert }) => {
     const [first, second] = [await lease(), await lease()]
@@ -138,11 +154,12 @@ test.group('Embedded PostgreSQL', (group) => {
 
     assert.isTrue(await answers(second))
     await second.release({ stop: true })
-  }).timeout(60_000)
+  })
 
   test('four commands at once on an empty folder: one database, migrated once, all succeed', async ({
     assert,
   }) => {
+    remove(directory)
     const commands = Array.from({ length: 4 }, async () => {
       const command = spawn(process.execPath, ['ace.js', 'prepare'], {
         cwd: app.makePath(),
@@ -175,7 +192,7 @@ test.group('Embedded PostgreSQL', (group) => {
     )
     assert.equal(Number(twice), 0)
     await server.release({ stop: true })
-  }).timeout(120_000)
+  })
 
   test('libraries that an install without scripts left unlinked are linked', ({ assert }) => {
     const root = `${directory}/package`
@@ -197,10 +214,11 @@ test.group('Embedded PostgreSQL', (group) => {
   })
 
   test('a server that cannot start says why in one line', async ({ assert }) => {
+    remove(directory)
     mkdirSync(`${directory}/PG_VERSION`, { recursive: true })
 
-    await assert.rejects(lease, /^PostgreSQL did not start: .+/)
-  }).timeout(90_000)
+    await assert.rejects(() => lease(), /^PostgreSQL did not start: .+/)
+  })
 })
 
 async function query<Row extends pg.QueryResultRow>(server: EmbeddedPostgres, statement: string) {
@@ -229,19 +247,29 @@ async function answers(server: EmbeddedPostgres) {
   }
 }
 
+function newDirectory() {
+  return app.makePath(`tmp/test/embedded-${process.pid}-${++serial}`)
+}
+
+function remove(directory: string) {
+  for (const pid of processesOf(directory)) process.kill(pid, 'SIGKILL')
+  rmSync(directory, { recursive: true, force: true })
+  rmSync(`${directory}.log`, { force: true })
+}
+
 /** Every process whose command line names the data directory. */
 function processesOf(directory: string): number[] {
-  try {
-    const output = execFileSync('pgrep', ['-f', directory], { encoding: 'utf8' })
-    return output.trim().split('\n').map(Number)
-  } catch {
-    // pgrep exits 1 when there is none.
-    return []
-  }
+  const { stdout } = spawnSync('pgrep', ['-f', `${directory}( |$)`], { encoding: 'utf8' })
+  return stdout.trim().split('\n').filter(Boolean).map(Number)
+}
+
+function postmasterOf(directory: string): number | undefined {
+  const file = `${directory}/postmaster.pid`
+  return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8')) || undefined : undefined
 }
 
 function pidsOf(directory: string) {
-  const postmaster = Number.parseInt(readFileSync(`${directory}/postmaster.pid`, 'utf8'))
+  const postmaster = postmasterOf(directory)!
   const status = readFileSync(`/proc/${postmaster}/stat`, 'utf8')
   return { postmaster, host: Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[1]) }
 }

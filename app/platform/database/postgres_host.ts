@@ -10,7 +10,7 @@ import { type Binaries, findBinaries, type Owner, serverOwner } from './postgres
 /** How long the server stays up without a lease, in milliseconds. */
 const LINGER = 3_000
 /** How long the host waits for its first lease. */
-const FIRST_LEASE = 30_000
+const FIRST_LEASE = 10_000
 /** How long a start is repeated. */
 const START_PATIENCE = 10_000
 
@@ -47,10 +47,10 @@ export class PostgresHost {
     await this.#stopOrphan()
     await this.#startServer()
     await this.#takeLeases()
-    this.#lingering = setTimeout(() => this.stop(), FIRST_LEASE)
+    this.#leaveUnlessLeased(FIRST_LEASE)
   }
 
-  /** Shuts the server down cleanly and ends this process. */
+  /** Shuts the server down cleanly; the caller ends this process. */
   stop(): Promise<void> {
     this.#stopping ??= this.#shutDown()
     return this.#stopping
@@ -174,7 +174,12 @@ export class PostgresHost {
     if (this.#leases.size === 0 && stop) return void this.stop().then(() => process.exit(0))
     socket.end()
     if (this.#leases.size > 0) return
-    this.#lingering = setTimeout(() => this.stop().then(() => process.exit(0)), LINGER)
+    this.#leaveUnlessLeased(LINGER)
+  }
+
+  /** The process ends with its server: one that stayed would keep the data from every later host. */
+  #leaveUnlessLeased(ms: number) {
+    this.#lingering = setTimeout(() => this.stop().then(() => process.exit(0)), ms)
   }
 
   async #shutDown() {
