@@ -9,5 +9,5 @@ if (Number.parseInt(process.versions.node) < 24) {
   process.exit(1)
 }
 
-await import('./bin/typescript.ts')
+await import('./bin/typescript.js')
 await import('./bin/console.js')

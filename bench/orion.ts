@@ -16,7 +16,7 @@
  * cars: there the groups that need them are measured, on the items of FILE that sell best or all that the demo has sold; `--until=0`
  * measures them on the last periods, to confirm what was seen on those before.
  */
-await import('../bin/typescript.ts')
+await import('../bin/typescript.js')
 const [first, ...others] = process.argv.slice(2)
 if (first === '--features') {
   const { measureFeatures } = await import('./orion/measure_features.js')

@@ -6,7 +6,7 @@
  *
  * `DATABASE_URL` names a database of its own; the products are imported when it has none.
  */
-await import('../bin/typescript.ts')
+await import('../bin/typescript.js')
 const { relevance } = await import('./relevance/relevance.js')
 process.exitCode = await relevance(process.argv.slice(2))
 process.exit()

@@ -5,7 +5,7 @@
  *
  * The sources import through aliases and use all of TypeScript, so they are run as `ace` runs them.
  */
-await import('../bin/typescript.ts')
+await import('../bin/typescript.js')
 const { bench } = await import('./bench.js')
 process.exitCode = await bench(process.argv.slice(2))
 process.exit()

@@ -1,25 +1,25 @@
 /**
  * Lets Node run our TypeScript: imported before anything else, or by `--import`. What a source was compiled to
  * is kept in `tmp/compiled`, and what V8 made of that beside it: tests start hundreds of processes, and each would
- * compile a thousand files anew. The build needs none of this.
+ * compile a thousand files anew. The build needs none of this. In JavaScript, or each process would first compile this.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire, enableCompileCache, registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import type { Options, Output } from '@swc/core'
 
 const ROOT = new URL('../', import.meta.url)
 const KEPT = fileURLToPath(new URL('tmp/compiled/', ROOT))
 
 const require = createRequire(import.meta.url)
-const { imports } = require('../package.json') as { imports: Record<string, string> }
+const { imports } = require('../package.json')
 
-/** As `tsconfig.json` has it. */
-const OPTIONS: Options = {
+/** As `tsconfig.json` has it. Its maps leave out the sources, which are on the disk. */
+const OPTIONS = {
   swcrc: false,
   configFile: false,
   sourceMaps: true,
+  inlineSourcesContent: false,
   module: { type: 'es6' },
   jsc: {
     target: 'esnext',
@@ -46,7 +46,7 @@ registerHooks({
 })
 
 /** The TypeScript file behind a `.js` of ours, if there is one. */
-function sourceOf(specifier: string, parent = ''): string | undefined {
+function sourceOf(specifier, parent = '') {
   const url = addressOf(specifier, parent)
   if (!url || !isOurs(url.href) || !url.pathname.endsWith('.js')) return
   url.pathname = url.pathname.replace(/\.js$/, '.ts')
@@ -54,7 +54,7 @@ function sourceOf(specifier: string, parent = ''): string | undefined {
 }
 
 /** Packages may ask for files of ours, too: by their whole address. */
-function addressOf(specifier: string, parent: string): URL | undefined {
+function addressOf(specifier, parent) {
   if (specifier.startsWith('file:')) return new URL(specifier)
   if (!isOurs(parent)) return
   if (specifier.startsWith('.')) return new URL(specifier, parent)
@@ -63,16 +63,16 @@ function addressOf(specifier: string, parent: string): URL | undefined {
   return target ? new URL(target.replace('*', rest.join('/')), ROOT) : undefined
 }
 
-function isOurs(url: string) {
+function isOurs(url) {
   return url.startsWith(ROOT.href) && !url.includes('/node_modules/')
 }
 
-function withoutQuery(url: string) {
+function withoutQuery(url) {
   return url.split('?')[0]
 }
 
 /** What a source was compiled to before, or now. */
-function compiled(url: string): string {
+function compiled(url) {
   const source = readFileSync(new URL(url), 'utf8')
   const hash = digest(source + JSON.stringify(OPTIONS))
   const path = `${KEPT}${digest(url)}.js`
@@ -83,7 +83,7 @@ function compiled(url: string): string {
   return code
 }
 
-function readKept(path: string): string | undefined {
+function readKept(path) {
   try {
     return readFileSync(path, 'utf8')
   } catch {
@@ -92,7 +92,7 @@ function readKept(path: string): string | undefined {
 }
 
 /** Whole or not at all: others may be reading. Whoever cannot keep it, in a folder of somebody else, compiles each time. */
-function keep(path: string, code: string) {
+function keep(path, code) {
   const draft = `${path}.${process.pid}`
   try {
     mkdirSync(KEPT, { recursive: true })
@@ -101,15 +101,13 @@ function keep(path: string, code: string) {
   } catch {}
 }
 
-function compile(url: string, source: string): string {
-  const { transformSync } = require('@swc/core') as {
-    transformSync: (source: string, options: Options) => Output
-  }
+function compile(url, source) {
+  const { transformSync } = require('@swc/core')
   const { code, map = '' } = transformSync(source, { ...OPTIONS, filename: fileURLToPath(url) })
   const inline = Buffer.from(map).toString('base64')
   return `${code}\n//# sourceMappingURL=data:application/json;base64,${inline}\n`
 }
 
-function digest(text: string) {
+function digest(text) {
   return createHash('sha1').update(text).digest('hex')
 }
