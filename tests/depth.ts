@@ -7,6 +7,15 @@ export function repeats(quick: number, full: number): number {
 }
 
 /**
+ * All of them in `npm run test:deep`. In `npm test` so many, others at each turn: whoever takes turns from 0 on
+ * meets each of them.
+ */
+export function someOf<Item>(all: readonly Item[], quick: number, turn: number): Item[] {
+  if (isDeep || quick >= all.length) return [...all]
+  return Array.from({ length: quick }, (_, n) => all[(turn * quick + n) % all.length])
+}
+
+/**
  * Milliseconds that something may take: as promised in `npm run test:deep`, which has the machine for itself. Ten
  * times that in `npm test`, whose suites run side by side on whatever machine: there it tells an answer from a hang.
  */

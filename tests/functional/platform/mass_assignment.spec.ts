@@ -87,7 +87,7 @@ test.group('Mass assignment', (group) => {
       assert.isAbove(foreign.length, 20)
       // A login takes as long as its hash, so it is sent all of them at once.
       const isQuick = !/\/auth\/(login|register|password\/\w+)$|\/erasure$/.test(name)
-      for (const extra of [...(isQuick ? inParts(foreign) : []), foreign]) {
+      for (const extra of isQuick ? inParts(foreign) : [foreign]) {
         const { url, body, headers } = await ACCEPTED[name]()
         const sent = encoded({ ...Object.fromEntries(extra), ...body })
         const response = await fetch(BASE + url, {
@@ -131,7 +131,7 @@ test.group('Mass assignment', (group) => {
 
 /** One field that is refused hides what the others would do: a few at a time, each alone in the deep run. */
 function inParts<Field>(fields: Field[]): Field[][] {
-  const parts = repeats(3, fields.length)
+  const parts = repeats(2, fields.length)
   return Array.from({ length: parts }, (_part, part) =>
     fields.filter((_field, n) => n % parts === part)
   )

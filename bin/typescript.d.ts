@@ -1,0 +1,2 @@
+/** Imported for what it does to Node alone. */
+export {}
