@@ -18,28 +18,30 @@ async function count(text: string): Promise<number> {
   return n
 }
 
-test.group('Seeding the demo shop', (group) => {
-  group.each.setup(async () => {
-    await emptyCatalogue()
-    await sql('delete from bulk_edits')
-  })
-  group.each.teardown(async () => {
-    await emptyCatalogue()
-    await sql('delete from price_lists')
-    await sql(`delete from customers where email like '%@%.example'`)
+const PRODUCTS = 600
+
+test.group('A seeded demo shop', (group) => {
+  const progress: number[] = []
+  let report: Awaited<ReturnType<typeof seed>>
+
+  group.setup(async () => {
+    await emptyShop()
+    report = await seed({
+      products: PRODUCTS,
+      onProgress: (loaded: number) => progress.push(loaded),
+    })
+    return emptyShop
   })
 
   test('fills every table that products have, and the lists', async ({ assert }) => {
-    const progress: number[] = []
-    const report = await seed({ onProgress: (loaded: number) => progress.push(loaded) })
-    assert.equal(report.products, 200)
+    assert.equal(report.products, PRODUCTS)
     // The last one is the kit that its trade makes of two others.
-    assert.equal(progress.at(-1), 199)
-    assert.equal(await count('products'), 200)
+    assert.equal(progress.at(-1), PRODUCTS - 1)
+    assert.equal(await count('products'), PRODUCTS)
     assert.equal(await count(`products where sku = 'LOT-VIDANGE'`), 1)
     assert.equal(await count('categories'), 108)
     assert.isAtLeast(await count('brands'), 60)
-    assert.equal(await count('product_images'), 200)
+    assert.equal(await count('product_images'), PRODUCTS)
     assert.equal(
       await count(
         'products p where not exists (select from product_images where product_id = p.id)'
@@ -60,7 +62,6 @@ test.group('Seeding the demo shop', (group) => {
   })
 
   test('the books are true: stock, prices, sales, supersessions', async ({ assert }) => {
-    await seed()
     assert.equal(
       await count(
         `stock_levels l
@@ -100,7 +101,6 @@ test.group('Seeding the demo shop', (group) => {
   test('its trade shows every state, the books are true, and nobody is written to', async ({
     assert,
   }) => {
-    await seed({ products: 600 })
     const told = async (text: string) => {
       const rows = await sql<{ state: string }>(`select distinct ${text}`)
       return rows.map(({ state }) => state)
@@ -135,6 +135,28 @@ test.group('Seeding the demo shop', (group) => {
     }
     await assertBooks(assert)
   })
+
+  test('the pictures are served from here', async ({ client, assert }) => {
+    const [{ path }] = await sql('select path from product_images limit 1')
+    const [{ logo }] = await sql('select logo_path as logo from brands limit 1')
+    for (const key of [path, logo]) {
+      const answer = await client.get(`/files/${key}`)
+      answer.assertStatus(200)
+      assert.match(answer.header('content-type') ?? '', /^image\/svg\+xml/)
+    }
+  })
+
+  test('the shop front lists it in Arabic', async ({ client, assert }) => {
+    const answer = await client.get('/api/v1/products?category=freinage&locale=ar&limit=5')
+    answer.assertStatus(200)
+    assert.isNotEmpty(answer.body().data)
+    for (const { name } of answer.body().data) assert.match(name, /\p{Script=Arabic}/u)
+  })
+})
+
+test.group('Seeding the demo shop', (group) => {
+  group.each.setup(emptyShop)
+  group.teardown(emptyShop)
 
   test('the same seed gives the same catalogue again', async ({ assert }) => {
     const print = `select md5(string_agg(sku || slug || name_ar || price || coalesce(gtin, ''), ',' order by id)) as sum from products`
@@ -186,25 +208,6 @@ test.group('Seeding the demo shop', (group) => {
     assert.equal(await count(`price_changes where product_id = ${product.id}`), 1)
   })
 
-  test('the pictures are served from here', async ({ client, assert }) => {
-    await seed()
-    const [{ path }] = await sql('select path from product_images limit 1')
-    const [{ logo }] = await sql('select logo_path as logo from brands limit 1')
-    for (const key of [path, logo]) {
-      const answer = await client.get(`/files/${key}`)
-      answer.assertStatus(200)
-      assert.match(answer.header('content-type') ?? '', /^image\/svg\+xml/)
-    }
-  })
-
-  test('the shop front lists it in Arabic', async ({ client, assert }) => {
-    await seed()
-    const answer = await client.get('/api/v1/products?category=freinage&locale=ar&limit=5')
-    answer.assertStatus(200)
-    assert.isNotEmpty(answer.body().data)
-    for (const { name } of answer.body().data) assert.match(name, /\p{Script=Arabic}/u)
-  })
-
   test('the command says what it did, and what is wrong with a flag', async ({ assert }) => {
     const command = await ace.exec('demo:seed', ['--products=50', '--seed=3'])
     assert.equal(command.exitCode, 0)
@@ -219,3 +222,10 @@ test.group('Seeding the demo shop', (group) => {
     assert.equal(await count('products'), 20)
   })
 })
+
+async function emptyShop() {
+  await emptyCatalogue()
+  await sql('delete from bulk_edits')
+  await sql('delete from price_lists')
+  await sql(`delete from customers where email like '%@%.example'`)
+}
