@@ -99,7 +99,7 @@ test.group('Dashboard', (group) => {
     }
     assert.equal(counts[1], counts[0])
     assert.isAtMost(counts[1], 30)
-  }).timeout(60_000)
+  })
 
   test('its figures are JSON too', async ({ client, assert }) => {
     await createProduct()

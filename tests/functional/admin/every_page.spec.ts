@@ -21,7 +21,6 @@ const FEW = 3
 const KINDS = 2
 
 test.group('Every page of the back office', (group) => {
-  group.each.timeout(300_000)
   group.setup(async () => {
     await fillShop()
     await sql('create table kept_concepts as table concepts')

@@ -163,5 +163,5 @@ test.group('Background jobs', (group) => {
     } while (cursor)
     assert.lengthOf(new Set(ids), 110)
     assert.lengthOf(ids, 110)
-  }).timeout(60_000)
+  })
 })

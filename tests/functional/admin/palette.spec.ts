@@ -30,7 +30,7 @@ test.group('The palette', () => {
       const links = linksOn(await visitor.htmlOf('/admin/palette?q='))
       for (const href of links) assert.equal(await visitor.statusOf(href), 200, `${role} ${href}`)
     }
-  }).timeout(60_000)
+  })
 
   test('says so in three languages', ({ assert }) => {
     for (const { label } of shellEntries('actions')) {

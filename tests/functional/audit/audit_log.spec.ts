@@ -367,7 +367,7 @@ test.group('How the audit log is read', (group) => {
       counts.push(await statementsOfVisit(() => visitor.get(`/admin/audit?limit=${rows}`)))
     }
     assert.equal(counts[1], counts[0])
-  }).timeout(120_000)
+  })
 })
 
 test.group('Words of the audit log', () => {

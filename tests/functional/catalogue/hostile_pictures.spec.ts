@@ -55,7 +55,7 @@ test.group('Pictures that are more than pictures', (group) => {
     }
     assert.deepEqual(await paths(), [])
     assert.deepEqual(await stored(), before)
-  }).timeout(60_000)
+  })
 
   test('SEC-09: of a picture nothing but its pixels is kept, and it is served as a file', async ({
     assert,
@@ -81,7 +81,7 @@ test.group('Pictures that are more than pictures', (group) => {
       assert.match(headers.get('content-disposition') ?? '', /^attachment/)
       assert.include(headers.get('content-security-policy') ?? '', 'sandbox')
     }
-  }).timeout(60_000)
+  })
 
   test('SEC-09: what should lie in the storage all the same is never run as a page', async ({
     assert,

@@ -115,7 +115,7 @@ test.group('Accounts of customers', (group) => {
     )
     const statuses = responses.map((response) => response.status()).sort()
     assert.deepEqual(statuses, [201, ...Array<number>(9).fill(409)])
-  }).timeout(30_000)
+  })
 
   test('who tries many addresses gets few answers', async ({ client, assert }) => {
     const { email } = await createCustomer()
@@ -127,7 +127,7 @@ test.group('Accounts of customers', (group) => {
     }
     assert.deepEqual(statuses.slice(0, 5), Array<number>(5).fill(409))
     assert.equal(statuses.at(-1), 429)
-  }).timeout(30_000)
+  })
 
   test('what is no account is refused in words', async ({ client, assert }) => {
     const cases: [object, string][] = [
@@ -205,7 +205,7 @@ test.group('Accounts of customers', (group) => {
     assert.equal(blocked.body().code, 'too_many_logins')
     const elsewhere = await attempt(CUSTOMER_PASSWORD, '41.1.1.2')
     elsewhere.assertStatus(200)
-  }).timeout(30_000)
+  })
 
   test('refresh tokens rotate; an old one ends the login, and the customer is told', async ({
     client,

@@ -138,7 +138,7 @@ test.group('Carts of customers', (group) => {
     const cart = await client.get(CART).bearerToken(token)
     assert.lengthOf(cart.body().data.items, 100)
     assert.equal(piecesOf(cart)[sku], 999)
-  }).timeout(60_000)
+  })
 
   test('a token that has ended is refused, so that no cart gets lost beside the own', async ({
     client,
@@ -168,7 +168,7 @@ test.group('Carts of customers', (group) => {
       const expected = Object.fromEntries(products.map(({ sku }) => [sku, 3]))
       assert.deepEqual(piecesOf(cart), expected)
     }
-  }).timeout(60_000)
+  })
 
   test('the prices of the group apply in the cart, in one statement, and in the order', async ({
     client,

@@ -206,7 +206,6 @@ test.group('Hostile files', (group) => {
 
   test('IMP-04: {what}')
     .with(FILES)
-    .timeout(60_000)
     .run(async ({ assert, test: self }, { name = 'list.csv', content, ...expected }) => {
       const path = await temporaryFile(self, name, content)
       const { exitCode, output } = await runCommand('catalogue:import', [path, '--json'])

@@ -101,7 +101,6 @@ test.group('Hostile uploads', (group) => {
     const workers = await Workers.start()
     return () => workers.stop()
   })
-  group.each.timeout(60_000)
   group.each.setup(async () => {
     await emptyCatalogue()
     await forgetImports()

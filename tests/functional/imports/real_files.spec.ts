@@ -164,9 +164,7 @@ test.group('Real lists', (group) => {
   }) => {
     await assertLands(assert, CHORUS)
     await assertChangesNothing(assert, CHORUS)
-  })
-    .timeout(600_000)
-    .skip(!isThere || !isDeep, isThere ? 'only with FAULT_DEPTH=full' : MISSING)
+  }).skip(!isThere || !isDeep, isThere ? 'only with FAULT_DEPTH=full' : MISSING)
 
   test('{0.file} and its twin give the same catalogue')
     .with(TWINS)

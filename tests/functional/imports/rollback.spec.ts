@@ -53,7 +53,6 @@ test.group('Taking an import back', (group) => {
     const workers = await Workers.start()
     return () => workers.stop()
   })
-  group.each.timeout(30_000)
   group.each.setup(async () => {
     await emptyCatalogue()
     await forgetImports()

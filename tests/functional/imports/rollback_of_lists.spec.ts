@@ -48,7 +48,6 @@ test.group('Taking lists of vehicles, fitments and numbers back', (group) => {
     const workers = await Workers.start()
     return () => workers.stop()
   })
-  group.each.timeout(60_000)
   group.each.setup(async () => {
     await emptyCatalogue()
     await smallFleet()
@@ -165,7 +164,7 @@ test.group('Taking lists of vehicles, fitments and numbers back', (group) => {
       `select distinct at from audit_log where cause = 'undo:import:${run.id}'`
     )
     assert.lengthOf(transactions, Math.ceil(products / 200))
-  }).timeout(300_000)
+  })
 
   test('numbers and what replaced them go; those that others gave stay', async ({ assert }) => {
     for (const sku of ['A', 'B']) await createProduct({ sku })

@@ -95,7 +95,7 @@ test.group('Invoices', (group) => {
     assert.deepEqual(given.toSorted(), expected)
     assert.deepEqual(await givenNumbers(), expected)
     await assertBooks(assert)
-  }).timeout(120_000)
+  })
 
   test('whoever fails after the number was taken leaves no gap', async ({ assert }) => {
     const { number, orderNumber } = await invoicedOrder()

@@ -93,7 +93,7 @@ test.group('Orders are found', (group) => {
     assert.isBelow(second.page[0].id, first.page[49].id)
     const found = await ordersQuery({ q: 'zoubeir' }, 50)
     assert.deepEqual(found.page.map(numberOf), [rare])
-  }).timeout(120_000)
+  })
 })
 
 /** An order of somebody. */

@@ -192,7 +192,7 @@ test.group('orion:evaluate of odd series', (group) => {
     const days = await rowsIn(`${file}.out`)
     assert.lengthOf(days, 2)
     for (const row of days) assert.isTrue(isSound(row), row)
-  }).timeout(120_000)
+  })
 })
 
 /** Rows of a file of forecasts. */

@@ -22,7 +22,6 @@ test.group('Lists of former sales from the browser', (group) => {
     const workers = await Workers.start()
     return () => workers.stop()
   })
-  group.each.timeout(60_000)
   group.each.setup(async () => {
     await sql('delete from rate_limits')
     await emptyCatalogue()

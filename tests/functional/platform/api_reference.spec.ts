@@ -95,7 +95,7 @@ test.group('The description of the API', (group) => {
       await response.arrayBuffer()
     }
     assert.deepEqual(statuses, [200, 200, 429, 429])
-  }).timeout(90_000)
+  })
 
   test('people read every operation with what it takes and answers', async ({ client, assert }) => {
     const page = await client.get('/docs?locale=fr')
@@ -148,7 +148,7 @@ test.group('The description of the API', (group) => {
     ])
     const described = Object.keys(openApiDocument('http://localhost').paths)
     for (const path of described) assert.include(types, `"${path}"`)
-  }).timeout(60_000)
+  })
 })
 
 /** What the compiler says of a module that uses the types; both are in memory. */

@@ -48,7 +48,7 @@ test.group('Metrics', () => {
     assert.isAtMost(added.size, 5, [...added].join('\n'))
     assert.isAbove(before.length, 50)
     await shop.close()
-  }).timeout(600_000)
+  })
 
   /** Names and labels, without their values; what V8 cleans up has nothing to do with requests. */
   async function series(): Promise<string[]> {

@@ -93,7 +93,7 @@ test.group('Prototype pollution', (group) => {
       }
     }
     assert.deepEqual(polluted(), [undefined, undefined, undefined])
-  }).timeout(600_000)
+  })
 
   test('SEC-02: no header, key or mapping of an imported file reaches a prototype', async ({
     assert,

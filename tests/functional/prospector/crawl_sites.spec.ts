@@ -79,7 +79,7 @@ test.group('Websites', (group) => {
       assert.isAtMost(gap, 3_200)
     }
     assert.isAbove(Math.max(...gaps) - Math.min(...gaps), 10)
-  }).timeout(20_000)
+  })
 
   test('that lead to one host are read there at its pace, be they read at once', async ({
     assert,

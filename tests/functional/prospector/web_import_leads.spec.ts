@@ -25,7 +25,6 @@ test.group('Lists of businesses from the browser', (group) => {
     const workers = await Workers.start()
     return () => workers.stop()
   })
-  group.each.timeout(60_000)
   group.each.setup(async () => {
     await emptyLeads()
     await forgetImports()

@@ -133,7 +133,7 @@ test.group('Weekly report', (group) => {
       { text: 'turbo clio 9' },
       { text: '3' },
     ])
-  }).timeout(120_000)
+  })
 
   test('a week without sales says so, and has no margin', async ({ assert }) => {
     const { blocks } = await composeWeeklyReport(WEEK, shopOnly, french())
@@ -216,5 +216,5 @@ test.group('Weekly report', (group) => {
     assert.equal(await visitor.statusOf('/admin/reports/weekly?week=nothing'), 200)
     const counter = await loggedIn(await createStaff('counter'))
     assert.equal(await counter.statusOf(path), 403)
-  }).timeout(60_000)
+  })
 })

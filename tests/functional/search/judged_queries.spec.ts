@@ -48,7 +48,7 @@ test.group('Judged queries on the demo shop', (group) => {
         if (!hit || !isExpected(hit, expected)) wrong.push(`${expected.q} → ${hit?.nameFr}`)
       }
       assert.isAtLeast(1 - wrong.length / queries.length, share, wrong.join('\n'))
-    }).timeout(120_000)
+    })
 
     test(`${language}: part, position and car are read as they are meant`, async ({ assert }) => {
       const judged = queries.filter(({ means }) => means)
@@ -63,7 +63,7 @@ test.group('Judged queries on the demo shop', (group) => {
         }
         assert.deepEqual(read as ExpectedHit['means'], means, q)
       }
-    }).timeout(120_000)
+    })
   }
 
   test('what the shop does not have is not answered with another part for the car', async ({

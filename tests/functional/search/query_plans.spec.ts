@@ -121,7 +121,7 @@ test.group('Plans of statements', (group) => {
         `${what} is no exception any more`
       )
     }
-  }).timeout(120_000)
+  })
 
   test('what most products know is suggested from its champions, with all words of the query', async ({
     client,

@@ -109,7 +109,7 @@ test.group('Renewing logins of API clients', (group) => {
       assert.equal(new Set(tabs.map(({ data }) => data!.refreshToken)).size, 1)
       assert.equal(await statusOfRenewing(tabs[0].data!.refreshToken), 200)
     }
-  }).timeout(120_000)
+  })
 
   test('nothing but a refresh token of staff renews, and only while the login lives', async ({
     assert,

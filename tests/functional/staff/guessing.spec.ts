@@ -85,7 +85,7 @@ test.group('Guessing', (group) => {
     assert,
   }) => {
     await expectAlike((email) => timed(() => logIn(email)), repeats(30, 500), assert)
-  }).timeout(600_000)
+  })
 
   test('AUTH-02: nor does asking for a new password', async ({ assert }) => {
     const page = '/admin/password/forgot'
@@ -100,7 +100,7 @@ test.group('Guessing', (group) => {
       return { ms, answer: { ...answer, text: html.includes('role="status"') ? 'done' : html } }
     }
     await expectAlike(attempt, repeats(30, 500), assert)
-  }).timeout(600_000)
+  })
 
   test('AUTH-04: a flood of logins leaves the shop fast', async ({ assert }) => {
     await emptyCatalogue()
@@ -134,5 +134,5 @@ test.group('Guessing', (group) => {
     assert.isAtMost(during, Math.max(2 * before, 50), what)
     assert.isAbove(busy.length, 20)
     assert.isTrue(answers.every(({ status }) => status === 401 || status === 503))
-  }).timeout(120_000)
+  })
 })

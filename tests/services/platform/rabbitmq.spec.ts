@@ -145,7 +145,7 @@ test.group('RabbitMQ', (group) => {
       const seconds = (performance.now() - started) / 1000
       assert.isAtLeast(behind / seconds, 500)
       await waitUntil('the effects', async () => (await countEffects()) === events + 1, 90)
-    }).timeout(300_000)
+    })
   }
 
   test('OUT-04: a poison message is put aside after five deliveries, others flow, and it can be replayed', async ({

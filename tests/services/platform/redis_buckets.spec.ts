@@ -85,7 +85,7 @@ test.group('Token buckets in Redis', (group) => {
       ),
       { numRuns: runs }
     )
-  }).timeout(300_000)
+  })
 
   test('LIM-01: two processes together never get more than burst and time allow', async ({
     assert,

@@ -168,5 +168,5 @@ test.group('Promotions', () => {
       }
     )
     fc.assert(property, RUNS)
-  }).timeout(120_000)
+  })
 })

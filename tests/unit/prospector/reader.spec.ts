@@ -285,5 +285,5 @@ test.group('The reader', () => {
       assert.isAtMost(long.lines.length, 20_000)
       read(piece.repeat(200_000 / piece.length))
     }
-  }).timeout(20_000)
+  })
 })

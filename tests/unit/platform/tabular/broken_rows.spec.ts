@@ -68,7 +68,6 @@ test.group('Broken rows', () => {
       { name: 'plain', quote: '' },
       { name: 'quoted', quote: '"' },
     ])
-    .timeout(60_000)
     .run(async ({ assert, test: self }, { quote }) => {
       const path = await temporaryFile(self, 'list.csv')
       const file = createWriteStream(path)
@@ -135,5 +134,5 @@ test.group('Broken rows', () => {
       }),
       { numRuns: 100 }
     )
-  }).timeout(60_000)
+  })
 })
