@@ -24,7 +24,7 @@ export function crawlFarm(
   options: Partial<CrawlOptions> = {}
 ): Promise<Crawl> {
   return crawlSite(address, {
-    ...{ vocabulary: VOCABULARY, userAgent: AGENT, intervalMs: 1, timeoutMs: 2_000 },
+    ...{ vocabulary: VOCABULARY, userAgent: AGENT, intervalMs: 1, timeoutMs: 30_000 },
     ...{ connector: farm.connector, ...options },
   })
 }
