@@ -123,6 +123,7 @@ test.group('Embedded PostgreSQL', (group) => {
 
     await waitUntil('its end', () => processesOf(directory).length === 0)
     assert.isFalse(existsSync(`${directory}/postmaster.pid`))
+    assert.isFalse(existsSync(server.socketDirectory))
     assert.include(readFileSync(`${directory}.log`, 'utf8'), 'database system is shut down')
   })
 

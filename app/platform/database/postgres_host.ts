@@ -184,6 +184,12 @@ export class PostgresHost {
 
   async #shutDown() {
     await rm(`${this.socketDirectory}/lease.sock`, { force: true })
+    await this.#stopServer()
+    // The claim is still held: no later host has put anything there.
+    await rm(this.socketDirectory, { recursive: true, force: true })
+  }
+
+  async #stopServer() {
     const server = this.#server
     if (!server || server.exitCode !== null) return
     const exited = new Promise((resolve) => server.once('exit', resolve))
