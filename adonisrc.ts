@@ -62,7 +62,7 @@ export default defineConfig({
         timeout: 300_000,
       },
       { name: 'services', files: ['tests/services/**/*.spec.ts'], timeout: 120_000 },
-      { name: 'browser', files: ['tests/browser/**/*.spec.ts'], timeout: 120_000 },
+      { name: 'browser', files: ['tests/browser/**/*.spec.ts'], timeout: 600_000 },
     ],
     forceExit: true,
   },
