@@ -82,7 +82,7 @@ test.group('Hostile text', (group) => {
       await attack.run((first += 7), EACH)
       taken += attack.taken.size
     }
-    const seen = await crawl(await ownersBrowser(), reader, repeats(1, 40))
+    const seen = await crawl(await ownersBrowser(), reader, repeats(2, 40))
     assert.deepEqual(reader.dangers, [])
     assert.isAbove(taken, 50, 'fields have taken it')
     const unseen = pagePatterns().filter((pattern) => !seen.has(pattern))
