@@ -39,7 +39,7 @@ test.group('Customers', (group) => {
         '/admin/customers?q=nobody',
         `/admin/customers/${id}`,
       ])
-    }).timeout(300_000)
+    })
   }
 
   test('a customer is found, put into a group, and not erased before the order is through', async () => {

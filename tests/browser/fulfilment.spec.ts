@@ -40,7 +40,7 @@ test.group('Fulfilment', (group) => {
         `/admin/orders/${refused.number}`,
         `/admin/remittances/${id}`,
       ])
-    }).timeout(300_000)
+    })
   }
 
   test('an order of the API is called about, confirmed, sent off, delivered and collected', async ({

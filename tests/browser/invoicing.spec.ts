@@ -37,7 +37,7 @@ test.group('Invoicing', (group) => {
         `/admin/orders/${orderNumber}`,
         `/admin/orders/${toInvoice}`,
       ])
-    }).timeout(300_000)
+    })
   }
 
   test('an order that has left gets its invoice, and what comes back its credit note', async ({
@@ -60,5 +60,5 @@ test.group('Invoicing', (group) => {
     await page.getByText('L’avoir est émis.').waitFor()
     assert.lengthOf(await givenNumbers(), 2)
     await assertBooks(assert)
-  }).timeout(120_000)
+  })
 })

@@ -36,7 +36,7 @@ test.group('Leads', (group) => {
         '/admin/leads/route?day=2026-12-31',
         '/admin/leads/rules?segment_garage=45',
       ])
-    }).timeout(300_000)
+    })
   }
 
   test('the morning of a salesperson', async ({ assert }) => {
@@ -87,7 +87,7 @@ test.group('Leads', (group) => {
     await dialog.getByRole('button', { name: 'Convertir en client' }).click()
     await page.getByText('Le prospect est devenu client.').waitFor()
     await page.getByText('Gagné').first().waitFor()
-  }).timeout(120_000)
+  })
 })
 
 /** Two that may be one, one of Google's, one with a day behind it, one for the end of the morning. */

@@ -32,7 +32,7 @@ test.group('Edits of orders', (group) => {
   for (const locale of ['fr', 'ar']) {
     test(`the form is accessible, tidy and quiet in ${locale}`, async ({ assert }) => {
       await assertTidy(assert, context, locale, [`${place}/edit`, place])
-    }).timeout(300_000)
+    })
   }
 
   test('the counter changes an order without JavaScript', async () => {

@@ -36,7 +36,7 @@ test.group('Orders and stock', (group) => {
         '/admin/stock?group=backordered',
         `/admin/stock/${productId}`,
       ])
-    }).timeout(300_000)
+    })
   }
 
   test('an order is found, confirmed, noted and cancelled', async () => {

@@ -43,7 +43,7 @@ test.group('Price lists and kits', (group) => {
         `/admin/products/${product.id}`,
         ...[`/admin/products/${product.id}/kit`, `/admin/products/${kitId}/kit`],
       ])
-    }).timeout(300_000)
+    })
   }
 
   test('a buyer gives a list its prices without JavaScript, and sees them on the product', async () => {

@@ -4,9 +4,11 @@ import { sql } from '#app/platform/database/sql'
 import {
   BASE,
   inBrowser,
+  isTurnOf,
   complaintsOf,
   launchBrowser,
   logIn,
+  logInToLook,
   violationsOf,
 } from '#tests/support/browser'
 import {
@@ -151,8 +153,9 @@ test.group('Products in the browser', (group) => {
     assert.deepEqual(await brokenRules(page), [])
     await page.unroute('**/admin/palette?*')
     await sql('delete from sessions')
+    const sentAway = page.waitForResponse(/admin\/login/)
     await page.keyboard.type('filtre')
-    await page.waitForResponse(/admin\/login/)
+    await sentAway
     await page.getByText('La recherche ne répond pas').waitFor()
     assert.equal(await page.getByLabel('Mot de passe').count(), 0, 'no login page in the palette')
     assert.deepEqual(thrown, [])
@@ -255,9 +258,11 @@ test.group('Products in the browser', (group) => {
       await createNumber(product.id, 'oe', '7701206379', 'Renault')
       await sql('update products set price = price + 100 where id = $1', [product.id])
       await seeChanges()
+      await logInToLook(context, locale)
       const page = await context.newPage()
       const complaints = complaintsOf(page)
-      await logIn(page, 'owner', locale)
+      let looks = 0
+      const isTurn = () => isTurnOf(locale, looks++)
       const sheet = `/admin/products/${product.id}`
       const paths = [
         '',
@@ -275,21 +280,21 @@ test.group('Products in the browser', (group) => {
         '/admin/_components',
       ]) {
         await page.goto(`${BASE}${path}`)
-        assert.deepEqual(await violationsOf(page), [], path)
+        assert.deepEqual(await violationsOf(page, isTurn()), [], path)
       }
       await page.goto(`${BASE}/admin/products`)
       await page.setViewportSize({ width: 1440, height: 900 })
       for (const summary of await page.locator('details.filter > summary').all()) {
         await summary.click()
-        assert.deepEqual(await brokenRules(page), [], await summary.innerText())
+        if (isTurn()) assert.deepEqual(await brokenRules(page), [], await summary.innerText())
         await page.keyboard.press('Escape')
       }
       await page.setViewportSize({ width: 1440, height: 900 })
       await page.locator('tbody .box').first().check()
-      assert.deepEqual(await violationsOf(page), [], 'with a row picked')
+      assert.deepEqual(await violationsOf(page, isTurn()), [], 'with a row picked')
       await page.goto(`${BASE}${sheet}`)
       await page.keyboard.press('?')
-      assert.deepEqual(await violationsOf(page), [], 'with the keys shown')
+      assert.deepEqual(await violationsOf(page, isTurn()), [], 'with the keys shown')
       assert.deepEqual(complaints, [])
     })
   }

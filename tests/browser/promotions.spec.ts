@@ -40,7 +40,7 @@ test.group('Promotions', (group) => {
         `/admin/promotions/${id}`,
         `/admin/orders/${number}`,
       ])
-    }).timeout(300_000)
+    })
   }
 
   test('sales create a coupon, and see which order used another', async () => {

@@ -37,7 +37,7 @@ test.group('Purchasing', (group) => {
         `/admin/purchase-orders/${draft}`,
         `/admin/purchase-orders/${sent}`,
       ])
-    }).timeout(300_000)
+    })
   }
 
   test('what runs out is ordered with a click, sent, and received in two deliveries', async () => {

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
 import { sql } from '#app/platform/database/sql'
 import { quoteToken } from '#app/quotes/quote_token'
+import { isDeep } from '#tests/depth'
 import { BASE, inBrowser, launchBrowser, logIn } from '#tests/support/browser'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { letExpire, openQuote } from '#tests/support/quotes'
@@ -33,7 +34,7 @@ test.group('Quotes', (group) => {
         `/admin/quotes/${number}`,
         `/quotes/${number}?token=${encodeURIComponent(quoteToken(number))}`,
       ])
-    }).timeout(120_000)
+    })
   }
 
   test('an expired quote is extended, its buyer accepts it, and it is an order', async ({
@@ -47,7 +48,9 @@ test.group('Quotes', (group) => {
     await desk.getByLabel('Réserver encore').selectOption('24')
     await desk.getByRole('button', { name: 'Prolonger' }).click()
     await desk.getByRole('status').filter({ hasText: 'restent réservées' }).waitFor()
-    assert.match(await desk.locator('x-countdown').innerText(), /^23:59:\d\d$/)
+    // A slow machine has let a minute or more pass.
+    const left = isDeep ? /^23:59:\d\d$/ : /^23:5\d:\d\d$/
+    assert.match(await desk.locator('x-countdown').innerText(), left)
 
     const buyer = await context.newPage()
     await buyer.goto(`${BASE}/quotes/${number}?token=${encodeURIComponent(quoteToken(number))}`)

@@ -96,7 +96,7 @@ test.group('Hostile text', (group) => {
     const { token } = await bearer()
     const attack = new ProgramAttack(token)
     await attack.run(11, EACH)
-    await crawl(await ownersBrowser(), reader, repeats(1, 40))
+    await crawl(await ownersBrowser(), reader, repeats(1, 40), isDeep)
     assert.deepEqual(attack.pages, [])
     assert.deepEqual(reader.dangers, [])
     assert.isAbove(attack.taken.size, 15)
@@ -111,14 +111,17 @@ test.group('Hostile text', (group) => {
       const page = `/admin/imports/${id}`
       await reader.read(await owner.htmlOf(page), page)
     })
-    await crawl(owner, reader, repeats(1, 40))
+    await crawl(owner, reader, repeats(1, 40), isDeep)
     assert.deepEqual(reader.dangers, [])
     assert.isTrue(runs.every(({ counts }) => counts.created + counts.updated > 0))
     assert.isTrue(runs.every(({ id }) => reader.marked.has(`/admin/imports/${id}`)))
   })
 })
 
-/** Opens those pages for real, one of each kind, and tells what ran or was kept from running. */
+/** Every so many kinds of pages that say something hostile are opened for real. */
+const STRIDE = repeats(3, 1)
+
+/** Opens pages for real, one of a kind, and tells what ran or was kept from running. */
 async function ranIn(paths: string[]): Promise<string[]> {
   const browser = await launchBrowser()
   const context = await browser.newContext({ locale: 'fr-FR' })
@@ -128,7 +131,7 @@ async function ranIn(paths: string[]): Promise<string[]> {
   const complaints = complaintsOf(page)
   await logIn(page, 'owner')
   const kinds = new Map(paths.map((path) => [path.replace(/\d+/g, ':id').split('?')[0], path]))
-  for (const path of kinds.values()) {
+  for (const path of [...kinds.values()].filter((_, at) => at % STRIDE === 0)) {
     await page.goto(BASE + path, { waitUntil: 'load' })
     const refused = complaints.filter((text) => /content security policy|refused/i.test(text))
     if (ran.length + refused.length) return [path, ...ran, ...refused]

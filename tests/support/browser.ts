@@ -6,7 +6,8 @@ import { isDeep } from '#tests/depth'
 import { createStaff, PASSWORD } from '#tests/support/staff'
 import type { Group } from '@japa/runner/core'
 import { brokenRules } from '#tests/support/axe'
-import { type Browser, chromium, type Page } from 'playwright'
+import { ownersBrowser } from '#tests/support/web_visitor'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 
 /** Arguments of serverless hosts that a test run must not have: one process for all pages, and a graphics card in software. */
 const UNWANTED = new Set([
@@ -24,17 +25,21 @@ export const BROWSER_ARGS = [
   '--disable-gpu',
 ]
 
+/** A machine that shares its cores with other suites may take this long for a page, or for what a page waits for. */
+const PATIENCE_MS = 120_000
+
 let browser: Promise<Browser> | undefined
 
 /** The Chromium that npm installed, started once for all tests. */
 export function launchBrowser(): Promise<Browser> {
-  browser ??= unpack().then((executablePath) =>
-    chromium.launch({
-      executablePath,
-      args: BROWSER_ARGS,
-    })
-  )
+  browser ??= launch()
   return browser
+}
+
+async function launch(): Promise<Browser> {
+  const launched = await chromium.launch({ executablePath: await unpack(), args: BROWSER_ARGS })
+  launched.on('context', (context) => context.setDefaultTimeout(PATIENCE_MS))
+  return launched
 }
 
 /** Unpacks into the project: what another user has unpacked in /tmp cannot be started. */
@@ -88,8 +93,20 @@ const LOOKS: Look[] = [DESK, { ...DESK, theme: 'dark' }, { ...PHONE, theme: 'lig
 /**
  * Accessibility rules that the page breaks, and whether it is wider than the window. The deep run looks at every pair
  * of theme and width; the quick one at a desk by day from left to right, and at a telephone by night from right to left.
+ *
+ * @param isLookedAt false when the rules are looked at in another language, see `isTurnOf`
  */
-export async function violationsOf(page: Page): Promise<string[]> {
+export async function violationsOf(page: Page, isLookedAt = true): Promise<string[]> {
+  const found = isLookedAt ? await rulesBrokenOn(page) : []
+  for (const look of [DESK, PHONE]) {
+    await lookAt(page, look)
+    const wider = await widerThanWindow(page)
+    found.push(...wider.map((what) => `${look.width}: ${what}`))
+  }
+  return found
+}
+
+async function rulesBrokenOn(page: Page): Promise<string[]> {
   const found: string[] = []
   const isArabic = await page.evaluate<boolean>("document.documentElement.dir === 'rtl'")
   for (const look of isDeep ? LOOKS : [isArabic ? PHONE : DESK]) {
@@ -97,12 +114,15 @@ export async function violationsOf(page: Page): Promise<string[]> {
     const broken = await brokenRules(page)
     found.push(...broken.map((rule) => `${look.theme} ${look.width}: ${rule}`))
   }
-  for (const look of [DESK, PHONE]) {
-    await lookAt(page, look)
-    const wider = await widerThanWindow(page)
-    found.push(...wider.map((what) => `${look.width}: ${what}`))
-  }
   return found
+}
+
+/**
+ * Whether the rules are looked at in this language on the page of that place. Pages are opened in each language, and
+ * the deep run looks at them in each: a second of a core a time. The quick run looks at each page once, in turn.
+ */
+export function isTurnOf(locale: string, at: number, locales = ['fr', 'ar']): boolean {
+  return isDeep || locales[at % locales.length] === locale
 }
 
 /** Tells whether the page is wider than its window, and by how much. */
@@ -120,6 +140,12 @@ async function lookAt(page: Page, { width, theme }: Look) {
 export async function logIn(page: Page, who: string | { email: string }, locale = 'fr') {
   await fillLogin(page, typeof who === 'string' ? await createStaff(who) : who, locale)
   await page.waitForURL(`${BASE}/admin`)
+}
+
+/** Logs in whoever only looks at pages, as an owner: one that many tests share, without the form. */
+export async function logInToLook(context: BrowserContext, locale: string) {
+  const { cookies } = await ownersBrowser()
+  await context.addCookies([...cookies, { name: 'locale', value: locale, url: BASE }])
 }
 
 /** Sends the form of the login, wherever that leads to. */

@@ -7,6 +7,13 @@ globalThis.unfold = () => {
   for (const one of document.querySelectorAll('x-dirty')) one.toggleAttribute('changed', true)
 }
 
+const ROWS = 8
+
+/** Leaves the first rows of long tables: the others are like them, and each is looked at as long. */
+globalThis.shorten = () => {
+  for (const row of document.querySelectorAll(`tbody > tr:nth-child(n + ${ROWS + 1})`)) row.remove()
+}
+
 /** Of the frame, which all pages have alike: one page opens them. */
 const OF_FRAME = '/admin'
 const WIDEST_PHONE = 1000

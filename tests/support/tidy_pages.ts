@@ -1,6 +1,6 @@
 import type { Assert } from '@japa/assert'
 import type { BrowserContext } from 'playwright'
-import { BASE, complaintsOf, logIn, violationsOf } from '#tests/support/browser'
+import { BASE, complaintsOf, isTurnOf, logInToLook, violationsOf } from '#tests/support/browser'
 
 /**
  * Opens each of these pages as an owner who reads that language: it is accessible, no wider than the window, no text
@@ -13,13 +13,13 @@ export async function assertTidy(
   locale: string,
   paths: string[]
 ) {
+  await logInToLook(context, locale)
   const page = await context.newPage()
   const complaints = complaintsOf(page)
-  await logIn(page, 'owner', locale)
-  for (const path of paths) {
+  for (const [at, path] of paths.entries()) {
     await page.goto(BASE + path)
     assert.notInclude(await page.content(), 'translation missing', path)
-    assert.deepEqual(await violationsOf(page), [], path)
+    assert.deepEqual(await violationsOf(page, isTurnOf(locale, at)), [], path)
   }
   assert.deepEqual(complaints, [])
 }

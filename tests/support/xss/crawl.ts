@@ -14,26 +14,31 @@ export function pagePatterns(): string[] {
 
 const regExpOf = (pattern: string) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`)
 
+/** What lists are asked for that is hostile. */
+const QUERIES = [`?q=${MARK}`, '?q=%22%3E%3Cxss%3E']
+
 /**
  * Reads every page that links lead to, some of each kind, and lists also where they are asked for
- * what is hostile. Resolves with the addresses by pattern.
+ * what is hostile, unless another crawl asks them. Resolves with the addresses by pattern.
  */
 export async function crawl(
   visitor: WebVisitor,
   reader: PageReader,
-  ofEachKind: number
+  ofEachKind: number,
+  asksLists = true
 ): Promise<Map<string, string[]>> {
   const patterns = pagePatterns().map((pattern) => ({ pattern, is: regExpOf(pattern) }))
   const seen = new Map<string, string[]>()
   const fixed = patterns.map(({ pattern }) => pattern).filter((pattern) => !pattern.includes(':'))
-  const waiting = fixed.flatMap((path) => [path, `${path}?q=${MARK}`, `${path}?q=%22%3E%3Cxss%3E`])
+  const queries = asksLists ? QUERIES : []
+  const waiting = fixed.flatMap((path) => [path, ...queries.map((query) => path + query)])
   const met = new Set(waiting)
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const bare = path.split(/[?#]/)[0]
     const pattern = patterns.find(({ is }) => is.test(bare))?.pattern
     if (!pattern) continue
     const addresses = seen.get(pattern) ?? []
-    const enough = pattern.includes(':') ? ofEachKind : ofEachKind + 3
+    const enough = pattern.includes(':') ? ofEachKind : ofEachKind + 1 + queries.length
     if (addresses.includes(path) || addresses.length >= enough) continue
     seen.set(pattern, [...addresses, path])
     await sql('delete from token_buckets')
