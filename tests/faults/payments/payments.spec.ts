@@ -131,10 +131,7 @@ test.group('Payments with faults and kills', (group) => {
     await assertBooks(assert)
   })
 
-  test('PAY-02: who presses five times gets one page and is charged once', async ({
-    assert,
-    cleanup,
-  }) => {
+  test('PAY-02: who presses five times gets one page and is charged once', async ({ assert }) => {
     const { gateway, base } = shopWith('flouci')
     const { payment, number, ref } = await orderAt('flouci', base)
     const answers = await Promise.all(
@@ -158,7 +155,6 @@ test.group('Payments with faults and kills', (group) => {
 
   test('PAY-03: hint and return at the same instant: one capture, one event', async ({
     assert,
-    cleanup,
   }) => {
     const { gateway, base } = shopWith('stripe')
     for (let run = 0; run < repeats(8, 500); run++) {
@@ -183,7 +179,6 @@ test.group('Payments with faults and kills', (group) => {
 
   test('PAY-04: the same hint a hundred times: answered each time, one effect', async ({
     assert,
-    cleanup,
   }) => {
     const { gateway, base } = shopWith('paymee')
     const { payment, number, ref } = await orderAt('paymee', base)
@@ -201,7 +196,6 @@ test.group('Payments with faults and kills', (group) => {
 
   test('PAY-05: money that comes after the order was given up brings it back, or goes back', async ({
     assert,
-    cleanup,
   }) => {
     const { gateway, base } = shopWith('clictopay')
     for (const isSold of [false, true]) {
@@ -232,7 +226,6 @@ test.group('Payments with faults and kills', (group) => {
 
   test('PAY-05, INV-07: money and the end of its page at the same instant: the order is kept or the money goes back', async ({
     assert,
-    cleanup,
   }) => {
     const { gateway, base } = shopWith('clictopay')
     for (let run = 0; run < repeats(8, 200); run++) {
@@ -278,7 +271,7 @@ test.group('Payments with faults and kills', (group) => {
     'INV-08: any one call of a gateway is {$self}: the order stands, it is charged once, and the same key tells of it'
   )
     .with(['refused', 'cut off', 'lost'] as const)
-    .run(async ({ assert, cleanup }, kind) => {
+    .run(async ({ assert }, kind) => {
       const { gateway, base } = shopWith('konnect')
       for (let call = 1, hasFailed = true; hasFailed; call++) {
         const [checkout, key] = [await startedCheckout(), randomUUID()]
@@ -306,7 +299,7 @@ test.group('Payments with faults and kills', (group) => {
       }
     })
 
-  test('PAY-06: events in any order end in the same state', async ({ assert, cleanup }) => {
+  test('PAY-06: events in any order end in the same state', async ({ assert }) => {
     const { gateway, base } = shopWith('stripe')
     const [created, paid, refunded] = ['created', 'paid', 'refunded']
     const orders = [
@@ -337,7 +330,7 @@ test.group('Payments with faults and kills', (group) => {
     await assertBooks(assert)
   })
 
-  test('PAY-07: twelve forgeries: refused, and nothing moves', async ({ assert, cleanup }) => {
+  test('PAY-07: twelve forgeries: refused, and nothing moves', async ({ assert }) => {
     const { gateway, base } = shopWith('stripe')
     const { gateway: paymee } = shopWith('paymee')
     const stripeOrder = await orderAt('stripe', base)
@@ -397,7 +390,6 @@ test.group('Payments with faults and kills', (group) => {
 
   test('PAY-08: a payment that fails gives the pieces back at once, and may be tried again', async ({
     assert,
-    cleanup,
   }) => {
     const { gateway, base } = shopWith('flouci')
     for (const fail of ['decline', 'expire'] as const) {
@@ -419,7 +411,6 @@ test.group('Payments with faults and kills', (group) => {
 
   test('PAY-09: another amount, currency or order is money that people look at', async ({
     assert,
-    cleanup,
   }) => {
     const { gateway, base } = shopWith('konnect')
     const lies = {
@@ -515,10 +506,7 @@ test.group('Payments with faults and kills', (group) => {
     await assertBooks(assert)
   }).timeout(600_000)
 
-  test('PAY-12: refunds at the same moment never give back more than came', async ({
-    assert,
-    cleanup,
-  }) => {
+  test('PAY-12: refunds at the same moment never give back more than came', async ({ assert }) => {
     const { gateway, base } = shopWith('clictopay')
     for (let run = 0; run < repeats(5, 100); run++) {
       const { payment, number, ref } = await orderAt('clictopay', base)
@@ -545,7 +533,7 @@ test.group('Payments with faults and kills', (group) => {
     await assertBooks(assert)
   })
 
-  test('a refund whose answer was lost is found, not made twice', async ({ assert, cleanup }) => {
+  test('a refund whose answer was lost is found, not made twice', async ({ assert }) => {
     for (const method of ['clictopay', 'stripe'] as const) {
       const { gateway, base } = shopWith(method)
       const { payment, ref } = await orderAt(method, base)
@@ -566,7 +554,7 @@ test.group('Payments with faults and kills', (group) => {
     await assertBooks(assert)
   })
 
-  test('PAY-13: a hint is acknowledged before anybody looks', async ({ assert, cleanup }) => {
+  test('PAY-13: a hint is acknowledged before anybody looks', async ({ assert }) => {
     const { gateway, base } = shopWith('konnect')
     const { payment, ref } = await orderAt('konnect', base)
     await gateway.behave({ delayMs: 20_000 })
