@@ -3,7 +3,8 @@ import { sql } from '#app/platform/database/sql'
 import { freePort, ShopProcess } from '#tests/support/shop_process'
 import { parseList } from '#tests/unit/platform/structured_fields'
 
-const LIMITS = 'guest=6/min:20,auth=6/min:3'
+/** So few a minute that none comes back meanwhile, however slow the machine is. */
+const LIMITS = 'guest=1/min:20,auth=1/min:3'
 
 /** A client of its own: addresses of documentation (RFC 5737), believed from the loopback proxy. */
 let clients = 0
@@ -25,10 +26,10 @@ test.group('Rate limits of a web process', () => {
       assert.equal(answer.status, 200)
       const [policy] = parseList(answer.headers.get('ratelimit-policy')!)
       const [state] = parseList(answer.headers.get('ratelimit')!)
-      assert.deepEqual(policy, { item: 'guest', parameters: { q: 20, w: 200 } })
+      assert.deepEqual(policy, { item: 'guest', parameters: { q: 20, w: 1_200 } })
       assert.equal(state.item, 'guest')
       assert.isBelow(Number(state.parameters.r), left)
-      assert.isAtMost(Number(state.parameters.t), 200)
+      assert.isAtMost(Number(state.parameters.t), 1_200)
       left = Number(state.parameters.r)
       assert.equal(answer.headers.get('x-ratelimit-limit'), '20')
       assert.equal(answer.headers.get('x-ratelimit-remaining'), String(left))
@@ -39,7 +40,7 @@ test.group('Rate limits of a web process', () => {
     assert.equal(refused.status, 429)
     assert.equal(state.parameters.r, 0)
     assert.match(refused.headers.get('content-type')!, /^application\/problem\+json/)
-    assert.isAtMost(Number(refused.headers.get('retry-after')), 10)
+    assert.isAtMost(Number(refused.headers.get('retry-after')), 60)
     assert.isAtLeast(Number(refused.headers.get('retry-after')), 1)
     assert.containSubset(await refused.json(), { status: 429, code: 'rate_limited' })
 

@@ -79,7 +79,7 @@ test.group('Raw HTTP', (group) => {
 
     // The next request on the same connection is answered: nothing of the body is left in its way.
     const chunk = 2 * MB
-    const next = 'GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n'
+    const next = 'GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'
     const pair = await exchange(
       shop.port,
       `${LOGIN}Transfer-Encoding: chunked\r\n\r\n${chunk.toString(16)}\r\n${'x'.repeat(chunk)}\r\n0\r\n\r\n${next}`
@@ -189,7 +189,10 @@ test.group('Raw HTTP', (group) => {
         ),
         sleep(seconds * 1_000).then(() => undefined),
       ])
-    assert.isDefined(await allCutOff(sockets, 20), 'unfinished heads are cut off within 20 s')
+    assert.isDefined(
+      await allCutOff(sockets, promised(20_000) / 1_000),
+      'unfinished heads are cut off within 20 s'
+    )
     if (isDeep) assert.isDefined(await allCutOff(bodies, 30), 'unfinished bodies soon after')
     for (const socket of bodies) socket.destroy()
   })
@@ -209,7 +212,7 @@ function memoryOf({ child }: ShopProcess): number {
   return Number(pages) * 4_096
 }
 
-/** Sends raw bytes; resolves with what came back when the other side closed, or after two seconds. */
+/** Sends raw bytes; resolves with what came back when the other side closed, or what had come by then. */
 function exchange(port: number, request: string) {
   return new Promise<{ answer: string; closed: boolean }>((resolve) => {
     const socket = connect(port, '127.0.0.1')
@@ -217,7 +220,7 @@ function exchange(port: number, request: string) {
     const timer = setTimeout(() => {
       socket.destroy()
       resolve({ answer, closed: false })
-    }, 2_000)
+    }, promised(2_000))
     socket.on('data', (chunk) => (answer += chunk))
     socket.on('error', () => socket.destroy())
     socket.on('close', () => {

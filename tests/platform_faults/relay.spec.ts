@@ -15,6 +15,8 @@ import { waitUntil } from '#tests/wait_until'
 
 const fleet = new WorkerFleet()
 const startRelay = () => fleet.start('#tests/platform_faults/test_listeners', '--relay')
+/** One that the test before has left, or a new one. */
+const someRelay = async () => fleet.alive[0] ?? (await startRelay())
 
 const happen = (aggregateId: string, payload: { n: number; poison?: boolean }, type = 'happened') =>
   db.transaction((trx) =>
@@ -40,24 +42,33 @@ test.group('Relay', (group) => {
     await createLedger()
     await sql('truncate outbox')
     await sql(`delete from jobs.job where name like 'on.test-%' or name = $1`, [DEAD_LETTERS])
-    return () => fleet.killAll()
   })
   group.teardown(async () => {
+    await fleet.killAll()
     await sql('drop schema tests cascade')
+  })
+
+  test('/metrics tells how far the relay is behind', async ({ assert }) => {
+    await happen('a', { n: 1 })
+    await sql(`update outbox set created_at = now() - interval '5 minutes'`)
+    assert.match(await registry.metrics(), /outbox_lag_seconds\{to="listeners"\} 30\d/)
+    await startRelay()
+    await waitUntil('the effect', async () => (await countEffects()) === 1)
+    assert.include(await registry.metrics(), 'outbox_lag_seconds{to="listeners"} 0')
   })
 
   test('OUT-01: relays and workers are killed, every event has its effect once and in order', async ({
     assert,
   }) => {
     const things = 20
-    const each = repeats(15, 100)
+    const each = repeats(10, 100)
     const writing = (async () => {
       for (let n = 1; n <= each; n++) {
         await Promise.all(Array.from({ length: things }, (_, id) => happen(String(id), { n })))
         await sleep(repeats(400, 1_000))
       }
     })()
-    for (let kill = 0; kill < repeats(3, 30); kill++) {
+    for (let kill = 0; kill < repeats(2, 30); kill++) {
       const other = await startRelay()
       await sleep(300)
       await fleet.kill(fleet.alive.find((worker) => worker !== other) ?? other)
@@ -70,13 +81,14 @@ test.group('Relay', (group) => {
   })
 
   test('a paused relay is replaced, and finds itself without a connection', async ({ assert }) => {
+    await fleet.killAll()
     const paused = await startRelay()
     await happen('a', { n: 1 })
     await waitUntil('the first event', async () => (await countEffects()) === 1)
     await startRelay()
     paused.kill('SIGSTOP')
     await happen('a', { n: 2 })
-    await waitUntil('the other relay', async () => (await countEffects()) === 2)
+    await waitUntil('the other relay', async () => (await countEffects()) === 2, 120)
     paused.kill('SIGCONT')
     for (let n = 3; n <= 10; n++) await happen('a', { n })
     await waitUntil('the rest', async () => (await countEffects()) === 10)
@@ -84,7 +96,7 @@ test.group('Relay', (group) => {
   })
 
   test('what happens has its effect within a second', async ({ assert }) => {
-    await startRelay()
+    await someRelay()
     const times: number[] = []
     for (let n = 1; n <= 10; n++) {
       const started = performance.now()
@@ -101,10 +113,14 @@ test.group('Relay', (group) => {
     await happen('bad', { n: 1, poison: true }, 'poison')
     await happen('bad', { n: 2 }, 'poison')
     await happen('good', { n: 1 }, 'poison')
-    await startRelay()
-    await waitUntil('the good one', async () => (await countEffects()) === 1)
-    assert.deepEqual(await effectsOf('bad'), [], 'order is kept while there is hope')
+    await someRelay()
     await waitUntil('the one behind', async () => (await countEffects()) === 2)
+    const keys = await effects()
+    assert.deepEqual(
+      keys.map(({ key }) => key),
+      ['good:1', 'bad:2'],
+      'order is kept while there is hope'
+    )
     assert.equal(await countDead(), 1)
 
     await sql(
@@ -118,20 +134,11 @@ test.group('Relay', (group) => {
   })
 
   test('a listener can be told again what happened since a date', async ({ assert }) => {
-    await startRelay()
+    await someRelay()
     for (let n = 1; n <= 3; n++) await happen('a', { n })
     await waitUntil('the effects', async () => (await countEffects()) === 3)
     assert.equal(await replaySince(ledgerListener, new Date(Date.now() - 60_000)), 3)
     await waitUntil('the effects again', async () => (await countEffects()) === 6)
     assert.deepEqual(await effectsOf('a'), [1, 2, 3, 1, 2, 3])
-  })
-
-  test('/metrics tells how far the relay is behind', async ({ assert }) => {
-    await happen('a', { n: 1 })
-    await sql(`update outbox set created_at = now() - interval '5 minutes'`)
-    assert.match(await registry.metrics(), /outbox_lag_seconds\{to="listeners"\} 30\d/)
-    await startRelay()
-    await waitUntil('the effect', async () => (await countEffects()) === 1)
-    assert.include(await registry.metrics(), 'outbox_lag_seconds{to="listeners"} 0')
   })
 })

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import { sql } from '#app/platform/database/sql'
 import { defineJob } from '#app/platform/jobs/job'
-import type { JobRun } from '#app/platform/jobs/job_run'
+import { ClaimLost, type JobRun } from '#app/platform/jobs/job_run'
+import { repeats } from '#tests/depth'
 
 /** Lost claims are found quickly, and retries follow at once. */
 export const QUICK = { silentSeconds: 10, firstPauseSeconds: 1 }
@@ -40,22 +42,31 @@ export const ledgerJob = defineJob<{ key: string; ms?: number }>({
   },
 })
 
-/** Its first try is so busy that the process shows no life. */
-export const busyJob = defineJob<{ key: string; busyMs: number }>({
+/**
+ * Its first try is so busy, until a file is there, that the process shows no life. It sleeps in the way of everything
+ * else, which takes no processor from other tests.
+ */
+export const busyJob = defineJob<{ key: string; untilFile: string }>({
   name: 'test.busy',
   options: { ...QUICK, concurrency: 1 },
   async handle(run) {
-    await started(run.data.key)
-    const end = Date.now() + (run.attempt === 1 ? run.data.busyMs : 0)
-    while (Date.now() < end) Math.sqrt(end)
-    await effectOnce(run, run.data.key)
+    const { key, untilFile } = run.data
+    await started(key)
+    const cell = new Int32Array(new SharedArrayBuffer(4))
+    while (run.attempt === 1 && !existsSync(untilFile)) Atomics.wait(cell, 0, 0, 100)
+    try {
+      await effectOnce(run, key)
+    } catch (error) {
+      if (error instanceof ClaimLost) await started(`${key} refused`)
+      throw error
+    }
   },
 })
 
 /** Never finishes by itself: its worker has to be killed. */
 export const endlessJob = defineJob<{ key: string }>({
   name: 'test.endless',
-  options: { ...QUICK, attempts: 3 },
+  options: { ...QUICK, attempts: repeats(2, 3) },
   async handle(run) {
     await started(run.data.key)
     await sleep(3_600_000, undefined, { signal: run.signal })

@@ -39,6 +39,8 @@ export class FakeGateway {
 
   /** Behaves like this from now on; what is left out is back to normal. */
   behave = (script: GatewayScript) => this.#ask({ do: 'behave', script })
+  /** Forgets all it did and all it was told: as good as new, at the same address. */
+  beginAnew = () => this.#ask({ do: 'begin anew' })
   pay = (ref: string) => this.#ask({ do: 'pay', ref })
   decline = (ref: string) => this.#ask({ do: 'decline', ref })
   expire = (ref: string) => this.#ask({ do: 'expire', ref })

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -30,6 +30,7 @@ export interface GatewayScript {
 /** What its parent asks of it. */
 export type Order =
   | { do: 'behave'; script: GatewayScript }
+  | { do: 'begin anew' }
   | { do: 'pay' | 'decline' | 'expire'; ref: string }
   | { do: 'refund'; ref: string; amount: number }
   /** The request that it would send about a payment. */
@@ -153,8 +154,16 @@ async function behave(next: GatewayScript) {
   if (!next.down && !server.listening) await listen()
 }
 
+function beginAnew() {
+  payments.clear()
+  books.answers.clear()
+  rmSync(ledger, { force: true })
+  return behave({})
+}
+
 async function obey(order: Order) {
   if (order.do === 'behave') return behave(order.script)
+  if (order.do === 'begin anew') return beginAnew()
   const payment = payments.get(order.ref)!
   if (order.do === 'pay') return pay(payment)
   if (order.do === 'refund') return books.refund(order.ref, order.amount)

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { databaseAddress } from '#app/platform/database/address'
 import { sql } from '#app/platform/database/sql'
+import { isDeep } from '#tests/depth'
 import { waitUntil } from '#tests/wait_until'
 
 /** Where a transaction is to stand still: a table and what is done to it. */
@@ -9,6 +10,9 @@ export type Point = {
   on: string
   when: 'before insert' | 'before update' | 'before delete' | 'at commit after insert'
 }
+
+/** Where `npm test` halts of these, which are in the order of one transaction: at the first and the last of them. */
+export const pointsOf = (all: Point[]) => (isDeep ? all : [all[0], all.at(-1)!])
 
 const LOCK = 471_109
 
@@ -40,13 +44,13 @@ export class Halt {
 
   /** Resolves once somebody stands there. */
   async reached() {
-    await waitUntil(this.point.name, () => this.#isWaiting(true), 20)
+    await waitUntil(this.point.name, () => this.#isWaiting(true))
   }
 
   /** Ends those who stand there as if their process had died, and opens the way again. */
   async cutOff() {
     for (const { pid } of await this.#waiting()) await sql('select pg_terminate_backend($1)', [pid])
-    await waitUntil('nobody to stand there', () => this.#isWaiting(false), 20)
+    await waitUntil('nobody to stand there', () => this.#isWaiting(false))
     await this.gate.query(`drop trigger stand_still on ${this.point.on}`)
     await this.gate.query('drop function stand_still')
     await this.gate.end()

@@ -4,7 +4,8 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { databaseAddress, embeddedDatabase } from '#app/platform/database/address'
 import { sql } from '#app/platform/database/sql'
-import { promised, repeats } from '#tests/depth'
+import { isDeep, promised, repeats } from '#tests/depth'
+import type { FakeGateway } from '#tests/fakes/gateways/fake_gateway'
 import { KINDS, StatementProxy } from '#tests/faults/database/statement_proxy'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { assertLedger, fakeGateway } from '#tests/support/payments'
@@ -21,10 +22,35 @@ const EXCUSES = [201, 409, 503]
 
 /** Paid at the door, and at a gateway, which is asked between two commits. */
 const METHODS = ['cod', 'konnect']
-const CASES = KINDS.flatMap((kind) => METHODS.map((method) => ({ kind, method })))
+/** In `npm test` each case fails every sixth statement, and each begins at another one. */
+const STEP = repeats(6, 1)
+const CASES = KINDS.flatMap((kind) => METHODS.map((method) => ({ kind, method }))).map(
+  (one, nth) => ({ ...one, begin: 1 + (nth % STEP) })
+)
+/** How many look up numbers while others buy. */
+const CROWD = repeats(200, 500)
 
 test.group('A database that fails', (group) => {
-  group.each.setup(() => emptyCatalogue())
+  let gateway: FakeGateway
+  /** One that most tests share, and one whose line to the database can be made to fail. */
+  let shop: ShopProcess
+  let behind: Awaited<ReturnType<typeof shopBehindProxy>>
+
+  group.setup(async () => {
+    const tasks: (() => Promise<void>)[] = []
+    const later = (task: () => Promise<void>) => void tasks.unshift(task)
+    gateway = await fakeGateway('konnect', later)
+    shop = await ShopProcess.start({ RATE_LIMITS: 'off' })
+    later(shop.end)
+    behind = await shopBehindProxy(later, gateway.settings)
+    return async () => {
+      for (const task of tasks) await task()
+    }
+  })
+  group.each.setup(async () => {
+    await emptyCatalogue()
+    await gateway.beginAnew()
+  })
   group.teardown(() => emptyCatalogue())
   group.each.timeout(900_000)
 
@@ -32,25 +58,24 @@ test.group('A database that fails', (group) => {
     'INV-08, DB-02, DB-08: any one statement of a checkout by {method} is {kind}: the books are right, and the same key orders once'
   )
     .with(CASES)
-    .run(async ({ assert, cleanup }, { kind, method }) => {
-      const gateway = await fakeGateway('konnect', cleanup)
-      const { shop, proxy } = await shopBehindProxy(cleanup, gateway.settings)
+    .run(async ({ assert }, { kind, method, begin }) => {
+      const { url, proxy } = behind
       const body = { paymentMethod: method }
       const { sku } = await createProduct({ stock: 10_000 })
       const ready = () => readyCheckout([{ sku, quantity: 1 }])
-      await completionStatus(await ready(), randomUUID(), body, shop.url)
+      await completionStatus(await ready(), randomUUID(), body, url)
 
-      let [n, placed] = [0, 1]
+      let [n, placed] = [begin - STEP, 1]
       for (let hasFailed = true; hasFailed && n < MOST;) {
-        n += repeats(2, 1)
+        n += STEP
         const [id, key] = [await ready(), randomUUID()]
         proxy.arm(n, kind)
-        const first = await complete(id, key, body, shop.url)
+        const first = await complete(id, key, body, url)
         hasFailed = proxy.disarm()
         assert.include(EXCUSES, first.status, `statement ${n}: ${first.text}`)
 
         await sql('update idempotency_keys set locked_until = now()')
-        const again = await complete(id, key, body, shop.url)
+        const again = await complete(id, key, body, url)
         assert.equal(again.status, 201, `after statement ${n}: ${again.text}`)
         if (first.status === 201) assert.equal(again.text, first.text)
         assert.equal(await orderCount(), ++placed, `statement ${n}`)
@@ -63,12 +88,9 @@ test.group('A database that fails', (group) => {
 
   test('DB-01: PostgreSQL crashes in the middle of it: 503 until it is back, and no order that was told of is lost', async ({
     assert,
-    cleanup,
   }) => {
-    const shop = await ShopProcess.start({ RATE_LIMITS: 'off' })
-    cleanup(shop.end)
     const { sku } = await createProduct({ stock: 10_000 })
-    const buyers = repeats(120, 1_500)
+    const buyers = repeats(60, 1_500)
     const waiting: { id: string; key: string }[] = []
     while (waiting.length < buyers)
       waiting.push({ id: await readyCheckout([{ sku, quantity: 1 }]), key: randomUUID() })
@@ -87,7 +109,7 @@ test.group('A database that fails', (group) => {
       else void buy(buyer)
     }
     await crashed
-    await waitUntil('the database', isBack, 60)
+    await waitUntil('the database', isBack)
     const acceptedAt = Date.now()
     await waitUntil('every answer', () => told.length === buyers)
     assert.isNull(shop.child.exitCode, 'the shop has gone on')
@@ -109,15 +131,14 @@ test.group('A database that fails', (group) => {
 
   test('DB-06: behind a lock that is not given up buyers are told so, and nothing piles up', async ({
     assert,
-    cleanup,
   }) => {
-    const shop = await ShopProcess.start({ RATE_LIMITS: 'off' })
-    cleanup(shop.end)
     const { sku } = await createProduct({ stock: 50 })
     const sessions: string[] = []
     while (sessions.length < 20) sessions.push(await readyCheckout([{ sku, quantity: 1 }]))
 
     const statuses = await db.transaction(async (trx) => {
+      // However long a slow machine takes to answer all of them.
+      await sql('set local idle_in_transaction_session_timeout = 0', [], trx)
       await sql('lock table orders in access exclusive mode', [], trx)
       return Promise.all(
         sessions.map((id) => completionStatus(id, randomUUID(), undefined, shop.url))
@@ -133,24 +154,24 @@ test.group('A database that fails', (group) => {
     await assertBooks(assert)
   })
 
-  test('DB-03: while five hundred slow reads want ten connections, readers are sent away within two seconds, and buyers buy', async ({
+  test(`DB-03: while ${CROWD} slow reads want ten connections, readers are sent away within two seconds, and buyers buy`, async ({
     assert,
     cleanup,
   }) => {
-    const shop = await ShopProcess.start({ RATE_LIMITS: 'off', DATABASE_POOL: '10' })
-    cleanup(shop.end)
+    const own = await ShopProcess.start({ RATE_LIMITS: 'off', DATABASE_POOL: '10' })
+    cleanup(own.end)
     const { sku } = await createProduct({ stock: 10_000 })
     const sessions: string[] = []
     while (sessions.length < repeats(12, 200))
       sessions.push(await readyCheckout([{ sku, quantity: 1 }]))
 
-    const crowd = new Crowd(shop, 500)
+    const crowd = new Crowd(own, CROWD)
     const slowed = slowReferences(() => crowd.isThere)
     await sleep(1_000)
     const statuses: number[] = []
     const buy = async () => {
       for (let id = sessions.pop(); id; id = sessions.pop())
-        statuses.push(await completionStatus(id, randomUUID(), undefined, shop.url))
+        statuses.push(await completionStatus(id, randomUUID(), undefined, own.url))
     }
     await Promise.all(Array.from({ length: 6 }, buy))
     await crowd.leave()
@@ -160,14 +181,37 @@ test.group('A database that fails', (group) => {
     assert.deepEqual([...new Set(crowd.answers.map(({ status }) => status))].sort(), [200, 503])
     const away = crowd.answers.filter(({ status }) => status === 503)
     assert.isTrue(away.every(({ retryAfter }) => Number(retryAfter) >= 1))
-    assert.equal(await resolveNumber(shop, 'AFTER1'), 200)
-    const metrics = await fetch(`${shop.url}/metrics`)
+    assert.equal(await resolveNumber(own, 'AFTER1'), 200)
+    const metrics = await fetch(`${own.url}/metrics`)
     const text = await metrics.text()
-    // As the shop measured it: this process is as busy as five hundred readers are.
-    const [all, soon] = ['+Inf', '2.5'].map((le) => refusedWithin(text, le))
+    // As the shop measured it: this process is as busy as so many readers are.
+    // In `npm test` it is told from a hang.
+    const [all, soon] = ['+Inf', isDeep ? '2.5' : '10'].map((le) => refusedWithin(text, le))
     assert.isAtLeast(soon / all, 0.95)
     assert.match(text, /^database_pool_waiting 0$/m)
     assert.match(text, /^requests_shed_total [1-9]/m)
+    await assertBooks(assert)
+  })
+
+  test('DB-04: the first payments by card of a process, more than it has connections, wait for none of themselves', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { sku } = await createProduct({ stock: 10_000 })
+    for (let round = 0; round < repeats(1, 10); round++) {
+      // A process that has sent no job yet: it learns of its queues while its connections are taken.
+      const settings = { RATE_LIMITS: 'off', DATABASE_POOL: '2', ...gateway.settings }
+      const own = await ShopProcess.start(settings)
+      cleanup(own.end)
+      const sessions: string[] = []
+      while (sessions.length < 8) sessions.push(await readyCheckout([{ sku, quantity: 1 }]))
+      const body = { paymentMethod: 'konnect' }
+      const statuses = await Promise.all(
+        sessions.map((id) => completionStatus(id, randomUUID(), body, own.url))
+      )
+      assert.deepEqual([...new Set(statuses)], [201])
+      await own.end()
+    }
     await assertBooks(assert)
   })
 
@@ -175,40 +219,17 @@ test.group('A database that fails', (group) => {
     assert,
     cleanup,
   }) => {
-    const shop = await ShopProcess.start({ RATE_LIMITS: 'off', DATABASE_POOL: '2' })
-    cleanup(shop.end)
+    const own = await ShopProcess.start({ RATE_LIMITS: 'off', DATABASE_POOL: '2' })
+    cleanup(own.end)
     const { sku } = await createProduct({ stock: 10_000 })
-    for (let round = 0; round < repeats(2, 20); round++) {
+    for (let round = 0; round < repeats(1, 20); round++) {
       const sessions: string[] = []
       while (sessions.length < 20) sessions.push(await readyCheckout([{ sku, quantity: 1 }]))
       const statuses = await Promise.all(
-        sessions.map((id) => completionStatus(id, randomUUID(), undefined, shop.url))
+        sessions.map((id) => completionStatus(id, randomUUID(), undefined, own.url))
       )
       assert.deepEqual([...new Set(statuses)], [201])
     }
-  })
-
-  test('DB-04: the first payments by card of a process, more than it has connections, wait for none of themselves', async ({
-    assert,
-    cleanup,
-  }) => {
-    const gateway = await fakeGateway('konnect', cleanup)
-    const { sku } = await createProduct({ stock: 10_000 })
-    for (let round = 0; round < repeats(1, 10); round++) {
-      // A process that has sent no job yet: it learns of its queues while its connections are taken.
-      const settings = { RATE_LIMITS: 'off', DATABASE_POOL: '2', ...gateway.settings }
-      const shop = await ShopProcess.start(settings)
-      cleanup(shop.end)
-      const sessions: string[] = []
-      while (sessions.length < 8) sessions.push(await readyCheckout([{ sku, quantity: 1 }]))
-      const body = { paymentMethod: 'konnect' }
-      const statuses = await Promise.all(
-        sessions.map((id) => completionStatus(id, randomUUID(), body, shop.url))
-      )
-      assert.deepEqual([...new Set(statuses)], [201])
-      await shop.end()
-    }
-    await assertBooks(assert)
   })
 
   test('DB-05, DB-09: no statement, lock or idle transaction holds a connection for long', async ({
@@ -339,7 +360,7 @@ async function shopBehindProxy(cleanup: Cleanup, settings: Record<string, string
     DATABASE_DIRECT_URL: `postgres://postgres@${encodeURIComponent(host)}/${embeddedDatabase}`,
   })
   cleanup(shop.end)
-  return { shop, proxy }
+  return { url: shop.url, proxy }
 }
 
 async function orderCount(): Promise<number> {

@@ -1,14 +1,15 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
+import { repeats } from '#tests/depth'
 import { ImportProcess } from '#tests/faults/imports/import_process'
 import { emptyCatalogue } from '#tests/support/catalogue'
 import { emptyFleet } from '#tests/support/fleet'
 import { temporaryFile } from '#tests/support/temporary_files'
 import { waitUntil } from '#tests/wait_until'
 
-const PRODUCTS = 300
+const PRODUCTS = repeats(200, 300)
 const KTYPES = 400
-/** Two batches and a bit. */
+/** More than one batch. */
 const ROWS = PRODUCTS * KTYPES
 
 /** Products A-1 … and vehicles with K-types 1 …, without a fitment. */

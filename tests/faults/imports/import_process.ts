@@ -4,6 +4,12 @@ import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import app from '@adonisjs/core/services/app'
 import type { ImportResult } from '#app/imports/runs/carry_out_run'
+import { isDeep, repeats } from '#tests/depth'
+
+/** A short file has a middle to be killed in, too. The deep run takes batches as they are. */
+export const BATCHES: Record<string, string> = isDeep ? {} : { IMPORT_BATCH_ROWS: '400' }
+/** Some batches and a bit, so that there is something between them to hit. */
+export const ROWS = repeats(2_600, 100_000)
 
 export interface ImportOutcome {
   exitCode: number | null
@@ -24,7 +30,7 @@ export class ImportProcess {
     this.#child = spawn(process.execPath, command, {
       cwd: app.makePath(),
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, LOG_LEVEL: 'silent' },
+      env: { ...process.env, ...BATCHES, LOG_LEVEL: 'silent' },
     })
     this.#output = text(this.#child.stdout!)
     this.#ended = once(this.#child, 'close')

@@ -1,13 +1,11 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { repeats } from '#tests/depth'
-import { ImportProcess } from '#tests/faults/imports/import_process'
+import { ImportProcess, ROWS } from '#tests/faults/imports/import_process'
 import { emptyCatalogue } from '#tests/support/catalogue'
 import { catalogueChecksum, productList } from '#tests/support/imports'
 import { temporaryFile } from '#tests/support/temporary_files'
 import { waitUntil } from '#tests/wait_until'
-
-const ROWS = repeats(4_200, 100_000)
 
 test.group('Imports at the same time', (group) => {
   group.each.setup(async () => {
@@ -102,7 +100,7 @@ test.group('Imports at the same time', (group) => {
     ).finish()
     const checksum = await catalogueChecksum()
     const long = await new ImportProcess(
-      await temporaryFile(self, 'long.csv', productList(repeats(12_000, 100_000)))
+      await temporaryFile(self, 'long.csv', productList(repeats(5_000, 100_000)))
     ).finish()
     assert.notEqual(await catalogueChecksum(), checksum)
     assert.isAbove(short.peakMb, 0)

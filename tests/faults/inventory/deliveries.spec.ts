@@ -3,7 +3,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { repeats } from '#tests/depth'
-import { Halt, type Point } from '#tests/faults/checkout/halt'
+import { Halt, type Point, pointsOf } from '#tests/faults/checkout/halt'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { sentOrder } from '#tests/support/purchasing'
 import { sentParcel } from '#tests/support/shipments'
@@ -66,7 +66,7 @@ test.group('Receipts and remittances with kills', (group) => {
   group.teardown(() => emptyCatalogue())
 
   test('a receipt that is killed {name}: nothing has come, and the same key takes it in once')
-    .with(OF_RECEIPTS)
+    .with(pointsOf(OF_RECEIPTS))
     .run(async ({ assert, cleanup }, point) => {
       const { token } = await bearer('owner')
       for (let run = 0; run < repeats(1, 20); run++) {
@@ -139,7 +139,7 @@ test.group('Receipts and remittances with kills', (group) => {
     })
 
   test('a remittance file that is killed {name}: nothing is paid, and the file squares once')
-    .with(OF_REMITTANCES)
+    .with(pointsOf(OF_REMITTANCES))
     .run(async ({ assert, cleanup }, point) => {
       const { token } = await bearer('accountant')
       for (let run = 0; run < repeats(1, 20); run++) {

@@ -13,7 +13,7 @@ import db from '@adonisjs/lucid/services/db'
 import pg from 'pg'
 import { directAddress } from '#app/platform/database/address'
 import { sql } from '#app/platform/database/sql'
-import { repeats } from '#tests/depth'
+import { promised, repeats } from '#tests/depth'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { WorkerFleet } from '#tests/platform_faults/worker_fleet'
 import { waitUntil } from '#tests/wait_until'
@@ -39,7 +39,7 @@ test.group('Stock under load', (group) => {
 
   test('INV-01: 50 pieces, a thousand buyers: 50 promises', async ({ assert }) => {
     const { id } = await createProduct({ stock: 50 })
-    const wants = times(repeats(300, 1_000), () => [{ productId: id, quantity: 1 }])
+    const wants = times(repeats(150, 1_000), () => [{ productId: id, quantity: 1 }])
 
     assert.equal(await buy(wants), 50)
     assert.containSubset(await levelsOf(id), [{ onHand: 50, reserved: 50, backordered: 0 }])
@@ -47,7 +47,7 @@ test.group('Stock under load', (group) => {
   })
 
   test('INV-02: the last piece is promised once', async ({ assert }) => {
-    for (let run = 0; run < repeats(10, 100); run++) {
+    for (let run = 0; run < repeats(5, 100); run++) {
       const { id } = await createProduct({ stock: 1 })
       assert.equal(await buy(times(repeats(40, 1_000), () => [{ productId: id, quantity: 1 }])), 1)
     }
@@ -89,7 +89,7 @@ test.group('Stock under load', (group) => {
       )
     const before = await deadlocks()
 
-    const bought = await buy(times(repeats(300, 500), cart))
+    const bought = await buy(times(repeats(150, 500), cart))
     assert.isAbove(bought, 50)
     assert.deepEqual(await deadlocks(), before)
     await assertBooks(assert)
@@ -137,7 +137,7 @@ test.group('Stock under load', (group) => {
         }),
     ]
     const client = async (name: number) => {
-      for (let step = 0; step < repeats(40, 400); step++) {
+      for (let step = 0; step < repeats(20, 400); step++) {
         await pick(acts)(`client:${name}`, pick(products).id)
       }
     }
@@ -192,7 +192,7 @@ test.group('Stock under load', (group) => {
   })
 
   test('INV-07: expiry and take-over at the same instant: one of them wins', async ({ assert }) => {
-    for (let run = 0; run < repeats(30, 200); run++) {
+    for (let run = 0; run < repeats(15, 200); run++) {
       const { id } = await createProduct({ stock: 1 })
       await reserveStock(`checkout:${run}`, [{ productId: id, quantity: 1 }], MINUTES)
       await sql(
@@ -309,7 +309,7 @@ test.group('Stock under load', (group) => {
     for (let n = 0; n < 2; n++)
       await reserveStock(`a:${n}`, [{ productId: id, quantity: 1 }], MINUTES)
     await reserveStock('b', [{ productId: id, quantity: 3 }], MINUTES)
-    await waitUntil('the list', isSoldOut, 2)
+    await waitUntil('the list', isSoldOut, promised(2_000) / 1_000)
     await waitUntil('the caches', () => bumps > 0)
     assert.equal(bumps, 1)
   })

@@ -21,7 +21,7 @@ import { newTracking } from '#tests/support/shipments'
 import { TESTING } from '#tests/support/staff'
 import { assertBooks } from '#tests/support/stock'
 
-const ORDERS = repeats(120, 10_000)
+const ORDERS = repeats(80, 10_000)
 const MOST_MOVES = 8
 const AT_ONCE = 4
 

@@ -55,7 +55,7 @@ test.group('Runs of Prospector', (group) => {
     const undisturbed = await leadsByKey()
     assert.isAbove(Object.keys(undisturbed).length, 10)
 
-    for (let killed = 0; killed < repeats(2, 10);) {
+    for (let killed = 0; killed < repeats(1, 10);) {
       await emptyProspector()
       const before = await google.calls()
       const outcome = await runUntil(Math.random() * lasts)
