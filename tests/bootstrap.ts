@@ -6,6 +6,7 @@ import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import { dot, ndjson, spec } from '@japa/runner/reporters'
 import type { Config } from '@japa/runner/types'
 import { prepareDatabase } from '#app/platform/database/prepare_database'
+import { shopServer } from '#app/platform/http/shop_server'
 import { preparePgBoss } from '#app/platform/jobs/prepare'
 import { isDeep } from '#tests/depth'
 import { faultTable, plainLine } from '#tests/reporter'
@@ -25,6 +26,6 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
 
 export const configureSuite: Config['configureSuite'] = (suite) => {
   if (['functional', 'browser'].includes(suite.name)) {
-    suite.setup(() => testUtils.httpServer().start())
+    suite.setup(() => testUtils.httpServer().start(shopServer))
   }
 }
