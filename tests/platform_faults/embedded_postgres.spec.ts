@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
@@ -8,6 +8,7 @@ import pg from 'pg'
 import { EmbeddedPostgres } from '#app/platform/database/embedded_postgres'
 import { linkLibraries } from '#app/platform/database/postgres_binaries'
 import { repeats } from '#tests/depth'
+import { processesOf } from '#tests/platform_faults/processes'
 import { waitUntil } from '#tests/wait_until'
 
 const DATABASE = 'shop'
@@ -256,12 +257,6 @@ function remove(directory: string) {
   for (const pid of processesOf(directory)) process.kill(pid, 'SIGKILL')
   rmSync(directory, { recursive: true, force: true })
   rmSync(`${directory}.log`, { force: true })
-}
-
-/** Every process whose command line names the data directory. */
-function processesOf(directory: string): number[] {
-  const { stdout } = spawnSync('pgrep', ['-f', `${directory}( |$)`], { encoding: 'utf8' })
-  return stdout.trim().split('\n').filter(Boolean).map(Number)
 }
 
 function postmasterOf(directory: string): number | undefined {

@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
+import { pidsOf, processesOf } from '#tests/platform_faults/processes'
 import { freePort } from '#tests/support/shop_process'
 import { waitUntil } from '#tests/wait_until'
 
@@ -137,11 +138,3 @@ test.group('npm start', (group) => {
     assert.include(readFileSync(`${directory}.log`, 'utf8'), 'database system is shut down')
   }).timeout(3 * PATIENCE * 1_000)
 })
-
-/** Every process whose command line names the data directory. */
-const processesOf = (path: string) => pidsOf('-f', path)
-
-function pidsOf(...args: string[]): number[] {
-  const { stdout } = spawnSync('pgrep', args, { encoding: 'utf8' })
-  return stdout.trim().split('\n').filter(Boolean).map(Number)
-}

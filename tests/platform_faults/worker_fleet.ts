@@ -35,6 +35,11 @@ export class WorkerFleet {
     return worker
   }
 
+  /** The one that the test before has left, or a new one. */
+  async anyWorker(...modules: string[]): Promise<ChildProcess> {
+    return this.alive[0] ?? (await this.start(...modules))
+  }
+
   async kill(worker: ChildProcess, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     const gone = once(worker, 'exit')
     worker.kill(signal)

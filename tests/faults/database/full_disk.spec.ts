@@ -39,8 +39,7 @@ test.group('A disk that is full', (group) => {
   })
   group.teardown(() => fleet.killAll())
 
-  /** The one that the test before has left, or a new one. */
-  const worker = async () => fleet.alive[0] ?? (await fleet.start('#start/jobs', '#start/events'))
+  const worker = () => fleet.anyWorker('#start/jobs', '#start/events')
 
   async function upload(
     self: Parameters<typeof temporaryFile>[0],

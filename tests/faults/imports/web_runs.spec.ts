@@ -44,8 +44,7 @@ test.group('Imports that were started over the web', (group) => {
   })
   group.teardown(() => fleet.killAll())
 
-  /** The one that the test before has left, or a new one. */
-  const worker = async () => fleet.alive[0] ?? (await fleet.start('#start/jobs', '#start/events'))
+  const worker = () => fleet.anyWorker('#start/jobs', '#start/events')
 
   /** Uploads a list and agrees with its columns. */
   async function upload(

@@ -14,7 +14,7 @@ import { promised, repeats } from '#tests/depth'
 import { FAKE_KEYS } from '#tests/fakes/gateways/dialect'
 import type { FakeGateway } from '#tests/fakes/gateways/fake_gateway'
 import type { GatewayScript } from '#tests/fakes/gateways/gateway_process'
-import { Halt, type Point, pointsOf } from '#tests/faults/checkout/halt'
+import { Halt, type Point, pointsOf } from '#tests/faults/halt'
 import { WorkerFleet } from '#tests/platform_faults/worker_fleet'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import {
