@@ -34,6 +34,8 @@ const matched = () =>
     number: text().optional(),
     owner: text().nullable().optional(),
     confidence: count().optional(),
+    /** Of words: whether the product has all that was asked for; false: it is the nearest there is. */
+    complete: vine.boolean().optional(),
   })
 
 const unmet = vine.object({

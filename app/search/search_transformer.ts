@@ -6,6 +6,9 @@ import { listItem } from '#app/search/lists/listing_transformer'
 import type { Hit, NearProduct, ReferenceMatch, SearchResult } from '#app/search/search_query'
 import type { Understood } from '#app/search/understanding/understood'
 
+/** Shares of all groups add up to one but for their last digits. */
+const ALL = 0.999
+
 type Context = {
   locale: Locale
   vehicles: VehicleCatalogue
@@ -32,7 +35,9 @@ export function nearItem(product: NearProduct, taxonomy: Taxonomy, { locale, ver
   }
 }
 
-const matchOf = ({ reference }: Hit) => (reference ? numberOf(reference) : { kind: 'words' })
+/** Words: whether it has all that was asked for, or is only the nearest that the shop has. */
+const matchOf = ({ reference, coverage }: Hit) =>
+  reference ? numberOf(reference) : { kind: 'words', complete: coverage >= ALL }
 
 const numberOf = ({ kind, way, number, owner, confidence }: ReferenceMatch) => ({
   kind: way === 'exact' ? kind : way,

@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader'
 import { FITMENT_COLUMNS, type FitmentRow } from '#app/fitment/fitments_query'
 import { sql } from '#app/platform/database/sql'
 import { type Listing, LISTING_COLUMNS } from '#app/search/lists/listing_columns'
@@ -38,20 +39,35 @@ export type ProductPage = Listing & { details: Details; fitments: FitmentRow[] }
 /** The first vehicles that it fits; `/fitments` tells the others, page by page. */
 const VEHICLES_SHOWN = 24
 
-/** The published product at this address, or undefined. One statement, and one value: fewer columns are read faster. */
-export async function productQuery(slug: string): Promise<ProductPage | undefined> {
-  const [found] = await sql<{ page: ProductPage }>(
-    `select row_to_json(p) as page from (
+/** So many pages are read by one statement at most; those beyond are read by others at the same time. */
+const MOST_TOGETHER = 16
+
+/** Visitors who ask in the same turn of the event loop are answered by one statement: half the messages to the database. */
+const pages = new DataLoader<string, ProductPage | undefined>(readPages, {
+  cache: false,
+  maxBatchSize: MOST_TOGETHER,
+  batchScheduleFn: (read) => setImmediate(read),
+})
+
+/** The published product at this address, or undefined. */
+export const productQuery = (slug: string) => pages.load(slug)
+
+/** One value for each page: fewer columns are read faster. */
+async function readPages(slugs: readonly string[]) {
+  const rows = await sql<{ page: ProductPage }>(
+    `select row_to_json(p) as page
+     from jsonb_array_elements_text($1) asked (slug) cross join lateral (
        select ${LISTING_COLUMNS}, d.details, (
          select coalesce(json_agg(f), '[]')
          from (select ${FITMENT_COLUMNS} from fitments_of(l.product_id, 0, ${VEHICLES_SHOWN})) f
        ) as fitments
        from product_listings l join product_details d on d.product_id = l.product_id
-       where l.slug = $1
+       where l.slug = asked.slug
      ) p`,
-    [slug]
+    [JSON.stringify(slugs)]
   )
-  return found?.page
+  const found = new Map(rows.map(({ page }) => [page.slug, page]))
+  return slugs.map((slug) => found.get(slug))
 }
 
 /** The published product that replaces this one; few have one, so it is asked for apart. */

@@ -57,6 +57,23 @@ test.group('Search', (group) => {
     return response.body().data.map(({ sku }: { sku: string }) => sku)
   }
 
+  test('a part that has not all that was asked for is told to be only the nearest', async ({
+    assert,
+    client,
+  }) => {
+    await shop()
+    const complete = async (q: string) => {
+      const response = await client.get('/api/v1/search').qs({ q })
+      const found: { sku: string; match: { complete: boolean } }[] = response.body().data
+      return found.filter(({ match }) => match.complete).map(({ sku }) => sku)
+    }
+
+    assert.includeMembers(await skus(client, 'plaquettes avant clio'), ['REAR', 'DISC'])
+    assert.sameMembers(await complete('plaquettes avant clio'), ['FRONT', 'FRONT-TRW'])
+    assert.include(await skus(client, 'disque clio'), 'DISC')
+    assert.isEmpty(await complete('disque clio'))
+  })
+
   test('a part that stands on another shelf is not meant by a word of its name', async ({
     client,
     assert,
@@ -72,7 +89,10 @@ test.group('Search', (group) => {
     )
     const [arms, bushes] = [await createCategory('bras'), await createCategory('silentblocs')]
     await createVehicle({ make: 'Peugeot', model: '206' })
-    for (let nth = 0; nth < 30; nth++) await createProduct({ nameFr: `Filtre ${nth}` })
+    // Numbers of their own: one near 206 would be found by it.
+    for (let nth = 0; nth < 30; nth++) {
+      await createProduct({ sku: `FILTER-${nth}`, nameFr: `Filtre ${nth}` })
+    }
     await createProduct({ sku: 'BUSH', category: bushes, nameFr: 'Silentbloc de triangle 206' })
     await createProduct({ sku: 'ARM', category: arms, nameFr: 'Triangle de suspension Clio' })
     await createProduct({ sku: 'UNSHELVED', nameFr: 'Triangle inférieur 206' })

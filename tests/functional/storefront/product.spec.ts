@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import { archiveProduct } from '#app/catalogue/products/archive_product'
 import { flushViews } from '#app/catalogue/products/product_views'
 import { sql } from '#app/platform/database/sql'
+import { productQuery } from '#app/storefront/product_query'
 import { assertDescribed } from '#tests/support/api_contract'
 import {
   createBrand,
@@ -11,10 +12,29 @@ import {
   emptyCatalogue,
   seeChanges,
 } from '#tests/support/catalogue'
+import { statementsDuring } from '#tests/support/statements'
 import { createFitment, createVehicle } from '#tests/support/vehicles'
 
 test.group('Product page', (group) => {
   group.each.setup(() => emptyCatalogue())
+
+  test('those who ask at the same moment are answered by one statement, each with their own', async ({
+    assert,
+  }) => {
+    const [pads, disc] = [await createProduct(), await createProduct()]
+    await seeChanges()
+
+    const ask = (slugs: string[]) => Promise.all(slugs.map(productQuery))
+    const statements = await statementsDuring(async () => {
+      const pages = await ask([disc.slug, 'none-such', pads.slug, disc.slug])
+      assert.deepEqual(
+        pages.map((page) => page?.id),
+        [disc.id, undefined, pads.id, disc.id]
+      )
+    })
+
+    assert.lengthOf(statements, 1)
+  })
 
   test('tells everything public about a part', async ({ client, assert }) => {
     const brand = await createBrand('TRW')
