@@ -1,5 +1,5 @@
 import type { AttributeKind, Choice } from '#app/catalogue/attributes/attribute'
-import { epochOf } from '#app/platform/cache/epoch_watch'
+import { loadedUntilChange } from '#app/platform/cache/until_change'
 import { sql } from '#app/platform/database/sql'
 
 type BrandEntry = { id: number; slug: string; name: string }
@@ -76,15 +76,8 @@ export class Taxonomy {
   }
 }
 
-let current: { epoch: number; taxonomy: Promise<Taxonomy> } | undefined
-
-/** The taxonomy as of the newest committed change of the catalogue (seen within a second). */
-export function taxonomy(): Promise<Taxonomy> {
-  const epoch = epochOf('catalogue')
-  if (current?.epoch !== epoch) current = { epoch, taxonomy: load() }
-  current.taxonomy.catch(() => (current = undefined))
-  return current.taxonomy
-}
+/** The taxonomy as of the newest change of the catalogue. */
+export const taxonomy = loadedUntilChange(['catalogue'], load)
 
 async function load(): Promise<Taxonomy> {
   const [brands, categories, formerSlugs, attributes] = await Promise.all([

@@ -1,4 +1,4 @@
-import { epochOf } from '#app/platform/cache/epoch_watch'
+import { untilChange } from '#app/platform/cache/until_change'
 import { sql } from '#app/platform/database/sql'
 import { type Listing, LISTING_COLUMNS } from '#app/search/lists/listing_columns'
 
@@ -21,12 +21,10 @@ export async function relatedProducts({ id, categoryId, price }: Listing): Promi
     .slice(0, SHOWN)
 }
 
-let current = { epoch: -1, candidates: new Map<number, Promise<Listing[]>>() }
+const byCategory = untilChange(['catalogue'], () => new Map<number, Promise<Listing[]>>())
 
 function candidatesOf(categoryId: number): Promise<Listing[]> {
-  const epoch = epochOf('catalogue')
-  if (current.epoch !== epoch) current = { epoch, candidates: new Map() }
-  const { candidates } = current
+  const candidates = byCategory()
   const known = candidates.get(categoryId)
   if (known) return known
   const read = readCandidates(categoryId)

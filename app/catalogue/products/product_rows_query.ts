@@ -6,7 +6,7 @@ import {
   type View,
 } from '#app/catalogue/products/product_filter'
 import { taxonomy } from '#app/catalogue/taxonomy'
-import { epochOf } from '#app/platform/cache/epoch_watch'
+import { loadedUntilChange } from '#app/platform/cache/until_change'
 import { joinConditions } from '#app/platform/database/conditions'
 import { sql } from '#app/platform/database/sql'
 import { decodeCursor } from '#app/platform/lists/cursor'
@@ -132,15 +132,8 @@ async function whereOf(filter: ProductFilter, values: unknown[]): Promise<string
   return joinConditions(productConditions(filter, await taxonomy()), values)
 }
 
-let counted: { epoch: number; counts: Promise<Record<View, number>> } | undefined
-
-/** How many products each view holds, as of the newest committed change of the catalogue. */
-export function viewCounts(): Promise<Record<View, number>> {
-  const epoch = epochOf('catalogue')
-  if (counted?.epoch !== epoch) counted = { epoch, counts: countViews() }
-  counted.counts.catch(() => (counted = undefined))
-  return counted.counts
-}
+/** How many products each view holds, as of the newest change of the catalogue. */
+export const viewCounts = loadedUntilChange(['catalogue'], countViews)
 
 async function countViews(): Promise<Record<View, number>> {
   const counts = Object.entries(VIEWS).map(

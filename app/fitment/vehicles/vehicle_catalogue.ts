@@ -1,4 +1,4 @@
-import { epochOf } from '#app/platform/cache/epoch_watch'
+import { loadedUntilChange } from '#app/platform/cache/until_change'
 import { sql } from '#app/platform/database/sql'
 
 export type Make = {
@@ -77,15 +77,8 @@ export class VehicleCatalogue {
   }
 }
 
-let current: { epoch: number; catalogue: Promise<VehicleCatalogue> } | undefined
-
-/** The vehicles as of the newest committed change (seen within a second). */
-export function vehicleCatalogue(): Promise<VehicleCatalogue> {
-  const epoch = epochOf('vehicles')
-  if (current?.epoch !== epoch) current = { epoch, catalogue: readVehicles() }
-  current.catalogue.catch(() => (current = undefined))
-  return current.catalogue
-}
+/** The vehicles as of their newest change. */
+export const vehicleCatalogue = loadedUntilChange(['vehicles'], readVehicles)
 
 /** The vehicles as the database has them at this moment. */
 export async function readVehicles(): Promise<VehicleCatalogue> {

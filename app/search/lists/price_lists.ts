@@ -1,4 +1,4 @@
-import { epochOf } from '#app/platform/cache/epoch_watch'
+import { loadedUntilChange } from '#app/platform/cache/until_change'
 import { sql } from '#app/platform/database/sql'
 import type { FacetCount } from '#app/search/lists/facets_query'
 import { ON_HAND } from '#app/search/lists/listing_conditions'
@@ -46,18 +46,10 @@ function countUpTo(prices: number[], limit: number): number {
   return low
 }
 
-let current: { epoch: number; lists: Promise<PriceList[]> } | undefined
-
-/** Read again when somebody asks after the catalogue has changed: 100,000 products in 0.1 s. */
-function priceLists(): Promise<PriceList[]> {
-  const epoch = epochOf('catalogue')
-  if (current?.epoch !== epoch) current = { epoch, lists: load() }
-  current.lists.catch(() => (current = undefined))
-  return current.lists
-}
-
-const load = () =>
+/** 100,000 products are read in 0.1 s. */
+const priceLists = loadedUntilChange(['catalogue'], () =>
   sql<PriceList>(
     `select category_id as "categoryId", availability, quality, json_agg(price order by price) as prices
      from product_listings where category_id is not null group by 1, 2, 3`
   )
+)

@@ -6,6 +6,7 @@ import {
   numberSpans,
   TakenPlaces,
 } from '#app/references/number_spans'
+import { untilChange } from '#app/platform/cache/until_change'
 import { sql } from '#app/platform/database/sql'
 
 /** How a number was found: as it stands, by how it begins, or one typing error away. */
@@ -32,11 +33,20 @@ export async function findReferences(
   return { found, rest: found.length > 0 ? withoutSpans(text, found) : text }
 }
 
+/** What is written like a number is mostly the name of a car («i10», «Clio 4»), and comes again and again. */
+const nobodys = untilChange(['catalogue'], () => new Set<string>())
+const MOST_REMEMBERED = 20_000
+
 /** Those of the places in a text that hold numbers which somebody carries, in its order. */
 export async function carriedNumbers(spans: NumberSpan[]): Promise<FoundReference[]> {
-  if (spans.length === 0) return []
-  const matches = await listed(await findNumbers([...new Set(spans.map(({ norm }) => norm))]))
+  const uncarried = nobodys()
+  const norms = [...new Set(spans.map(({ norm }) => norm))].filter((norm) => !uncarried.has(norm))
+  if (norms.length === 0) return []
+  const matches = await listed(await findNumbers(norms))
   const carried = new Set(matches.map(({ asked }) => asked))
+  for (const norm of norms) {
+    if (!carried.has(norm) && uncarried.size < MOST_REMEMBERED) uncarried.add(norm)
+  }
   return foundAs(
     'exact',
     chooseSpans(spans, (norm) => carried.has(norm)),

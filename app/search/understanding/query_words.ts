@@ -1,4 +1,4 @@
-import { epochOf } from '#app/platform/cache/epoch_watch'
+import { untilChange } from '#app/platform/cache/until_change'
 import { sql } from '#app/platform/database/sql'
 import { allowedErrors, editDistance } from '#app/platform/text/edit_distance'
 import { neighbours } from '#app/platform/text/neighbours'
@@ -34,14 +34,8 @@ export async function lookUpWords(words: string[]): Promise<QueryWord[]> {
   return words.map((word) => looked.get(word)!)
 }
 
-let memory: { version: string; words: Map<string, QueryWord> } | undefined
-
 /** The words that were looked up since the catalogue or the words of the shop last changed. */
-function remembered(): Map<string, QueryWord> {
-  const version = ['catalogue', 'words'].map(epochOf).join('.')
-  if (memory?.version !== version) memory = { version, words: new Map() }
-  return memory.words
-}
+const remembered = untilChange(['catalogue', 'words'], () => new Map<string, QueryWord>())
 
 async function readWords(words: string[]): Promise<QueryWord[]> {
   if (words.length === 0) return []

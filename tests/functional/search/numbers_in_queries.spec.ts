@@ -5,6 +5,7 @@ import { sql } from '#app/platform/database/sql'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { createNumber } from '#tests/support/part_numbers'
+import { bearer } from '#tests/support/staff'
 import { createVehicle } from '#tests/support/vehicles'
 
 test.group('Numbers in queries', (group) => {
@@ -26,6 +27,25 @@ test.group('Numbers in queries', (group) => {
   }
   const told = ({ data }: { data: { sku: string; match: { kind: string } }[] }) =>
     data.map(({ sku, match }) => [sku, match.kind])
+
+  test('a number that was asked for in vain is found as soon as somebody carries it', async ({
+    client,
+    assert,
+  }) => {
+    const { id } = await sold({ sku: 'PADS' })
+    await seeChanges()
+    assert.deepEqual(told(await search(client, 'GDB 2444')), [])
+
+    const { token } = await bearer('counter')
+    const added = await client
+      .post(`/api/admin/products/${id}/numbers`)
+      .bearerToken(token)
+      .json({ kind: 'cross', owner: 'TRW', numbers: 'GDB2444' })
+    added.assertStatus(201)
+    await seeChanges()
+
+    assert.deepEqual(told(await search(client, 'GDB-2444')), [['PADS', 'cross']])
+  })
 
   test('a number near one of a maker is offered apart, and the search is remembered', async ({
     client,
