@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { addFitment } from '#app/fitment/rules/add_fitment'
 import { sql } from '#app/platform/database/sql'
 import { Workers } from '#app/platform/jobs/workers'
-import { promised, repeats } from '#tests/depth'
+import { repeats } from '#tests/depth'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { fitmentList, smallFleet } from '#tests/support/fleet'
 import { createNumber } from '#tests/support/part_numbers'
@@ -155,10 +155,8 @@ test.group('Taking lists of vehicles, fitments and numbers back', (group) => {
     const run = await imports.importing(`${lines.join('\n')}\n`, { entity: 'fitments' })
     assert.equal(run.counts.created, products * ktypes)
 
-    const started = performance.now()
     assert.deepEqual(await takenBack(run.id), [])
 
-    assert.isBelow(performance.now() - started, promised(30_000))
     assert.deepEqual(await sql('select 1 from fitments limit 1'), [])
     const transactions = await sql(
       `select distinct at from audit_log where cause = 'undo:import:${run.id}'`
