@@ -153,5 +153,6 @@ extendShell({
       fields: { choices: { text: choicesText } },
     },
     { entity: 'categories', fields: { parent_id: { names: nameCategories } } },
+    { entity: 'bulk_edits', fields: { state: { words: 'bulk.state' } } },
   ],
 })

@@ -28,7 +28,7 @@ extendShell({
     {
       entity: 'customers',
       page: { ability: 'customers:read', href: (id) => `/admin/customers/${id}` },
-      fields: { customer_group_id: { names: nameGroups } },
+      fields: { customer_group_id: { names: nameGroups }, locale: { words: 'words.language' } },
     },
   ],
 })

@@ -1,7 +1,7 @@
 import type { Need } from '#app/demo/assortment'
 import type { AttributeRange } from '#app/demo/part_type'
 import type { Random } from '#app/demo/random'
-import { positionOf } from '#app/demo/wording'
+import { positionChoice } from '#app/demo/positions'
 
 export type AttributeValue = string | number | boolean
 
@@ -10,7 +10,7 @@ export type DataSheet = [code: string, value: AttributeValue][]
 /** The data sheet of a need: every brand that answers it has these values. */
 export function attributesOf(need: Need, random: Random): DataSheet {
   const values = new Map<string, AttributeValue>(Object.entries(need.size?.attributes ?? {}))
-  const position = positionOf(need).fr
+  const position = positionChoice(need)
   if (position) values.set('position', position)
   for (const [code, range] of Object.entries(need.type.attributes)) {
     if (!values.has(code)) values.set(code, valueIn(range, random))

@@ -1,31 +1,11 @@
 import type { BrandData } from '#app/demo/brand'
 import type { Need } from '#app/demo/assortment'
 import { MAKES } from '#app/demo/data/makes'
-import type { Gender, Position } from '#app/demo/part_type'
+import { positionOf } from '#app/demo/positions'
 import type { Quality } from '#app/demo/demo_product'
 import type { Vehicle } from '#app/demo/vehicle'
 
 type Bilingual = { fr: string; ar: string }
-
-type Inflected = { fr: Record<Gender, string>; ar: Record<Gender, string> }
-
-const FRONT = { fr: both('avant'), ar: { m: 'أمامي', f: 'أمامية' } }
-const REAR = { fr: both('arrière'), ar: { m: 'خلفي', f: 'خلفية' } }
-const LEFT = { fr: both('gauche'), ar: { m: 'أيسر', f: 'يسرى' } }
-const RIGHT = { fr: { m: 'droit', f: 'droite' }, ar: { m: 'أيمن', f: 'يمنى' } }
-
-const POSITIONS: Record<Position, Inflected[]> = {
-  'front': [FRONT],
-  'rear': [REAR],
-  'left': [LEFT],
-  'right': [RIGHT],
-  'front-left': [FRONT, LEFT],
-  'front-right': [FRONT, RIGHT],
-  'rear-left': [REAR, LEFT],
-  'rear-right': [REAR, RIGHT],
-  'upper': [{ fr: { m: 'supérieur', f: 'supérieure' }, ar: { m: 'علوي', f: 'علوية' } }],
-  'lower': [{ fr: { m: 'inférieur', f: 'inférieure' }, ar: { m: 'سفلي', f: 'سفلية' } }],
-}
 
 const QUALITIES: Record<Quality, Bilingual> = {
   oe: {
@@ -48,16 +28,6 @@ const QUALITIES: Record<Quality, Bilingual> = {
     fr: "Pièce d'occasion contrôlée et testée.",
     ar: 'قطعة مستعملة تم فحصها وتجربتها.',
   },
-}
-
-/** `avant gauche` or `أمامية يسرى`, agreeing with the part; empty when the part has no position. */
-export function positionOf({ type, position }: Need): Bilingual {
-  const [fr, ar] = [...(type.gender ?? 'mm')] as Gender[]
-  const words = position ? POSITIONS[position] : []
-  return {
-    fr: words.map((word) => word.fr[fr]).join(' '),
-    ar: words.map((word) => word.ar[ar]).join(' '),
-  }
 }
 
 /** What a clerk would call the part: kind, place, car or size. */
@@ -147,7 +117,3 @@ function warrantyOf(months: number): Bilingual {
 const lastYear = (to: number) => to || 2024
 
 const join = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(' ')
-
-function both(word: string): Record<Gender, string> {
-  return { m: word, f: word }
-}

@@ -13,6 +13,10 @@ extendShell({
   ],
   audited: [
     { entity: 'products', fields: { fitments: { text: fitmentsInLog } } },
+    {
+      entity: 'vehicle_types',
+      fields: { body: { words: 'vehicles.body' }, fuel: { words: 'vehicles.fuel' } },
+    },
     ...(['makes', 'models', 'types'] as const).map((kind) => ({
       entity: `vehicle_${kind}`,
       page: {

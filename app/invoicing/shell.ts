@@ -25,7 +25,10 @@ extendShell({
   audited: [
     {
       entity: 'invoices',
-      fields: { total: { text: (value) => dinars(Number(value)) } },
+      fields: {
+        type: { words: 'invoices.type' },
+        total: { text: (value) => dinars(Number(value)) },
+      },
     },
   ],
 })

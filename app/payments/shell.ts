@@ -47,6 +47,7 @@ extendShell({
     {
       entity: 'payment_switches',
       fields: {
+        method: { words: 'orders.method' },
         is_on: {
           text: (value, i18n) => i18n.t(value ? 'payments.is_offered' : 'payments.switched_off'),
         },

@@ -64,6 +64,7 @@ extendShell({
       entity: 'promotions',
       page: { ability: 'promotions:read', href: (id) => `/admin/promotions/${id}` },
       fields: {
+        kind: { words: 'promotions.kind' },
         amount,
         min_subtotal: amount,
         brand_id: { names: nameBrands },

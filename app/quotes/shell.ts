@@ -48,7 +48,7 @@ extendShell({
       entity: 'quotes',
       fields: {
         total: { text: (value) => dinars(Number(value)) },
-        state: { text: (value, i18n) => i18n.t(`quotes.state_${String(value)}`) },
+        state: { words: 'quotes.state' },
       },
     },
   ],

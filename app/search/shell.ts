@@ -88,5 +88,9 @@ extendShell({
       count: inView('without-arabic'),
     },
   ],
+  audited: [
+    { entity: 'concepts', fields: { kind: { words: 'words.kind' } } },
+    { entity: 'synonyms', fields: { language: { words: 'words.language' } } },
+  ],
   health: [{ label: 'system.health_search', check: searchFreshness }],
 })

@@ -31,4 +31,5 @@ extendShell({
       ability: 'roles:write',
     },
   ],
+  audited: [{ entity: 'staff_members', fields: { locale: { words: 'words.language' } } }],
 })

@@ -1,4 +1,5 @@
 import type { AttributeKind, Choice } from '#app/catalogue/attributes/attribute'
+import { POSITION_CHOICES } from '#app/demo/positions'
 
 type AttributeData = {
   code: string
@@ -16,10 +17,7 @@ export const ATTRIBUTES: AttributeData[] = [
   {
     ...text('position', 'Position', 'الموضع', 'facet'),
     kind: 'choice',
-    choices: [
-      { value: 'avant', ar: 'أمامي', en: 'front' },
-      { value: 'arrière', ar: 'خلفي', en: 'rear' },
-    ],
+    choices: POSITION_CHOICES,
   },
   text('systeme', 'Système de freinage', 'نظام الفرامل', 'facet'),
   number('diametre_mm', 'mm', 'Diamètre', 'القطر', 'facet'),

@@ -9,9 +9,10 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 const WORD = /^[a-z_]{1,30}$/
 
 /** A value of a column as people read it: money as money, moments by the clock of Tunis, long texts cut. */
-export function textOfValue(value: unknown, { text }: AuditedField, i18n: I18n): string {
+export function textOfValue(value: unknown, { text, words }: AuditedField, i18n: I18n): string {
   if (value === null || value === undefined || value === '') return NOTHING
   if (text) return text(value, i18n)
+  if (words) return i18n.t(`${words}_${String(value).replaceAll('-', '_')}`)
   if (typeof value === 'boolean') return i18n.t(value ? 'audit.yes' : 'audit.no')
   if (typeof value === 'number') return Number.isInteger(value) ? wholeNumber(value) : String(value)
   if (typeof value !== 'string') return cut(JSON.stringify(value))

@@ -3,9 +3,12 @@ import type { I18n } from '@adonisjs/i18n'
 import type { NextFn } from '@adonisjs/core/types/http'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { actorInWords } from '#app/platform/audit/actor_in_words'
-import { LOCALES, type Locale, localeOf } from '#app/platform/http/locale'
+import { inLocale, LOCALES, type Locale, localeOf } from '#app/platform/http/locale'
 
 const YEAR = 31_536_000
+
+/** What has a name in more than one language; what is called the same in French and English has one `name`. */
+type Named = { nameFr?: string; name?: string; nameAr: string | null; nameEn?: string | null }
 
 /** Pages come in this language from now on. */
 export const rememberLocale = ({ response }: HttpContext, locale: Locale) =>
@@ -27,6 +30,8 @@ export default class LocaleMiddleware {
       theme: theme === 'dark' || theme === 'light' ? theme : null,
       t: (key: string, data?: Record<string, unknown>, otherwise?: string) =>
         i18n.t(key, data, otherwise),
+      named: (thing: Named) =>
+        inLocale(locale, thing.nameFr ?? thing.name ?? '', thing.nameAr, thing.nameEn),
       actorInWords: (actor: string) => actorInWords(actor, i18n),
       path: request.url(),
     })

@@ -108,6 +108,8 @@ export interface AuditedField {
   /** Without this right nobody sees the value. */
   ability?: string
   text?(value: unknown, i18n: I18n): string
+  /** What the keys of its words begin with: `bulk.state` for `bulk.state_done`. */
+  words?: string
   names?: Names
 }
 

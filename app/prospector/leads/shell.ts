@@ -44,6 +44,7 @@ extendShell({
     {
       entity: 'leads',
       page: { ability: 'leads:read', href: (id) => `/admin/leads/${id}` },
+      fields: { band: { words: 'leads.band' } },
     },
   ],
 })

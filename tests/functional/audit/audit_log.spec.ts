@@ -3,6 +3,7 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import { test } from '@japa/runner'
 import pg from 'pg'
 import { auditedColumnsQuery, auditedTablesQuery } from '#app/platform/audit/audited_tables_query'
+import { auditedField } from '#app/platform/audit/reading'
 import { recordHistoryQuery } from '#app/platform/audit/record_history_query'
 import { actAs } from '#app/platform/database/act_as'
 import { databaseAddress } from '#app/platform/database/address'
@@ -387,6 +388,31 @@ test.group('Words of the audit log', () => {
         keys.filter((key) => !i18n.hasMessage(key)),
         []
       )
+    })
+
+    test(`every value that a column chooses from has a word in ${locale}`, async ({ assert }) => {
+      const i18n = i18nManager.locale(locale)
+      const choices = await choicesQuery()
+      assert.isAbove(choices.length, 50)
+      const unnamed = choices.filter(({ entity, field, value }) => {
+        const { text, words = 'audit.value' } = auditedField(entity, field)
+        return !text && !i18n.hasMessage(`${words}_${value.replaceAll('-', '_')}`)
+      })
+      assert.deepEqual(unnamed, [])
+    })
+  }
+
+  /** The values that constraints of audited tables list. */
+  async function choicesQuery() {
+    const rows = await sql<{ entity: string; rule: string }>(
+      `select conrelid::regclass::text as entity, pg_get_constraintdef(oid) as rule from pg_constraint
+       where contype = 'c' and conrelid::regclass::text = any ($1)`,
+      [await auditedTablesQuery()]
+    )
+    return rows.flatMap(({ entity, rule }) => {
+      const [, field, list] = /\(\(?(\w+)\)?(?:::text)? = ANY \(+ARRAY\[([^\]]+)]/.exec(rule) ?? []
+      const values = [...(list ?? '').matchAll(/'([^']+)'/g)].map(([, value]) => value)
+      return values.map((value) => ({ entity, field, value }))
     })
   }
 })

@@ -50,6 +50,19 @@ test.group('The pages of products', (group) => {
     counter = await loggedIn(await createStaff('counter'))
   })
 
+  test('categories are called as the reader calls them, wherever one is chosen', async ({
+    assert,
+  }) => {
+    const category = await createCategory('freinage/plaquettes', 'بلاكات')
+    const { id } = await createProduct({ category })
+    await seeChanges()
+
+    for (const path of [`/admin/products/${id}`, '/admin/products/new']) {
+      assert.include(await counter.htmlOf(`${path}?locale=ar`), '› بلاكات</option>')
+      assert.notInclude(await counter.htmlOf(`${path}?locale=fr`), 'بلاكات')
+    }
+  })
+
   test('price and margin are drawn over time, the margin for those who may know costs', async ({
     assert,
   }) => {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { test } from '@japa/runner'
+import { readValue } from '#app/catalogue/attributes/attribute_value'
+import { ATTRIBUTES } from '#app/demo/data/attributes'
 import { BRANDS } from '#app/demo/data/brands/all'
 import type { DemoProduct } from '#app/demo/demo_product'
 import { DemoProducts } from '#app/demo/demo_products'
@@ -21,6 +23,15 @@ test.group('Demo products', () => {
   test('the same seed gives the same shop, another seed another one', ({ assert }) => {
     assert.equal(fingerprint(take(300)), fingerprint(take(300)))
     assert.notEqual(fingerprint(take(300)), fingerprint(take(300, 2)))
+  })
+
+  test('sheets say what their attributes can say', ({ assert }) => {
+    for (const { sku, attributes } of take(2_000)) {
+      for (const [code, value] of attributes) {
+        const attribute = ATTRIBUTES.find((one) => one.code === code)!
+        assert.equal(readValue(attribute, value), value, `${sku} ${code}`)
+      }
+    }
   })
 
   test('a bigger shop begins with the smaller one', ({ assert }) => {
