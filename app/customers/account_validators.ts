@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#app/platform/auth/password'
-import { id, password, personName, text } from '#app/platform/http/input'
+import { emptyIsNone, id, password, personName, text } from '#app/platform/http/input'
 import { LOCALES } from '#app/platform/http/locale'
 
 const email = () => vine.string().trim().email({ allow_utf8_local_part: false }).maxLength(254)
@@ -11,7 +11,7 @@ export const registrationValidator = vine.create({
   fullName: personName(),
   email: email(),
   password: newPassword(),
-  phone: phone().optional(),
+  phone: phone().parse(emptyIsNone).optional(),
 })
 
 /** Whether they belong together is not a question of form. Whoever has a telephone here may name it instead. */

@@ -15,7 +15,8 @@ export function updateProfile(
   { phone, ...input }: Infer<typeof profileValidator>,
   { version, acting }: { version?: number; acting: Acting }
 ): Promise<Customer> {
-  const changes = { ...input, phone: readPhone(phone) }
+  // What is not said stays, in the answer as well.
+  const changes = phone === undefined ? input : { ...input, phone: readPhone(phone) }
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
     const customer = await Customer.query({ client: trx }).where('id', id).forUpdate().firstOrFail()

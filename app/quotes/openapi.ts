@@ -59,7 +59,7 @@ describeRoutes({
     body: wishValidator,
     status: 201,
     answer: one(vine.object({ ...quoteFields(), token: text(), whatsappUrl: text() })),
-    problems: [409],
+    problems: [404, 409],
   },
   'quotes.show': {
     tag,

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { skuInput } from '#app/catalogue/products/sku_input'
-import { integer, key, paging, text } from '#app/platform/http/input'
+import { emptyIsNone, integer, key, paging, text } from '#app/platform/http/input'
 import { PICKUP } from '#app/shipping/shipping_options_query'
 import { addressInput } from '#app/tunisia/address'
 import { QUOTE_PAYMENTS } from '#app/quotes/accept_quote'
@@ -16,11 +16,11 @@ export const wishValidator = vine.create({
     .maxLength(50),
   vehicle: key().optional(),
   contact: vine.object({
-    fullName: text({ min: 3, max: 100 }).optional().requiredIfMissing('name'),
+    fullName: text({ min: 3, max: 100 }).parse(emptyIsNone).optional().requiredIfMissing('name'),
     /** The same, as others call it. */
-    name: text({ min: 3, max: 100 }).optional(),
+    name: text({ min: 3, max: 100 }).parse(emptyIsNone).optional(),
     phone: text({ max: 30 }),
-    email: vine.string().trim().email().maxLength(254).optional(),
+    email: vine.string().trim().email().maxLength(254).parse(emptyIsNone).optional(),
   }),
 })
 

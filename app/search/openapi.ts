@@ -151,7 +151,7 @@ describeRoutes({
           number: text().optional(),
         })
       ),
-      meta: vine.object({ query: text() }),
+      meta: vine.object({ limit: count(), nextCursor: text().nullable(), query: text() }),
     }),
   },
   'references.resolve': {

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { text } from '#app/platform/http/input'
+import { emptyIsNone, text } from '#app/platform/http/input'
 
 /** Where something goes, and to whom. `governorate` is a code of ISO 3166-2, `delegation` its French name, `phone` in E.164. */
 export type Address = {
@@ -21,8 +21,9 @@ export const addressInput = () => ({
   address: text({ min: 3, max: 300 }),
   postalCode: text({ max: 4 })
     .regex(/^\d{4}$/)
+    .parse(emptyIsNone)
     .optional(),
-  notes: text({ max: 500 }).optional(),
+  notes: text({ max: 500 }).parse(emptyIsNone).optional(),
 })
 
 export const addressValidator = vine.create(addressInput())

@@ -40,6 +40,20 @@ test.group('Settings of a process', () => {
       }
     })
 
+  test('what production refuses stops `npm start` with one line, before anything is built', ({
+    assert,
+  }) => {
+    const { status, stderr, stdout } = spawnSync(process.execPath, ['ace', 'start'], {
+      cwd: app.makePath(),
+      env: { ...process.env, NODE_ENV: '', RATE_LIMITS: 'off' },
+      encoding: 'utf8',
+    })
+    assert.equal(status, 1)
+    const told = (stdout + stderr).trim().split('\n')
+    assert.lengthOf(told, 1)
+    assert.include(told[0], 'RATE_LIMITS=off is refused in production')
+  })
+
   test('DB-11: a database that does not let us in is named in one line', async ({ assert }) => {
     const DATABASE_URL = `postgres://shop:hunter2@127.0.0.1:${await freePort()}/shop`
     const { status, stderr, stdout } = spawnSync(process.execPath, ['ace.js', 'prepare'], {

@@ -8,10 +8,12 @@ import {
   newItemValidator,
 } from '#app/cart/cart_validators'
 import { addToCart, changeQuantity, removeFromCart } from '#app/cart/write_cart'
+import { expectVehicleType } from '#app/fitment/vehicles/expect_vehicle_type'
 
 export default class CartItemsController {
   async store(ctx: HttpContext) {
     const item = await newItemValidator.validate(ctx.request.body())
+    await expectVehicleType(item.vehicle)
     const written = await addToCart(cartKeyOf(ctx), item)
     ctx.response.status(201)
     return sendCart(ctx, written)

@@ -49,7 +49,7 @@ export function clictopay({ userName, password, baseUrl }: Keys): Gateway {
       return readingOf(told)
     },
     readHint({ query, fields }) {
-      const gatewayRef = query.orderId ?? query.mdOrder ?? fields.mdOrder
+      const gatewayRef = query.orderId ?? query.mdOrder ?? fields.orderId ?? fields.mdOrder
       if (typeof gatewayRef !== 'string') throw unreadableHint('Name the payment in orderId.')
       return { gatewayRef, eventId: gatewayRef }
     },

@@ -45,8 +45,8 @@ export function konnect({ apiKey, walletId, baseUrl }: Keys): Gateway {
       expectDone('konnect', status === 200 && !!payment, told)
       return readingOf(payment!)
     },
-    readHint({ query }) {
-      const { payment_ref: gatewayRef } = query
+    readHint({ query, fields }) {
+      const gatewayRef = query.payment_ref ?? fields.payment_ref
       if (typeof gatewayRef !== 'string') throw unreadableHint('Name the payment in payment_ref.')
       return { gatewayRef, eventId: gatewayRef }
     },

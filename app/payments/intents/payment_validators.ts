@@ -1,12 +1,13 @@
 import vine from '@vinejs/vine'
 import { text } from '#app/platform/http/input'
+import { orderNumber } from '#app/orders/buyers/order_validators'
 import { ONLINE_METHODS } from '#app/payments/gateways/gateway'
 import { PAYMENT_METHODS } from '#app/payments/payment_methods'
 
 export const paymentIdValidator = vine.create({ id: text({ max: 36 }) })
 
 export const intentValidator = vine.create({
-  orderNumber: text({ max: 30 }),
+  orderNumber: orderNumber(),
   method: vine.enum(PAYMENT_METHODS),
   token: text({ max: 500 }).optional(),
 })

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { count, text, truth } from '#app/platform/openapi/answers'
+import { count, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { PAYMENT_METHODS } from '#app/payments/payment_methods'
 import { MODES } from '#app/payments/switches/payment_switches'
@@ -21,7 +21,7 @@ describeRoutes({
     ...staff,
     summary:
       'Every way to pay: whether buyers are offered it, and which settings it has; never a secret',
-    answer: vine.object({ data: vine.array(paymentSwitch) }),
+    answer: page(paymentSwitch),
   },
   'admin.payment_methods.update': {
     ...staff,

@@ -26,7 +26,8 @@ export default class Start extends BaseCommand {
     const { startShop } = await import('#app/platform/lifecycle/start_shop')
     const say = (line: string) => this.logger.log(line)
     try {
-      // Before anything is built: a wrong setting is told at once.
+      // Before anything is built: a wrong setting is told at once, and what is refused in production as well.
+      process.env.NODE_ENV = 'production'
       await import('#start/env')
       await startShop(this.app, roles, say, (reason) => this.#giveUp(reason))
     } catch (error) {

@@ -76,6 +76,9 @@ const isCleanText = vine.createRule(
 export const text = ({ min = 1, max }: { min?: number; max: number }) =>
   vine.string().trim().minLength(min).maxLength(max).use(isCleanText())
 
+/** Storefronts send every field of a form: for `.parse()` of one that may be left out. */
+export const emptyIsNone = (value: unknown) => (value === '' ? undefined : value)
+
 /** Values by names that whoever asks makes up: `attr[largeur_mm]=116`. The names are text as well. */
 export const valuesByName = <Value extends SchemaTypes>(value: Value) =>
   vine.record(value).validateKeys(areText)

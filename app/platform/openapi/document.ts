@@ -145,11 +145,13 @@ function parameters(place: 'path' | 'query', validator: Operation['query']) {
 }
 
 function success({ answer, status = 200, contentType = 'application/json' }: Operation) {
-  const description = status === 204 ? 'Done; there is nothing to tell' : 'The answer'
-  if (!answer) return { [status]: { description } }
-  return {
-    [status]: { description, content: { [contentType]: { schema: answer.toJSONSchema() } } },
-  }
+  const content = answer && { [contentType]: { schema: answer.toJSONSchema() } }
+  return Object.fromEntries(
+    [status].flat().map((code) => {
+      const description = code === 204 ? 'Done; there is nothing to tell' : 'The answer'
+      return [code, { description, ...(content && { content }) }]
+    })
+  )
 }
 
 /** Answers without a body: what was asked for is at another address, or at hand already. */

@@ -16,7 +16,8 @@ export type Operation = {
   upload?: Validator
   /** The shape of a successful answer; none for 204. */
   answer?: SchemaTypes
-  status?: number
+  /** Several, where the same answer may stand for more done or less; 200 otherwise. */
+  status?: number | number[]
   contentType?: string
   /** It carries a tag; who has it already is told so: 304. */
   tagged?: boolean

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { actingBuyer, visitorOf } from '#app/customers/acting_customer'
+import { expectVehicleType } from '#app/fitment/vehicles/expect_vehicle_type'
 import { localeOf } from '#app/platform/http/locale'
 import { drawUpQuote } from '#app/quotes/draw_up_quote'
 import { quoteOfBuyer } from '#app/quotes/quote_of_buyer'
@@ -15,6 +16,7 @@ import { readContact } from '#app/quotes/read_contact'
 export default class QuotesController {
   async store(ctx: HttpContext) {
     const { contact, ...wish } = await wishValidator.validate(ctx.request.body())
+    await expectVehicleType(wish.vehicle)
     const locale = localeOf(ctx)
     const customer = visitorOf(ctx)
     const asking = { customerId: customer?.id ?? null, groupId: customer?.customerGroupId ?? null }

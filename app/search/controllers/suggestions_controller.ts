@@ -23,7 +23,10 @@ export default class SuggestionsController {
         taxonomy(),
         vehicleCatalogue(),
       ])
-      return { data: suggestions(found, known, vehicles, locale, limit), meta: { query: q } }
+      return {
+        data: suggestions(found, known, vehicles, locale, limit),
+        meta: { limit, nextCursor: null, query: q },
+      }
     })
   }
 }

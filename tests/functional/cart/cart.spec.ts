@@ -88,6 +88,14 @@ test.group('Cart of a guest', (group) => {
     assert.deepEqual(pieces(await send('delete', '/api/v1/cart')), [])
   })
 
+  test('nothing is put in for a car that there is none of', async ({ client, assert }) => {
+    const { sku } = await createProduct()
+    const refused = await client.post(ITEMS).json({ sku, quantity: 1, vehicle: 2_000_000_000 })
+    refused.assertStatus(404)
+    assertDescribed(ITEMS, 'post', refused)
+    assert.isUndefined(refused.header('x-cart-token'))
+  })
+
   test('it says what is wrong with what is in it', async ({ client, assert }) => {
     const scarce = await createProduct({ stock: 3, price: 10_000 })
     const gone = await createProduct({ stock: 1 })

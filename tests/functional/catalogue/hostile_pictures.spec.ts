@@ -77,6 +77,8 @@ test.group('Pictures that are more than pictures', (group) => {
       const { headers, status } = await fetch(`${BASE}/files/${path}`)
       assert.equal(status, 200)
       assert.equal(headers.get('content-type'), 'image/webp')
+      assert.match(headers.get('cache-control') ?? '', /^public, max-age=\d+$/)
+      assert.exists(headers.get('etag'))
       assert.equal(headers.get('x-content-type-options'), 'nosniff')
       assert.match(headers.get('content-disposition') ?? '', /^attachment/)
       assert.include(headers.get('content-security-policy') ?? '', 'sandbox')

@@ -159,6 +159,23 @@ test.group('Checkout', (group) => {
     }
   })
 
+  test('what is left empty of an address is not said', async ({ client, assert }) => {
+    const { token } = await filledCart()
+    const begun = await client.post(SESSIONS).header('X-Cart-Token', token)
+    const path = `${SESSIONS}/${begun.body().data.id}`
+    const given = await client
+      .put(`${path}/shipping-address`)
+      .json({ ...ADDRESS, postalCode: '', notes: '' })
+    given.assertStatus(200)
+    const { postalCode, notes } = given.body().data.shippingAddress
+    assert.deepEqual({ postalCode, notes }, { postalCode: null, notes: null })
+    await client.put(`${path}/shipping-option`).json({ optionId: 'home' })
+    const placed = await complete(begun.body().data.id, randomUUID(), {
+      ...{ paymentMethod: 'cod', email: '' },
+    })
+    assert.equal(placed.status, 201, placed.text)
+  })
+
   test('INV-10: a total that the buyer has not seen is never ordered', async ({ assert }) => {
     const amount = fc.integer({ min: 1, max: 1_000_000 })
     const property = fc.asyncProperty(amount, amount, async (before, after) => {

@@ -289,7 +289,10 @@ test.group('Accounts of customers', (group) => {
     const late = await change({ locale: 'fr' })
     late.assertStatus(412)
     assertDescribed(ME, 'patch', late)
-    const without = await change({ phone: null }, '2')
+    const unsaid = await change({ locale: 'fr' }, '2')
+    assertDescribed(ME, 'patch', unsaid)
+    assert.equal(unsaid.body().data.phone, '+21698765432')
+    const without = await change({ phone: null }, '3')
     assert.isNull(without.body().data.phone)
   })
 

@@ -87,7 +87,12 @@ test.group('Imports over the web', (group) => {
 
     const choices = { mapping: { 'Achat HT': 'cost', 'price': null } }
     const put = (body: object) => client.put(path).bearerToken(imports.token).json(body)
-    const changed = await put(choices)
+    for (const delimiter of [',', ';']) {
+      const otherwise = await put({ delimiter })
+      assertDescribed('/api/admin/imports/{id}/columns', 'put', otherwise)
+      otherwise.assertStatus(200)
+    }
+    const changed = await put({ ...choices, delimiter: ';' })
     assertDescribed('/api/admin/imports/{id}/columns', 'put', changed)
     changed.assertStatus(202)
     const { preview } = await imports.until(id, 'checked')

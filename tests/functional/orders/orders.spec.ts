@@ -62,6 +62,25 @@ test.group('Orders of guests', (group) => {
     assert.exists(many.header('retry-after'))
   })
 
+  test('its number and the end of the telephone may be written as people write them', async ({
+    client,
+    assert,
+  }) => {
+    const { number, token } = await placedOrder()
+    const [, year, running] = number.split('-')
+    const eastern = running.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)])
+    const written = [number.toLowerCase(), `SAP ${year} ${running}`, ` sap-${year} - ${eastern} `]
+    for (const typed of written) {
+      const seen = await client
+        .post('/api/v1/orders/track')
+        .json({ number: typed, phoneLast4: '٣٤٥٦' })
+      seen.assertStatus(200)
+      assert.equal(seen.body().data.number, number)
+    }
+    const opened = await client.get(`/api/v1/orders/${number.toLowerCase()}`).qs({ token })
+    opened.assertStatus(200)
+  })
+
   test('who bought may cancel until the shop confirms; the pieces are free again', async ({
     client,
     assert,

@@ -293,6 +293,8 @@ test.group('Payments', (group) => {
       `select count(*)::int as n from ${JOBS_SCHEMA}.job where name = 'payments.check' and data ->> 'check' is null`
     )
     assert.isAtLeast(jobs[0].n, 1)
+    const posted = await client.post('/api/v1/webhooks/payments/konnect').json({ payment_ref: ref })
+    posted.assertStatus(200)
     for (const path of ['konnect?payment_ref=invented', 'konnect', 'stripe', 'bank']) {
       const response = await client.get(`/api/v1/webhooks/payments/${path}`)
       assert.include([400, 401, 404, 422], response.status(), path)

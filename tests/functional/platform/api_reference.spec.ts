@@ -17,6 +17,11 @@ type Described = {
   responses: Record<string, object>
 }
 
+type Member = { type?: string; properties?: Record<string, object> }
+type Response = {
+  content?: Record<string, { schema: { properties?: { data?: Member; meta?: Member } } }>
+}
+
 const everyOperation = () =>
   Object.entries(apiDocument().paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]) => ({
@@ -71,6 +76,19 @@ test.group('The description of the API', (group) => {
     }
     assert.isAtLeast(seen.tagged, 6)
     assert.isAtLeast(seen.plain, 1)
+  })
+
+  test('every list says how long its page is and where the next one is', ({ assert }) => {
+    const lists = everyOperation().flatMap(({ path, method, described }) =>
+      Object.values(described.responses as Record<string, Response>).flatMap(({ content }) => {
+        const { data, meta } = content?.['application/json']?.schema.properties ?? {}
+        return data?.type === 'array' ? [{ name: `${method} ${path}`, meta }] : []
+      })
+    )
+    assert.isAbove(lists.length, 60)
+    for (const { name, meta } of lists) {
+      assert.containsSubset(meta?.properties, { limit: {}, nextCursor: {} }, name)
+    }
   })
 
   test('it is made once', async ({ client, assert }) => {

@@ -91,6 +91,11 @@ test.group('Quotes', (group) => {
     nobody.assertStatus(422)
     const nothing = await ask([])
     nothing.assertStatus(422)
+    const forNoCar = await client
+      .post(QUOTES)
+      .json({ items: [{ sku, quantity: 1 }], vehicle: 2_000_000_000, contact: CONTACT })
+    forNoCar.assertStatus(404)
+    assertDescribed(QUOTES, 'post', forNoCar)
     assert.deepEqual(await levelsOf(id), [{ onHand: 1, reserved: 0, backordered: 0 }])
   })
 

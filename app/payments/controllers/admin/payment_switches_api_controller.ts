@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { wholeList } from '#app/platform/lists/whole_list'
 import { paymentSwitches } from '#app/payments/switches/payment_switches'
 import { switchValidator, switchedMethodValidator } from '#app/payments/switches/switch_validators'
 import { switchPayment } from '#app/payments/switches/switch_payment'
@@ -6,7 +7,7 @@ import { actingStaff } from '#app/staff/acting_staff'
 
 export default class PaymentSwitchesApiController {
   async index() {
-    return { data: await paymentSwitches() }
+    return wholeList(await paymentSwitches())
   }
 
   async update(ctx: HttpContext) {

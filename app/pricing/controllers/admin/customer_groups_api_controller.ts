@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ifMatch } from '#app/platform/http/if_match'
+import { wholeList } from '#app/platform/lists/whole_list'
 import {
   customerGroupIdValidator,
   customerGroupValidator,
@@ -16,7 +17,7 @@ import { actingStaff } from '#app/staff/acting_staff'
 /** Customer groups, as programs read and write them. */
 export default class CustomerGroupsApiController {
   async index() {
-    return { data: await customerGroupRowsQuery() }
+    return wholeList(await customerGroupRowsQuery())
   }
 
   async show({ params }: HttpContext) {

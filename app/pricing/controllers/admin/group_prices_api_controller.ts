@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { findProduct } from '#app/catalogue/products/admin_product_query'
+import { wholeList } from '#app/platform/lists/whole_list'
 import { priceOfProductAnswer } from '#app/pricing/price_list_transformer'
 import { priceListIdValidator } from '#app/pricing/price_list_validators'
 import { pricesOfProductQuery } from '#app/pricing/prices_of_product_query'
@@ -10,6 +11,6 @@ export default class GroupPricesApiController {
     const { id } = await priceListIdValidator.validate(params)
     await findProduct(id)
     const prices = await pricesOfProductQuery(id)
-    return { data: prices.map(priceOfProductAnswer) }
+    return wholeList(prices.map(priceOfProductAnswer))
   }
 }
