@@ -32,13 +32,13 @@ export default class PurchaseProposalsController {
     const count = drafted.reduce((sum, { lines }) => sum + lines, 0)
     ctx.session.flash('done', { key: 'forecasts.accepted', data: { count } })
     const to = only && others.length === 0 ? `/${only.number}` : '?state=draft'
-    return ctx.response.redirect().status(303).toPath(`/admin/purchase-orders${to}`)
+    return ctx.response.seeOther(`/admin/purchase-orders${to}`)
   }
 
   async decline(ctx: HttpContext) {
     const { ids } = await ctx.request.validateUsing(proposalIdsForm)
     const count = await declineProposals(ids, actingStaff(ctx))
     ctx.session.flash('done', { key: 'forecasts.declined', data: { count } })
-    return ctx.response.redirect().status(303).toPath('/admin/purchase-proposals')
+    return ctx.response.seeOther('/admin/purchase-proposals')
   }
 }
