@@ -1,10 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { activityItem } from '#app/admin/audit_transformer'
 import { auditLogQuery } from '#app/platform/audit/audit_log_query'
+import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { mayOf } from '#app/staff/acting_staff'
-
-const DEFAULT_LIMIT = 24
 
 /** What happened last. */
 export default class ActivityApiController {

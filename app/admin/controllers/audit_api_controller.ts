@@ -2,9 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { auditItem } from '#app/admin/audit_transformer'
 import { auditLogQuery } from '#app/platform/audit/audit_log_query'
 import { auditLogValidator } from '#app/platform/audit/audit_log_validator'
+import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
 import { mayOf } from '#app/staff/acting_staff'
-
-const DEFAULT_LIMIT = 24
 
 /** Who did what, for programs. */
 export default class AuditApiController {

@@ -3,9 +3,8 @@ import { jobItem } from '#app/admin/job_transformer'
 import { jobIdValidator, jobListValidator } from '#app/platform/jobs/job_validators'
 import { jobsQuery } from '#app/platform/jobs/jobs_query'
 import { deleteDeadJob } from '#app/platform/jobs/retry_dead_job'
+import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
 import { actingStaff } from '#app/staff/acting_staff'
-
-const DEFAULT_LIMIT = 24
 
 /** Background work, for programs. */
 export default class JobsApiController {

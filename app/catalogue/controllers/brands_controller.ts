@@ -6,9 +6,9 @@ import { sendCached } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { localeOf } from '#app/platform/http/locale'
 import { notFound } from '#app/platform/http/problem'
+import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
 
 const CACHING = { tags: ['catalogue'], ttl: 60 }
-const DEFAULT_LIMIT = 24
 
 export default class BrandsController {
   async index(ctx: HttpContext) {

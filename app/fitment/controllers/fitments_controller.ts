@@ -10,8 +10,7 @@ import { sendCached } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { localeOf } from '#app/platform/http/locale'
 import { notFound } from '#app/platform/http/problem'
-
-const DEFAULT_LIMIT = 24
+import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
 
 /** The vehicles that a product fits. */
 export default class FitmentsController {

@@ -1,6 +1,5 @@
 import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
-
-const DEFAULT_LIMIT = 24
+import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
 
 type Paging = { limit?: number; cursor?: string }
 

@@ -4,6 +4,7 @@ import { verdictsQuery } from '#app/fitment/verdicts_query'
 import { sendCached, sendFresh } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { localeOf } from '#app/platform/http/locale'
+import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
 import { facetsQuery } from '#app/search/lists/facets_query'
 import { facets } from '#app/search/lists/facets_transformer'
 import { listItem } from '#app/search/lists/listing_transformer'
@@ -12,7 +13,7 @@ import {
   productListValidator,
   type ProductListQuery,
 } from '#app/search/lists/product_filters'
-import { DEFAULT_LIMIT, productListQuery } from '#app/search/lists/product_list_query'
+import { productListQuery } from '#app/search/lists/product_list_query'
 import { recordUnmetSearch } from '#app/search/unmet_demand'
 import type { Locale } from '#app/platform/http/locale'
 

@@ -16,12 +16,13 @@ import {
   updateCategory,
 } from '#app/catalogue/categories/write_category'
 import { notFound } from '#app/platform/http/problem'
+import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** The category tree as staff programs read and write it. */
 export default class CategoriesApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, cursor } = await staffCategoryListValidator.validate(request.qs())
+    const { limit = DEFAULT_LIMIT, cursor } = await staffCategoryListValidator.validate(request.qs())
     const { page, nextCursor } = await staffCategoriesQuery(limit, cursor)
     return { data: page.map(staffCategory), meta: { limit, nextCursor } }
   }

@@ -8,6 +8,7 @@ import {
   priceChangeValidator,
   productIdValidator,
 } from '#app/catalogue/products/product_validators'
+import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
 /** Who changed a price, when and why; and the way to change one by hand. */
@@ -15,7 +16,7 @@ export default class PriceChangesApiController {
   async index(ctx: HttpContext) {
     const { params, request } = ctx
     const { id } = await productIdValidator.validate(params)
-    const { limit = 24, cursor } = await pageValidator.validate(request.qs())
+    const { limit = DEFAULT_LIMIT, cursor } = await pageValidator.validate(request.qs())
     const product = await findProduct(id)
     const { page, meta } = await priceHistoryQuery(product.id, limit, cursor)
     return { data: page.map((change) => priceChangeItem(change, staffOf(ctx))), meta }

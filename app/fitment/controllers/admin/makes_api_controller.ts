@@ -7,12 +7,13 @@ import {
 } from '#app/fitment/vehicles/staff_vehicle_validators'
 import { staffMakeQuery, staffMakesQuery } from '#app/fitment/vehicles/staff_vehicles_query'
 import { ifMatch } from '#app/platform/http/if_match'
+import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Makes, for programs of staff. */
 export default class MakesApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, ...query } = await staffVehicleListValidator.validate(request.qs())
+    const { limit = DEFAULT_LIMIT, ...query } = await staffVehicleListValidator.validate(request.qs())
     const { page, nextCursor } = await staffMakesQuery(limit, query)
     return { data: page, meta: { limit, nextCursor } }
   }

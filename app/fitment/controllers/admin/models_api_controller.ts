@@ -8,12 +8,13 @@ import {
 } from '#app/fitment/vehicles/staff_vehicle_validators'
 import { staffModelQuery, staffModelsQuery } from '#app/fitment/vehicles/staff_vehicles_query'
 import { ifMatch } from '#app/platform/http/if_match'
+import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Models, for programs of staff. */
 export default class ModelsApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, make, ...query } = await staffModelListValidator.validate(request.qs())
+    const { limit = DEFAULT_LIMIT, make, ...query } = await staffModelListValidator.validate(request.qs())
     const { page, nextCursor } = await staffModelsQuery(limit, { ...query, makeId: make })
     return { data: page.map(staffModel), meta: { limit, nextCursor } }
   }

@@ -6,13 +6,14 @@ import {
   proposalListValidator,
 } from '#app/orion/proposals/proposal_validators'
 import { proposalsQuery } from '#app/orion/proposals/proposals_query'
+import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
 import { wholeList } from '#app/platform/lists/whole_list'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
 /** Proposals of what to buy as staff programs read and answer them. */
 export default class PurchaseProposalsApiController {
   async index(ctx: HttpContext) {
-    const { limit = 24, cursor, ...asked } = await proposalListValidator.validate(ctx.request.qs())
+    const { limit = DEFAULT_LIMIT, cursor, ...asked } = await proposalListValidator.validate(ctx.request.qs())
     const { page, nextCursor } = await proposalsQuery(asked, limit, cursor)
     const mayKnowCosts = staffOf(ctx).may('costs:read')
     return {

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
 import { leadQuery, leadsQuery } from '#app/prospector/leads/lead_query'
 import { leadAnswer } from '#app/prospector/leads/lead_transformer'
 import {
@@ -12,7 +13,7 @@ import { actingStaff } from '#app/staff/acting_staff'
 /** Leads as staff programs read and move them. */
 export default class LeadsApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, cursor, ...asked } = await leadListValidator.validate(request.qs())
+    const { limit = DEFAULT_LIMIT, cursor, ...asked } = await leadListValidator.validate(request.qs())
     const { page, nextCursor } = await leadsQuery(asked, limit, cursor)
     return { data: page.map(leadAnswer), meta: { limit, nextCursor } }
   }

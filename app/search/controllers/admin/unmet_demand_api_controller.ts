@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { DEFAULT_LIMIT } from '#app/search/lists/product_list_query'
+import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
 import { telephoneRequestValidator, unmetListValidator } from '#app/search/search_validators'
 import {
   recordTelephoneRequest,
