@@ -7,7 +7,7 @@ import {
   leadListValidator,
   leadPatchValidator,
 } from '#app/prospector/leads/lead_validators'
-import { changeLead } from '#app/prospector/leads/work_lead'
+import { changeLead } from '#app/prospector/leads/change_lead'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Leads as staff programs read and move them. */
