@@ -31,11 +31,6 @@ export const fitmentCopyValidator = vine.create({ from: text({ max: 80 }) })
 export const fitmentRuleValidator = vine.create({ id: id(), ruleId: digits({ min: 1 }) })
 export const directFitmentValidator = vine.create({ id: id(), vehicleTypeId: id() })
 
-export const staffFitmentsValidator = vine.create({
-  limit: paging.limit(),
-  cursor: paging.cursor(),
-})
-
 /** The page besides: which make and model a new rule is about. */
 export const fitmentEditorValidator = vine.create({
   cursor: paging.cursor(),

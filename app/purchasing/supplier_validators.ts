@@ -44,7 +44,6 @@ export const supplierListValidator = vine.create({
   ...{ limit: paging.limit(), cursor: paging.cursor() },
 })
 
-export const offerListValidator = vine.create({ limit: paging.limit(), cursor: paging.cursor() })
 export const offerPlaceValidator = vine.create({ id: id(), productId: id() })
 
 /** What a supplier asks for a product: `cost` of a piece in millimes without tax. */

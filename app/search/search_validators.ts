@@ -47,8 +47,6 @@ export const equivalenceValidator = vine.create({
   note: text({ max: 500 }).optional(),
 })
 
-export const unmetListValidator = vine.create({ ...page })
-
 /** The page of the same, with what was looked for in vain elsewhere: its form is half filled. */
 export const unmetPageValidator = vine.create({
   ...page,
@@ -73,7 +71,6 @@ export const telephoneFormValidator = vine.create({
 
 const MOST_SYNONYMS = 100
 
-export const conceptListValidator = vine.create({ ...page })
 const code = () => text({ max: 80 }).regex(/^[a-z0-9]+([-_][a-z0-9]+)*$/)
 export const conceptCodeValidator = vine.create({ code: code() })
 export const conceptValidator = vine.create({

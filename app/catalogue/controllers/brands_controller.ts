@@ -1,18 +1,19 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { brandListQuery, brandQuery } from '#app/catalogue/brands/brand_query'
 import { brandDetail, brandItem } from '#app/catalogue/brands/brand_transformer'
-import { brandListValidator, brandValidator } from '#app/catalogue/catalogue_validators'
+import { brandValidator } from '#app/catalogue/catalogue_validators'
 import { sendCached } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { localeOf } from '#app/platform/http/locale'
 import { notFound } from '#app/platform/http/problem'
 import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 
 const CACHING = { tags: ['catalogue'], ttl: 60 }
 
 export default class BrandsController {
   async index(ctx: HttpContext) {
-    const query = await brandListValidator.validate(ctx.request.qs())
+    const query = await pagingValidator.validate(ctx.request.qs())
     const limit = query.limit ?? DEFAULT_LIMIT
     return sendCached(ctx, { ...CACHING, key: cacheKey('brands', query, '-') }, async () => {
       const { rows, nextCursor } = await brandListQuery(limit, query.cursor)

@@ -74,8 +74,6 @@ export const adminProductListValidator = vine.create({
   cursor: paging.cursor(),
 })
 
-export const pageValidator = vine.create({ limit: paging.limit(), cursor: paging.cursor() })
-
 /** A manual price change: the new price in millimes, tax included, and why. */
 export const priceChangeValidator = vine.create({
   price: millimes(),

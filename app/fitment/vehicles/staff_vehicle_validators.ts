@@ -17,11 +17,8 @@ export const staffModelListValidator = vine.create({
   cursor: paging.cursor(),
 })
 
-export const vehiclePageValidator = vine.create({ limit: paging.limit(), cursor: paging.cursor() })
-
 export const vehicleIdValidator = vine.create({ id: id() })
 
-/** Who has another name: a make or a model. */
 /** What of the fleet has other names. */
 export const ALIASED = ['makes', 'models'] as const
 const named = { kind: vine.enum(ALIASED), id: id() }

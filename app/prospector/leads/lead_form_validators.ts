@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { day, digits, id, paging, personName, text } from '#app/platform/http/input'
+import { day, digits, id, personName, text } from '#app/platform/http/input'
 import { readTaxId } from '#app/invoicing/tax_id'
 import { GOVERNORATE_CODES } from '#app/prospector/leads/lead_validators'
 import { CONTACT_OUTCOMES, CONTACT_WAYS } from '#app/prospector/leads/log_contact'
@@ -66,7 +66,6 @@ export const conversionFormValidator = vine.create({
 })
 export const mergeFormValidator = vine.create({ from: id() })
 export const pairValidator = vine.create({ id: id(), otherId: id() })
-export const pageValidator = vine.create({ cursor: paging.cursor() })
 export const routeValidator = vine.create({ day: day().optional() })
 
 type RuleFields = Record<RuleName, ReturnType<typeof digits>>

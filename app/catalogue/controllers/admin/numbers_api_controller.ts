@@ -3,8 +3,9 @@ import { findProduct } from '#app/catalogue/products/admin_product_query'
 import { numbersFormValidator } from '#app/catalogue/products/numbers_form_validator'
 import { addNumbers, removeNumber } from '#app/catalogue/products/product_numbers'
 import { productPartValidator } from '#app/catalogue/products/product_part_validator'
-import { pageValidator, productIdValidator } from '#app/catalogue/products/product_validators'
+import { productIdValidator } from '#app/catalogue/products/product_validators'
 import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { numbersPageQuery } from '#app/references/numbers_of_query'
 import { writtenNumbers } from '#app/references/written_numbers'
 import { actingStaff } from '#app/staff/acting_staff'
@@ -13,7 +14,7 @@ import { actingStaff } from '#app/staff/acting_staff'
 export default class NumbersApiController {
   async index({ params, request }: HttpContext) {
     const { id } = await productIdValidator.validate(params)
-    const { limit = DEFAULT_LIMIT, cursor } = await pageValidator.validate(request.qs())
+    const { limit = DEFAULT_LIMIT, cursor } = await pagingValidator.validate(request.qs())
     await findProduct(id)
     const { page, nextCursor } = await numbersPageQuery(id, limit, cursor)
     return { data: page, meta: { limit, nextCursor } }

@@ -1,18 +1,16 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import {
-  priceAlarmIdValidator,
-  priceAlarmListValidator,
-} from '#app/catalogue/prices/price_alarm_validators'
+import { priceAlarmIdValidator } from '#app/catalogue/prices/price_alarm_validators'
 import { priceAlarmsQuery, type PriceAlarm } from '#app/catalogue/prices/price_alarms_query'
 import { reviewPriceChange } from '#app/catalogue/prices/review_price_change'
 import { money } from '#app/money/money'
 import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Prices that changed by more than 15 %, until somebody has looked at them. */
 export default class PriceAlarmsApiController {
   async index({ request }: HttpContext) {
-    const { limit = DEFAULT_LIMIT, cursor } = await priceAlarmListValidator.validate(request.qs())
+    const { limit = DEFAULT_LIMIT, cursor } = await pagingValidator.validate(request.qs())
     const { page, nextCursor } = await priceAlarmsQuery(limit, cursor)
     return { data: page.map(item), meta: { limit, nextCursor } }
   }

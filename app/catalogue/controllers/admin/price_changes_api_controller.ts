@@ -4,11 +4,11 @@ import { adminProduct, priceChangeItem } from '#app/catalogue/products/admin_pro
 import { changePrice } from '#app/catalogue/prices/change_price'
 import { priceHistoryQuery } from '#app/catalogue/prices/price_history_query'
 import {
-  pageValidator,
   priceChangeValidator,
   productIdValidator,
 } from '#app/catalogue/products/product_validators'
 import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
 /** Who changed a price, when and why; and the way to change one by hand. */
@@ -16,7 +16,7 @@ export default class PriceChangesApiController {
   async index(ctx: HttpContext) {
     const { params, request } = ctx
     const { id } = await productIdValidator.validate(params)
-    const { limit = DEFAULT_LIMIT, cursor } = await pageValidator.validate(request.qs())
+    const { limit = DEFAULT_LIMIT, cursor } = await pagingValidator.validate(request.qs())
     const product = await findProduct(id)
     const { page, meta } = await priceHistoryQuery(product.id, limit, cursor)
     return { data: page.map((change) => priceChangeItem(change, staffOf(ctx))), meta }

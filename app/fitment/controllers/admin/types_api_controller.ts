@@ -2,20 +2,20 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { staffTypeQuery, staffTypesQuery } from '#app/fitment/vehicles/staff_types_query'
 import {
   vehicleIdValidator,
-  vehiclePageValidator,
   vehicleTypeInputValidator,
 } from '#app/fitment/vehicles/staff_vehicle_validators'
 import { staffModelQuery } from '#app/fitment/vehicles/staff_vehicles_query'
 import { createVehicleType, updateVehicleType } from '#app/fitment/vehicles/write_vehicle_type'
 import { ifMatch } from '#app/platform/http/if_match'
 import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** The finest vehicles there are, for programs of staff. Fitments of rules follow what is written. */
 export default class TypesApiController {
   async index({ params, request }: HttpContext) {
     const { id } = await vehicleIdValidator.validate(params)
-    const { limit = DEFAULT_LIMIT, cursor } = await vehiclePageValidator.validate(request.qs())
+    const { limit = DEFAULT_LIMIT, cursor } = await pagingValidator.validate(request.qs())
     const model = await staffModelQuery(id)
     const { page, nextCursor } = await staffTypesQuery(model.id, limit, cursor)
     return { data: page, meta: { limit, nextCursor } }
