@@ -2,7 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
 import { sqlWords } from '#app/platform/database/sql_words'
 import { changeOrder } from '#app/orders/changing/change_order'
-import { type OrderPage, orderQuery } from '#app/orders/order_query'
+import { type KeptOrder, orderQuery } from '#app/orders/order_query'
 import { isCancelledUnpaid, reopenOrder } from '#app/orders/changing/reopen_order'
 import { movePayment, type Payment, paymentsOfOrder } from '#app/payments/payment'
 import { isOpen, type PaymentState } from '#app/payments/payment_state'
@@ -39,10 +39,10 @@ export async function capture(
 }
 
 async function broughtBack(
-  order: OrderPage,
+  order: KeptOrder,
   actor: string,
   trx: TransactionClientContract
-): Promise<OrderPage> {
+): Promise<KeptOrder> {
   if (!(await isCancelledUnpaid(order, trx))) return order
   const { isBack } = await reopenOrder(order, actor, trx)
   return isBack ? { ...order, state: 'placed' } : order
@@ -51,7 +51,7 @@ async function broughtBack(
 /** Nobody waits for the same money twice, at the door least of all; an order is paid by what has paid it. */
 async function endOthers(
   payment: Payment,
-  { id, number, paymentMethod, paymentState }: OrderPage,
+  { id, number, paymentMethod, paymentState }: KeptOrder,
   actor: string,
   trx: TransactionClientContract
 ) {
@@ -66,7 +66,7 @@ async function endOthers(
 }
 
 /** What the shop has of an order beyond what it is owed, and has not begun to pay back. At most this payment. */
-async function surplusOf({ amount }: Payment, order: OrderPage, trx: TransactionClientContract) {
+async function surplusOf({ amount }: Payment, order: KeptOrder, trx: TransactionClientContract) {
   const owed = order.state === 'cancelled' ? 0 : order.total
   const [{ kept }] = await sql<{ kept: number }>(
     `select (sum(captured - refunded) - coalesce((
