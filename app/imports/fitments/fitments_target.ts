@@ -7,7 +7,7 @@ import { settleFitments } from '#app/imports/fitments/settle_fitments'
 import { vehicleWordsOf } from '#app/imports/fitments/vehicle_words'
 import { type ImportTarget, RowRejected, type StagingContext } from '#app/imports/import_target'
 import { PART_COLUMNS, partOf } from '#app/imports/part_identity'
-import { limitedText, wholeNumber } from '#app/imports/files/values'
+import { atMost, limitedText, wholeNumber } from '#app/imports/files/values'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
 const VEHICLE = ['ktype', 'application', 'make', 'model']
@@ -86,8 +86,7 @@ function quantityOf(fields: Fields, { decimals }: StagingContext): number | unde
   const cell = fields.cell('quantity')
   if (cell === undefined) return undefined
   const quantity = wholeNumber('quantity', cell, decimals, { min: 1 })
-  if (quantity <= MOST_PIECES) return quantity
-  throw new RowRejected(`quantity: «${cell}» is more than ${MOST_PIECES}`)
+  return atMost('quantity', cell, quantity, MOST_PIECES)
 }
 
 function ktypeOf(text: string): number {
