@@ -5,9 +5,7 @@ import { releasePromotions, resumePromotions } from '#app/pricing/redeem'
 import { changeOrder } from '#app/orders/changing/change_order'
 import type { KeptOrder } from '#app/orders/order_query'
 import { holderOfOrder } from '#app/orders/placing/place_order'
-
-/** Who acts when nobody does: the shop itself, when time is up. */
-export const SHOP = 'shop'
+import { SHOP } from '#app/orders/shop_actor'
 
 /** Whether an order was cancelled for want of money alone, so that money may bring it back. */
 export async function isCancelledUnpaid(

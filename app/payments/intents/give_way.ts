@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { SHOP } from '#app/orders/changing/reopen_order'
+import { SHOP } from '#app/orders/shop_actor'
 import { paymentUnderWay } from '#app/payments/intents/intent_refusals'
 import { movePayment, type Payment } from '#app/payments/payment'
 import { isOnline, type PaymentMethod } from '#app/payments/payment_methods'

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { sql } from '#app/platform/database/sql'
-import { SHOP } from '#app/orders/changing/reopen_order'
+import { SHOP } from '#app/orders/shop_actor'
 import { type Gateway, GatewayRefused } from '#app/payments/gateways/gateway'
 import { gatewayOf } from '#app/payments/gateways/gateways'
 import { lockedPayment, type Payment, paymentById } from '#app/payments/payment'
