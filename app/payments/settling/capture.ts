@@ -6,7 +6,7 @@ import { type KeptOrder, orderQuery } from '#app/orders/order_query'
 import { isCancelledUnpaid, reopenOrder } from '#app/orders/changing/reopen_order'
 import { movePayment, type Payment, paymentsOfOrder } from '#app/payments/payment'
 import { isOpen, type PaymentState } from '#app/payments/payment_state'
-import { planCheck } from '#app/payments/settling/plan_check'
+import { giveUp } from '#app/payments/settling/give_up'
 import { OPEN_REFUNDS } from '#app/payments/refunds/refund'
 import { requestRefund } from '#app/payments/refunds/request_refund'
 
@@ -57,8 +57,7 @@ async function endOthers(
 ) {
   for (const other of await paymentsOfOrder(id, trx)) {
     const isWaiting = isOpen(other.state) && other.state !== 'authorised'
-    if (!isWaiting || !(await movePayment(other, 'void', { actor }, trx))) continue
-    await planCheck(other.id, trx)
+    if (isWaiting) await giveUp(other, actor, trx)
   }
   if (paymentState === 'paid' || paymentMethod === payment.method) return
   const change = { type: 'payment.method_changed', data: { method: payment.method } } as const
