@@ -32,7 +32,7 @@ export const directFitmentValidator = vine.create({ id: id(), vehicleTypeId: id(
 
 /** The page besides: which make and model a new rule is about. */
 export const fitmentEditorValidator = vine.create({
-  cursor: paging.cursor(),
+  cursor: paging().cursor,
   make: text({ max: 200 }).optional(),
   model: text({ max: 200 }).optional(),
 })

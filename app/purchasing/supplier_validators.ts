@@ -41,7 +41,7 @@ export const supplierIdValidator = vine.create({ id: id() })
 export const supplierListValidator = vine.create({
   q: text({ max: 100 }).optional(),
   active: flag().optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 
 export const offerPlaceValidator = vine.create({ id: id(), productId: id() })

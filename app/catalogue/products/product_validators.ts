@@ -70,8 +70,7 @@ export const adminProductListValidator = vine.create({
   priceMax: digits({ max: MAX_MILLIMES }).optional(),
   sortBy: vine.enum(Object.keys(SORTS) as Sort[]).optional(),
   sortOrder: vine.enum(['asc', 'desc'] as const).optional(),
-  limit: paging.limit(),
-  cursor: paging.cursor(),
+  ...paging(),
 })
 
 /** A manual price change: the new price in millimes, tax included, and why. */

@@ -5,16 +5,14 @@ import { digits, id, paging, text, version } from '#app/platform/http/input'
 
 export const staffVehicleListValidator = vine.create({
   q: text({ max: 200 }).optional(),
-  limit: paging.limit(),
-  cursor: paging.cursor(),
+  ...paging(),
 })
 
 /** `make` is the key of one. */
 export const staffModelListValidator = vine.create({
   q: text({ max: 200 }).optional(),
   make: id().optional(),
-  limit: paging.limit(),
-  cursor: paging.cursor(),
+  ...paging(),
 })
 
 export const vehicleIdValidator = vine.create({ id: id() })

@@ -3,7 +3,7 @@ import { id, key, paging } from '#app/platform/http/input'
 
 export const proposalListValidator = vine.create({
   supplierId: id().optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 export const proposalIdsValidator = vine.create({
   ids: vine.array(key()).minLength(1).maxLength(200),
