@@ -45,7 +45,7 @@ export const equivalenceValidator = vine.create({
   note: text({ max: 500 }).optional(),
 })
 
-/** The page of the same, with what was looked for in vain elsewhere: its form is half filled. */
+/** The page of unmet demand, with what was looked for in vain elsewhere: its form is half filled. */
 export const unmetPageValidator = vine.create({
   ...paging(),
   words: text({ max: LONGEST_QUERY }).optional(),
