@@ -4,7 +4,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { SqlPart } from '#app/platform/database/sql_part'
 import { Problem } from '#app/platform/http/problem'
 import { PROBLEM_TYPE, problemDocument, thisRequest } from '#app/platform/http/problem_document'
-import { ClaimedRequest, type KeptAnswer } from '#app/platform/idempotency/idempotency_key'
+import { ClaimedRequest, type KeptAnswer } from '#app/platform/idempotency/claimed_request'
 import { ownerOf } from '#app/platform/idempotency/owner_of'
 import { readKey } from '#app/platform/idempotency/read_key'
 
