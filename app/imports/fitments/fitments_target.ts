@@ -8,6 +8,7 @@ import { vehicleWordsOf } from '#app/imports/fitments/vehicle_words'
 import { type ImportTarget, RowRejected, type StagingContext } from '#app/imports/import_target'
 import { PART_COLUMNS, partOf } from '#app/imports/part_identity'
 import { atMost, limitedText, wholeNumber } from '#app/imports/files/values'
+import { notAList } from '#app/imports/files/not_a_list'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
 const VEHICLE = ['ktype', 'application', 'make', 'model']
@@ -43,12 +44,13 @@ const fitmentsTarget: ImportTarget = {
   expectColumns(columns, headers) {
     const part = columns.has('sku') || columns.has('mpn')
     if (part && VEHICLE.some((column) => columns.has(column))) return
-    const seen = headers.slice(0, 6).join(', ')
-    throw new UnusableFile(
-      part && columns.has('base_vehicle')
-        ? 'names vehicles by their numbers in VCdb, which is licensed: add the columns year, make and model'
-        : `does not look like a list of fitments (columns: ${seen}): it needs sku or mpn, and ktype, make and model, or application`
-    )
+    if (part && columns.has('base_vehicle')) {
+      throw new UnusableFile(
+        'names vehicles by their numbers in VCdb, which is licensed: add the columns year, make and model'
+      )
+    }
+    const needs = 'sku or mpn, and ktype, make and model, or application'
+    throw notAList('fitments', headers, needs)
   },
 
   settle: settleFitments,

@@ -6,6 +6,7 @@ import { sampleOfSales } from '#app/orion/sales/sample_of_sales'
 import { stageSale } from '#app/orion/sales/stage_sale'
 import { takeBackSales } from '#app/orion/sales/take_back_sales'
 import { sql } from '#app/platform/database/sql'
+import { notAList } from '#app/imports/files/not_a_list'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
 /**
@@ -36,9 +37,7 @@ const salesTarget: ImportTarget = {
   expectColumns(columns, headers) {
     const namesPart = columns.has('sku') || columns.has('mpn')
     if (namesPart && columns.has('date') && columns.has('quantity')) return
-    throw new UnusableFile(
-      `does not look like a list of sales (columns: ${headers.slice(0, 6).join(', ')}): it needs date, sku and quantity`
-    )
+    throw notAList('sales', headers, 'date, sku and quantity')
   },
 
   async settle(staging, session) {
