@@ -7,6 +7,7 @@ import {
   priceChangeValidator,
   productIdValidator,
 } from '#app/catalogue/products/product_validators'
+import { tellVersion } from '#app/platform/http/tell_version'
 import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
@@ -27,7 +28,7 @@ export default class PriceChangesApiController {
     const { id } = await productIdValidator.validate(params)
     const { price, reason } = await priceChangeValidator.validate(request.body())
     const product = await changePrice(id, price, { ...actingStaff(ctx), reason })
-    response.status(201).header('ETag', `"${product.version}"`)
+    tellVersion(response.status(201), product)
     return { data: await adminProduct(product, staffOf(ctx)) }
   }
 }

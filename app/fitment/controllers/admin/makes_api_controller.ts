@@ -7,6 +7,7 @@ import {
 } from '#app/fitment/vehicles/staff_vehicle_validators'
 import { staffMakeQuery, staffMakesQuery } from '#app/fitment/vehicles/staff_vehicles_query'
 import { ifMatch } from '#app/platform/http/if_match'
+import { tellVersion } from '#app/platform/http/tell_version'
 import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
 import { actingStaff } from '#app/staff/acting_staff'
 
@@ -33,6 +34,6 @@ export default class MakesApiController {
 
 async function answer({ response }: HttpContext, id: number) {
   const make = await staffMakeQuery(id)
-  response.header('ETag', `"${make.version}"`)
+  tellVersion(response, make)
   return { data: make }
 }

@@ -8,6 +8,7 @@ import {
 } from '#app/fitment/vehicles/staff_vehicle_validators'
 import { staffModelQuery, staffModelsQuery } from '#app/fitment/vehicles/staff_vehicles_query'
 import { ifMatch } from '#app/platform/http/if_match'
+import { tellVersion } from '#app/platform/http/tell_version'
 import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
 import { actingStaff } from '#app/staff/acting_staff'
 
@@ -34,6 +35,6 @@ export default class ModelsApiController {
 
 async function answer({ response }: HttpContext, id: number) {
   const model = await staffModelQuery(id)
-  response.header('ETag', `"${model.version}"`)
+  tellVersion(response, model)
   return { data: staffModel(model) }
 }

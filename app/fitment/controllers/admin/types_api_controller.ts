@@ -7,6 +7,7 @@ import {
 import { staffModelQuery } from '#app/fitment/vehicles/staff_vehicles_query'
 import { createVehicleType, updateVehicleType } from '#app/fitment/vehicles/write_vehicle_type'
 import { ifMatch } from '#app/platform/http/if_match'
+import { tellVersion } from '#app/platform/http/tell_version'
 import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff } from '#app/staff/acting_staff'
@@ -44,6 +45,6 @@ export default class TypesApiController {
 
 async function answer({ response }: HttpContext, id: number) {
   const type = await staffTypeQuery(id)
-  response.header('ETag', `"${type.version}"`)
+  tellVersion(response, type)
   return { data: type }
 }
