@@ -24,7 +24,9 @@ export const availableMethods = async () => offeredWithout(await switchedOff())
 
 /** What is left to offer without these. */
 export const offeredWithout = (off: Set<PaymentMethod>): PaymentMethod[] =>
-  PAYMENT_METHODS.filter((method) => !off.has(method) && (!isOnline(method) || gatewayBehind(method)))
+  PAYMENT_METHODS.filter(
+    (method) => !off.has(method) && (!isOnline(method) || gatewayBehind(method))
+  )
 
 /** Throws a 422 about `field` for a way to pay that is not switched on. */
 export async function expectAvailable(method: PaymentMethod, field: string): Promise<void> {

@@ -6,7 +6,7 @@ import { sendCached } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { localeOf } from '#app/platform/http/locale'
 import { notFound } from '#app/platform/http/problem'
-import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { ROWS } from '#app/platform/lists/rows'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 
 const CACHING = { tags: ['catalogue'], ttl: 60 }
@@ -14,7 +14,7 @@ const CACHING = { tags: ['catalogue'], ttl: 60 }
 export default class BrandsController {
   async index(ctx: HttpContext) {
     const query = await pagingValidator.validate(ctx.request.qs())
-    const limit = query.limit ?? DEFAULT_LIMIT
+    const limit = query.limit ?? ROWS
     return sendCached(ctx, { ...CACHING, key: cacheKey('brands', query, '-') }, async () => {
       const { rows, nextCursor } = await brandListQuery(limit, query.cursor)
       return { data: rows.map(brandItem), meta: { limit, nextCursor } }

@@ -7,14 +7,14 @@ import { sendCached } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { localeOf } from '#app/platform/http/locale'
 import { notFound } from '#app/platform/http/problem'
-import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { ROWS } from '#app/platform/lists/rows'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 
 /** The vehicles that a product fits. */
 export default class FitmentsController {
   async index(ctx: HttpContext) {
     const { slug } = await vehicleSlugValidator.validate(ctx.params)
-    const { limit = DEFAULT_LIMIT, cursor } = await pagingValidator.validate(ctx.request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(ctx.request.qs())
     const locale = localeOf(ctx)
     const key = cacheKey('fitments', { slug, limit, cursor }, locale)
     return sendCached(ctx, { key, tags: ['catalogue', 'vehicles'], ttl: 60 }, async () => {

@@ -6,7 +6,6 @@ import { stageNumbers } from '#app/imports/numbers/stage_numbers'
 import { PART_COLUMNS } from '#app/imports/part_identity'
 import { UNDOABLE_SUPERSESSIONS } from '#app/references/undoable_supersessions'
 import { notAList } from '#app/imports/files/not_a_list'
-import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
 const LISTS = ['number', 'old_number', ...KIND_OF_LIST.map(([column]) => column)]
 

@@ -95,8 +95,7 @@ const productsTarget: ImportTarget = {
   expectColumns(columns, headers) {
     const has = (wanted: string[]) => wanted.some((column) => columns.has(column))
     if (has(IDENTITY) && has(SUBSTANCE) && columns.size > 1) return
-    const needs =
-      'at least a SKU or part number and one more column; other names go into --mapping'
+    const needs = 'at least a SKU or part number and one more column; other names go into --mapping'
     throw notAList('products', headers, needs)
   },
 

@@ -5,7 +5,6 @@ import { VEHICLE_RULES } from '#app/imports/vehicles/columns'
 import { settleVehicles } from '#app/imports/vehicles/settle_vehicles'
 import { stageVehicle } from '#app/imports/vehicles/stage_vehicle'
 import { notAList } from '#app/imports/files/not_a_list'
-import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
 /** Makes, models and types of vehicles, told apart by their names or by K-type. */
 const vehiclesTarget: ImportTarget = {

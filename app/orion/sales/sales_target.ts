@@ -7,7 +7,6 @@ import { stageSale } from '#app/orion/sales/stage_sale'
 import { takeBackSales } from '#app/orion/sales/take_back_sales'
 import { sql } from '#app/platform/database/sql'
 import { notAList } from '#app/imports/files/not_a_list'
-import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
 /**
  * What was sold before the shop ran here, from the program that was used then. A line is known by all that it

@@ -31,7 +31,7 @@ function fieldsOf(html: string): Field[] {
   let label: { of: string; from: number } | undefined
   const parser: Parser = new Parser(
     {
-      onopentag(tag, { id, name, for: of, 'aria-label': called }) {
+      onopentag(tag, { id, name, 'for': of, 'aria-label': called }) {
         if (tag === 'label' && of) label = { of, from: parser.endIndex + 1 }
         if (CONTROLS.has(tag) && id) fields.push({ id, name, label: called })
       },

@@ -29,10 +29,7 @@ const MOST_OF_ONE_WORD = 2
 const LONGEST = 20_000
 
 /** How much a page, with the businesses that it tells in data, speaks for each segment. */
-export function segmentScoresOf(
-  content: PageContent,
-  businesses: Structured[]
-): SegmentScores {
+export function segmentScoresOf(content: PageContent, businesses: Structured[]): SegmentScores {
   const headings = content.lines
     .filter(({ level }) => level > 0 && level < 4)
     .map(({ text }) => text)

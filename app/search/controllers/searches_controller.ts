@@ -3,7 +3,7 @@ import { expectVehicleType } from '#app/fitment/vehicles/expect_vehicle_type'
 import { sendCached, sendFresh } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { localeOf } from '#app/platform/http/locale'
-import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { ROWS } from '#app/platform/lists/rows'
 import { searchAnswer } from '#app/search/search_answer'
 import { searchValidator } from '#app/search/search_validators'
 import { expectStaff } from '#app/staff/expect_staff'
@@ -14,7 +14,7 @@ const CACHING = { tags: ['catalogue', 'vehicles', 'words'], ttl: 20 }
 export default class SearchesController {
   async index(ctx: HttpContext) {
     const { explain, ...query } = await searchValidator.validate(ctx.request.qs())
-    const request = { ...query, limit: query.limit ?? DEFAULT_LIMIT }
+    const request = { ...query, limit: query.limit ?? ROWS }
     const locale = localeOf(ctx)
     await expectVehicleType(query.vehicle)
     if (explain) await expectStaff(ctx, 'products:read')

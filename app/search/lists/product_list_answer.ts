@@ -1,6 +1,6 @@
 import { verdictsQuery } from '#app/fitment/verdicts_query'
 import type { Locale } from '#app/platform/http/locale'
-import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { ROWS } from '#app/platform/lists/rows'
 import { listItem } from '#app/search/lists/listing_transformer'
 import type { ProductListQuery } from '#app/search/lists/product_filters'
 import { productListQuery } from '#app/search/lists/product_list_query'
@@ -16,7 +16,7 @@ export async function productListAnswer(query: ProductListQuery, locale: Locale)
   const verdicts = query.vehicle ? await verdictsQuery(ids, query.vehicle) : undefined
   return {
     data: rows.map((row) => listItem(row, taxonomy, locale, verdicts?.get(row.id))),
-    meta: { limit: query.limit ?? DEFAULT_LIMIT, nextCursor },
+    meta: { limit: query.limit ?? ROWS, nextCursor },
   }
 }
 

@@ -1,6 +1,6 @@
 import { sql } from '#app/platform/database/sql'
 import { decodeCursor } from '#app/platform/lists/cursor'
-import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { ROWS } from '#app/platform/lists/rows'
 import { pageOf } from '#app/platform/lists/page_of'
 import type { StaffListQuery } from '#app/staff/members/staff_validators'
 
@@ -36,7 +36,7 @@ const PAGE = `${ROW}
   order by m.full_name collate "fr-x-icu", m.id limit $4`
 
 /** A page of the staff, by name. */
-export async function staffListQuery({ state, limit = DEFAULT_LIMIT, cursor }: StaffListQuery) {
+export async function staffListQuery({ state, limit = ROWS, cursor }: StaffListQuery) {
   const after = cursor ? decodeCursor(ORDER, cursor) : undefined
   const values = [state ?? null, after?.value ?? null, after?.id ?? null, limit + 1]
   const rows = await sql<StaffRow>(PAGE, values)

@@ -6,7 +6,7 @@ import { bulkChoiceValidator, bulkEditIdValidator } from '#app/catalogue/bulk/bu
 import { bulkEditsQuery } from '#app/catalogue/bulk/bulk_edits_query'
 import { proposeBulkEdit } from '#app/catalogue/bulk/start_bulk_edit'
 import { expectListRight } from '#app/catalogue/products/expect_view_right'
-import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { ROWS } from '#app/platform/lists/rows'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff } from '#app/staff/acting_staff'
 import { expectAbility } from '#app/staff/expect_ability'
@@ -14,7 +14,7 @@ import { expectAbility } from '#app/staff/expect_ability'
 /** Changes of many products, for programs: chosen, looked at, then carried out. */
 export default class BulkEditsApiController {
   async index({ request }: HttpContext) {
-    const { limit = DEFAULT_LIMIT, cursor } = await pagingValidator.validate(request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(request.qs())
     const { page, nextCursor } = await bulkEditsQuery(limit, cursor)
     return { data: page.map(bulkEditItem), meta: { limit, nextCursor } }
   }

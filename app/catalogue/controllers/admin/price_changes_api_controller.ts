@@ -8,7 +8,7 @@ import {
   productIdValidator,
 } from '#app/catalogue/products/product_validators'
 import { tellVersion } from '#app/platform/http/tell_version'
-import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { ROWS } from '#app/platform/lists/rows'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
@@ -17,7 +17,7 @@ export default class PriceChangesApiController {
   async index(ctx: HttpContext) {
     const { params, request } = ctx
     const { id } = await productIdValidator.validate(params)
-    const { limit = DEFAULT_LIMIT, cursor } = await pagingValidator.validate(request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(request.qs())
     const product = await findProduct(id)
     const { page, meta } = await priceHistoryQuery(product.id, limit, cursor)
     return { data: page.map((change) => priceChangeItem(change, staffOf(ctx))), meta }

@@ -8,13 +8,13 @@ import {
 import { staffMakeQuery, staffMakesQuery } from '#app/fitment/vehicles/staff_vehicles_query'
 import { ifMatch } from '#app/platform/http/if_match'
 import { tellVersion } from '#app/platform/http/tell_version'
-import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { ROWS } from '#app/platform/lists/rows'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Makes, for programs of staff. */
 export default class MakesApiController {
   async index({ request }: HttpContext) {
-    const { limit = DEFAULT_LIMIT, ...query } = await staffVehicleListValidator.validate(request.qs())
+    const { limit = ROWS, ...query } = await staffVehicleListValidator.validate(request.qs())
     const { page, nextCursor } = await staffMakesQuery(limit, query)
     return { data: page, meta: { limit, nextCursor } }
   }

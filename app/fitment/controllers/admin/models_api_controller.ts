@@ -9,13 +9,13 @@ import {
 import { staffModelQuery, staffModelsQuery } from '#app/fitment/vehicles/staff_vehicles_query'
 import { ifMatch } from '#app/platform/http/if_match'
 import { tellVersion } from '#app/platform/http/tell_version'
-import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { ROWS } from '#app/platform/lists/rows'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Models, for programs of staff. */
 export default class ModelsApiController {
   async index({ request }: HttpContext) {
-    const { limit = DEFAULT_LIMIT, make, ...query } = await staffModelListValidator.validate(request.qs())
+    const { limit = ROWS, make, ...query } = await staffModelListValidator.validate(request.qs())
     const { page, nextCursor } = await staffModelsQuery(limit, { ...query, makeId: make })
     return { data: page.map(staffModel), meta: { limit, nextCursor } }
   }

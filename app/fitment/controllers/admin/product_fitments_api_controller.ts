@@ -9,7 +9,7 @@ import { productFitmentsQuery } from '#app/fitment/fitments_query'
 import { removeRule } from '#app/fitment/rules/remove_fitment'
 import { vehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import { localeOf } from '#app/platform/http/locale'
-import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { ROWS } from '#app/platform/lists/rows'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff } from '#app/staff/acting_staff'
 
@@ -17,7 +17,7 @@ import { actingStaff } from '#app/staff/acting_staff'
 export default class ProductFitmentsApiController {
   async index(ctx: HttpContext) {
     const { id } = await productIdValidator.validate(ctx.params)
-    const { limit = DEFAULT_LIMIT, cursor } = await pagingValidator.validate(ctx.request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(ctx.request.qs())
     await findProduct(id)
     const { page, nextCursor } = await productFitmentsQuery(id, limit, cursor)
     const [rules, vehicles] = [await fitmentRulesQuery(id), await vehicleCatalogue()]

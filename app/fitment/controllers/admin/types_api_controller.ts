@@ -8,7 +8,7 @@ import { staffModelQuery } from '#app/fitment/vehicles/staff_vehicles_query'
 import { createVehicleType, updateVehicleType } from '#app/fitment/vehicles/write_vehicle_type'
 import { ifMatch } from '#app/platform/http/if_match'
 import { tellVersion } from '#app/platform/http/tell_version'
-import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { ROWS } from '#app/platform/lists/rows'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff } from '#app/staff/acting_staff'
 
@@ -16,7 +16,7 @@ import { actingStaff } from '#app/staff/acting_staff'
 export default class TypesApiController {
   async index({ params, request }: HttpContext) {
     const { id } = await vehicleIdValidator.validate(params)
-    const { limit = DEFAULT_LIMIT, cursor } = await pagingValidator.validate(request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(request.qs())
     const model = await staffModelQuery(id)
     const { page, nextCursor } = await staffTypesQuery(model.id, limit, cursor)
     return { data: page, meta: { limit, nextCursor } }

@@ -8,14 +8,14 @@ import {
 import { remittanceUploadValidator } from '#app/fulfilment/remittances/remittance_validators'
 import { shipmentIdValidator } from '#app/fulfilment/shipment_validators'
 import { uploadedFile } from '#app/platform/files/uploaded_file'
-import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { ROWS } from '#app/platform/lists/rows'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** What couriers pay, as staff programs read it and hand it in. */
 export default class RemittancesApiController {
   async index({ request }: HttpContext) {
-    const { limit = DEFAULT_LIMIT, cursor } = await pagingValidator.validate(request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(request.qs())
     const { page, nextCursor } = await remittancesQuery(limit, cursor)
     return { data: page.map(remittanceAnswer), meta: { limit, nextCursor } }
   }

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { ROWS } from '#app/platform/lists/rows'
 import { leadQuery, leadsQuery } from '#app/prospector/leads/lead_query'
 import { leadAnswer } from '#app/prospector/leads/lead_transformer'
 import {
@@ -13,7 +13,7 @@ import { actingStaff } from '#app/staff/acting_staff'
 /** Leads as staff programs read and move them. */
 export default class LeadsApiController {
   async index({ request }: HttpContext) {
-    const { limit = DEFAULT_LIMIT, cursor, ...asked } = await leadListValidator.validate(request.qs())
+    const { limit = ROWS, cursor, ...asked } = await leadListValidator.validate(request.qs())
     const { page, nextCursor } = await leadsQuery(asked, limit, cursor)
     return { data: page.map(leadAnswer), meta: { limit, nextCursor } }
   }

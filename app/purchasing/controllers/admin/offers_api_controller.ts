@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { ROWS } from '#app/platform/lists/rows'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { supplierOffersQuery } from '#app/purchasing/supplier_offers_query'
 import { offerAnswer } from '#app/purchasing/supplier_transformer'
@@ -16,7 +16,7 @@ import { actingStaff, staffOf } from '#app/staff/acting_staff'
 export default class OffersApiController {
   async index(ctx: HttpContext) {
     const { id } = await supplierIdValidator.validate(ctx.params)
-    const { limit = DEFAULT_LIMIT, cursor } = await pagingValidator.validate(ctx.request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(ctx.request.qs())
     await supplierQuery(id)
     const { page, nextCursor } = await supplierOffersQuery(id, limit, cursor)
     const mayKnowCosts = staffOf(ctx).may('costs:read')

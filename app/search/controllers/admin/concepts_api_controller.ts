@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { DEFAULT_LIMIT } from '#app/platform/lists/default_limit'
+import { ROWS } from '#app/platform/lists/rows'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { conceptCodeValidator, conceptValidator } from '#app/search/search_validators'
 import { actingStaff } from '#app/staff/acting_staff'
@@ -8,7 +8,7 @@ import { conceptsQuery, deleteConcept, writeConcept } from '#app/search/words/sy
 /** The words of customers, and what they mean. */
 export default class ConceptsApiController {
   async index({ request }: HttpContext) {
-    const { limit = DEFAULT_LIMIT, cursor } = await pagingValidator.validate(request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(request.qs())
     const { page, nextCursor } = await conceptsQuery(limit, cursor)
     return { data: page, meta: { limit, nextCursor } }
   }
