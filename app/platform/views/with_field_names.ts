@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2'
 /** Stands before what is wrong with a field, in a summary of errors, until the page around it is there. */
 export const fieldNameMark = (field: string) => `<!--name of ${encodeURIComponent(field)}-->`
 
-const MARKED = /<!--name of ([^>]*)-->([^<]*)/g
+const MARKED = /<!--name of ([^<>]*)-->([^<]*)/g
 
 /**
  * Names the fields in the summary of errors of a page, and leads to them: as their labels in the page say, so that no
