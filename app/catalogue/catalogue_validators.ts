@@ -1,10 +1,5 @@
 import vine from '@vinejs/vine'
-import { paging, text } from '#app/platform/http/input'
-
-export const brandListValidator = vine.create({
-  limit: paging.limit(),
-  cursor: paging.cursor(),
-})
+import { text } from '#app/platform/http/input'
 
 export const brandValidator = vine.create({ slug: text({ max: 200 }) })
 

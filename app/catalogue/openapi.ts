@@ -1,22 +1,15 @@
 import vine from '@vinejs/vine'
-import {
-  brandListValidator,
-  brandValidator,
-  categoryValidator,
-} from '#app/catalogue/catalogue_validators'
-import {
-  priceAlarmIdValidator,
-  priceAlarmListValidator,
-} from '#app/catalogue/prices/price_alarm_validators'
+import { brandValidator, categoryValidator } from '#app/catalogue/catalogue_validators'
+import { priceAlarmIdValidator } from '#app/catalogue/prices/price_alarm_validators'
 import {
   adminProductListValidator,
-  pageValidator,
   priceChangeValidator,
   productIdValidator,
   productPatchValidator,
   productValidator,
 } from '#app/catalogue/products/product_validators'
 import { moneySchema } from '#app/money/money_schema'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import {
   describeRoutes,
@@ -100,7 +93,7 @@ describeRoutes({
   'brands.index': {
     ...brands,
     summary: 'Brands by name, with the number of their products',
-    query: brandListValidator,
+    query: pagingValidator,
     answer: page(vine.object(brandItem)),
   },
   'brands.show': {
@@ -164,7 +157,7 @@ describeRoutes({
   'admin.products.price_changes.index': {
     ...products,
     summary: 'Price history, newest first',
-    query: pageValidator,
+    query: pagingValidator,
     answer: page(priceChange),
   },
   'admin.products.price_changes.store': {
@@ -179,7 +172,7 @@ describeRoutes({
     tag: products.tag,
     staff: true,
     summary: 'Prices that changed by more than 15 % and that nobody has looked at, newest first',
-    query: priceAlarmListValidator,
+    query: pagingValidator,
     answer: page(priceAlarm),
   },
   'admin.price_alarms.update': {

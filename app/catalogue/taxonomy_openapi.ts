@@ -9,8 +9,8 @@ import {
   categoryIdValidator,
   categoryInputValidator,
   categoryPatchValidator,
-  staffCategoryListValidator,
 } from '#app/catalogue/categories/category_validators'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { count, one, page, text } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 
@@ -75,7 +75,7 @@ describeRoutes({
     ...staffCategories,
     params: undefined,
     summary: 'Categories by address',
-    query: staffCategoryListValidator,
+    query: pagingValidator,
     answer: page(staffCategory),
   },
   'admin.categories.store': {

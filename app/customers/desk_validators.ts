@@ -5,7 +5,7 @@ import { id, paging, text } from '#app/platform/http/input'
 export const customerListValidator = vine.create({
   q: text({ max: 100 }).optional(),
   group: text({ max: 40 }).optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 
 export const customerIdValidator = vine.create({ id: id() })

@@ -4,7 +4,7 @@ import type { Decided, Terms } from '#app/checkout/placed_purchase'
 import { promotedLines } from '#app/checkout/promoted_lines'
 import { nothingLeft } from '#app/edits/edit_refusals'
 import { editedLines } from '#app/edits/edited_lines'
-import type { OrderPage } from '#app/orders/order_query'
+import type { KeptOrder } from '#app/orders/order_query'
 import { holderOfOrder } from '#app/orders/placing/place_order'
 import type { Applied, Offer } from '#app/pricing/apply_promotions'
 import { type UsedOffer, usedOffersQuery } from '#app/pricing/offers_query'
@@ -24,7 +24,7 @@ export type OrderEdit = {
  * when they have ended meanwhile; none comes in, and one that does not hold for these lines falls away.
  */
 export async function decideEdit(
-  order: OrderPage,
+  order: KeptOrder,
   { lines: wanted, address, optionId }: OrderEdit,
   trx: TransactionClientContract
 ): Promise<{ decided: Decided; terms: Terms }> {
@@ -45,7 +45,7 @@ export async function decideEdit(
   return { decided: { ...goods, shippingPrice }, terms }
 }
 
-const isAsOrdered = ({ lines }: OrderPage, wanted: OrderEdit['lines']) =>
+const isAsOrdered = ({ lines }: KeptOrder, wanted: OrderEdit['lines']) =>
   wanted === undefined ||
   (wanted.length === lines.length &&
     wanted.every(({ sku, quantity }, at) => {
@@ -63,7 +63,7 @@ const isDelivery = ({ kind }: Offer) => kind === 'free_delivery'
 
 /** As it was while neither place nor way change, before promotions; otherwise what it costs today. */
 async function shippingPriceOf(
-  order: OrderPage,
+  order: KeptOrder,
   { governorate, shippingOption }: Terms,
   used: UsedOffer[],
   trx: TransactionClientContract

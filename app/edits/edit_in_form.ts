@@ -1,14 +1,14 @@
 import type { Infer } from '@vinejs/vine/types'
 import type { OrderEdit } from '#app/edits/decide_edit'
 import type { orderEditFormValidator } from '#app/edits/edit_validators'
-import type { OrderPage } from '#app/orders/order_query'
+import type { KeptOrder } from '#app/orders/order_query'
 import type { Address } from '#app/tunisia/address'
 import { readAddress } from '#app/tunisia/read_address'
 
 type Typed = Infer<typeof orderEditFormValidator>
 
 /** What somebody has typed into the form of an order, as a change of it. */
-export function editInForm(order: OrderPage, typed: Typed): OrderEdit {
+export function editInForm(order: KeptOrder, typed: Typed): OrderEdit {
   const address = readAddress(typed)
   return {
     ...{ reason: typed.reason ?? '', optionId: typed.optionId, lines: linesInForm(order, typed) },
@@ -17,7 +17,7 @@ export function editInForm(order: OrderPage, typed: Typed): OrderEdit {
 }
 
 /** A line without a field stays as it is; what is new comes last, on its line when the order has it already. */
-function linesInForm({ lines }: OrderPage, { quantity, newSku, newQuantity = 1 }: Typed) {
+function linesInForm({ lines }: KeptOrder, { quantity, newSku, newQuantity = 1 }: Typed) {
   const pieces = new Map(
     lines.map((line, at) => [line.sku, quantity[`p${at + 1}`] ?? line.quantity])
   )
@@ -27,7 +27,7 @@ function linesInForm({ lines }: OrderPage, { quantity, newSku, newQuantity = 1 }
     .filter((line) => line.quantity > 0)
 }
 
-function isAsBefore({ contact, governorate }: OrderPage, address: Address): boolean {
+function isAsBefore({ contact, governorate }: KeptOrder, address: Address): boolean {
   const before: Record<string, unknown> = { ...contact, governorate }
   return Object.entries(address).every(([field, value]) => before[field] === value)
 }

@@ -5,7 +5,7 @@ import { decideEdit, type OrderEdit } from '#app/edits/decide_edit'
 import { expectEditable, nothingChanged } from '#app/edits/edit_refusals'
 import { amendStock } from '#app/inventory/reservations'
 import { changeOrder } from '#app/orders/changing/change_order'
-import { lockedOrder, type OrderPage } from '#app/orders/order_query'
+import { lockedOrder, type KeptOrder } from '#app/orders/order_query'
 import type { Edited, OrderLine, Placed } from '#app/orders/order_event'
 import { holderOfOrder } from '#app/orders/placing/place_order'
 import { writeContact } from '#app/orders/placing/write_contact'
@@ -30,7 +30,7 @@ export function editOrder(
   number: string,
   edit: OrderEdit,
   { version, acting }: { version?: number; acting: Acting }
-): Promise<OrderPage> {
+): Promise<KeptOrder> {
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
     const order = await lockedOrder(number, trx)
@@ -51,7 +51,7 @@ export function editOrder(
 }
 
 /** What the event tells: the order as it will be, and what of it is new. Throws 422 when nothing is. */
-function editedBy(order: OrderPage, { reason, address }: OrderEdit, placed: Placed): Edited {
+function editedBy(order: KeptOrder, { reason, address }: OrderEdit, placed: Placed): Edited {
   const { paymentMethod, locale, ...after } = placed
   const changes = changesOf(order.lines, after.lines)
   const isReaddressed = address !== undefined

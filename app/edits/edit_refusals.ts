@@ -1,13 +1,13 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { invoicesOfOrder, isStanding } from '#app/invoicing/invoice'
-import { type OrderPage } from '#app/orders/order_query'
+import { type KeptOrder } from '#app/orders/order_query'
 import { mayHappen } from '#app/orders/order_state'
 import { invalid } from '#app/platform/http/invalid'
 import { Problem } from '#app/platform/http/problem'
 
 /** Throws 409 once something of an order has left, it is cancelled, or an invoice says what it was. */
 export async function expectEditable(
-  order: OrderPage,
+  order: KeptOrder,
   trx?: TransactionClientContract
 ): Promise<void> {
   const issued = await invoicesOfOrder(order.id, trx)

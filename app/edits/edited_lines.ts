@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { CheckoutLine } from '#app/checkout/checkout_session'
 import { notForSale } from '#app/edits/edit_refusals'
-import type { OrderPage } from '#app/orders/order_query'
+import type { KeptOrder } from '#app/orders/order_query'
 import { sql } from '#app/platform/database/sql'
 import type { PromotedLine } from '#app/pricing/apply_promotions'
 
@@ -29,7 +29,7 @@ const PRODUCTS = `
  * is new costs what it costs today. Throws 422 for a new one that is not for sale.
  */
 export async function editedLines(
-  { lines, customerId }: OrderPage,
+  { lines, customerId }: KeptOrder,
   wanted: Wanted[],
   trx: TransactionClientContract
 ): Promise<EditedLine[]> {

@@ -1,9 +1,8 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { FUELS, POSITIONS } from '#app/fitment/vehicles/vehicle_words'
+import { GREATEST_KEY } from '#app/platform/database/greatest_key'
 import { digits, id, integer, paging, text } from '#app/platform/http/input'
-
-const MOST = 2_147_483_647
 
 /**
  * What a product fits: the vehicles of a make, narrowed down by what else is given, or one of them alone.
@@ -12,7 +11,7 @@ const MOST = 2_147_483_647
 const fitment = (whole: typeof integer) => ({
   make: text({ max: 200 }),
   model: text({ max: 200 }).nullable().optional(),
-  vehicleTypeId: whole({ min: 1, max: MOST }).nullable().optional(),
+  vehicleTypeId: whole({ min: 1, max: GREATEST_KEY }).nullable().optional(),
   engineCode: text({ max: 40 }).nullable().optional(),
   fuel: vine.enum(FUELS).nullable().optional(),
   yearFrom: whole({ min: 1900, max: 2100 }).nullable().optional(),
@@ -31,14 +30,9 @@ export const fitmentCopyValidator = vine.create({ from: text({ max: 80 }) })
 export const fitmentRuleValidator = vine.create({ id: id(), ruleId: digits({ min: 1 }) })
 export const directFitmentValidator = vine.create({ id: id(), vehicleTypeId: id() })
 
-export const staffFitmentsValidator = vine.create({
-  limit: paging.limit(),
-  cursor: paging.cursor(),
-})
-
 /** The page besides: which make and model a new rule is about. */
 export const fitmentEditorValidator = vine.create({
-  cursor: paging.cursor(),
+  cursor: paging().cursor,
   make: text({ max: 200 }).optional(),
   model: text({ max: 200 }).optional(),
 })

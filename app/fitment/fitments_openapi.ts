@@ -5,9 +5,9 @@ import {
   fitmentCopyValidator,
   fitmentRuleValidator,
   fitmentValidator,
-  staffFitmentsValidator,
 } from '#app/fitment/fitment_validators'
 import { typeInFull } from '#app/fitment/openapi'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { count, one, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 
@@ -46,7 +46,7 @@ describeRoutes({
   'admin.fitments.index': {
     ...fitments,
     summary: 'The rules of a product, and a page of the vehicles it fits',
-    query: staffFitmentsValidator,
+    query: pagingValidator,
     answer: vine.object({
       data: vine.object({ rules: vine.array(rule), vehicles: vine.array(fitment) }),
       meta: vine.object({ limit: count(), nextCursor: text().nullable() }),

@@ -2,12 +2,12 @@ import vine from '@vinejs/vine'
 import { FITS } from '#app/fitment/verdicts_query'
 import {
   garageValidator,
-  vehicleListValidator,
   vehicleSlugValidator,
   vehicleTypeValidator,
   vinConfirmationValidator,
   vinValidator,
 } from '#app/fitment/vehicles/vehicle_validators'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { count, one, page, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 
@@ -54,7 +54,7 @@ const garage = {
   tag: 'Garage',
   answer: one(vine.object({ token: text(), vehicles: vine.array(vine.object(typeInFull)) })),
 }
-const list = { tag, tagged: true, query: vehicleListValidator }
+const list = { tag, tagged: true, query: pagingValidator }
 
 describeRoutes({
   'vehicles.makes': { ...list, summary: 'Makes by name', answer: page(vine.object(make)) },
@@ -110,7 +110,7 @@ describeRoutes({
     tagged: true,
     summary: 'The vehicles that a product fits',
     params: vehicleSlugValidator,
-    query: vehicleListValidator,
+    query: pagingValidator,
     answer: page(vine.object(fitment)),
   },
   'admin.vins.confirmations.store': {

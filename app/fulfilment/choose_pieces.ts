@@ -1,4 +1,4 @@
-import type { OrderPage } from '#app/orders/order_query'
+import type { KeptOrder } from '#app/orders/order_query'
 import type { OrderLine } from '#app/orders/order_event'
 import { nothingLeft } from '#app/fulfilment/dispatch_refusals'
 
@@ -9,7 +9,7 @@ export type ChosenLine = Pick<OrderLine, 'productId' | 'sku' | 'nameFr' | 'nameA
 }
 
 /** What of an order is not in a parcel yet. */
-export const piecesLeft = ({ lines }: Pick<OrderPage, 'lines'>, shipped: Map<number, number>) =>
+export const piecesLeft = ({ lines }: Pick<KeptOrder, 'lines'>, shipped: Map<number, number>) =>
   lines
     .map(({ productId, sku, nameFr, nameAr, quantity }, at): ChosenLine => {
       const position = at + 1
@@ -23,7 +23,7 @@ export const piecesLeft = ({ lines }: Pick<OrderPage, 'lines'>, shipped: Map<num
  * Throws 409 when so many are not left.
  */
 export function choosePieces(
-  order: OrderPage,
+  order: KeptOrder,
   shipped: Map<number, number>,
   wanted?: WantedPieces[]
 ): { lines: ChosenLine[]; isRest: boolean } {

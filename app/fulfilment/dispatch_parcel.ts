@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { shipStock } from '#app/inventory/ship_stock'
 import { changeOrder } from '#app/orders/changing/change_order'
-import { lockedOrder, type OrderPage } from '#app/orders/order_query'
+import { lockedOrder, type KeptOrder } from '#app/orders/order_query'
 import { isPaid, mayLeave } from '#app/orders/order_state'
 import { holderOfOrder } from '#app/orders/placing/place_order'
 import { askOtherAmount } from '#app/payments/by_hand/ask_other_amount'
@@ -37,7 +37,7 @@ export function dispatchParcel(dispatch: Dispatch, acting: Acting): Promise<numb
  * with the parcel that makes it whole.
  */
 export async function sendOff(
-  order: OrderPage,
+  order: KeptOrder,
   { carrier, trackingNumber, lines: wanted }: Omit<Dispatch, 'orderNumber'>,
   actor: string,
   trx: TransactionClientContract
@@ -57,7 +57,7 @@ export async function sendOff(
 }
 
 async function leave(
-  order: OrderPage,
+  order: KeptOrder,
   lines: ChosenLine[],
   document: { document: string; actor: string },
   trx: TransactionClientContract
@@ -76,7 +76,7 @@ async function leave(
 
 /** Whoever sends off what was confirmed a moment ago comes before the listener that tells the payment. */
 async function cashLeaves(
-  order: OrderPage,
+  order: KeptOrder,
   cash: number,
   actor: string,
   trx: TransactionClientContract
@@ -108,7 +108,7 @@ const WRITE = `
   select id, number from parcel`
 
 async function writeParcel(
-  order: OrderPage,
+  order: KeptOrder,
   { carrier, trackingNumber, cash, lines, actor }: NewParcel,
   trx: TransactionClientContract
 ): Promise<{ id: number; number: string }> {

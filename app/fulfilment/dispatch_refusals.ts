@@ -1,26 +1,26 @@
 import type { Shortfall } from '#app/inventory/reservations'
-import type { OrderPage } from '#app/orders/order_query'
+import type { KeptOrder } from '#app/orders/order_query'
 import { Problem } from '#app/platform/http/problem'
 import type { Parcel } from '#app/fulfilment/parcels_query'
 
 const refused = (code: string, title: string, detail: string, extra?: Record<string, unknown>) =>
   new Problem({ status: 409, code, title, detail, extra })
 
-export const notConfirmed = ({ number, state }: OrderPage) =>
+export const notConfirmed = ({ number, state }: KeptOrder) =>
   refused(
     'order_not_confirmed',
     'This order is not ready to leave',
     `Order ${number} is ${state}. Only confirmed orders leave: confirm it first.`
   )
 
-export const unpaid = ({ number, paymentMethod }: OrderPage) =>
+export const unpaid = ({ number, paymentMethod }: KeptOrder) =>
   refused(
     'order_unpaid',
     'This order is not paid',
     `Order ${number} is to be paid by ${paymentMethod} before it leaves. Wait for the money, or change how it is paid.`
   )
 
-export const nothingLeft = ({ number }: OrderPage) =>
+export const nothingLeft = ({ number }: KeptOrder) =>
   refused(
     'nothing_to_ship',
     'Nothing is left to ship',

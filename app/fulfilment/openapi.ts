@@ -1,13 +1,13 @@
 import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
 import { orderNumberValidator } from '#app/orders/buyers/order_validators'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { PARCEL_STATES } from '#app/fulfilment/parcel_state'
 import { VERDICTS } from '#app/fulfilment/remittances/remittance_verdict'
 import {
   remittanceLineValidator,
-  remittanceListValidator,
   remittanceUploadValidator,
 } from '#app/fulfilment/remittances/remittance_validators'
 import {
@@ -107,7 +107,7 @@ describeRoutes({
   'admin.remittances.index': {
     ...staff,
     summary: 'What couriers have paid, newest first',
-    query: remittanceListValidator,
+    query: pagingValidator,
     answer: page(vine.object(remittance)),
   },
   'admin.remittances.show': {

@@ -16,12 +16,12 @@ export const shipmentIdValidator = vine.create({ id: id() })
 export const shipmentListValidator = vine.create({
   queue: vine.enum(PARCEL_QUEUES).optional(),
   q: trackingNumber().optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 export const queueValidator = vine.create({
   queue: vine.enum([...ORDER_QUEUES, ...PARCEL_QUEUES]).optional(),
   q: trackingNumber().optional(),
-  cursor: paging.cursor(),
+  cursor: paging().cursor,
 })
 
 export const shipmentValidator = vine.create({

@@ -20,8 +20,7 @@ export type Group = keyof typeof GROUPS
 
 export const importListValidator = vine.create({
   group: vine.enum(Object.keys(GROUPS) as Group[]).optional(),
-  limit: paging.limit(),
-  cursor: paging.cursor(),
+  ...paging(),
 })
 
 /** A form with a file: what is in it, and whose list it is. */

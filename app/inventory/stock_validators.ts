@@ -11,7 +11,7 @@ export const stockListValidator = vine.create({
   q: text({ max: 200 }).optional(),
   group: vine.enum(STOCK_GROUPS).optional(),
   location: location().optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 
 export const stockIdValidator = vine.create({ id: id() })

@@ -1,6 +1,6 @@
 import { apportion } from '#app/money/apportion'
 import type { RateTotals } from '#app/money/document_totals'
-import { scaled } from '#app/money/rounding'
+import { scaled } from '#app/money/scaled'
 import { inBoth } from '#app/platform/text/in_both'
 import { creditTooMuch } from '#app/invoicing/invoicing_refusals'
 import type { Invoice } from '#app/invoicing/invoice'

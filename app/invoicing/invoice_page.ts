@@ -1,5 +1,5 @@
 import type { I18n } from '@adonisjs/i18n'
-import { scaled } from '#app/money/rounding'
+import { scaled } from '#app/money/scaled'
 import { amountInArabic } from '#app/invoicing/amount_in_arabic'
 import { amountInFrench } from '#app/invoicing/amount_in_french'
 import type { Invoice } from '#app/invoicing/invoice'

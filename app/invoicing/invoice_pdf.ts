@@ -1,6 +1,6 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { dinars } from '#app/money/dinars'
-import { scaled } from '#app/money/rounding'
+import { scaled } from '#app/money/scaled'
 import { day } from '#app/platform/views/moments'
 import { wholeNumber } from '#app/platform/views/numbers'
 import { amountInFrench } from '#app/invoicing/amount_in_french'

@@ -35,7 +35,7 @@ export const invoiceListValidator = vine.create({
   from: day().optional(),
   to: day().optional(),
   q: text({ max: 60 }).optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 
 export const invoiceValidator = vine.create({

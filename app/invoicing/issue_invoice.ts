@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { fiscalStamp } from '#app/money/fiscal_stamp'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { invalid } from '#app/platform/http/invalid'
-import { lockedOrder, type OrderPage } from '#app/orders/order_query'
+import { lockedOrder, type KeptOrder } from '#app/orders/order_query'
 import { isPaid, type States } from '#app/orders/order_state'
 import { draftInvoice } from '#app/invoicing/draft_invoice'
 import { type Buyer, invoicesOfOrder, isStanding } from '#app/invoicing/invoice'
@@ -45,7 +45,7 @@ export function issueInvoice(
   })
 }
 
-function buyerOf({ contact }: OrderPage, { name, taxId, address }: BuyerWish): Buyer {
+function buyerOf({ contact }: KeptOrder, { name, taxId, address }: BuyerWish): Buyer {
   const known = contact &&
     !contact.isWalkIn && [contact.address, contact.delegation, contact.postalCode]
   const called = name ?? contact?.fullName ?? null

@@ -7,14 +7,6 @@ export const MAX_MILLIMES = 2_000_000_000_000
 const DINARS = /^(\d{1,13})(?:[.,](\d{1,3}))?$/
 const SPACES = /\s/g
 
-/** Millimes of an amount that somebody typed in dinars; undefined when it is none. */
-function parseDinars(typed: string): number | undefined {
-  const [, whole, decimals = ''] = DINARS.exec(typed.replace(SPACES, '')) ?? []
-  if (whole === undefined) return undefined
-  const millimes = Number(whole) * 1000 + Number(decimals.padEnd(3, '0'))
-  return millimes <= MAX_MILLIMES ? millimes : undefined
-}
-
 const isDinars = vine.createRule(
   (value, _, field) => {
     const millimes = typeof value === 'string' ? parseDinars(value) : undefined
@@ -32,3 +24,11 @@ export const dinarInput = () =>
     .use(isDinars())
     // Where a field may be null, Vine hands null over too.
     .transform((value: string | null) => (value === null ? value : parseDinars(value)) as number)
+
+/** Millimes of an amount that somebody typed in dinars; undefined when it is none. */
+function parseDinars(typed: string): number | undefined {
+  const [, whole, decimals = ''] = DINARS.exec(typed.replace(SPACES, '')) ?? []
+  if (whole === undefined) return undefined
+  const millimes = Number(whole) * 1000 + Number(decimals.padEnd(3, '0'))
+  return millimes <= MAX_MILLIMES ? millimes : undefined
+}

@@ -1,5 +1,5 @@
 import { apportion } from '#app/money/apportion'
-import { scaled } from '#app/money/rounding'
+import { scaled } from '#app/money/scaled'
 
 /** What a line is made from. `unitPrice` in millimes, with or without tax as the whole document. */
 export type DocumentLine = {

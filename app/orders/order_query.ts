@@ -4,8 +4,8 @@ import { sql } from '#app/platform/database/sql'
 import type { Contact } from '#app/orders/placing/place_order'
 import type { Order } from '#app/orders/order_state'
 
-/** An order with its lines and whom it is for; `contact` is null once it was erased. */
-export type OrderPage = Order & {
+/** An order as it is kept, with its lines and whom it is for; `contact` is null once it was erased. */
+export type KeptOrder = Order & {
   id: number
   number: string
   /** Null for an order of a guest. */
@@ -42,7 +42,7 @@ const ORDER = `
 export async function orderQuery(
   number: string,
   trx?: TransactionClientContract
-): Promise<OrderPage> {
+): Promise<KeptOrder> {
   const order = await findOrder(number, trx)
   if (!order) throw notFound('order')
   return order
@@ -52,8 +52,8 @@ export async function orderQuery(
 export async function findOrder(
   number: string,
   trx?: TransactionClientContract
-): Promise<OrderPage | undefined> {
-  const [order] = await sql<OrderPage>(ORDER, [number], trx)
+): Promise<KeptOrder | undefined> {
+  const [order] = await sql<KeptOrder>(ORDER, [number], trx)
   return order
 }
 
@@ -61,7 +61,7 @@ export async function findOrder(
 export async function lockedOrder(
   number: string,
   trx: TransactionClientContract
-): Promise<OrderPage> {
+): Promise<KeptOrder> {
   await sql('select id from orders where number = $1 for no key update', [number], trx)
   return orderQuery(number, trx)
 }

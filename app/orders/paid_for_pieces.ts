@@ -1,4 +1,4 @@
-import { scaled } from '#app/money/rounding'
+import { scaled } from '#app/money/scaled'
 import type { OrderLine } from '#app/orders/order_event'
 
 /** What so many pieces of a line cost after promotions, in millimes; all of them cost what the line does. */

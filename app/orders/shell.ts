@@ -7,15 +7,6 @@ const RECENT = 6
 /** Whoever orders in the evening is called the next day. */
 const PATIENCE_HOURS = 24
 
-async function deskHealth() {
-  const { placed } = await waitingOrders()
-  const hours = placed.since ? (Date.now() - placed.since.getTime()) / 3_600_000 : 0
-  return {
-    state: hours > PATIENCE_HOURS ? ('warn' as const) : ('ok' as const),
-    data: { count: placed.count, hours: Math.floor(hours) },
-  }
-}
-
 extendShell({
   navigation: [
     {
@@ -63,3 +54,12 @@ extendShell({
     },
   ],
 })
+
+async function deskHealth() {
+  const { placed } = await waitingOrders()
+  const hours = placed.since ? (Date.now() - placed.since.getTime()) / 3_600_000 : 0
+  return {
+    state: hours > PATIENCE_HOURS ? ('warn' as const) : ('ok' as const),
+    data: { count: placed.count, hours: Math.floor(hours) },
+  }
+}

@@ -1,7 +1,7 @@
 import { forecastDemand } from '#app/orion/forecasts/forecast_demand'
 import { horizonSetting } from '#app/orion/settings/forecast_settings'
 import { scoreProposals } from '#app/orion/proposals/score_proposals'
-import { dayInTunis } from '#app/orion/training/day_in_tunis'
+import { dayInTunis } from '#app/tunisia/day_in_tunis'
 import { ProgressNote } from '#app/orion/training/progress_note'
 import { NothingToLearn } from '#app/orion/training/shop_panel'
 import { trainModels } from '#app/orion/training/train_models'

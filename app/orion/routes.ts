@@ -29,8 +29,8 @@ router
   .group(() => {
     const buys = forStaffApi('purchases:write', 'write')
     router.get('/', [admin.PurchaseProposalsApi, 'index']).as('index').use(reads)
-    router.post('/acceptance', [admin.PurchaseProposalsApi, 'accept']).as('accept').use(buys)
-    router.post('/refusal', [admin.PurchaseProposalsApi, 'decline']).as('decline').use(buys)
+    router.post('/acceptance', [admin.ProposalAcceptancesApi, 'store']).as('accept').use(buys)
+    router.post('/refusal', [admin.ProposalRefusalsApi, 'store']).as('decline').use(buys)
   })
   .prefix('/api/admin/purchase-proposals')
   .as('admin.purchase_proposals')
@@ -53,7 +53,7 @@ router
   .group(() => {
     router.get('/', [admin.Forecasts, 'index']).as('index').use(opens)
     const sets = forStaffPages('forecasts:write')
-    router.get('/model', [admin.Forecasts, 'model']).as('model').use(opens)
+    router.get('/model', [admin.ModelReport, 'show']).as('model').use(opens)
     router.post('/model/training', [admin.Trainings, 'store']).as('train').use(sets)
     router.get('/settings', [admin.ForecastSettings, 'edit']).as('settings').use(sets)
     router.post('/settings', [admin.ForecastSettings, 'update']).as('set').use(sets)
@@ -77,8 +77,8 @@ router
   .group(() => {
     const buys = forStaffPages('purchases:write')
     router.get('/', [admin.PurchaseProposals, 'index']).as('index').use(opens)
-    router.post('/acceptance', [admin.PurchaseProposals, 'accept']).as('accept').use(buys)
-    router.post('/refusal', [admin.PurchaseProposals, 'decline']).as('decline').use(buys)
+    router.post('/acceptance', [admin.ProposalAcceptances, 'store']).as('accept').use(buys)
+    router.post('/refusal', [admin.ProposalRefusals, 'store']).as('decline').use(buys)
   })
   .prefix('/admin/purchase-proposals')
   .as('admin.purchase_proposal_pages')

@@ -13,11 +13,6 @@ const todo = (queue: PaymentQueue, icon: string, tone: 'bad' | 'warn' | 'info') 
   ...{ href: `/admin/payments?queue=${queue}`, count: countOf(queue) },
 })
 
-async function paymentsHealth() {
-  const { reconcile: count } = await waitingPayments()
-  return { state: count > 0 ? ('warn' as const) : ('ok' as const), data: { count } }
-}
-
 extendShell({
   navigation: [
     {
@@ -56,3 +51,8 @@ extendShell({
   ],
   health: [{ label: 'payments.health', check: paymentsHealth }],
 })
+
+async function paymentsHealth() {
+  const { reconcile: count } = await waitingPayments()
+  return { state: count > 0 ? ('warn' as const) : ('ok' as const), data: { count } }
+}

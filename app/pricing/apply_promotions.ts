@@ -1,5 +1,5 @@
 import { apportion } from '#app/money/apportion'
-import { scaled } from '#app/money/rounding'
+import { scaled } from '#app/money/scaled'
 import type { PromotionKind } from '#app/pricing/promotion'
 
 /** A line that promotions are about. `unitPrice` in millimes, tax included; `category` is a slug with its path. */

@@ -10,11 +10,6 @@ type Bidder = {
   couponId: number | null
 }
 
-/** An offer in JSON, of a row `o` of `promotions_for`. */
-const OFFER_IN_JSON = `json_build_object('id', o.id, 'code', o.code, 'name', o.name, 'kind', o.kind,
-  'percent', o.percent, 'amount', o.amount, 'buy', o.buy, 'get', o.get, 'brand', o.brand, 'category', o.category,
-  'minSubtotal', o.min_subtotal, 'combines', o.combines, 'state', o.state)`
-
 /** What somebody may have now: what comes by itself, and the coupon with how it stands. */
 export async function offersQuery(
   { customerId, phone, groupId, couponId }: Bidder,
@@ -31,8 +26,8 @@ export async function offersQuery(
 /** What somebody may have of whom nothing is known: what each gets once is not among it, as nobody could tell. */
 export async function offersOfStranger(trx: TransactionClientContract): Promise<Offer[]> {
   const rows = await sql<{ offer: Offer }>(
-    `select ${OFFER_IN_JSON} as offer from promotions_for(null, null, null, null) o
-     where not exists (select from promotions p where p.id = o.id and p.once_per_customer)`,
+    `select offer from json_array_elements(offers_for(null, null, null, null)) o (offer)
+     where not exists (select from promotions p where p.id = (offer ->> 'id')::int and p.once_per_customer)`,
     [],
     trx
   )
@@ -45,14 +40,14 @@ export type UsedOffer = { offer: Offer; amount: number }
 /** What a holder uses: good for it, also when it has ended meanwhile or somebody else got the last one. */
 export const usedOffersQuery = (holder: string, trx?: TransactionClientContract) =>
   sql<UsedOffer>(
-    `select ${OFFER_IN_JSON} as offer, o.given as amount from (
-       select p.id, p.code, p.name, p.kind, p.percent, p.amount, p.buy, p.get, p.brand_id as brand, c.slug as category,
-         p.min_subtotal, p.combines, 'good' as state, r.amount as given
-       from promotion_redemptions r
-       join promotions p on p.id = r.promotion_id
-       left join categories c on c.id = p.category_id
-       where r.holder = $1 and r.released_at is null) o
-     order by o.id`,
+    `select r.amount, json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'kind', p.kind,
+       'percent', p.percent, 'amount', p.amount, 'buy', p.buy, 'get', p.get, 'brand', p.brand_id, 'category', c.slug,
+       'minSubtotal', p.min_subtotal, 'combines', p.combines, 'state', 'good') as offer
+     from promotion_redemptions r
+     join promotions p on p.id = r.promotion_id
+     left join categories c on c.id = p.category_id
+     where r.holder = $1 and r.released_at is null
+     order by p.id`,
     [holder],
     trx
   )

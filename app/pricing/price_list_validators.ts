@@ -58,7 +58,7 @@ export const PRICE_LIST_STATES = ['running', 'planned', 'over'] as const
 
 export const priceListsValidator = vine.create({
   state: vine.enum(PRICE_LIST_STATES).optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 
 export const priceListIdValidator = vine.create({ id: id() })

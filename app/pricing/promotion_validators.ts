@@ -53,7 +53,7 @@ export const PROMOTION_STATES = ['running', 'planned', 'over'] as const
 
 export const promotionListValidator = vine.create({
   state: vine.enum(PROMOTION_STATES).optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 
 export const promotionIdValidator = vine.create({ id: id() })

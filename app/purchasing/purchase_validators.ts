@@ -34,7 +34,7 @@ export const purchaseListValidator = vine.create({
   state: vine.enum(PURCHASE_STATES).optional(),
   supplierId: id().optional(),
   late: flag().optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 
 /** What is wanted of a product: `cost` of a piece in millimes without tax, as the supplier asks when left out. */
@@ -119,7 +119,7 @@ export const receiptFormValidator = vine.create({
 
 export const suggestionListValidator = vine.create({
   supplierId: id().optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 export const suggestedValidator = vine.create({
   productIds: vine.array(key()).minLength(1).maxLength(200),

@@ -9,29 +9,6 @@ import { staffNames } from '#app/staff/members/staff_names'
 /** Money is kept in millimes; what things cost is a right of its own. */
 const cost = { ability: 'costs:read', text: (value: unknown) => dinars(Number(value)) }
 
-async function nameSuppliers(ids: string[]) {
-  const rows = await sql<{ id: string; name: string }>(
-    'select id::text, name from suppliers where id = any ($1::int[])',
-    [ids]
-  )
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
-async function nameLocations(ids: string[]) {
-  const rows = await sql<{ id: string; name: string }>(
-    'select id::text, name from locations where id = any ($1::int[])',
-    [ids]
-  )
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
-/** Of those who work here: `staff:3` is who it names. */
-async function nameAuthors(actors: string[]) {
-  const idOf = (actor: string) => actor.slice(actor.indexOf(':') + 1)
-  const names = await staffNames.names(actors.map(idOf))
-  return new Map(actors.flatMap((actor) => named(actor, names.get(idOf(actor)))))
-}
-
 const named = (actor: string, name?: string): [string, string][] =>
   actor.startsWith('staff:') && name ? [[actor, name]] : []
 
@@ -96,3 +73,26 @@ extendShell({
     { entity: 'purchase_order_lines', fields: { cost } },
   ],
 })
+
+async function nameSuppliers(ids: string[]) {
+  const rows = await sql<{ id: string; name: string }>(
+    'select id::text, name from suppliers where id = any ($1::int[])',
+    [ids]
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+async function nameLocations(ids: string[]) {
+  const rows = await sql<{ id: string; name: string }>(
+    'select id::text, name from locations where id = any ($1::int[])',
+    [ids]
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Of those who work here: `staff:3` is who it names. */
+async function nameAuthors(actors: string[]) {
+  const idOf = (actor: string) => actor.slice(actor.indexOf(':') + 1)
+  const names = await staffNames.names(actors.map(idOf))
+  return new Map(actors.flatMap((actor) => named(actor, names.get(idOf(actor)))))
+}

@@ -41,10 +41,9 @@ export const supplierIdValidator = vine.create({ id: id() })
 export const supplierListValidator = vine.create({
   q: text({ max: 100 }).optional(),
   active: flag().optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 
-export const offerListValidator = vine.create({ limit: paging.limit(), cursor: paging.cursor() })
 export const offerPlaceValidator = vine.create({ id: id(), productId: id() })
 
 /** What a supplier asks for a product: `cost` of a piece in millimes without tax. */

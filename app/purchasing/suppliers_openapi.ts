@@ -1,10 +1,10 @@
 import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { count, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import {
   offerInputValidator,
-  offerListValidator,
   offerPlaceValidator,
   supplierIdValidator,
   supplierInputValidator,
@@ -68,7 +68,7 @@ describeRoutes({
     ...staff,
     summary: 'What a supplier asks for products, newest first',
     params: supplierIdValidator,
-    query: offerListValidator,
+    query: pagingValidator,
     answer: page(
       vine.object({
         product: vine.object({ id: count(), sku: text(), name: text() }),

@@ -1,11 +1,11 @@
 import { COUNTER } from '#app/payments/by_hand/counter'
 import { type Invoice, invoiceOf, invoicesOfOrder, isStanding } from '#app/invoicing/invoice'
-import { type OrderPage, orderQuery } from '#app/orders/order_query'
+import { type KeptOrder, orderQuery } from '#app/orders/order_query'
 import { sql } from '#app/platform/database/sql'
 import { notFound } from '#app/platform/http/problem'
 
 /** An order that was handed over in the shop, who wrote it, and its invoice that counts. */
-export type CounterSale = { order: OrderPage; soldBy: string; invoice?: Invoice }
+export type CounterSale = { order: KeptOrder; soldBy: string; invoice?: Invoice }
 
 /** Throws 404 for any other order. */
 export async function counterSaleQuery(number: string): Promise<CounterSale> {

@@ -53,7 +53,7 @@ export const buyersAcceptanceFormValidator = vine.create({
 export const quoteListValidator = vine.create({
   q: text({ max: 60 }).optional(),
   state: vine.enum(QUOTE_STATES).optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 
 /** Hours from now. */

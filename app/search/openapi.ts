@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { listItemSchema } from '#app/search/lists/listing_schema'
@@ -6,7 +7,6 @@ import { GRADES } from '#app/search/references/equivalents_query'
 import { productFacetsValidator, productListValidator } from '#app/search/lists/product_filters'
 import {
   conceptCodeValidator,
-  conceptListValidator,
   conceptValidator,
   equivalenceValidator,
   equivalentListValidator,
@@ -16,7 +16,6 @@ import {
   searchValidator,
   suggestValidator,
   telephoneRequestValidator,
-  unmetListValidator,
 } from '#app/search/search_validators'
 import { SUGGESTION_KINDS } from '#app/search/suggestions_transformer'
 import { CONCEPT_KINDS, LANGUAGES } from '#app/search/words/synonyms'
@@ -193,7 +192,7 @@ describeRoutes({
   'admin.unmet_demand.index': {
     ...staff,
     summary: 'What customers asked for and did not find, newest first',
-    query: unmetListValidator,
+    query: pagingValidator,
     answer: page(unmet),
   },
   'admin.unmet_demand.store': {
@@ -206,7 +205,7 @@ describeRoutes({
   'admin.concepts.index': {
     ...staff,
     summary: 'The words of customers and what they mean',
-    query: conceptListValidator,
+    query: pagingValidator,
     answer: page(concept),
   },
   'admin.concepts.update': {

@@ -2,13 +2,13 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { forReads, forSearches, forStaffApi, forStaffPages } from '#start/middleware'
 
-const { admin, Equivalents, Products, ReferenceResolutions, Searches, Suggestions } =
+const { admin, Equivalents, Facets, Products, ReferenceResolutions, Searches, Suggestions } =
   controllers.search
 
 router
   .group(() => {
     router.get('/products', [Products, 'index']).as('products.index')
-    router.get('/products/facets', [Products, 'facets']).as('products.facets')
+    router.get('/products/facets', [Facets, 'index']).as('products.facets')
     router.get('/products/:slug/equivalents', [Equivalents, 'index']).as('products.equivalents')
   })
   .prefix('/api/v1')

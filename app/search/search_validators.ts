@@ -15,7 +15,7 @@ export const searchValidator = vine.create({
   q: queryText(),
   vehicle: id().optional(),
   explain: flag().optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 
 /** `GET /search/suggest`. */
@@ -34,10 +34,8 @@ export const resolveValidator = vine.create({
   vehicle: key().optional(),
 })
 
-const page = { limit: paging.limit(), cursor: paging.cursor() }
-
 export const productSlugValidator = vine.create({ slug: text({ max: 300 }) })
-export const equivalentListValidator = vine.create({ ...page, vehicle: id().optional() })
+export const equivalentListValidator = vine.create({ ...paging(), vehicle: id().optional() })
 export type EquivalentListQuery = Infer<typeof equivalentListValidator>
 
 export const pairValidator = vine.create({ id: id(), otherId: id() })
@@ -47,11 +45,9 @@ export const equivalenceValidator = vine.create({
   note: text({ max: 500 }).optional(),
 })
 
-export const unmetListValidator = vine.create({ ...page })
-
-/** The page of the same, with what was looked for in vain elsewhere: its form is half filled. */
+/** The page of unmet demand, with what was looked for in vain elsewhere: its form is half filled. */
 export const unmetPageValidator = vine.create({
-  ...page,
+  ...paging(),
   words: text({ max: LONGEST_QUERY }).optional(),
   contact: text({ max: 100 }).optional(),
 })
@@ -73,7 +69,6 @@ export const telephoneFormValidator = vine.create({
 
 const MOST_SYNONYMS = 100
 
-export const conceptListValidator = vine.create({ ...page })
 const code = () => text({ max: 80 }).regex(/^[a-z0-9]+([-_][a-z0-9]+)*$/)
 export const conceptCodeValidator = vine.create({ code: code() })
 export const conceptValidator = vine.create({

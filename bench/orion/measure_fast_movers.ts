@@ -7,7 +7,7 @@ import type { Forecaster } from '#app/orion/forecaster'
 import { levelAt } from '#app/orion/models/levels'
 import { demandClass } from '#app/orion/panel/demand_class'
 import { demandIn, type DemandWindow, type Panel } from '#app/orion/panel/panel'
-import { poolForecaster } from '#app/orion/pool/pooled_model'
+import { poolForecasters } from '#app/orion/pool/pooled_model'
 import { trainForecaster } from '#app/orion/train_forecaster'
 import { demoMonths } from './demo_months.js'
 import { weeklySales } from './weekly_sales.js'
@@ -84,7 +84,7 @@ function members(
   trained: Awaited<ReturnType<typeof trainForecaster>>,
   kinds: string[]
 ): [string, Forecaster][] {
-  const pool = trained.pool && poolForecaster(trained.pool, panel, 'size')
+  const pool = trained.pool && poolForecasters(trained.pool, panel).size
   const from = known - Math.min(TESTED, Math.floor(known / 3))
   const cases = drawCases(panel, { from, until: known, windows })
   const candidates = new Map<string, Ensemble>(

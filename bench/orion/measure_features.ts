@@ -12,7 +12,7 @@ import {
   OFF_BY_DEFAULT,
   untoldGroups,
 } from '#app/orion/pool/features'
-import { poolForecaster, trainPool } from '#app/orion/pool/pooled_model'
+import { poolForecasters, trainPool } from '#app/orion/pool/pooled_model'
 import { randomNumbers } from '#app/orion/random'
 import { demoMonths } from './demo_months.js'
 import { weeklySales } from './weekly_sales.js'
@@ -126,7 +126,7 @@ async function losses(panel: Panel, known: number, seeds: number[], without: Fea
   for (const seed of seeds) {
     const pool = await trainPool(panel, known, [LEAD], seed, { without })
     if (!pool) throw new Error('too few parts to learn from: take more')
-    const forecast = poolForecaster(pool, panel)
+    const forecast = poolForecasters(pool, panel).both
     for (const [part, values] of panel.values.entries()) {
       for (let origin = known - 1; origin + LEAD.periods < values.length; origin++) {
         const actual = demandIn(values, origin, LEAD)

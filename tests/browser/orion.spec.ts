@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright'
 import { sql } from '#app/platform/database/sql'
 import { writeOffer } from '#app/purchasing/write_offer'
 import { writeForecastSettings } from '#app/orion/settings/forecast_settings'
-import { dayInTunis } from '#app/orion/training/day_in_tunis'
+import { dayInTunis } from '#app/tunisia/day_in_tunis'
 import { WorkerFleet } from '#tests/platform_faults/worker_fleet'
 import {
   BASE,

@@ -1,5 +1,5 @@
 import { drawUpQuote } from '#app/quotes/draw_up_quote'
-import { extendQuote } from '#app/quotes/change_quote_by_staff'
+import { extendQuote } from '#app/quotes/extend_quote'
 import type { QuoteState } from '#app/quotes/quote'
 import { quoteQuery } from '#app/quotes/quote_query'
 import { quoteToken } from '#app/quotes/quote_token'

@@ -3,15 +3,14 @@ import { jobItem } from '#app/admin/job_transformer'
 import { jobIdValidator, jobListValidator } from '#app/platform/jobs/job_validators'
 import { jobsQuery } from '#app/platform/jobs/jobs_query'
 import { deleteDeadJob } from '#app/platform/jobs/retry_dead_job'
+import { ROWS } from '#app/platform/lists/rows'
 import { actingStaff } from '#app/staff/acting_staff'
-
-const DEFAULT_LIMIT = 24
 
 /** Background work, for programs. */
 export default class JobsApiController {
   async index({ request }: HttpContext) {
     const asked = await jobListValidator.validate(request.qs())
-    const { state = 'failed', limit = DEFAULT_LIMIT, cursor } = asked
+    const { state = 'failed', limit = ROWS, cursor } = asked
     const { page, nextCursor } = await jobsQuery(state, limit, cursor)
     return { data: page.map(jobItem), meta: { limit, nextCursor } }
   }

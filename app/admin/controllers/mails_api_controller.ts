@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { ROWS } from '#app/platform/lists/rows'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { type KeptMail, keptMailQuery, keptMailsQuery } from '#app/platform/mail/kept_mails_query'
 import { mailIdValidator } from '#app/platform/mail/mail_id_validator'
@@ -6,7 +7,7 @@ import { mailIdValidator } from '#app/platform/mail/mail_id_validator'
 /** Mails that nobody sent because there is no server for them, for programs. */
 export default class MailsApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, cursor } = await pagingValidator.validate(request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(request.qs())
     const { page, nextCursor } = await keptMailsQuery(limit, cursor)
     return { data: page.map(item), meta: { limit, nextCursor } }
   }

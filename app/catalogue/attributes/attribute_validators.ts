@@ -71,8 +71,7 @@ export const attributeIdValidator = vine.create({ id: id() })
 
 export const attributeListValidator = vine.create({
   q: text({ max: 120 }).optional(),
-  limit: paging.limit(),
-  cursor: paging.cursor(),
+  ...paging(),
 })
 
 export type AttributeInput = Infer<typeof attributeValidator>

@@ -19,8 +19,7 @@ export const brandIdValidator = vine.create({ id: id() })
 
 export const staffBrandListValidator = vine.create({
   q: text({ max: 200 }).optional(),
-  limit: paging.limit(),
-  cursor: paging.cursor(),
+  ...paging(),
 })
 
 export type BrandInput = Infer<typeof brandInputValidator>

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { BULK_KINDS } from '#app/catalogue/bulk/bulk_change'
-import { id, key, paging, text } from '#app/platform/http/input'
+import { id, key, text } from '#app/platform/http/input'
 
 /** What was chosen in the list, and what is to change. */
 export const bulkEditValidator = vine.create({
@@ -18,8 +18,3 @@ export const bulkChoiceValidator = vine.create({
 })
 
 export const bulkEditIdValidator = vine.create({ id: id() })
-
-export const bulkEditListValidator = vine.create({
-  limit: paging.limit(),
-  cursor: paging.cursor(),
-})

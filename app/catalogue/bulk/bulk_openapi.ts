@@ -1,10 +1,7 @@
 import vine from '@vinejs/vine'
 import { BULK_KINDS } from '#app/catalogue/bulk/bulk_change'
-import {
-  bulkChoiceValidator,
-  bulkEditIdValidator,
-  bulkEditListValidator,
-} from '#app/catalogue/bulk/bulk_edit_validators'
+import { bulkChoiceValidator, bulkEditIdValidator } from '#app/catalogue/bulk/bulk_edit_validators'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 
@@ -52,7 +49,7 @@ describeRoutes({
   'admin.bulk_edit_api.index': {
     ...edits,
     summary: 'Changes of many products that have begun, newest first',
-    query: bulkEditListValidator,
+    query: pagingValidator,
     answer: page(vine.object(told)),
   },
   'admin.bulk_edit_api.store': {

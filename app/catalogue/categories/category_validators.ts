@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
-import { digits, id, integer, paging, text } from '#app/platform/http/input'
+import { digits, id, integer, text } from '#app/platform/http/input'
 
 const fields = {
   name: text({ max: 200 }),
@@ -21,11 +21,6 @@ export const categoryPatchValidator = vine.create({
 })
 
 export const categoryIdValidator = vine.create({ id: id() })
-
-export const staffCategoryListValidator = vine.create({
-  limit: paging.limit(),
-  cursor: paging.cursor(),
-})
 
 /** Where in the tree: under which category, none at the top, and at which place there, from 0. */
 export const categoryPlaceValidator = vine.create({

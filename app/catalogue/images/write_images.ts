@@ -7,7 +7,7 @@ import { touchProduct } from '#app/catalogue/products/touch_product'
 import type { Changes } from '#app/platform/audit/record_act'
 import type { Acting } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
-import { redraw } from '#app/platform/files/picture'
+import { redraw } from '#app/platform/files/redraw'
 import { notFound, Problem } from '#app/platform/http/problem'
 
 const MOST_IMAGES = 20

@@ -2,13 +2,14 @@ import type { Infer } from '@vinejs/vine/types'
 import Product from '#app/catalogue/products/product'
 import { productIdsQuery } from '#app/catalogue/products/product_rows_query'
 import type { adminProductListValidator } from '#app/catalogue/products/product_validators'
+import { ROWS } from '#app/platform/lists/rows'
 
 /** A page of all products, whatever their status; newest first unless asked otherwise. */
 export async function adminProductListQuery(query: Infer<typeof adminProductListValidator>) {
   const {
     sortBy: sort = 'created',
     sortOrder: order = 'desc',
-    limit = 24,
+    limit = ROWS,
     cursor,
     ...filter
   } = query

@@ -13,5 +13,5 @@ export const productListValidator = vine.create({
   ...filterFields,
   ...orderFields,
   saved: id().optional(),
-  cursor: paging.cursor(),
+  cursor: paging().cursor,
 })

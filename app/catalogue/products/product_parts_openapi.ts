@@ -2,7 +2,8 @@ import vine from '@vinejs/vine'
 import { imageChangeValidator, imageTextsValidator } from '#app/catalogue/images/image_validators'
 import { numbersFormValidator } from '#app/catalogue/products/numbers_form_validator'
 import { productPartValidator } from '#app/catalogue/products/product_part_validator'
-import { pageValidator, productIdValidator } from '#app/catalogue/products/product_validators'
+import { productIdValidator } from '#app/catalogue/products/product_validators'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { count, one, page, text } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 
@@ -25,7 +26,7 @@ describeRoutes({
   'admin.products.numbers.index': {
     ...parts,
     summary: 'The numbers that a product is found by',
-    query: pageValidator,
+    query: pagingValidator,
     answer: page(number),
   },
   'admin.products.numbers.store': {

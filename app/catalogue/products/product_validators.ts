@@ -70,11 +70,8 @@ export const adminProductListValidator = vine.create({
   priceMax: digits({ max: MAX_MILLIMES }).optional(),
   sortBy: vine.enum(Object.keys(SORTS) as Sort[]).optional(),
   sortOrder: vine.enum(['asc', 'desc'] as const).optional(),
-  limit: paging.limit(),
-  cursor: paging.cursor(),
+  ...paging(),
 })
-
-export const pageValidator = vine.create({ limit: paging.limit(), cursor: paging.cursor() })
 
 /** A manual price change: the new price in millimes, tax included, and why. */
 export const priceChangeValidator = vine.create({

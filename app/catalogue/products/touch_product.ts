@@ -1,11 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import Product from '#app/catalogue/products/product'
+import { lockedProduct } from '#app/catalogue/products/locked_product'
+import type Product from '#app/catalogue/products/product'
 import { emitProductsChanged } from '#app/catalogue/products/products_changed'
 import { recordProductChange } from '#app/catalogue/products/record_product_change'
 import type { Changes } from '#app/platform/audit/record_act'
 import { type Acting, actAs } from '#app/platform/database/act_as'
-import { notFound } from '#app/platform/http/problem'
 
 /**
  * Changes what belongs to a product, such as its numbers, in one transaction: the product gets a new
@@ -18,12 +18,7 @@ export function touchProduct(
 ): Promise<Product> {
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
-    const product = await Product.query({ client: trx })
-      .where('id', id)
-      .whereNull('deleted_at')
-      .forUpdate()
-      .first()
-    if (!product) throw notFound('product')
+    const product = await lockedProduct(id, trx)
     const changes = await change(product, trx)
     if (Object.keys(changes).length === 0) return product
     await product.merge({ version: product.version + 1 }).save()

@@ -6,13 +6,13 @@ import Brand from '#app/catalogue/brands/brand'
 import Category from '#app/catalogue/categories/category'
 import Product from '#app/catalogue/products/product'
 import { findSuccessorId } from '#app/catalogue/products/find_successor'
+import { lockedProduct } from '#app/catalogue/products/locked_product'
 import { productSlug, withSkuHash } from '#app/catalogue/products/product_slug'
 import type { ProductInput, ProductPatch } from '#app/catalogue/products/product_validators'
 import { emitProductsChanged } from '#app/catalogue/products/products_changed'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { invalid } from '#app/platform/http/invalid'
 import { expectVersion } from '#app/platform/http/expect_version'
-import { notFound } from '#app/platform/http/problem'
 import { keepIdentityNumbers } from '#app/references/identity_numbers'
 
 /** Adds a product to the catalogue. Throws 422 for an unknown brand, category or successor, 409 for a taken SKU. */
@@ -39,7 +39,7 @@ export function updateProduct(
 ): Promise<Product> {
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
-    const product = await lockProduct(id, trx)
+    const product = await lockedProduct(id, trx)
     expectVersion(product, version)
     product.version += 1
     return write(product, input, trx)
@@ -50,7 +50,7 @@ export function updateProduct(
 export function deleteProduct(id: number, acting: Acting, version?: number): Promise<void> {
   return db.transaction(async (trx) => {
     await actAs(trx, acting)
-    const product = await lockProduct(id, trx)
+    const product = await lockedProduct(id, trx)
     expectVersion(product, version)
     await product.merge({ deletedAt: DateTime.now(), version: product.version + 1 }).save()
     await emitProductsChanged([product.id], trx)
@@ -92,16 +92,6 @@ async function write(product: Product, input: ProductPatch, trx: TransactionClie
   )
   await emitProductsChanged([product.id], trx)
   await product.refresh()
-  return product
-}
-
-async function lockProduct(id: number, trx: TransactionClientContract): Promise<Product> {
-  const product = await Product.query({ client: trx })
-    .where('id', id)
-    .whereNull('deleted_at')
-    .forUpdate()
-    .first()
-  if (!product) throw notFound('product')
   return product
 }
 

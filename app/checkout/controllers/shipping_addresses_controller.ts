@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { checkoutAnswer } from '#app/checkout/checkout_transformer'
 import { checkoutIdValidator } from '#app/checkout/checkout_validators'
-import { setAddress } from '#app/checkout/choose_shipping'
+import { setAddress } from '#app/checkout/set_address'
 import { addressValidator } from '#app/tunisia/address'
 import { readAddress } from '#app/tunisia/read_address'
 import { localeOf } from '#app/platform/http/locale'

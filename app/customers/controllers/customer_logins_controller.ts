@@ -4,7 +4,7 @@ import { loginValidator } from '#app/customers/account_validators'
 import { entranceOf, loginOf } from '#app/customers/acting_customer'
 import { enter } from '#app/customers/customer_logins'
 import { loginAnswer } from '#app/customers/customer_transformer'
-import { addressOf } from '#app/customers/identity'
+import { addressOf } from '#app/customers/address_of'
 import { throttleLogin } from '#app/customers/login_throttle'
 import { verifyCredentials } from '#app/customers/verify_credentials'
 

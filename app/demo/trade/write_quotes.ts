@@ -2,7 +2,8 @@ import type { DemoBuyer } from '#app/demo/trade/buyers'
 import type { Goods } from '#app/demo/trade/goods'
 import { DEMO } from '#app/demo/trade/demo_acting'
 import { acceptQuote } from '#app/quotes/accept_quote'
-import { extendQuote, refuseQuote } from '#app/quotes/change_quote_by_staff'
+import { extendQuote } from '#app/quotes/extend_quote'
+import { refuseQuote } from '#app/quotes/refuse_quote'
 import { drawUpQuote } from '#app/quotes/draw_up_quote'
 
 const HOURS = 72

@@ -3,20 +3,18 @@ import { VEHICLE_CACHING } from '#app/fitment/vehicles/vehicle_caching'
 import { vehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import { vehiclePage } from '#app/fitment/vehicles/vehicle_page'
 import { modelItem } from '#app/fitment/vehicles/vehicle_transformer'
-import {
-  vehicleListValidator,
-  vehicleSlugValidator,
-} from '#app/fitment/vehicles/vehicle_validators'
+import { vehicleSlugValidator } from '#app/fitment/vehicles/vehicle_validators'
 import { sendCached } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { localeOf } from '#app/platform/http/locale'
 import { notFound } from '#app/platform/http/problem'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 
 /** The models of a make. */
 export default class VehicleModelsController {
   async index(ctx: HttpContext) {
     const { slug } = await vehicleSlugValidator.validate(ctx.params)
-    const query = await vehicleListValidator.validate(ctx.request.qs())
+    const query = await pagingValidator.validate(ctx.request.qs())
     const locale = localeOf(ctx)
     const key = cacheKey('vehicles.models', { slug, ...query }, locale)
     return sendCached(ctx, { ...VEHICLE_CACHING, key }, async () => {

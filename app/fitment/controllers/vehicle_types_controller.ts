@@ -4,7 +4,6 @@ import { vehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import { vehiclePage } from '#app/fitment/vehicles/vehicle_page'
 import { typeDetail, typeItem } from '#app/fitment/vehicles/vehicle_transformer'
 import {
-  vehicleListValidator,
   vehicleSlugValidator,
   vehicleTypeValidator,
 } from '#app/fitment/vehicles/vehicle_validators'
@@ -12,12 +11,13 @@ import { sendCached } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { localeOf } from '#app/platform/http/locale'
 import { notFound } from '#app/platform/http/problem'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 
 /** The types of a model. */
 export default class VehicleTypesController {
   async index(ctx: HttpContext) {
     const { slug } = await vehicleSlugValidator.validate(ctx.params)
-    const query = await vehicleListValidator.validate(ctx.request.qs())
+    const query = await pagingValidator.validate(ctx.request.qs())
     const key = cacheKey('vehicles.types', { slug, ...query }, '-')
     return sendCached(ctx, { ...VEHICLE_CACHING, key }, async () => {
       const vehicles = await vehicleCatalogue()

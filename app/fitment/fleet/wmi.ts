@@ -139,8 +139,3 @@ export const WMI: Record<string, string> = {
   'YV1': 'volvo',
   'YV4': 'volvo',
 }
-
-/** The make of a VIN by its first three characters, if they are known. */
-export function makeOfVin(vin: string): string | undefined {
-  return WMI[vin.slice(0, 3).toUpperCase()]
-}

@@ -1,27 +1,22 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { BODIES, FUELS } from '#app/fitment/vehicles/vehicle_words'
-import { digits, id, paging, text } from '#app/platform/http/input'
+import { digits, id, paging, text, version } from '#app/platform/http/input'
 
 export const staffVehicleListValidator = vine.create({
   q: text({ max: 200 }).optional(),
-  limit: paging.limit(),
-  cursor: paging.cursor(),
+  ...paging(),
 })
 
 /** `make` is the key of one. */
 export const staffModelListValidator = vine.create({
   q: text({ max: 200 }).optional(),
   make: id().optional(),
-  limit: paging.limit(),
-  cursor: paging.cursor(),
+  ...paging(),
 })
-
-export const vehiclePageValidator = vine.create({ limit: paging.limit(), cursor: paging.cursor() })
 
 export const vehicleIdValidator = vine.create({ id: id() })
 
-/** Who has another name: a make or a model. */
 /** What of the fleet has other names. */
 export const ALIASED = ['makes', 'models'] as const
 const named = { kind: vine.enum(ALIASED), id: id() }
@@ -31,15 +26,13 @@ export const aliasFormValidator = vine.create({ alias: text({ max: 100 }) })
 
 const month = () => text({ max: 7 }).regex(/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/)
 
-const version = () => digits({ min: 1, max: 2_147_483_647 }).optional()
-
 /** The names of a make or a model. */
 const names = {
   name: text({ max: 100 }),
   nameAr: text({ max: 100 }).nullable().optional(),
 }
 export const vehicleNamesValidator = vine.create({ ...names, name: names.name.clone().optional() })
-export const vehicleNamesFormValidator = vine.create({ ...names, version: version() })
+export const vehicleNamesFormValidator = vine.create({ ...names, version: version().optional() })
 
 /** A vehicle type; months are `2012-09`. */
 const type = {
@@ -54,7 +47,7 @@ const type = {
   ktype: digits({ min: 1, max: 2_147_483_647 }).nullable().optional(),
 }
 export const vehicleTypeInputValidator = vine.create(type)
-export const vehicleTypeFormValidator = vine.create({ ...type, version: version() })
+export const vehicleTypeFormValidator = vine.create({ ...type, version: version().optional() })
 
 export type NamedVehicle = Infer<typeof namedVehicleValidator>
 export type VehicleNames = Infer<typeof vehicleNamesValidator>

@@ -7,9 +7,9 @@ import {
   vehicleAliasValidator,
   vehicleIdValidator,
   vehicleNamesValidator,
-  vehiclePageValidator,
   vehicleTypeInputValidator,
 } from '#app/fitment/vehicles/staff_vehicle_validators'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { count, one, page } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 
@@ -87,7 +87,7 @@ describeRoutes({
   'admin.vehicle_api.types.index': {
     ...single,
     summary: 'The types of a model',
-    query: vehiclePageValidator,
+    query: pagingValidator,
     answer: page(type),
   },
   'admin.vehicle_api.types.store': {

@@ -1,6 +1,5 @@
 import { decodeCursor, encodeCursor } from '#app/platform/lists/cursor'
-
-const DEFAULT_LIMIT = 24
+import { ROWS } from '#app/platform/lists/rows'
 
 type Paging = { limit?: number; cursor?: string }
 
@@ -8,7 +7,7 @@ type Paging = { limit?: number; cursor?: string }
 export function vehiclePage<Thing extends { id: number }>(
   order: string,
   things: Thing[],
-  { limit = DEFAULT_LIMIT, cursor }: Paging
+  { limit = ROWS, cursor }: Paging
 ) {
   const last = cursor === undefined ? undefined : decodeCursor(order, cursor).id
   const start = last === undefined ? 0 : things.findIndex(({ id }) => id === last) + 1

@@ -1,11 +1,8 @@
 import vine from '@vinejs/vine'
-import { id, integer, paging, text } from '#app/platform/http/input'
+import { id, key, text } from '#app/platform/http/input'
 
 export const vehicleSlugValidator = vine.create({ slug: text({ max: 200 }) })
 export const vehicleTypeValidator = vine.create({ id: id() })
 export const vinValidator = vine.create({ vin: text({ max: 40 }) })
-export const vehicleListValidator = vine.create({ limit: paging.limit(), cursor: paging.cursor() })
-export const garageValidator = vine.create({ vehicle: integer({ min: 1, max: 2_147_483_647 }) })
-export const vinConfirmationValidator = vine.create({
-  vehicleTypeId: integer({ min: 1, max: 2_147_483_647 }),
-})
+export const garageValidator = vine.create({ vehicle: key() })
+export const vinConfirmationValidator = vine.create({ vehicleTypeId: key() })

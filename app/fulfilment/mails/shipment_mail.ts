@@ -1,14 +1,14 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { BaseMail } from '@adonisjs/mail'
 import { dinars } from '#app/money/dinars'
-import type { OrderPage } from '#app/orders/order_query'
+import type { KeptOrder } from '#app/orders/order_query'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 import type { Parcel } from '#app/fulfilment/parcels_query'
 
 /** Tells the buyer that a parcel is on its way, in the language of the order. */
 export default class ShipmentMail extends BaseMail {
   constructor(
-    readonly order: OrderPage,
+    readonly order: KeptOrder,
     readonly parcel: Parcel,
     readonly email: string
   ) {

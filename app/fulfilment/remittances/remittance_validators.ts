@@ -1,10 +1,6 @@
 import vine from '@vinejs/vine'
-import { id, paging, text } from '#app/platform/http/input'
+import { id, text } from '#app/platform/http/input'
 
-export const remittanceListValidator = vine.create({
-  limit: paging.limit(),
-  cursor: paging.cursor(),
-})
 export const remittanceUploadValidator = vine.create({
   carrier: text({ max: 60 }),
   document: text({ max: 60 }),

@@ -2,13 +2,13 @@ import { UNDOABLE_CATALOGUE } from '#app/catalogue/undoable_catalogue'
 import { emitBrandsRenamed } from '#app/catalogue/brands/brands_renamed'
 import type { Fields } from '#app/imports/files/fields'
 import { type ImportTarget, RowRejected } from '#app/imports/import_target'
-import { otherListOf } from '#app/imports/files/known_files'
+import { expectOwnList } from '#app/imports/files/expect_own_list'
 import { brandSlug } from '#app/imports/products/identity'
 import { limitedText, plainText } from '#app/imports/files/values'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { sql } from '#app/platform/database/sql'
 import type { ColumnRule } from '#app/platform/tabular/mapping'
-import { UnusableFile } from '#app/platform/tabular/unusable_file'
+import { notAList } from '#app/imports/files/not_a_list'
 
 const RULES: ColumnRule[] = [
   {
@@ -46,16 +46,13 @@ const brandsTarget: ImportTarget = {
   },
 
   read(headers, mapped) {
-    const other = mapped ? undefined : otherListOf(headers, 'brands')
-    if (other) throw new UnusableFile(`looks like ${other}`)
+    if (!mapped) expectOwnList(headers, 'brands')
     return { name: 'brands', rules: RULES, numbers: [], stage: stageBrand }
   },
 
   expectColumns(columns, headers) {
     if (columns.has('name')) return
-    throw new UnusableFile(
-      `does not look like a list of brands (columns: ${headers.slice(0, 6).join(', ')}): it needs a name`
-    )
+    throw notAList('brands', headers, 'a name')
   },
 
   async settle(staging, session) {

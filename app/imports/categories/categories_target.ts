@@ -5,13 +5,13 @@ import { settleCategories } from '#app/imports/categories/settle_categories'
 import { createCategories } from '#app/imports/create_categories'
 import type { Fields } from '#app/imports/files/fields'
 import { type ImportTarget, RowRejected, type StagingContext } from '#app/imports/import_target'
-import { otherListOf } from '#app/imports/files/known_files'
+import { expectOwnList } from '#app/imports/files/expect_own_list'
 import { limitedText, plainText, wholeNumber } from '#app/imports/files/values'
 import { emitCategoriesRenamed } from '#app/catalogue/categories/categories_renamed'
 import { bumpEpochs } from '#app/platform/cache/epochs'
 import { sql } from '#app/platform/database/sql'
 import type { ColumnRule } from '#app/platform/tabular/mapping'
-import { UnusableFile } from '#app/platform/tabular/unusable_file'
+import { notAList } from '#app/imports/files/not_a_list'
 
 const RULES: ColumnRule[] = [
   { column: 'category_path', headers: ['path', 'chemin', 'full path', 'display name'] },
@@ -58,16 +58,13 @@ const categoriesTarget: ImportTarget = {
   },
 
   read(headers, mapped) {
-    const other = mapped ? undefined : otherListOf(headers, 'categories')
-    if (other) throw new UnusableFile(`looks like ${other}`)
+    if (!mapped) expectOwnList(headers, 'categories')
     return { name: 'categories', rules: RULES, numbers: [], stage: stageCategory }
   },
 
   expectColumns(columns, headers) {
     if (columns.has('name') || columns.has('category_path')) return
-    throw new UnusableFile(
-      `does not look like a list of categories (columns: ${headers.slice(0, 6).join(', ')}): it needs a name or a category_path`
-    )
+    throw notAList('categories', headers, 'a name or a category_path')
   },
 
   settle: settleCategories,

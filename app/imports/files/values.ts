@@ -68,6 +68,12 @@ export function wholeNumber(
   return number
 }
 
+/** The number, unless it is more than `most`. Throws `RowRejected`, with the cell as it was written. */
+export function atMost(column: string, cell: Cell, number: number, most: number): number {
+  if (number <= most) return number
+  throw new RowRejected(`${column}: «${cell}» is more than ${most}`)
+}
+
 /** Throws `RowRejected` when the text is longer than `max`. */
 export function limitedText(column: string, text: string, max: number): string {
   if (text.length > max) throw new RowRejected(`${column}: longer than ${max} characters`)

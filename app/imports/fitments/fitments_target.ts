@@ -7,7 +7,8 @@ import { settleFitments } from '#app/imports/fitments/settle_fitments'
 import { vehicleWordsOf } from '#app/imports/fitments/vehicle_words'
 import { type ImportTarget, RowRejected, type StagingContext } from '#app/imports/import_target'
 import { PART_COLUMNS, partOf } from '#app/imports/part_identity'
-import { limitedText, wholeNumber } from '#app/imports/files/values'
+import { atMost, limitedText, wholeNumber } from '#app/imports/files/values'
+import { notAList } from '#app/imports/files/not_a_list'
 import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
 const VEHICLE = ['ktype', 'application', 'make', 'model']
@@ -43,12 +44,13 @@ const fitmentsTarget: ImportTarget = {
   expectColumns(columns, headers) {
     const part = columns.has('sku') || columns.has('mpn')
     if (part && VEHICLE.some((column) => columns.has(column))) return
-    const seen = headers.slice(0, 6).join(', ')
-    throw new UnusableFile(
-      part && columns.has('base_vehicle')
-        ? 'names vehicles by their numbers in VCdb, which is licensed: add the columns year, make and model'
-        : `does not look like a list of fitments (columns: ${seen}): it needs sku or mpn, and ktype, make and model, or application`
-    )
+    if (part && columns.has('base_vehicle')) {
+      throw new UnusableFile(
+        'names vehicles by their numbers in VCdb, which is licensed: add the columns year, make and model'
+      )
+    }
+    const needs = 'sku or mpn, and ktype, make and model, or application'
+    throw notAList('fitments', headers, needs)
   },
 
   settle: settleFitments,
@@ -86,8 +88,7 @@ function quantityOf(fields: Fields, { decimals }: StagingContext): number | unde
   const cell = fields.cell('quantity')
   if (cell === undefined) return undefined
   const quantity = wholeNumber('quantity', cell, decimals, { min: 1 })
-  if (quantity <= MOST_PIECES) return quantity
-  throw new RowRejected(`quantity: «${cell}» is more than ${MOST_PIECES}`)
+  return atMost('quantity', cell, quantity, MOST_PIECES)
 }
 
 function ktypeOf(text: string): number {

@@ -4,7 +4,7 @@ import { kilowatts } from '#app/fitment/fleet/vehicle_types'
 import { FUEL_WORDS } from '#app/imports/vehicles/fuel_words'
 import { knownWord } from '#app/imports/vehicles/known_word'
 import { takeYears, type Years } from '#app/imports/vehicles/years'
-import { wholeNumber } from '#app/imports/files/values'
+import { atMost, wholeNumber } from '#app/imports/files/values'
 import type { Cell } from '#app/platform/tabular/row'
 
 /** Which vehicles a row means, as its cells say it: rows with the same words mean the same. */
@@ -66,9 +66,7 @@ export function measured(
   max = 20_000
 ): number {
   const [, bare = cell] = /^([\d\s.,-]+)[\p{L}³]{1,12}\d?\.?$/u.exec(String(cell)) ?? []
-  const number = wholeNumber(column, bare, decimals, { min: 1 })
-  if (number > max) throw new RowRejected(`${column}: «${cell}» is more than ${max}`)
-  return number
+  return atMost(column, cell, wholeNumber(column, bare, decimals, { min: 1 }), max)
 }
 
 function yearsOf(fields: Fields): Years | undefined {

@@ -5,7 +5,7 @@ import { KIND_OF_LIST, NUMBER_RULES } from '#app/imports/numbers/columns'
 import { stageNumbers } from '#app/imports/numbers/stage_numbers'
 import { PART_COLUMNS } from '#app/imports/part_identity'
 import { UNDOABLE_SUPERSESSIONS } from '#app/references/undoable_supersessions'
-import { UnusableFile } from '#app/platform/tabular/unusable_file'
+import { notAList } from '#app/imports/files/not_a_list'
 
 const LISTS = ['number', 'old_number', ...KIND_OF_LIST.map(([column]) => column)]
 
@@ -32,8 +32,10 @@ const numbersTarget: ImportTarget = {
     const isOfParts = columns.has('sku') || columns.has('mpn')
     if (isOfParts && LISTS.some((column) => columns.has(column))) return
     if (columns.has('old_number') && columns.has('new_number')) return
-    throw new UnusableFile(
-      `does not look like a list of part numbers (columns: ${headers.slice(0, 6).join(', ')}): it needs sku or mpn, kind and number, or old_number and new_number`
+    throw notAList(
+      'part numbers',
+      headers,
+      'sku or mpn, kind and number, or old_number and new_number'
     )
   },
 

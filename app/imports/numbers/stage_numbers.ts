@@ -4,7 +4,7 @@ import { KIND_OF_LIST } from '#app/imports/numbers/columns'
 import { numberKind } from '#app/imports/numbers/number_kinds'
 import { partOf } from '#app/imports/part_identity'
 import { parseNumber, splitNumbers } from '#app/imports/products/numbers'
-import { limitedText, wholeNumber } from '#app/imports/files/values'
+import { atMost, limitedText, wholeNumber } from '#app/imports/files/values'
 import { normaliseNumber } from '#app/references/normalise'
 
 type GivenNumber = { kind: string; owner: string; number: string }
@@ -81,7 +81,5 @@ const ownerOf = (fields: Fields) => fields.text('owner') ?? ''
 function confidenceOf(fields: Fields, { decimals }: StagingContext): number | undefined {
   const cell = fields.cell('confidence')
   if (cell === undefined) return undefined
-  const confidence = wholeNumber('confidence', cell, decimals)
-  if (confidence <= 100) return confidence
-  throw new RowRejected(`confidence: «${cell}» is more than 100`)
+  return atMost('confidence', cell, wholeNumber('confidence', cell, decimals), 100)
 }

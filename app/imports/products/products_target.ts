@@ -4,14 +4,14 @@ import type { ImportTarget, StagingContext } from '#app/imports/import_target'
 import { applyProducts } from '#app/imports/products/apply_products'
 import { OUR_RULES } from '#app/imports/products/columns'
 import { dialectOf } from '#app/imports/products/dialects/known_dialects'
-import { otherListOf } from '#app/imports/files/known_files'
+import { expectOwnList } from '#app/imports/files/expect_own_list'
 import { previewPrices } from '#app/imports/products/preview_prices'
 import { settleProducts } from '#app/imports/products/settle_products'
 import { stageProduct } from '#app/imports/products/stage_product'
 import type { Row } from '#app/platform/tabular/row'
 import { keepWordsFresh } from '#app/search/index/keep_words_fresh'
 import { readWordsDue } from '#app/search/index/words_due'
-import { UnusableFile } from '#app/platform/tabular/unusable_file'
+import { notAList } from '#app/imports/files/not_a_list'
 
 /** Without one of these a row cannot be told from others. */
 const IDENTITY = ['sku', 'mpn', 'handle', 'parent_sku', 'name']
@@ -73,8 +73,7 @@ const productsTarget: ImportTarget = {
   },
 
   read(headers, mapped) {
-    const other = mapped ? undefined : otherListOf(headers, 'products')
-    if (other) throw new UnusableFile(`looks like ${other}`)
+    if (!mapped) expectOwnList(headers, 'products')
     const dialect = dialectOf(headers)
     return {
       name: dialect.name,
@@ -96,10 +95,8 @@ const productsTarget: ImportTarget = {
   expectColumns(columns, headers) {
     const has = (wanted: string[]) => wanted.some((column) => columns.has(column))
     if (has(IDENTITY) && has(SUBSTANCE) && columns.size > 1) return
-    const seen = headers.slice(0, 6).join(', ')
-    throw new UnusableFile(
-      `does not look like a list of products (columns: ${seen}): it needs at least a SKU or part number and one more column; other names go into --mapping`
-    )
+    const needs = 'at least a SKU or part number and one more column; other names go into --mapping'
+    throw notAList('products', headers, needs)
   },
 
   settle: settleProducts,

@@ -161,10 +161,7 @@ async function waitForRoom({ id, state }: ImportRun, error: unknown) {
 async function rollBack(run: ImportRun, job: ImportJob) {
   const { undoable, takeBack } = await importTarget(run.entity)
   const acting = { actor: run.undoneBy ?? run.actor, source: 'job' } as const
-  const guard = async (trx: TransactionClientContract) => {
-    job.signal.throwIfAborted()
-    await job.fence(trx)
-  }
+  const guard = guardOf(run, job)
   const undone = takeBack
     ? await takeBack(run.id, acting, guard)
     : await undoChanges(`import:${run.id}`, undoable, acting, guard)

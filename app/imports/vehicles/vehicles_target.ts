@@ -4,7 +4,7 @@ import { applyVehicles } from '#app/imports/vehicles/apply_vehicles'
 import { VEHICLE_RULES } from '#app/imports/vehicles/columns'
 import { settleVehicles } from '#app/imports/vehicles/settle_vehicles'
 import { stageVehicle } from '#app/imports/vehicles/stage_vehicle'
-import { UnusableFile } from '#app/platform/tabular/unusable_file'
+import { notAList } from '#app/imports/files/not_a_list'
 
 /** Makes, models and types of vehicles, told apart by their names or by K-type. */
 const vehiclesTarget: ImportTarget = {
@@ -42,9 +42,7 @@ const vehiclesTarget: ImportTarget = {
   expectColumns(columns, headers) {
     const isOfParts = columns.has('ktype') && !columns.has('model')
     if (columns.has('make') && columns.size > 1 && !isOfParts) return
-    throw new UnusableFile(
-      `does not look like a list of vehicles (columns: ${headers.slice(0, 6).join(', ')}): it needs make and model`
-    )
+    throw notAList('vehicles', headers, 'make and model')
   },
 
   settle: settleVehicles,

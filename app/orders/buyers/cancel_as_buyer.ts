@@ -1,13 +1,13 @@
 import { Problem } from '#app/platform/http/problem'
 import { cancelOrder } from '#app/orders/changing/cancel_order'
-import type { OrderPage } from '#app/orders/order_query'
+import type { KeptOrder } from '#app/orders/order_query'
 
 /** Who bought may cancel until the shop has confirmed; once it is cancelled, doing so again changes nothing. */
 export async function cancelAsBuyer(
-  order: OrderPage,
+  order: KeptOrder,
   reason: string,
   actor: string
-): Promise<OrderPage> {
+): Promise<KeptOrder> {
   if (order.state === 'cancelled') return order
   if (order.state === 'placed') return cancelOrder(order.number, reason, actor)
   throw new Problem({

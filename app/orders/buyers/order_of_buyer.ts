@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { visitorOf } from '#app/customers/acting_customer'
 import { notFound } from '#app/platform/http/problem'
-import { type OrderPage, findOrder } from '#app/orders/order_query'
+import { type KeptOrder, findOrder } from '#app/orders/order_query'
 import { opensOrder } from '#app/orders/buyers/order_token'
 
 /** The order of a number, for whoever has its token or is the customer who placed it; 404 for others. */
@@ -9,7 +9,7 @@ export async function orderOfBuyer(
   ctx: HttpContext,
   number: string,
   token?: string
-): Promise<OrderPage> {
+): Promise<KeptOrder> {
   const order = await openedOrder(ctx, number, token)
   if (!order) throw notFound('order')
   return order
@@ -29,7 +29,7 @@ async function openedOrder(
   ctx: HttpContext,
   number: string,
   token?: string
-): Promise<OrderPage | undefined> {
+): Promise<KeptOrder | undefined> {
   const customer = visitorOf(ctx)
   const hasToken = token !== undefined && opensOrder(token, number)
   const order = hasToken || customer ? await findOrder(number) : undefined

@@ -4,7 +4,7 @@ import { publish } from '#app/platform/events/outbox'
 import { Problem } from '#app/platform/http/problem'
 import type { OrderEvent } from '#app/orders/order_event'
 import { evolve, mayHappen } from '#app/orders/order_state'
-import { type OrderPage, orderQuery } from '#app/orders/order_query'
+import { type KeptOrder, orderQuery } from '#app/orders/order_query'
 
 type Change = Exclude<OrderEvent, { type: 'order.placed' }>
 
@@ -18,7 +18,7 @@ export async function changeOrder(
   change: Change,
   actor: string,
   trx: TransactionClientContract
-): Promise<OrderPage> {
+): Promise<KeptOrder> {
   const order = await orderQuery(number, trx)
   if (!mayHappen(order, change.type)) throw tooLate(order)
   const [at] = await sql<{ now: Date }>('select now()', [], trx)
@@ -42,8 +42,8 @@ const APPEND = `
   select id, $3, $8, $9, $10 from moved returning version`
 
 async function append(
-  seen: OrderPage,
-  changed: OrderPage,
+  seen: KeptOrder,
+  changed: KeptOrder,
   { type, data }: Change,
   actor: string,
   trx: TransactionClientContract
@@ -60,7 +60,7 @@ async function append(
   if (appended.length === 0) throw tooLate(seen)
 }
 
-const tooLate = ({ number, state }: OrderPage) =>
+const tooLate = ({ number, state }: KeptOrder) =>
   new Problem({
     status: 409,
     code: 'order_moved_on',

@@ -3,15 +3,13 @@ import { reserveStock, type Shortfall } from '#app/inventory/reservations'
 import { sql } from '#app/platform/database/sql'
 import { releasePromotions, resumePromotions } from '#app/pricing/redeem'
 import { changeOrder } from '#app/orders/changing/change_order'
-import type { OrderPage } from '#app/orders/order_query'
+import type { KeptOrder } from '#app/orders/order_query'
 import { holderOfOrder } from '#app/orders/placing/place_order'
-
-/** Who acts when nobody does: the shop itself, when time is up. */
-export const SHOP = 'shop'
+import { SHOP } from '#app/orders/shop_actor'
 
 /** Whether an order was cancelled for want of money alone, so that money may bring it back. */
 export async function isCancelledUnpaid(
-  { id, state, deliveryState }: OrderPage,
+  { id, state, deliveryState }: KeptOrder,
   trx?: TransactionClientContract
 ): Promise<boolean> {
   // What has left and come back is over, whatever had cancelled it before it left.
@@ -32,7 +30,7 @@ type Reopening = { isBack: boolean; missing: Shortfall[] }
  * it stays cancelled when one of them is gone meanwhile.
  */
 export async function reopenOrder(
-  { number, lines }: OrderPage,
+  { number, lines }: KeptOrder,
   actor: string,
   trx: TransactionClientContract
 ): Promise<Reopening> {

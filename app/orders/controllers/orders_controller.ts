@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { customerOf } from '#app/customers/acting_customer'
 import { localeOf } from '#app/platform/http/locale'
+import { ROWS } from '#app/platform/lists/rows'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { customerOrdersQuery } from '#app/orders/buyers/customer_orders_query'
 import { orderOfBuyer } from '#app/orders/buyers/order_of_buyer'
@@ -10,7 +11,7 @@ import { orderNumberValidator, orderTokenValidator } from '#app/orders/buyers/or
 export default class OrdersController {
   /** Those of the customer. */
   async index(ctx: HttpContext) {
-    const { limit = 24, cursor } = await pagingValidator.validate(ctx.request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(ctx.request.qs())
     const { page, nextCursor } = await customerOrdersQuery(customerOf(ctx).id, limit, cursor)
     return { data: page.map(ownOrderAnswer), meta: { limit, nextCursor } }
   }

@@ -1,6 +1,6 @@
 import { money } from '#app/money/money'
 import type { OrderItem } from '#app/orders/desk/orders_query'
-import type { KeptEvent, OrderPage } from '#app/orders/order_query'
+import type { KeptEvent, KeptOrder } from '#app/orders/order_query'
 import { contactAnswer, orderAnswer } from '#app/orders/buyers/order_transformer'
 
 /** An order in a list for staff. */
@@ -23,7 +23,7 @@ const customerOf = ({ fullName, phone, isWalkIn }: OrderItem) =>
   fullName !== null || isWalkIn ? { fullName, phone, isWalkIn } : null
 
 /** An order with whom it is for and what has happened to it. */
-export const orderDetailAnswer = (order: OrderPage, events: KeptEvent[]) => ({
+export const orderDetailAnswer = (order: KeptOrder, events: KeptEvent[]) => ({
   ...orderAnswer(order, 'fr'),
   version: order.version,
   contact: contactAnswer(order.contact, order.governorate, 'fr'),

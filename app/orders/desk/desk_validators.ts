@@ -6,7 +6,7 @@ import { ORDER_STATES } from '#app/orders/order_state'
 export const orderListValidator = vine.create({
   q: text({ max: 60 }).optional(),
   state: vine.enum(ORDER_STATES).optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 
 export const cancellationValidator = vine.create({ reason: text({ min: 3, max: 500 }) })

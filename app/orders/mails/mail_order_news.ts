@@ -3,14 +3,14 @@ import { listen } from '#app/platform/events/listener'
 import type { OutboxEvent } from '#app/platform/events/outbox'
 import { queueMail } from '#app/platform/mail/queue_mail'
 import OrderMail, { type OrderNews } from '#app/orders/mails/order_mail'
-import { type OrderPage, orderQuery } from '#app/orders/order_query'
+import { type KeptOrder, orderQuery } from '#app/orders/order_query'
 
 type Told = {
   name: string
   type: string
   news: OrderNews
   /** Mails of one key are sent once. */
-  keyOf(order: OrderPage, event: OutboxEvent): string
+  keyOf(order: KeptOrder, event: OutboxEvent): string
 }
 
 /** Mails news of an order to whoever gave an address, after it is there for all to see. */

@@ -2,7 +2,7 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import { BaseMail } from '@adonisjs/mail'
 import { priceText } from '#app/money/price_text'
 import { inLocale, type Locale } from '#app/platform/http/locale'
-import type { OrderPage } from '#app/orders/order_query'
+import type { KeptOrder } from '#app/orders/order_query'
 
 /** What an order tells its buyer of. */
 export type OrderNews = 'placed' | 'edited'
@@ -10,7 +10,7 @@ export type OrderNews = 'placed' | 'edited'
 /** Tells the buyer what was ordered, or what the order is after a change, in the language of the order. */
 export default class OrderMail extends BaseMail {
   constructor(
-    readonly order: OrderPage,
+    readonly order: KeptOrder,
     readonly email: string,
     readonly news: OrderNews
   ) {

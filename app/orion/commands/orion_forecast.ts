@@ -24,7 +24,7 @@ export default class OrionForecast extends BaseCommand {
     }
     await new OrionReport(this).follow(async (onProgress) => {
       const { forecastDemand } = await import('#app/orion/forecasts/forecast_demand')
-      const { dayInTunis } = await import('#app/orion/training/day_in_tunis')
+      const { dayInTunis } = await import('#app/tunisia/day_in_tunis')
       const today = dayInTunis(new Date())
       const { parts, origin } = await forecastDemand({ today, horizon, onProgress })
       return `${parts} parts, ${horizon} months from ${origin.slice(0, 7)}`

@@ -31,7 +31,7 @@ export default class OrionTrain extends BaseCommand {
     const { OrionReport } = await import('#app/orion/orion_report')
     await new OrionReport(this).follow(async (onProgress) => {
       const { trainModels } = await import('#app/orion/training/train_models')
-      const { dayInTunis } = await import('#app/orion/training/day_in_tunis')
+      const { dayInTunis } = await import('#app/tunisia/day_in_tunis')
       const today = dayInTunis(new Date())
       const { parts, months, report } = await trainModels({
         ...{ today, seed: this.seed, without, onProgress },

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { evaluateHistory, type Evaluation } from '#app/orion/evaluation/evaluate_history'
 import { readHistory } from '#app/orion/evaluation/read_history'
-import { dayInTunis } from '#app/orion/training/day_in_tunis'
+import { dayInTunis } from '#app/tunisia/day_in_tunis'
 import type { Progress } from '#app/orion/threads/in_thread'
 import { LEVELS } from '#app/orion/models/levels'
 

@@ -6,7 +6,7 @@ import { id, paging, text } from '#app/platform/http/input'
 export const forecastListValidator = vine.create({
   q: text({ max: 80 }).optional(),
   demandClass: vine.enum(DEMAND_CLASSES).optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 export const forecastSkuValidator = vine.create({ sku: skuInput() })
 export const forecastProductValidator = vine.create({ id: id() })

@@ -3,11 +3,6 @@ import { pieces } from '#app/orion/forecasts/pieces'
 import type { Insight, InsightKind } from '#app/orion/insights/insights_query'
 import { percent } from '#app/platform/views/numbers'
 
-/** `−1,43`: an elasticity. */
-function hundredths(figure: number): string {
-  return figure.toFixed(2).replace('.', ',').replace('-', '−')
-}
-
 /** Figures that are no pieces. */
 const WRITTEN: Record<string, (figure: number) => string> = {
   price: dinars,
@@ -50,4 +45,9 @@ export function insightRow(insight: Insight) {
           label: `forecasts.action_${insight.kind}`,
         },
   }
+}
+
+/** `−1,43`: an elasticity. */
+function hundredths(figure: number): string {
+  return figure.toFixed(2).replace('.', ',').replace('-', '−')
 }

@@ -5,7 +5,7 @@ import { id, paging } from '#app/platform/http/input'
 export const insightListValidator = vine.create({
   kind: vine.enum(INSIGHT_KINDS).optional(),
   status: vine.enum(INSIGHT_STATUSES).optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 export const insightIdValidator = vine.create({ id: id() })
 export const insightPatchValidator = vine.create({

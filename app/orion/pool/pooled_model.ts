@@ -90,13 +90,8 @@ export async function trainPool(
   return { members, without }
 }
 
-/** Forecasts any part from any origin with a trained pool, mixed with the part's own latest windows. */
-export function poolForecaster(model: PooledModel, panel: Panel, kind: PoolKind = 'both') {
-  return poolForecasters(model, panel)[kind]
-}
-
 /**
- * The forecasters of all kinds. Asked for the same part, origin and window one after the other, they share the work. A
+ * Forecast any part from any origin with a trained pool, mixed with the part's own latest windows. Asked for the same part, origin and window one after the other, they share the work. A
  * kind whose member was not learned goes with the one that was.
  */
 export function poolForecasters(

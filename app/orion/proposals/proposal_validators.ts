@@ -1,14 +1,11 @@
 import vine from '@vinejs/vine'
-import { id, integer, paging } from '#app/platform/http/input'
+import { id, key, paging } from '#app/platform/http/input'
 
 export const proposalListValidator = vine.create({
   supplierId: id().optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 export const proposalIdsValidator = vine.create({
-  ids: vine
-    .array(integer({ min: 1, max: 2_147_483_647 }))
-    .minLength(1)
-    .maxLength(200),
+  ids: vine.array(key()).minLength(1).maxLength(200),
 })
 export const proposalIdsForm = vine.create({ ids: vine.array(id()).minLength(1).maxLength(200) })

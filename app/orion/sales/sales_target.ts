@@ -6,7 +6,7 @@ import { sampleOfSales } from '#app/orion/sales/sample_of_sales'
 import { stageSale } from '#app/orion/sales/stage_sale'
 import { takeBackSales } from '#app/orion/sales/take_back_sales'
 import { sql } from '#app/platform/database/sql'
-import { UnusableFile } from '#app/platform/tabular/unusable_file'
+import { notAList } from '#app/imports/files/not_a_list'
 
 /**
  * What was sold before the shop ran here, from the program that was used then. A line is known by all that it
@@ -36,9 +36,7 @@ const salesTarget: ImportTarget = {
   expectColumns(columns, headers) {
     const namesPart = columns.has('sku') || columns.has('mpn')
     if (namesPart && columns.has('date') && columns.has('quantity')) return
-    throw new UnusableFile(
-      `does not look like a list of sales (columns: ${headers.slice(0, 6).join(', ')}): it needs date, sku and quantity`
-    )
+    throw notAList('sales', headers, 'date, sku and quantity')
   },
 
   async settle(staging, session) {

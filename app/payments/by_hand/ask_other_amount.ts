@@ -2,10 +2,10 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Problem } from '#app/platform/http/problem'
 import { sql } from '#app/platform/database/sql'
 import { isUnderWay } from '#app/payments/intents/give_way'
-import { movePayment, notePayment, type Payment, paymentsOfOrder } from '#app/payments/payment'
+import { notePayment, type Payment, paymentsOfOrder } from '#app/payments/payment'
 import { isOnline } from '#app/payments/payment_methods'
 import { isOpen } from '#app/payments/payment_state'
-import { planCheck } from '#app/payments/settling/plan_check'
+import { giveUp } from '#app/payments/settling/give_up'
 import { leftOf, requestRefund } from '#app/payments/refunds/request_refund'
 
 /**
@@ -54,10 +54,7 @@ async function askFor(
     await sql('update payments set amount = $2 where id = $1', [payment.id, total], trx)
     await notePayment(payment.id, 'amount_changed', { amount: total }, actor, trx)
   }
-  if (!isOfStranger(payment)) return
-  if (await movePayment({ ...payment, amount: total }, 'void', { actor }, trx)) {
-    await planCheck(payment.id, trx)
-  }
+  if (isOfStranger(payment)) await giveUp(payment, actor, trx)
 }
 
 /** Money comes back from the newest payment first. */

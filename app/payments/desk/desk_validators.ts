@@ -14,7 +14,7 @@ export const paymentListValidator = vine.create({
   queue: vine.enum(PAYMENT_QUEUES).optional(),
   older: digits({ min: 1, max: 3_650 }).optional(),
   q: text({ max: 60 }).optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 
 const MOST_LINES = 200

@@ -2,9 +2,8 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { SqlPart } from '#app/platform/database/sql_part'
 import { sql } from '#app/platform/database/sql'
 import env from '#start/env'
-import { gatewayOf } from '#app/payments/gateways/gateways'
 import { type Payment, PAYMENT_COLUMNS } from '#app/payments/payment'
-import { isOnline, kindOf, type PaymentMethod } from '#app/payments/payment_methods'
+import { gatewayBehind, kindOf, type PaymentMethod } from '#app/payments/payment_methods'
 import { BEGINNING } from '#app/payments/payment_state'
 
 type Due = { id: number; number: string; total: number }
@@ -71,7 +70,7 @@ export const firstAttempt = (
 
 /** In steps of the gateway, rounded down: nobody pays more than was shown. */
 function askedAmount(total: number, method: PaymentMethod): number {
-  const step = (isOnline(method) && gatewayOf(method)?.step) || 1
+  const step = gatewayBehind(method)?.step ?? 1
   return total - (total % step)
 }
 

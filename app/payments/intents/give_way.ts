@@ -1,10 +1,10 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { SHOP } from '#app/orders/changing/reopen_order'
+import { SHOP } from '#app/orders/shop_actor'
 import { paymentUnderWay } from '#app/payments/intents/intent_refusals'
-import { movePayment, type Payment } from '#app/payments/payment'
+import type { Payment } from '#app/payments/payment'
 import { isOnline, type PaymentMethod } from '#app/payments/payment_methods'
 import { isOpen } from '#app/payments/payment_state'
-import { planCheck } from '#app/payments/settling/plan_check'
+import { giveUp } from '#app/payments/settling/give_up'
 
 /** A page is made in a few seconds: after so many, whoever asked for it has died. */
 const DEAD_AFTER_MS = 60_000
@@ -24,8 +24,7 @@ export async function giveWay(
   for (const payment of payments.filter(({ state }) => isOpen(state))) {
     if (isUnderWay(payment, isDead)) throw paymentUnderWay()
     if (serves(payment, method)) return payment
-    if (!(await movePayment(payment, 'void', { actor: SHOP }, trx))) throw paymentUnderWay()
-    await planCheck(payment.id, trx)
+    if (!(await giveUp(payment, SHOP, trx))) throw paymentUnderWay()
   }
   return undefined
 }

@@ -4,12 +4,11 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import logger from '@adonisjs/core/services/logger'
 import { appUrl } from '#config/app'
 import { orderQuery } from '#app/orders/order_query'
-import { SHOP } from '#app/orders/changing/reopen_order'
+import { SHOP } from '#app/orders/shop_actor'
 import { pageMinutes } from '#app/payments/intents/create_payment'
 import { type Charge, GatewayRefused, type HostedPage } from '#app/payments/gateways/gateway'
-import { gatewayOf } from '#app/payments/gateways/gateways'
 import { lockedPayment, movePayment, type Payment, paymentById } from '#app/payments/payment'
-import { isOnline } from '#app/payments/payment_methods'
+import { gatewayBehind } from '#app/payments/payment_methods'
 import { failAttempt } from '#app/payments/settling/lose_attempt'
 import { planCheck } from '#app/payments/settling/plan_check'
 
@@ -35,7 +34,7 @@ export async function openPage(
 type Opened = { page: HostedPage } | { failure: 'gateway_refused' | 'gateway_unreachable' }
 
 async function pageOf(payment: Payment): Promise<Opened> {
-  const gateway = isOnline(payment.method) ? gatewayOf(payment.method) : undefined
+  const gateway = gatewayBehind(payment.method)
   if (!gateway) return { failure: 'gateway_refused' }
   try {
     return { page: await gateway.open(await chargeOf(payment)) }

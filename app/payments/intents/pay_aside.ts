@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
-import type { OrderPage } from '#app/orders/order_query'
+import type { KeptOrder } from '#app/orders/order_query'
 import { bringBack } from '#app/payments/intents/bring_back'
 import { createPayment } from '#app/payments/intents/create_payment'
 import { isSame, isUnderWay } from '#app/payments/intents/give_way'
@@ -10,7 +10,7 @@ import type { PaymentMethod } from '#app/payments/payment_methods'
 import { isOpen } from '#app/payments/payment_state'
 
 /** Whether whoever knows the number alone would take something away: an attempt that is open, or pieces. */
-export const wouldReplace = ({ state }: OrderPage, payments: Payment[]) =>
+export const wouldReplace = ({ state }: KeptOrder, payments: Payment[]) =>
   state === 'cancelled' || payments.some((payment) => isOpen(payment.state))
 
 /**
@@ -19,7 +19,7 @@ export const wouldReplace = ({ state }: OrderPage, payments: Payment[]) =>
  * like `giveWay`, for cash, which is no money until the door, and for an order that money would not bring back.
  */
 export async function payAside(
-  order: OrderPage,
+  order: KeptOrder,
   payments: Payment[],
   { method, actor }: { method: PaymentMethod; actor: string },
   trx: TransactionClientContract
@@ -34,7 +34,7 @@ export async function payAside(
 }
 
 /** Tries it, and leaves everything as it was: a refusal ends the whole of `trx` anyway. */
-async function expectToComeBack(order: OrderPage, actor: string, trx: TransactionClientContract) {
+async function expectToComeBack(order: KeptOrder, actor: string, trx: TransactionClientContract) {
   await sql('savepoint as_it_was', [], trx)
   await bringBack(order, actor, trx)
   await sql('rollback to savepoint as_it_was', [], trx)

@@ -3,7 +3,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Once } from '#app/platform/idempotency/answer_once'
 import { sql } from '#app/platform/database/sql'
 import { changeOrder } from '#app/orders/changing/change_order'
-import { lockedOrder, type OrderPage, orderQuery } from '#app/orders/order_query'
+import { lockedOrder, type KeptOrder, orderQuery } from '#app/orders/order_query'
 import { bringBack } from '#app/payments/intents/bring_back'
 import { createPayment } from '#app/payments/intents/create_payment'
 import { giveWay } from '#app/payments/intents/give_way'
@@ -81,7 +81,7 @@ async function begun(
 }
 
 async function nextAttempt(
-  order: OrderPage,
+  order: KeptOrder,
   { method, actor }: Pick<IntentWish, 'method' | 'actor'>,
   trx: TransactionClientContract
 ): Promise<Payment> {
@@ -101,7 +101,7 @@ async function lookAtOpen(number: string) {
   for (const payment of looked) await settle(payment)
 }
 
-function expectOwed({ paymentState, number }: OrderPage, payments: Payment[]) {
+function expectOwed({ paymentState, number }: KeptOrder, payments: Payment[]) {
   if (paymentState !== 'due' && paymentState !== 'void') throw orderPaid(number)
   if (payments.length >= MOST_ATTEMPTS) throw tooManyAttempts()
 }

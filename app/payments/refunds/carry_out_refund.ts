@@ -1,10 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import { sql } from '#app/platform/database/sql'
-import { SHOP } from '#app/orders/changing/reopen_order'
+import { SHOP } from '#app/orders/shop_actor'
 import { type Gateway, GatewayRefused } from '#app/payments/gateways/gateway'
-import { gatewayOf } from '#app/payments/gateways/gateways'
 import { lockedPayment, type Payment, paymentById } from '#app/payments/payment'
-import { isOnline } from '#app/payments/payment_methods'
+import { gatewayBehind } from '#app/payments/payment_methods'
 import { completeRefund } from '#app/payments/refunds/complete_refund'
 import { type Refund, refundById } from '#app/payments/refunds/refund'
 
@@ -17,7 +16,7 @@ export async function carryOutRefund(id: number): Promise<void> {
   const refund = await refundById(id)
   if (!refund || !['requested', 'unknown'].includes(refund.state)) return
   const payment = await paymentById(refund.paymentId)
-  const gateway = isOnline(payment.method) ? gatewayOf(payment.method) : undefined
+  const gateway = gatewayBehind(payment.method)
   if (!gateway?.refund) return leaveToPeople(refund, 'gateway_refused')
   try {
     if (!(await isPaidBack(payment, refund, gateway))) {

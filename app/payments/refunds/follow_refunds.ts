@@ -1,5 +1,5 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { SHOP } from '#app/orders/changing/reopen_order'
+import { SHOP } from '#app/orders/shop_actor'
 import type { Reading } from '#app/payments/gateways/gateway'
 import type { Payment } from '#app/payments/payment'
 import { completeRefund } from '#app/payments/refunds/complete_refund'

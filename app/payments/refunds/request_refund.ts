@@ -3,9 +3,8 @@ import { money } from '#app/money/money'
 import { sql } from '#app/platform/database/sql'
 import { Problem } from '#app/platform/http/problem'
 import { enqueue } from '#app/platform/jobs/enqueue'
-import { gatewayOf } from '#app/payments/gateways/gateways'
 import { notePayment, type Payment } from '#app/payments/payment'
-import { isOnline } from '#app/payments/payment_methods'
+import { gatewayBehind } from '#app/payments/payment_methods'
 import { completeRefund } from '#app/payments/refunds/complete_refund'
 import {
   isOpenRefund,
@@ -60,7 +59,7 @@ export async function requestRefund(
 
 /** Whether the gateway of a payment can pay back without people. */
 export const canRefund = ({ method, gatewayRef }: Payment): boolean =>
-  isOnline(method) && gatewayRef !== null && gatewayOf(method)?.refund !== undefined
+  gatewayRef !== null && gatewayBehind(method)?.refund !== undefined
 
 /** What can still be paid back of a payment: millimes that came, and are neither back nor on their way back. */
 export async function leftOf(payment: Payment, trx?: TransactionClientContract): Promise<number> {

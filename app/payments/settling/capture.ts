@@ -2,11 +2,11 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
 import { sqlWords } from '#app/platform/database/sql_words'
 import { changeOrder } from '#app/orders/changing/change_order'
-import { type OrderPage, orderQuery } from '#app/orders/order_query'
+import { type KeptOrder, orderQuery } from '#app/orders/order_query'
 import { isCancelledUnpaid, reopenOrder } from '#app/orders/changing/reopen_order'
 import { movePayment, type Payment, paymentsOfOrder } from '#app/payments/payment'
 import { isOpen, type PaymentState } from '#app/payments/payment_state'
-import { planCheck } from '#app/payments/settling/plan_check'
+import { giveUp } from '#app/payments/settling/give_up'
 import { OPEN_REFUNDS } from '#app/payments/refunds/refund'
 import { requestRefund } from '#app/payments/refunds/request_refund'
 
@@ -39,10 +39,10 @@ export async function capture(
 }
 
 async function broughtBack(
-  order: OrderPage,
+  order: KeptOrder,
   actor: string,
   trx: TransactionClientContract
-): Promise<OrderPage> {
+): Promise<KeptOrder> {
   if (!(await isCancelledUnpaid(order, trx))) return order
   const { isBack } = await reopenOrder(order, actor, trx)
   return isBack ? { ...order, state: 'placed' } : order
@@ -51,14 +51,13 @@ async function broughtBack(
 /** Nobody waits for the same money twice, at the door least of all; an order is paid by what has paid it. */
 async function endOthers(
   payment: Payment,
-  { id, number, paymentMethod, paymentState }: OrderPage,
+  { id, number, paymentMethod, paymentState }: KeptOrder,
   actor: string,
   trx: TransactionClientContract
 ) {
   for (const other of await paymentsOfOrder(id, trx)) {
     const isWaiting = isOpen(other.state) && other.state !== 'authorised'
-    if (!isWaiting || !(await movePayment(other, 'void', { actor }, trx))) continue
-    await planCheck(other.id, trx)
+    if (isWaiting) await giveUp(other, actor, trx)
   }
   if (paymentState === 'paid' || paymentMethod === payment.method) return
   const change = { type: 'payment.method_changed', data: { method: payment.method } } as const
@@ -66,7 +65,7 @@ async function endOthers(
 }
 
 /** What the shop has of an order beyond what it is owed, and has not begun to pay back. At most this payment. */
-async function surplusOf({ amount }: Payment, order: OrderPage, trx: TransactionClientContract) {
+async function surplusOf({ amount }: Payment, order: KeptOrder, trx: TransactionClientContract) {
   const owed = order.state === 'cancelled' ? 0 : order.total
   const [{ kept }] = await sql<{ kept: number }>(
     `select (sum(captured - refunded) - coalesce((

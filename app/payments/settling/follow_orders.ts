@@ -2,9 +2,9 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { listen } from '#app/platform/events/listener'
 import { lockedOrder } from '#app/orders/order_query'
-import { SHOP } from '#app/orders/changing/reopen_order'
+import { SHOP } from '#app/orders/shop_actor'
 import { movePayment, type Payment, paymentsOfOrder } from '#app/payments/payment'
-import { planCheck } from '#app/payments/settling/plan_check'
+import { giveUp } from '#app/payments/settling/give_up'
 import { leftOf, requestRefund } from '#app/payments/refunds/request_refund'
 
 /** What happens to an order happens to its payments: confirmed cash is expected, and a cancelled order owes nothing. */
@@ -32,7 +32,7 @@ export async function followOrder(
 }
 
 async function letGo(payment: Payment, trx: TransactionClientContract) {
-  if (await movePayment(payment, 'void', { actor: SHOP }, trx)) await planCheck(payment.id, trx)
+  await giveUp(payment, SHOP, trx)
   const left = await leftOf(payment, trx)
   if (left <= 0) return
   await requestRefund(payment, { amount: left, reason: 'order_cancelled', actor: SHOP }, trx)

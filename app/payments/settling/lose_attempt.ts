@@ -2,7 +2,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { cancelOrderIn } from '#app/orders/changing/cancel_order'
 import { changeOrder } from '#app/orders/changing/change_order'
 import { orderQuery } from '#app/orders/order_query'
-import { SHOP } from '#app/orders/changing/reopen_order'
+import { SHOP } from '#app/orders/shop_actor'
 import { movePayment, type Payment, paymentsOfOrder } from '#app/payments/payment'
 import { isOpen } from '#app/payments/payment_state'
 

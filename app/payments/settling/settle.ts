@@ -2,10 +2,9 @@ import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
-import { SHOP } from '#app/orders/changing/reopen_order'
+import { SHOP } from '#app/orders/shop_actor'
 import { capture } from '#app/payments/settling/capture'
 import type { Reading } from '#app/payments/gateways/gateway'
-import { gatewayOf } from '#app/payments/gateways/gateways'
 import { judgeReading } from '#app/payments/settling/judge_reading'
 import { loseAttempt } from '#app/payments/settling/lose_attempt'
 import {
@@ -15,7 +14,7 @@ import {
   type Payment,
   paymentById,
 } from '#app/payments/payment'
-import { isOnline } from '#app/payments/payment_methods'
+import { gatewayBehind } from '#app/payments/payment_methods'
 import { planCheck } from '#app/payments/settling/plan_check'
 import { followRefunds } from '#app/payments/refunds/follow_refunds'
 
@@ -25,7 +24,7 @@ import { followRefunds } from '#app/payments/refunds/follow_refunds'
  * and the first one to see something new writes it down. Returns the payment as it then is.
  */
 export async function settle(payment: Payment): Promise<Payment> {
-  const gateway = isOnline(payment.method) ? gatewayOf(payment.method) : undefined
+  const gateway = gatewayBehind(payment.method)
   if (!gateway || !payment.gatewayRef) return payment
   const reading = await read(payment, () => gateway.read(payment.gatewayRef!))
   await db.transaction(async (trx) => {

@@ -1,8 +1,13 @@
 import env from '#start/env'
-import { isOnline, PAYMENT_METHODS, type PaymentMethod } from '#app/payments/payment_methods'
+import {
+  gatewayBehind,
+  isOnline,
+  PAYMENT_METHODS,
+  type PaymentMethod,
+} from '#app/payments/payment_methods'
 import type { OnlineMethod } from '#app/payments/gateways/gateway'
 import { GATEWAY_SETTINGS } from '#app/payments/gateways/gateway_settings'
-import { gatewayOf, modeOf } from '#app/payments/gateways/gateways'
+import { modeOf } from '#app/payments/gateways/gateways'
 import { switchedOff } from '#app/payments/switches/switched_off'
 
 /** Whether a gateway takes real money: some tell by their address, some by the key alone. */
@@ -26,7 +31,7 @@ type PaymentSwitch = {
 export async function paymentSwitches(): Promise<PaymentSwitch[]> {
   const off = await switchedOff()
   return PAYMENT_METHODS.map((method) => {
-    const gateway = isOnline(method) ? gatewayOf(method) : undefined
+    const gateway = gatewayBehind(method)
     const isOn = !off.has(method)
     return {
       ...{ method, isOn, isOffered: isOn && (!isOnline(method) || gateway !== undefined) },

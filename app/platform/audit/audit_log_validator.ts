@@ -20,8 +20,7 @@ export const auditLogValidator = vine.create({
   record: text({ max: 300 }).optional(),
   from: day().optional(),
   to: day().optional(),
-  limit: paging.limit(),
-  cursor: paging.cursor(),
+  ...paging(),
 })
 
 export type AuditFilters = Omit<Infer<typeof auditLogValidator>, 'limit' | 'cursor'>

@@ -2,7 +2,7 @@ import app from '@adonisjs/core/services/app'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import LocaleMiddleware from '#app/platform/http/locale_middleware'
 import { isForMachines } from '#app/platform/http/machine_paths'
-import { PROBLEM_TYPE, problemDocument } from '#app/platform/http/problem_document'
+import { PROBLEM_TYPE, problemDocument, thisRequest } from '#app/platform/http/problem_document'
 import type { FieldError } from '#app/platform/http/invalid'
 import { problemOf } from '#app/platform/http/problem_of'
 import { wrongMethod } from '#app/platform/http/wrong_method'
@@ -32,7 +32,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
       return ctx.response.send(await ctx.view.render('pages/problem', text))
     }
     ctx.response.header('Content-Type', PROBLEM_TYPE)
-    ctx.response.send(problemDocument(problem, ctx))
+    ctx.response.send(problemDocument(problem, thisRequest(ctx)))
   }
 
   async report(error: unknown, ctx: HttpContext) {

@@ -165,7 +165,7 @@ export const key = () => integer(KEYS)
 export const version = () => digits(KEYS)
 
 /** The page size and place that every list takes. A place may hold a name of 300 letters, thrice encoded. */
-export const paging = {
-  limit: () => digits({ min: 1, max: 100 }).optional(),
-  cursor: () => text({ max: 4_000 }).optional(),
-}
+export const paging = () => ({
+  limit: digits({ min: 1, max: 100 }).optional(),
+  cursor: text({ max: 4_000 }).optional(),
+})

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { ProblemDetails } from '#app/platform/http/problem'
+import { PROBLEM_TYPE, problemDocument } from '#app/platform/http/problem_document'
 
-type Refusal = { status: number; code: string; title: string; detail: string }
-
-const REFUSALS: Record<string, Refusal> = {
+const REFUSALS: Record<string, ProblemDetails> = {
   HPE_HEADER_OVERFLOW: {
     status: 431,
     code: 'headers_too_large',
@@ -19,7 +19,7 @@ const REFUSALS: Record<string, Refusal> = {
   },
 }
 
-const MALFORMED: Refusal = {
+const MALFORMED: ProblemDetails = {
   status: 400,
   code: 'malformed_request',
   title: 'The request is not HTTP/1.1',
@@ -32,20 +32,12 @@ const MALFORMED: Refusal = {
  */
 export function answerUnreadableRequest(error: NodeJS.ErrnoException, socket: Duplex) {
   if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
-  const { status, ...problem } = REFUSALS[error.code ?? ''] ?? MALFORMED
+  const refusal = REFUSALS[error.code ?? ''] ?? MALFORMED
   const requestId = randomUUID()
-  const body = JSON.stringify({
-    type: `urn:shop:problem:${problem.code}`,
-    title: problem.title,
-    status,
-    detail: problem.detail,
-    instance: '/',
-    code: problem.code,
-    requestId,
-  })
+  const body = problemDocument(refusal, { instance: '/', requestId })
   const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'Content-Type: application/problem+json; charset=utf-8',
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
+    `Content-Type: ${PROBLEM_TYPE}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
     'X-Content-Type-Options: nosniff',
     `X-Request-Id: ${requestId}`,

@@ -3,8 +3,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { SqlPart } from '#app/platform/database/sql_part'
 import { Problem } from '#app/platform/http/problem'
-import { PROBLEM_TYPE, problemDocument } from '#app/platform/http/problem_document'
-import { ClaimedRequest, type KeptAnswer } from '#app/platform/idempotency/idempotency_key'
+import { PROBLEM_TYPE, problemDocument, thisRequest } from '#app/platform/http/problem_document'
+import { ClaimedRequest, type KeptAnswer } from '#app/platform/idempotency/claimed_request'
 import { ownerOf } from '#app/platform/idempotency/owner_of'
 import { readKey } from '#app/platform/idempotency/read_key'
 
@@ -83,7 +83,7 @@ const isRefusal = (error: unknown): error is Problem =>
 
 const refusal = ({ details }: Problem, ctx: HttpContext): KeptAnswer => ({
   status: details.status,
-  body: problemDocument(details, ctx),
+  body: problemDocument(details, thisRequest(ctx)),
   headers: { ...details.headers, 'Content-Type': PROBLEM_TYPE },
 })
 

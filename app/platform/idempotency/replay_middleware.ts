@@ -5,7 +5,7 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import { sendKept } from '#app/platform/idempotency/answer_once'
 import { ownerOf } from '#app/platform/idempotency/owner_of'
 import { readKey } from '#app/platform/idempotency/read_key'
-import { ClaimedRequest, type KeptAnswer } from '#app/platform/idempotency/idempotency_key'
+import { ClaimedRequest, type KeptAnswer } from '#app/platform/idempotency/claimed_request'
 import { callerOf } from '#app/platform/limits/caller'
 import { operationOf } from '#app/platform/openapi/operation'
 

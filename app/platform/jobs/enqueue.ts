@@ -3,7 +3,7 @@ import type { Db } from 'pg-boss'
 import { Problem } from '#app/platform/http/problem'
 import { databaseOf, sender } from '#app/platform/jobs/boss'
 import type { Job } from '#app/platform/jobs/job'
-import { hasRoom } from '#app/platform/jobs/queue_depth'
+import { hasRoom } from '#app/platform/jobs/has_room'
 import { marked } from '#app/platform/jobs/request_mark'
 
 interface EnqueueOptions {

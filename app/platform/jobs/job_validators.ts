@@ -4,8 +4,7 @@ import { JOB_STATES } from '#app/platform/jobs/jobs_query'
 
 export const jobListValidator = vine.create({
   state: vine.enum(JOB_STATES).optional(),
-  limit: paging.limit(),
-  cursor: paging.cursor(),
+  ...paging(),
 })
 
 export const jobIdValidator = vine.create({ id: vine.string().uuid() })

@@ -2,4 +2,4 @@ import vine from '@vinejs/vine'
 import { paging } from '#app/platform/http/input'
 
 /** A list that is only paged. */
-export const pagingValidator = vine.create({ limit: paging.limit(), cursor: paging.cursor() })
+export const pagingValidator = vine.create(paging())

@@ -1,10 +1,9 @@
-/** What stands in a summary of errors for the name of a field until the page around it is there. */
+import { Parser } from 'htmlparser2'
+
+/** Stands before what is wrong with a field, in a summary of errors, until the page around it is there. */
 export const fieldNameMark = (field: string) => `<!--name of ${encodeURIComponent(field)}-->`
 
-/** A value with a bracket has it escaped: Edge sees to that. */
-const CONTROL = /<(?:input|select|textarea)\b[^<>]*>/g
-
-const LINE = /<li><a class="link" href="#">(<!--name of ([^>]*)-->)([^<]*)<\/a><\/li>/g
+const MARKED = /<!--name of ([^<>]*)-->([^<]*)/g
 
 /**
  * Names the fields in the summary of errors of a page, and leads to them: as their labels in the page say, so that no
@@ -12,34 +11,49 @@ const LINE = /<li><a class="link" href="#">(<!--name of ([^>]*)-->)([^<]*)<\/a><
  */
 export function withFieldNames(html: string): string {
   if (!html.includes('<!--name of ')) return html
-  return html.replace(LINE, (_line, _mark: string, name: string, text: string) => {
-    const id = idOf(html, decodeURIComponent(name))
-    if (!id) return `<li>${text}</li>`
-    const label = labelOf(html, id)
-    return `<li><a class="link" href="#${id}">${label ? `${label} — ` : ''}${text}</a></li>`
+  const fields = fieldsOf(html)
+  return html.replace(MARKED, (_mark, name: string, text: string) => {
+    const field = findField(fields, decodeURIComponent(name))
+    if (!field) return text
+    return `<a class="link" href="#${field.id}">${field.label ? `${field.label} — ` : ''}${text}</a>`
   })
 }
 
+/** As they stand in the page: nothing is decoded, as it goes back into it. */
+type Field = { id: string; name?: string; label?: string }
+
+const CONTROLS = new Set(['input', 'select', 'textarea'])
+
+/** All fields that may be led to, with what they are called. */
+function fieldsOf(html: string): Field[] {
+  const fields: Field[] = []
+  const labels = new Map<string, string>()
+  let label: { of: string; from: number } | undefined
+  const parser: Parser = new Parser(
+    {
+      onopentag(tag, { id, name, 'for': of, 'aria-label': called }) {
+        if (tag === 'label' && of) label = { of, from: parser.endIndex + 1 }
+        if (CONTROLS.has(tag) && id) fields.push({ id, name, label: called })
+      },
+      onclosetag(tag) {
+        if (tag !== 'label' || !label) return
+        labels.set(label.of, html.slice(label.from, parser.startIndex).trim())
+        label = undefined
+      },
+    },
+    { decodeEntities: false }
+  )
+  parser.end(html)
+  return fields.map((field) => ({ ...field, label: labels.get(field.id) ?? field.label }))
+}
+
 /** The field with that id or, where ids are others, the first with that name. */
-function idOf(html: string, field: string): string | undefined {
-  const [first, ...path] = field.split('.')
+function findField(fields: Field[], place: string): Field | undefined {
+  const [first, ...path] = place.split('.')
   const name = first + path.map((step) => `[${step}]`).join('')
-  const controls = html.match(CONTROL) ?? []
-  const ids = (attribute: string, value: string) =>
-    controls
-      .filter((control) => attributeOf(control, attribute) === value)
-      .map((control) => attributeOf(control, 'id'))
   return (
-    ids('id', field)[0] ?? ids('name', name).find(Boolean) ?? ids('name', `${name}[]`).find(Boolean)
+    fields.find(({ id }) => id === place) ??
+    fields.find((field) => field.name === name) ??
+    fields.find((field) => field.name === `${name}[]`)
   )
 }
-
-function labelOf(html: string, id: string): string | undefined {
-  const [, label] = html.split(`<label for="${id}">`)
-  if (label) return label.split('</label>')[0].trim()
-  const control = html.match(CONTROL)?.find((one) => attributeOf(one, 'id') === id)
-  return control && attributeOf(control, 'aria-label')
-}
-
-const attributeOf = (tag: string, attribute: string): string | undefined =>
-  tag.split(` ${attribute}="`)[1]?.split('"')[0]

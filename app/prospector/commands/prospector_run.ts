@@ -61,7 +61,7 @@ export default class ProspectorRun extends BaseCommand {
   /** What is asked for, or what is wrong with it. */
   async #scope(): Promise<RunScope | string> {
     const { findGovernorate } = await import('#app/tunisia/governorates')
-    const { tidy } = await import('#app/prospector/reader/page_content')
+    const { tidy } = await import('#app/prospector/reader/tidy')
     const { limit } = this
     const zone = this.zone === undefined ? undefined : findGovernorate(this.zone)
     const query = this.query === undefined ? undefined : tidy(this.query)

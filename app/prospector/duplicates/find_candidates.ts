@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
 import { ownDomain } from '#app/prospector/leads/own_domain'
-import { compareBusinesses, type Likened } from '#app/prospector/duplicates/same_business'
+import { compareBusinesses, type Likened } from '#app/prospector/duplicates/compare_businesses'
 import { nameKey, tellingName } from '#app/prospector/duplicates/telling_name'
 import type { Finding } from '#app/prospector/sources/finding'
 
@@ -42,15 +42,9 @@ const likenedOf = (finding: Finding): Likened => ({
   location: finding.location,
 })
 
-type Row = {
+type Row = Omit<Likened, 'names' | 'location'> & {
   id: number
-  names: string[]
-  phones: string[]
-  emails: string[]
-  domain: string | null
-  taxId: string | null
-  governorate: string | null
-  delegation: string | null
+  names: string[] | null
   latitude: number | null
   longitude: number | null
 }

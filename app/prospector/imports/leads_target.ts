@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { ImportTarget } from '#app/imports/import_target'
 import { sql } from '#app/platform/database/sql'
-import { UnusableFile } from '#app/platform/tabular/unusable_file'
+import { notAList } from '#app/imports/files/not_a_list'
 import { rememberChange, saidInLists } from '#app/prospector/imports/imported_changes'
 import { LEAD_RULES } from '#app/prospector/imports/lead_columns'
 import { sampleOfLeads } from '#app/prospector/imports/sample_of_leads'
@@ -44,9 +44,7 @@ const leadsTarget: ImportTarget = {
       (columns.has('phone') || columns.has('email') || columns.has('address'))
     )
       return
-    throw new UnusableFile(
-      `does not look like a list of businesses (columns: ${headers.slice(0, 6).join(', ')}): it needs a name, and a phone, email or address`
-    )
+    throw notAList('businesses', headers, 'a name, and a phone, email or address')
   },
 
   async settle() {

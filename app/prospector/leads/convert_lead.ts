@@ -6,7 +6,7 @@ import { hasCustomer, isSuppressed, leftAlone } from '#app/prospector/leads/lead
 import { lockedLead, lockLeads } from '#app/prospector/leads/lock_leads'
 import { noteEvent } from '#app/prospector/leads/note_event'
 import { withoutSuppressed } from '#app/prospector/leads/suppressions'
-import { moveLead } from '#app/prospector/leads/work_lead'
+import { moveLead } from '#app/prospector/leads/move_lead'
 import { rescoreLeads } from '#app/prospector/score/rescore_leads'
 
 /** Who the account is for, as they said themselves: `phone` in E.164. */

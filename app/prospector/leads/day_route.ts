@@ -1,6 +1,6 @@
 import { kilometres } from '#app/tunisia/kilometres'
 import { lengthOf, visitOrder } from '#app/prospector/leads/visit_route'
-import { visitsQuery } from '#app/prospector/leads/work_queries'
+import { visitsQuery } from '#app/prospector/leads/visits_query'
 import { shopLocation } from '#app/tunisia/shop_location'
 
 /**

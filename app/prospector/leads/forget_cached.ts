@@ -1,7 +1,6 @@
 import { sql } from '#app/platform/database/sql'
-import { projectLead } from '#app/prospector/leads/project_lead'
 import { forgetInBatches } from '#app/prospector/leads/forget_in_batches'
-import { rescoreLeads } from '#app/prospector/score/rescore_leads'
+import { renewLeads } from '#app/prospector/leads/renew_leads'
 
 const BATCH = 200
 
@@ -16,8 +15,7 @@ export function forgetCached(): Promise<number> {
       trx
     )
     const ids = [...new Set(rows.map(({ leadId }) => leadId))]
-    for (const id of ids) await projectLead(id, trx)
-    if (ids.length > 0) await rescoreLeads(ids, { trx })
+    await renewLeads(ids, trx)
     return ids.length
   })
 }

@@ -1,8 +1,8 @@
 import vine from '@vinejs/vine'
-import { day, digits, id, paging, personName, text } from '#app/platform/http/input'
+import { day, digits, id, personName, text } from '#app/platform/http/input'
 import { readTaxId } from '#app/invoicing/tax_id'
 import { GOVERNORATE_CODES } from '#app/prospector/leads/lead_validators'
-import { CONTACT_OUTCOMES, CONTACT_WAYS } from '#app/prospector/leads/work_lead'
+import { CONTACT_OUTCOMES, CONTACT_WAYS } from '#app/prospector/leads/log_contact'
 import { LEAD_STATUSES } from '#app/prospector/leads/lead_status'
 import { RULE_NAMES, RULES, type RuleName } from '#app/prospector/score/rules'
 import { SEGMENTS } from '#app/prospector/sources/finding'
@@ -66,7 +66,6 @@ export const conversionFormValidator = vine.create({
 })
 export const mergeFormValidator = vine.create({ from: id() })
 export const pairValidator = vine.create({ id: id(), otherId: id() })
-export const pageValidator = vine.create({ cursor: paging.cursor() })
 export const routeValidator = vine.create({ day: day().optional() })
 
 type RuleFields = Record<RuleName, ReturnType<typeof digits>>

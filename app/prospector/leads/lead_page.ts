@@ -1,16 +1,13 @@
 import type { I18n } from '@adonisjs/i18n'
 import { whatsAppLink } from '#app/tunisia/whatsapp_link'
 import { withAuthors } from '#app/platform/audit/authors'
+import { eventsQuery, mergesQuery } from '#app/prospector/leads/lead_history_query'
 import { leadQuery } from '#app/prospector/leads/lead_query'
 import { STATUS_MOVES } from '#app/prospector/leads/lead_status'
 import { attributionsOf } from '#app/prospector/leads/lead_transformer'
-import { CONTACT_OUTCOMES, CONTACT_WAYS } from '#app/prospector/leads/work_lead'
-import {
-  eventsQuery,
-  mergesQuery,
-  suspicionsOf,
-  tasksQuery,
-} from '#app/prospector/leads/work_queries'
+import { CONTACT_OUTCOMES, CONTACT_WAYS } from '#app/prospector/leads/log_contact'
+import { suspicionsOf } from '#app/prospector/leads/suspicions_query'
+import { tasksQuery } from '#app/prospector/leads/tasks_query'
 import { reasonInWords } from '#app/prospector/score/reason_in_words'
 import type { Term } from '#app/prospector/score/score_of'
 import { shownPhone } from '#app/tunisia/phone'

@@ -162,6 +162,14 @@ export async function leadQuery(id: number): Promise<LeadRow> {
   return lead
 }
 
+/** Leads that somebody means to call. */
+export async function countToCall(): Promise<number> {
+  const [{ count }] = await sql<{ count: number }>(
+    `select count(*)::int as count from leads where status = 'to_call' and merged_into is null`
+  )
+  return count
+}
+
 /** How many leads there are, those that are parts of others left out. */
 export async function countLeads(): Promise<number> {
   const [{ count }] = await sql<{ count: number }>(

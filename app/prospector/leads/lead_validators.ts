@@ -18,7 +18,7 @@ export const leadListValidator = vine.create({
   segment: vine.enum(SEGMENTS).optional(),
   governorate: vine.enum(GOVERNORATE_CODES).optional(),
   source: vine.enum(SOURCE_NAMES).optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 
 /** A move, a note, or both. */

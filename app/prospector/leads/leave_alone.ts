@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
+import { FAMILY } from '#app/prospector/leads/lead_family'
 import { noteEvent } from '#app/prospector/leads/note_event'
 import { projectLead } from '#app/prospector/leads/project_lead'
 import { type Contact, suppress } from '#app/prospector/leads/suppressions'
@@ -31,7 +32,7 @@ export async function leaveAlone(
   )
   await sql(
     `update lead_tasks set done_at = now()
-     where lead_id in (select id from leads where id = $1 or merged_into = $1) and done_at is null`,
+     where lead_id in ${FAMILY} and done_at is null`,
     [leadId],
     trx
   )

@@ -25,7 +25,9 @@ const rules = forStaffPages('leads:rules')
 
 router
   .group(() => {
-    const { Leads, LeadWork, LeadMerges, LeadRules, LeadRoutes, LeadExports } = admin
+    const { Leads, LeadRules, LeadRoutes, LeadExports, LeadSuspicions, LeadMerges } = admin
+    const { LeadMoves, LeadNotes, LeadContacts, LeadTasks, LeadTaskCompletions } = admin
+    const { LeadOptOuts, LeadConversions } = admin
     router.get('/', [Leads, 'index']).as('index').use(opens)
     router.get('/new', [Leads, 'create']).as('create').use(edits)
     router
@@ -35,22 +37,25 @@ router
     router.get('/route', [LeadRoutes, 'show']).as('route').use(opens)
     router.get('/rules', [LeadRules, 'show']).as('rules').use(opens)
     router.post('/rules', [LeadRules, 'store']).as('rules.store').use(rules)
-    router.get('/duplicates', [LeadMerges, 'index']).as('duplicates').use(opens)
-    router.post('/duplicates/:id/apart', [LeadMerges, 'apart']).as('apart').use(edits)
-    router.post('/merges/:id/undo', [LeadMerges, 'undo']).as('unmerge').use(edits)
+    router.get('/duplicates', [LeadSuspicions, 'index']).as('duplicates').use(opens)
+    router.post('/duplicates/:id/apart', [LeadSuspicions, 'destroy']).as('apart').use(edits)
+    router.post('/merges/:id/undo', [LeadMerges, 'destroy']).as('unmerge').use(edits)
     router.post('/', [Leads, 'store']).as('store').use(edits)
     router.get('/:id', [Leads, 'show']).as('show').use(opens)
     router.get('/:id/edit', [Leads, 'edit']).as('edit').use(edits)
     router.post('/:id', [Leads, 'update']).as('update').use(edits)
     router.get('/:id/merge/:otherId', [LeadMerges, 'create']).as('compare').use(edits)
     router.post('/:id/merges', [LeadMerges, 'store']).as('merge').use(edits)
-    router.post('/:id/status', [LeadWork, 'move']).as('move').use(edits)
-    router.post('/:id/notes', [LeadWork, 'note']).as('note').use(edits)
-    router.post('/:id/contacts', [LeadWork, 'contact']).as('contact').use(edits)
-    router.post('/:id/tasks', [LeadWork, 'plan']).as('plan').use(edits)
-    router.post('/:id/tasks/:taskId/completion', [LeadWork, 'finish']).as('finish').use(edits)
-    router.post('/:id/opt-out', [LeadWork, 'leave']).as('leave').use(edits)
-    router.post('/:id/conversion', [LeadWork, 'convert']).as('convert').use(edits)
+    router.post('/:id/status', [LeadMoves, 'store']).as('move').use(edits)
+    router.post('/:id/notes', [LeadNotes, 'store']).as('note').use(edits)
+    router.post('/:id/contacts', [LeadContacts, 'store']).as('contact').use(edits)
+    router.post('/:id/tasks', [LeadTasks, 'store']).as('plan').use(edits)
+    router
+      .post('/:id/tasks/:taskId/completion', [LeadTaskCompletions, 'store'])
+      .as('finish')
+      .use(edits)
+    router.post('/:id/opt-out', [LeadOptOuts, 'store']).as('leave').use(edits)
+    router.post('/:id/conversion', [LeadConversions, 'store']).as('convert').use(edits)
   })
   .prefix('/admin/leads')
   .as('admin.lead_pages')

@@ -2,8 +2,9 @@ import { extendShell } from '#app/platform/shell/shell'
 import { leadSections } from '#app/prospector/report/lead_sections'
 import { weekOfLeadsSection } from '#app/prospector/report/week_of_leads_section'
 import { leadPalette } from '#app/prospector/leads/lead_palette'
-import { countLeads } from '#app/prospector/leads/lead_query'
-import { countDueTasks, countSuspicions, countToCall } from '#app/prospector/leads/work_queries'
+import { countLeads, countToCall } from '#app/prospector/leads/lead_query'
+import { countSuspicions } from '#app/prospector/leads/suspicions_query'
+import { countDueTasks } from '#app/prospector/leads/tasks_query'
 
 extendShell({
   navigation: [

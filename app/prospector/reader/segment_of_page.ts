@@ -1,5 +1,7 @@
 import { foldWords } from '#app/platform/text/fold_words'
+import type { PageContent } from '#app/prospector/reader/page_content'
 import { SEGMENT_WORDS } from '#app/prospector/reader/segment_words'
+import type { Structured } from '#app/prospector/reader/structured'
 import type { Segment } from '#app/prospector/sources/finding'
 
 /** Text of a page with how much it says about a business: its name more than its small print. */
@@ -25,6 +27,25 @@ const WORDS = Object.entries(SEGMENT_WORDS).flatMap(([segment, table]) =>
 /** The same word over and over is one hint. */
 const MOST_OF_ONE_WORD = 2
 const LONGEST = 20_000
+
+/** How much a page, with the businesses that it tells in data, speaks for each segment. */
+export function segmentScoresOf(content: PageContent, businesses: Structured[]): SegmentScores {
+  const headings = content.lines
+    .filter(({ level }) => level > 0 && level < 4)
+    .map(({ text }) => text)
+  const scores = segmentScores([
+    { text: content.title, weight: 3 },
+    { text: businesses.flatMap(({ names }) => names).join('\n'), weight: 3 },
+    {
+      text: content.metas.get('description') ?? content.metas.get('og:description') ?? '',
+      weight: 2,
+    },
+    { text: headings.join('\n'), weight: 2 },
+    { text: content.lines.map(({ text }) => text).join('\n'), weight: 1 },
+  ])
+  for (const { segment } of businesses) if (segment) scores[segment] = (scores[segment] ?? 0) + 25
+  return scores
+}
 
 /** How much the texts speak for each segment. */
 export function segmentScores(texts: Weighted[]): SegmentScores {

@@ -1,6 +1,6 @@
 import { isNode } from '#app/prospector/reader/json_ld'
 import type { Node } from '#app/prospector/reader/microdata'
-import { tidy } from '#app/prospector/reader/page_content'
+import { tidy } from '#app/prospector/reader/tidy'
 import type { Segment } from '#app/prospector/sources/finding'
 
 /** A business as schema.org tells of it. */

@@ -6,9 +6,9 @@ import { sendCached, sendFresh } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { type Locale, localeOf } from '#app/platform/http/locale'
 import { notFound } from '#app/platform/http/problem'
+import { ROWS } from '#app/platform/lists/rows'
 import { equivalentsQuery } from '#app/search/references/equivalents_query'
 import { listItem } from '#app/search/lists/listing_transformer'
-import { DEFAULT_LIMIT } from '#app/search/lists/product_list_query'
 import {
   equivalentListValidator,
   type EquivalentListQuery,
@@ -31,7 +31,7 @@ export default class EquivalentsController {
 
 async function page(
   slug: string,
-  { limit = DEFAULT_LIMIT, cursor, vehicle }: EquivalentListQuery,
+  { limit = ROWS, cursor, vehicle }: EquivalentListQuery,
   locale: Locale
 ) {
   const [found, known] = await Promise.all([equivalentsQuery(slug, limit, cursor), taxonomy()])

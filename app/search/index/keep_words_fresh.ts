@@ -31,17 +31,6 @@ async function haveLengthsDrifted(): Promise<boolean> {
   return drift > WEIGH_BEYOND
 }
 
-/** Words that became common have no champions yet, those that became rare need none any more. */
-async function keepChampionsFresh(): Promise<void> {
-  const [{ isStale }] = await sql<{ isStale: boolean }>(
-    `select exists (
-       select from search_terms t full join (select distinct term from search_champions) c using (term)
-       where has_champions(coalesce(t.products, 0)) <> (c.term is not null)
-     ) as "isStale"`
-  )
-  if (isStale) await chooseChampions()
-}
-
 defineTask({
   name: 'words',
   cron: '*/15 * * * *',
@@ -59,3 +48,14 @@ defineTask({
     await reindexSearch()
   },
 })
+
+/** Words that became common have no champions yet, those that became rare need none any more. */
+async function keepChampionsFresh(): Promise<void> {
+  const [{ isStale }] = await sql<{ isStale: boolean }>(
+    `select exists (
+       select from search_terms t full join (select distinct term from search_champions) c using (term)
+       where has_champions(coalesce(t.products, 0)) <> (c.term is not null)
+     ) as "isStale"`
+  )
+  if (isStale) await chooseChampions()
+}

@@ -21,14 +21,6 @@ const FITTING: Record<Fit, string> = {
   no: `(${HAS_FITMENTS} and not ${FOR_VEHICLE}))`,
 }
 
-/** Fitting with or without condition is one look at the vehicle; an `or` of both would read every listing. */
-function fitting(wanted: Fit[]): string[] {
-  const fits = new Set(wanted)
-  if (!USUAL_FITS.every((fit) => fits.has(fit))) return [...fits].map((fit) => FITTING[fit])
-  const others = [...fits].filter((fit) => !USUAL_FITS.includes(fit))
-  return [`${FOR_VEHICLE})`, ...others.map((fit) => FITTING[fit])]
-}
-
 /**
  * The filters of a request as conditions on `product_listings l`. Names that do
  * not exist match nothing. One text per filter shape: `$1 is null or …` would
@@ -75,4 +67,12 @@ export function listingConditions(filters: ProductFilters, taxonomy: Taxonomy): 
     )
   }
   return conditions
+}
+
+/** Fitting with or without condition is one look at the vehicle; an `or` of both would read every listing. */
+function fitting(wanted: Fit[]): string[] {
+  const fits = new Set(wanted)
+  if (!USUAL_FITS.every((fit) => fits.has(fit))) return [...fits].map((fit) => FITTING[fit])
+  const others = [...fits].filter((fit) => !USUAL_FITS.includes(fit))
+  return [`${FOR_VEHICLE})`, ...others.map((fit) => FITTING[fit])]
 }

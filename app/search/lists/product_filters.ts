@@ -34,7 +34,7 @@ export const productListValidator = vine.create({
   ...filters,
   sortBy: vine.enum(SORTS).optional(),
   sortOrder: vine.enum(['asc', 'desc'] as const).optional(),
-  ...{ limit: paging.limit(), cursor: paging.cursor() },
+  ...paging(),
 })
 
 /** `GET /products/facets`: the same filters. */

@@ -1,14 +1,13 @@
 import { taxonomy, type Taxonomy } from '#app/catalogue/taxonomy'
 import { sql } from '#app/platform/database/sql'
 import { decodeCursor } from '#app/platform/lists/cursor'
+import { ROWS } from '#app/platform/lists/rows'
 import { pageOf } from '#app/platform/lists/page_of'
 import { foundProducts } from '#app/search/lists/found_products'
 import { LISTING_COLUMNS, type Listing } from '#app/search/lists/listing_columns'
 import { joinConditions } from '#app/platform/database/conditions'
 import { listingConditions } from '#app/search/lists/listing_conditions'
 import type { ProductListQuery, Sort } from '#app/search/lists/product_filters'
-
-export const DEFAULT_LIMIT = 24
 
 type Placed = Listing & { place: string }
 
@@ -37,7 +36,7 @@ export async function productListQuery(query: ProductListQuery): Promise<Listing
     query.q === undefined ? undefined : foundProducts(query.q, { isUnscored }),
   ])
   const order = query.sortOrder ?? ordering.order
-  const limit = query.limit ?? DEFAULT_LIMIT
+  const limit = query.limit ?? ROWS
   const cursorOrder = `products:${ordering.column}:${order}`
 
   const values: unknown[] = [...(found?.values ?? [])]

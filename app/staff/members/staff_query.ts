@@ -1,5 +1,6 @@
 import { sql } from '#app/platform/database/sql'
 import { decodeCursor } from '#app/platform/lists/cursor'
+import { ROWS } from '#app/platform/lists/rows'
 import { pageOf } from '#app/platform/lists/page_of'
 import type { StaffListQuery } from '#app/staff/members/staff_validators'
 
@@ -20,7 +21,6 @@ export type StaffRow = {
 }
 
 const ORDER = 'admin.staff:name'
-const LIMIT = 24
 
 const ROW = `
   select m.id, m.email, m.full_name as "fullName", m.role, r.name as "roleName", m.locale,
@@ -36,7 +36,7 @@ const PAGE = `${ROW}
   order by m.full_name collate "fr-x-icu", m.id limit $4`
 
 /** A page of the staff, by name. */
-export async function staffListQuery({ state, limit = LIMIT, cursor }: StaffListQuery) {
+export async function staffListQuery({ state, limit = ROWS, cursor }: StaffListQuery) {
   const after = cursor ? decodeCursor(ORDER, cursor) : undefined
   const values = [state ?? null, after?.value ?? null, after?.id ?? null, limit + 1]
   const rows = await sql<StaffRow>(PAGE, values)

@@ -4,17 +4,6 @@ import type { ApiLogin } from '#app/staff/login/staff_logins'
 import type StaffMember from '#app/staff/members/staff_member'
 import type { StaffRow } from '#app/staff/members/staff_query'
 
-/** Somebody of the staff, with what they may do. */
-function staffItem(member: StaffMember) {
-  return {
-    id: member.id,
-    email: member.email,
-    fullName: member.fullName,
-    roles: [member.role],
-    abilities: member.heldRole.granted,
-  }
-}
-
 /** What an API client gets for a login, or for renewing it. `expiresIn` is in seconds. */
 export const apiLogin = ({ accessToken, refreshToken, member }: ApiLogin) => ({
   accessToken,
@@ -47,3 +36,14 @@ export const roleItem = ({ role, people }: RoleWithPeople) => ({
   people,
   version: role.version,
 })
+
+/** Somebody of the staff, with what they may do. */
+function staffItem(member: StaffMember) {
+  return {
+    id: member.id,
+    email: member.email,
+    fullName: member.fullName,
+    roles: [member.role],
+    abilities: member.heldRole.granted,
+  }
+}

@@ -10,8 +10,7 @@ export const staffIdValidator = vine.create({ id: id() })
 /** Everybody by name, or only those who may log in, or may not. */
 export const staffListValidator = vine.create({
   state: vine.enum(['active', 'disabled'] as const).optional(),
-  limit: paging.limit(),
-  cursor: paging.cursor(),
+  ...paging(),
 })
 
 /** Somebody new: they choose their password with the link that they are sent. */

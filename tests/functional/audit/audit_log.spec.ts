@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { test } from '@japa/runner'
 import pg from 'pg'
-import { auditedColumnsQuery, auditedTablesQuery } from '#app/platform/audit/audited_tables_query'
+import { auditedTablesQuery } from '#app/platform/audit/audited_tables_query'
 import { auditedField } from '#app/platform/audit/reading'
 import { recordHistoryQuery } from '#app/platform/audit/record_history_query'
 import { actAs } from '#app/platform/database/act_as'
@@ -10,6 +10,7 @@ import { databaseAddress } from '#app/platform/database/address'
 import { sql } from '#app/platform/database/sql'
 import { ACTIONS, SOURCES } from '#app/platform/audit/audit_log_validator'
 import { assertDescribed } from '#tests/support/api_contract'
+import { auditedColumns } from '#tests/support/audited_columns'
 import { createBrand, createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { bearer, createStaff } from '#tests/support/staff'
 import { statementsDuring, statementsOfVisit } from '#tests/support/statements'
@@ -381,7 +382,7 @@ test.group('Words of the audit log', () => {
       ]
       for (const table of await auditedTablesQuery()) {
         keys.push(`audit.entity_${table}`)
-        const columns = await auditedColumnsQuery(table)
+        const columns = await auditedColumns(table)
         keys.push(...columns.map((column) => `audit.field_${column}`))
       }
       assert.deepEqual(

@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { withSession } from '#app/platform/database/session'
+import { forgetPlaces } from '#app/prospector/runs/forget_places'
 import { runProspector, type RunOptions } from '#app/prospector/runs/run_prospector'
-import { forgetPlacesTask } from '#app/prospector/runs/run_task'
 import { GOVERNORATE_CENTRES } from '#app/tunisia/governorate_centres'
 import { placesOf } from '#tests/fakes/places/invented_places'
 import { runQuery, wantedOffersQuery, whyLeftAlone } from '#app/prospector/runs/runs_query'
@@ -254,14 +254,7 @@ test.group('Runs of Prospector', (group) => {
       `insert into prospector_steps (run_id, source, key, state, finished_at)
        select max(id), 'website', 'old.example', 'done', now() from prospector_runs`
     )
-    await forgetPlacesTask.job.handle({
-      data: {
-        task: 'prospector.forget_places',
-        slot: new Date().toISOString(),
-        since: new Date().toISOString(),
-      },
-      complete: async () => {},
-    } as never)
+    await forgetPlaces()
     assert.isEmpty(await sql('select 1 from places_pages'))
     assert.isEmpty(await sql(`select 1 from prospector_sites where host = 'old.example'`))
     const keys = await sql<{ key: string }>(

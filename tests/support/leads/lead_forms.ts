@@ -1,6 +1,6 @@
 import { sql } from '#app/platform/database/sql'
 import { mergeLeads } from '#app/prospector/leads/merge_leads'
-import { planTask } from '#app/prospector/leads/work_lead'
+import { planTask } from '#app/prospector/leads/plan_task'
 import { rulesWith } from '#app/prospector/score/rules'
 import type { FilledForm } from '#tests/support/filled_form'
 import { newLead } from '#tests/support/leads/findings'

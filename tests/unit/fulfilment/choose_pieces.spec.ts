@@ -2,13 +2,13 @@ import { test } from '@japa/runner'
 import { choosePieces, piecesLeft } from '#app/fulfilment/choose_pieces'
 import { verdictOn } from '#app/fulfilment/remittances/remittance_verdict'
 import type { Parcel } from '#app/fulfilment/parcels_query'
-import type { OrderPage } from '#app/orders/order_query'
+import type { KeptOrder } from '#app/orders/order_query'
 
 const line = (sku: string, quantity: number) => ({
   ...{ productId: 1, sku, nameFr: sku, nameAr: null, quantity },
   ...{ unitPrice: 1, taxRate: 19, lineTotal: quantity },
 })
-const order = { number: 'SAP-1', lines: [line('A', 2), line('B', 1), line('A', 1)] } as OrderPage
+const order = { number: 'SAP-1', lines: [line('A', 2), line('B', 1), line('A', 1)] } as KeptOrder
 
 test.group('What goes into a parcel', () => {
   test('all that is left, unless some of it is wanted', ({ assert }) => {

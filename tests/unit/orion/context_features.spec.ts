@@ -10,7 +10,7 @@ import {
   type FeatureGroup,
   Features,
 } from '#app/orion/pool/features'
-import { contextGroupsOf, poolForecaster, trainPool } from '#app/orion/pool/pooled_model'
+import { contextGroupsOf, poolForecasters, trainPool } from '#app/orion/pool/pooled_model'
 import { randomNumbers } from '#app/orion/random'
 
 const MONTHS = 30
@@ -117,7 +117,7 @@ test.group('A pool and the context', () => {
   const known: Panel = { ...plain, context: contextOf(200) }
   const said = async (panel: Panel, without?: FeatureGroup[], seed = 1) => {
     const pool = (await trainPool(panel, MONTHS, [NEXT], seed, { units: ['piece'], without }))!
-    const forecast = poolForecaster(pool, panel)
+    const forecast = poolForecasters(pool, panel).both
     return { pool, all: panel.ids.map((_, part) => forecast(part, MONTHS - 1, NEXT)) }
   }
 
@@ -137,7 +137,7 @@ test.group('A pool and the context', () => {
     const [again, unasked] = [await said(known, ['vehicleAge']), await said(known)]
     assert.deepEqual(again.all, first.all)
     assert.notDeepEqual(first.all, unasked.all)
-    const blind = poolForecaster(first.pool, plain)(0, MONTHS - 1, NEXT)
+    const blind = poolForecasters(first.pool, plain).both(0, MONTHS - 1, NEXT)
     assert.isTrue(Number.isFinite(blind.mean))
   })
 
@@ -146,7 +146,7 @@ test.group('A pool and the context', () => {
     const at = (price: number) => {
       const prices = known.context!.prices!.map((of) => of.with(MONTHS - 1, price))
       const panel = { ...known, context: { ...known.context, prices } }
-      const forecast = poolForecaster(pool, panel)
+      const forecast = poolForecasters(pool, panel).both
       const means = panel.ids.map((_, part) => forecast(part, MONTHS - 1, NEXT).mean)
       return means.reduce((sum, mean) => sum + mean, 0)
     }
@@ -162,7 +162,7 @@ test.group('A pool and the context', () => {
     assert.deepEqual(contextGroupsOf(pool), ['promotion'])
     const after = (pieces: number) => {
       const panel = { ...plain, context: { promoted: promoted.map((of) => of.with(-1, pieces)) } }
-      const forecast = poolForecaster(pool, panel)
+      const forecast = poolForecasters(pool, panel).both
       return panel.ids.reduce((sum, _, part) => sum + forecast(part, MONTHS - 1, NEXT).mean, 0)
     }
     assert.isAbove(after(9), 1.1 * after(0))
@@ -173,7 +173,7 @@ test.group('A pool and the context', () => {
     const saved = { members: pool.members }
     assert.deepEqual(contextGroupsOf(saved), [])
     for (const panel of [plain, known])
-      assert.deepEqual(poolForecaster(saved, panel)(3, MONTHS - 1, NEXT), all[3])
+      assert.deepEqual(poolForecasters(saved, panel).both(3, MONTHS - 1, NEXT), all[3])
   })
 })
 

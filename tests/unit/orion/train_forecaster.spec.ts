@@ -3,7 +3,7 @@ import { levelAt, pinball } from '#app/orion/models/levels'
 import { simpleOverPanel } from '#app/orion/forecaster'
 import { cleanHistory, demandIn, type Panel } from '#app/orion/panel/panel'
 import { columnsWithout, type FeatureGroup, FEATURES, Features } from '#app/orion/pool/features'
-import { poolForecaster, trainPool } from '#app/orion/pool/pooled_model'
+import { poolForecasters, trainPool } from '#app/orion/pool/pooled_model'
 import { randomNumbers } from '#app/orion/random'
 import { trainForecaster } from '#app/orion/train_forecaster'
 
@@ -35,7 +35,7 @@ test.group('The forecaster', () => {
   }) => {
     const panel = dyingParts(400)
     const model = await trainPool(panel, KNOWN, [LEAD], 1)
-    const pooled = lossFrom(KNOWN - 1, panel, poolForecaster(model!, panel))
+    const pooled = lossFrom(KNOWN - 1, panel, poolForecasters(model!, panel).both)
     const smoothed = lossFrom(KNOWN - 1, panel, simpleOverPanel('tsb', panel))
     assert.isBelow(pooled, 0.8 * smoothed)
   })
@@ -80,7 +80,7 @@ test.group('The forecaster', () => {
     }
     const model = await trainPool(panel, KNOWN, [LEAD], 1)
     const { forecast } = await trainForecaster(panel, KNOWN, [LEAD], 1)
-    return [poolForecaster(model!, panel), forecast]
+    return [poolForecasters(model!, panel).both, forecast]
   })
   for (const [at, name] of Object.keys(odd).entries()) {
     test(`beside ordinary parts {${name}} is forecast: finite and not negative, by the pool and by all`, async ({
@@ -137,7 +137,7 @@ test.group('Features', () => {
     }
     const said = async (without: FeatureGroup[]) => {
       const pool = (await trainPool(parts, 24, [LEAD], 1, { without }))!
-      const [beside, apart] = [parts, alone].map((one) => poolForecaster(pool, one))
+      const [beside, apart] = [parts, alone].map((one) => poolForecasters(pool, one).both)
       return [0, 2, 4, 6, 8, 10].map((part) => [
         beside(part, 23, LEAD).mean,
         apart(part, 23, LEAD).mean,
@@ -171,7 +171,7 @@ function panelOf(count: number, draw: (random: () => number) => Float64Array): P
 function lossFrom(
   origin: number,
   panel: Panel,
-  forecast: ReturnType<typeof poolForecaster>
+  forecast: ReturnType<typeof poolForecasters>['both']
 ): number {
   const at = levelAt(0.9)
   return panel.ids.reduce((sum, _, part) => {

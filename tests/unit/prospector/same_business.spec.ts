@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { compareBusinesses, type Likened } from '#app/prospector/duplicates/same_business'
+import { compareBusinesses, type Likened } from '#app/prospector/duplicates/compare_businesses'
 import { bonesOf, tellingName } from '#app/prospector/duplicates/telling_name'
 import { ownDomain } from '#app/prospector/leads/own_domain'
 import type { Finding } from '#app/prospector/sources/finding'

@@ -15,12 +15,13 @@ import {
   deleteAttribute,
   updateAttribute,
 } from '#app/catalogue/attributes/write_attribute'
+import { ROWS } from '#app/platform/lists/rows'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** What sheets say about parts, as staff programs read and write it. */
 export default class AttributesApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, ...query } = await attributeListValidator.validate(request.qs())
+    const { limit = ROWS, ...query } = await attributeListValidator.validate(request.qs())
     const { page, nextCursor } = await staffAttributesQuery(limit, query)
     return { data: page.map(staffAttribute), meta: { limit, nextCursor } }
   }

@@ -9,12 +9,13 @@ import { staffBrand } from '#app/catalogue/brands/staff_brand_transformer'
 import { staffBrandQuery, staffBrandsQuery } from '#app/catalogue/brands/staff_brands_query'
 import { createBrand, deleteBrand, updateBrand } from '#app/catalogue/brands/write_brand'
 import { notFound } from '#app/platform/http/problem'
+import { ROWS } from '#app/platform/lists/rows'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Brands as staff programs read and write them. */
 export default class BrandsApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, ...query } = await staffBrandListValidator.validate(request.qs())
+    const { limit = ROWS, ...query } = await staffBrandListValidator.validate(request.qs())
     const { page, nextCursor } = await staffBrandsQuery(limit, query)
     return { data: page.map(staffBrand), meta: { limit, nextCursor } }
   }

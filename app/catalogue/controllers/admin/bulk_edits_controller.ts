@@ -2,16 +2,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { KINDS, previewValidator, valueValidator } from '#app/catalogue/bulk/bulk_change'
 import BulkEdit from '#app/catalogue/bulk/bulk_edit'
 import { bulkEditPage } from '#app/catalogue/bulk/bulk_edit_page'
-import {
-  bulkEditIdValidator,
-  bulkEditListValidator,
-  bulkEditValidator,
-} from '#app/catalogue/bulk/bulk_edit_validators'
+import { bulkEditIdValidator, bulkEditValidator } from '#app/catalogue/bulk/bulk_edit_validators'
 import { bulkEditsQuery } from '#app/catalogue/bulk/bulk_edits_query'
 import { findBulkEdit } from '#app/catalogue/bulk/find_bulk_edit'
 import { proposeBulkEdit, startBulkEdit } from '#app/catalogue/bulk/start_bulk_edit'
 import { expectListRight } from '#app/catalogue/products/expect_view_right'
 import { filtersOf } from '#app/platform/lists/filters_of'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff } from '#app/staff/acting_staff'
 import { expectAbility } from '#app/staff/expect_ability'
 
@@ -20,7 +17,7 @@ const LIMIT = 50
 /** Changing many products at once: chosen in the list, looked at, then carried out. */
 export default class BulkEditsController {
   async index({ request, view }: HttpContext) {
-    const { cursor } = await filtersOf(bulkEditListValidator, request.qs())
+    const { cursor } = await filtersOf(pagingValidator, request.qs())
     const { page, nextCursor } = await bulkEditsQuery(LIMIT, cursor)
     return view.render('admin/bulk_edits/index', { edits: page, nextCursor, cursor })
   }

@@ -3,7 +3,6 @@ import {
   categoryIdValidator,
   categoryInputValidator,
   categoryPatchValidator,
-  staffCategoryListValidator,
 } from '#app/catalogue/categories/category_validators'
 import {
   staffCategoriesQuery,
@@ -16,12 +15,14 @@ import {
   updateCategory,
 } from '#app/catalogue/categories/write_category'
 import { notFound } from '#app/platform/http/problem'
+import { ROWS } from '#app/platform/lists/rows'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** The category tree as staff programs read and write it. */
 export default class CategoriesApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, cursor } = await staffCategoryListValidator.validate(request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(request.qs())
     const { page, nextCursor } = await staffCategoriesQuery(limit, cursor)
     return { data: page.map(staffCategory), meta: { limit, nextCursor } }
   }

@@ -3,7 +3,9 @@ import { findProduct } from '#app/catalogue/products/admin_product_query'
 import { numbersFormValidator } from '#app/catalogue/products/numbers_form_validator'
 import { addNumbers, removeNumber } from '#app/catalogue/products/product_numbers'
 import { productPartValidator } from '#app/catalogue/products/product_part_validator'
-import { pageValidator, productIdValidator } from '#app/catalogue/products/product_validators'
+import { productIdValidator } from '#app/catalogue/products/product_validators'
+import { ROWS } from '#app/platform/lists/rows'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { numbersPageQuery } from '#app/references/numbers_of_query'
 import { writtenNumbers } from '#app/references/written_numbers'
 import { actingStaff } from '#app/staff/acting_staff'
@@ -12,7 +14,7 @@ import { actingStaff } from '#app/staff/acting_staff'
 export default class NumbersApiController {
   async index({ params, request }: HttpContext) {
     const { id } = await productIdValidator.validate(params)
-    const { limit = 24, cursor } = await pageValidator.validate(request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(request.qs())
     await findProduct(id)
     const { page, nextCursor } = await numbersPageQuery(id, limit, cursor)
     return { data: page, meta: { limit, nextCursor } }

@@ -1,11 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import {
-  priceAlarmIdValidator,
-  priceAlarmListValidator,
-} from '#app/catalogue/prices/price_alarm_validators'
+import { priceAlarmIdValidator } from '#app/catalogue/prices/price_alarm_validators'
 import { countPriceAlarms, priceAlarmsQuery } from '#app/catalogue/prices/price_alarms_query'
 import { reviewPriceChange } from '#app/catalogue/prices/review_price_change'
 import { filtersOf } from '#app/platform/lists/filters_of'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff } from '#app/staff/acting_staff'
 
 const LIMIT = 50
@@ -13,7 +11,7 @@ const LIMIT = 50
 /** Prices that changed by more than 15 %, until somebody has looked at them. */
 export default class PriceAlarmsController {
   async index({ request, view }: HttpContext) {
-    const { cursor } = await filtersOf(priceAlarmListValidator, request.qs())
+    const { cursor } = await filtersOf(pagingValidator, request.qs())
     const [{ page, nextCursor }, total] = await Promise.all([
       priceAlarmsQuery(LIMIT, cursor),
       countPriceAlarms(),

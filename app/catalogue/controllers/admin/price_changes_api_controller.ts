@@ -4,10 +4,12 @@ import { adminProduct, priceChangeItem } from '#app/catalogue/products/admin_pro
 import { changePrice } from '#app/catalogue/prices/change_price'
 import { priceHistoryQuery } from '#app/catalogue/prices/price_history_query'
 import {
-  pageValidator,
   priceChangeValidator,
   productIdValidator,
 } from '#app/catalogue/products/product_validators'
+import { tellVersion } from '#app/platform/http/tell_version'
+import { ROWS } from '#app/platform/lists/rows'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
 /** Who changed a price, when and why; and the way to change one by hand. */
@@ -15,7 +17,7 @@ export default class PriceChangesApiController {
   async index(ctx: HttpContext) {
     const { params, request } = ctx
     const { id } = await productIdValidator.validate(params)
-    const { limit = 24, cursor } = await pageValidator.validate(request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(request.qs())
     const product = await findProduct(id)
     const { page, meta } = await priceHistoryQuery(product.id, limit, cursor)
     return { data: page.map((change) => priceChangeItem(change, staffOf(ctx))), meta }
@@ -26,7 +28,7 @@ export default class PriceChangesApiController {
     const { id } = await productIdValidator.validate(params)
     const { price, reason } = await priceChangeValidator.validate(request.body())
     const product = await changePrice(id, price, { ...actingStaff(ctx), reason })
-    response.status(201).header('ETag', `"${product.version}"`)
+    tellVersion(response.status(201), product)
     return { data: await adminProduct(product, staffOf(ctx)) }
   }
 }

@@ -3,8 +3,9 @@ import { findProduct } from '#app/catalogue/products/admin_product_query'
 import { changePrice } from '#app/catalogue/prices/change_price'
 import { priceChangeFormValidator } from '#app/catalogue/prices/price_change_form_validator'
 import { priceHistoryQuery } from '#app/catalogue/prices/price_history_query'
-import { pageValidator, productIdValidator } from '#app/catalogue/products/product_validators'
+import { productIdValidator } from '#app/catalogue/products/product_validators'
 import { filtersOf } from '#app/platform/lists/filters_of'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff } from '#app/staff/acting_staff'
 
 const LIMIT = 50
@@ -13,7 +14,7 @@ const LIMIT = 50
 export default class PriceChangesController {
   async index({ params, request, view }: HttpContext) {
     const { id } = await productIdValidator.validate(params)
-    const { cursor } = await filtersOf(pageValidator, request.qs())
+    const { cursor } = await filtersOf(pagingValidator, request.qs())
     const product = await findProduct(id)
     const { page, meta } = await priceHistoryQuery(id, LIMIT, cursor)
     return view.render('admin/products/price_history', { product, changes: page, ...meta, cursor })

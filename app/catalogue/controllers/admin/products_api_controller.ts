@@ -11,6 +11,7 @@ import {
   productValidator,
 } from '#app/catalogue/products/product_validators'
 import { createProduct, deleteProduct, updateProduct } from '#app/catalogue/products/write_product'
+import { tellVersion } from '#app/platform/http/tell_version'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 import { ifMatch } from '#app/platform/http/if_match'
 
@@ -53,6 +54,6 @@ export default class ProductsApiController {
 }
 
 async function answer(ctx: HttpContext, product: Product) {
-  ctx.response.header('ETag', `"${product.version}"`)
+  tellVersion(ctx.response, product)
   return { data: await adminProduct(product, staffOf(ctx)) }
 }

@@ -10,11 +10,12 @@ import {
 import { joinGroup } from '#app/customers/join_group'
 import { ownGarage } from '#app/customers/own_garage'
 import { ifMatch } from '#app/platform/http/if_match'
+import { ROWS } from '#app/platform/lists/rows'
 import { actingStaff } from '#app/staff/acting_staff'
 
 export default class CustomersApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, cursor, ...asked } = await customerListValidator.validate(request.qs())
+    const { limit = ROWS, cursor, ...asked } = await customerListValidator.validate(request.qs())
     const { page, nextCursor } = await customersQuery(asked, limit, cursor)
     return { data: page.map(customerRowAnswer), meta: { limit, nextCursor } }
   }

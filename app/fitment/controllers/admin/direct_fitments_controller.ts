@@ -10,6 +10,6 @@ export default class DirectFitmentsController {
     const { vehicle, stillFits } = await removeVehicle(id, vehicleTypeId, actingStaff(ctx))
     const key = stillFits ? 'fitments.vehicle_kept' : 'fitments.vehicle_removed'
     ctx.session.flash('done', { key, data: { vehicle } })
-    return ctx.response.redirect().status(303).toPath(`/admin/products/${id}/fitments`)
+    return ctx.response.seeOther(`/admin/products/${id}/fitments`)
   }
 }

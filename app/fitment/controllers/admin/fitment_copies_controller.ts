@@ -11,6 +11,6 @@ export default class FitmentCopiesController {
     const { from } = await ctx.request.validateUsing(fitmentCopyValidator)
     const { added } = await copyFitments(id, from, actingStaff(ctx))
     ctx.session.flash('done', { key: 'fitments.copied', data: { count: added, sku: from } })
-    return ctx.response.redirect().status(303).toPath(`/admin/products/${id}/fitments`)
+    return ctx.response.seeOther(`/admin/products/${id}/fitments`)
   }
 }

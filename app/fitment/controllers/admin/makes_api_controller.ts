@@ -7,12 +7,14 @@ import {
 } from '#app/fitment/vehicles/staff_vehicle_validators'
 import { staffMakeQuery, staffMakesQuery } from '#app/fitment/vehicles/staff_vehicles_query'
 import { ifMatch } from '#app/platform/http/if_match'
+import { tellVersion } from '#app/platform/http/tell_version'
+import { ROWS } from '#app/platform/lists/rows'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Makes, for programs of staff. */
 export default class MakesApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, ...query } = await staffVehicleListValidator.validate(request.qs())
+    const { limit = ROWS, ...query } = await staffVehicleListValidator.validate(request.qs())
     const { page, nextCursor } = await staffMakesQuery(limit, query)
     return { data: page, meta: { limit, nextCursor } }
   }
@@ -32,6 +34,6 @@ export default class MakesApiController {
 
 async function answer({ response }: HttpContext, id: number) {
   const make = await staffMakeQuery(id)
-  response.header('ETag', `"${make.version}"`)
+  tellVersion(response, make)
   return { data: make }
 }

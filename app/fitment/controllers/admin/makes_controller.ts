@@ -25,7 +25,7 @@ export default class MakesController {
     const conflict = await saveVehicleNames({ kind: 'makes', id }, names, actingStaff(ctx))
     if (conflict) return ctx.response.status(409).send(await this.#page(ctx, id, conflict))
     ctx.session.flash('done', { key: 'vehicles.renamed', data: { name: names.name } })
-    return ctx.response.redirect().status(303).toPath(`/admin/vehicles/makes/${id}`)
+    return ctx.response.seeOther(`/admin/vehicles/makes/${id}`)
   }
 
   async #page({ request, view }: HttpContext, id: number, conflict?: VehicleConflict) {

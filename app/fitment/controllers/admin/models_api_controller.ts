@@ -8,12 +8,14 @@ import {
 } from '#app/fitment/vehicles/staff_vehicle_validators'
 import { staffModelQuery, staffModelsQuery } from '#app/fitment/vehicles/staff_vehicles_query'
 import { ifMatch } from '#app/platform/http/if_match'
+import { tellVersion } from '#app/platform/http/tell_version'
+import { ROWS } from '#app/platform/lists/rows'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Models, for programs of staff. */
 export default class ModelsApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, make, ...query } = await staffModelListValidator.validate(request.qs())
+    const { limit = ROWS, make, ...query } = await staffModelListValidator.validate(request.qs())
     const { page, nextCursor } = await staffModelsQuery(limit, { ...query, makeId: make })
     return { data: page.map(staffModel), meta: { limit, nextCursor } }
   }
@@ -33,6 +35,6 @@ export default class ModelsApiController {
 
 async function answer({ response }: HttpContext, id: number) {
   const model = await staffModelQuery(id)
-  response.header('ETag', `"${model.version}"`)
+  tellVersion(response, model)
   return { data: staffModel(model) }
 }

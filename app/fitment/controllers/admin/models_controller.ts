@@ -26,7 +26,7 @@ export default class ModelsController {
     const conflict = await saveVehicleNames({ kind: 'models', id }, names, actingStaff(ctx))
     if (conflict) return ctx.response.status(409).send(await this.#page(ctx, id, conflict))
     ctx.session.flash('done', { key: 'vehicles.renamed', data: { name: names.name } })
-    return ctx.response.redirect().status(303).toPath(`/admin/vehicles/models/${id}`)
+    return ctx.response.seeOther(`/admin/vehicles/models/${id}`)
   }
 
   async #page({ request, view }: HttpContext, id: number, conflict?: VehicleConflict) {

@@ -4,22 +4,20 @@ import { productIdValidator } from '#app/catalogue/products/product_validators'
 import { addFitment } from '#app/fitment/rules/add_fitment'
 import { fitmentItem, ruleItem } from '#app/fitment/fitment_transformer'
 import { fitmentRulesQuery } from '#app/fitment/rules/fitment_rules_query'
-import {
-  fitmentRuleValidator,
-  fitmentValidator,
-  staffFitmentsValidator,
-} from '#app/fitment/fitment_validators'
+import { fitmentRuleValidator, fitmentValidator } from '#app/fitment/fitment_validators'
 import { productFitmentsQuery } from '#app/fitment/fitments_query'
 import { removeRule } from '#app/fitment/rules/remove_fitment'
 import { vehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
 import { localeOf } from '#app/platform/http/locale'
+import { ROWS } from '#app/platform/lists/rows'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** What a product fits, for staff programs: all rules, and the vehicles page by page. */
 export default class ProductFitmentsApiController {
   async index(ctx: HttpContext) {
     const { id } = await productIdValidator.validate(ctx.params)
-    const { limit = 24, cursor } = await staffFitmentsValidator.validate(ctx.request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(ctx.request.qs())
     await findProduct(id)
     const { page, nextCursor } = await productFitmentsQuery(id, limit, cursor)
     const [rules, vehicles] = [await fitmentRulesQuery(id), await vehicleCatalogue()]

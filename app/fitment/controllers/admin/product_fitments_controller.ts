@@ -29,13 +29,13 @@ export default class ProductFitmentsController {
     const { vehicles } = await addFitment(id, input, actingStaff(ctx))
     ctx.session.flash('done', { key: 'fitments.added', data: { count: vehicles } })
     const chosen = new URLSearchParams({ make: input.make, model: input.model ?? '' })
-    return ctx.response.redirect().status(303).toPath(`/admin/products/${id}/fitments?${chosen}`)
+    return ctx.response.seeOther(`/admin/products/${id}/fitments?${chosen}`)
   }
 
   async destroy(ctx: HttpContext) {
     const { id, ruleId } = await fitmentRuleValidator.validate(ctx.params)
     const rule = await removeRule(id, ruleId, actingStaff(ctx))
     ctx.session.flash('done', { key: 'fitments.removed', data: { rule } })
-    return ctx.response.redirect().status(303).toPath(`/admin/products/${id}/fitments`)
+    return ctx.response.seeOther(`/admin/products/${id}/fitments`)
   }
 }

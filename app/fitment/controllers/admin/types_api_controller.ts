@@ -2,19 +2,21 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { staffTypeQuery, staffTypesQuery } from '#app/fitment/vehicles/staff_types_query'
 import {
   vehicleIdValidator,
-  vehiclePageValidator,
   vehicleTypeInputValidator,
 } from '#app/fitment/vehicles/staff_vehicle_validators'
 import { staffModelQuery } from '#app/fitment/vehicles/staff_vehicles_query'
 import { createVehicleType, updateVehicleType } from '#app/fitment/vehicles/write_vehicle_type'
 import { ifMatch } from '#app/platform/http/if_match'
+import { tellVersion } from '#app/platform/http/tell_version'
+import { ROWS } from '#app/platform/lists/rows'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** The finest vehicles there are, for programs of staff. Fitments of rules follow what is written. */
 export default class TypesApiController {
   async index({ params, request }: HttpContext) {
     const { id } = await vehicleIdValidator.validate(params)
-    const { limit = 24, cursor } = await vehiclePageValidator.validate(request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(request.qs())
     const model = await staffModelQuery(id)
     const { page, nextCursor } = await staffTypesQuery(model.id, limit, cursor)
     return { data: page, meta: { limit, nextCursor } }
@@ -43,6 +45,6 @@ export default class TypesApiController {
 
 async function answer({ response }: HttpContext, id: number) {
   const type = await staffTypeQuery(id)
-  response.header('ETag', `"${type.version}"`)
+  tellVersion(response, type)
   return { data: type }
 }

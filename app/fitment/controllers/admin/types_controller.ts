@@ -44,7 +44,7 @@ export default class TypesController {
 
   #back({ session, response }: HttpContext, key: string, type: WrittenType, name: string) {
     session.flash('done', { key, data: { name, count: type.fitments } })
-    return response.redirect().status(303).toPath(`/admin/vehicles/models/${type.modelId}`)
+    return response.seeOther(`/admin/vehicles/models/${type.modelId}`)
   }
 }
 

@@ -14,13 +14,13 @@ export default class VehicleAliasesController {
     const { alias } = await ctx.request.validateUsing(aliasFormValidator)
     await addAlias(named, alias, actingStaff(ctx))
     ctx.session.flash('done', { key: 'vehicles.alias_added', data: { alias } })
-    return ctx.response.redirect().status(303).toPath(`/admin/vehicles/${named.kind}/${named.id}`)
+    return ctx.response.seeOther(`/admin/vehicles/${named.kind}/${named.id}`)
   }
 
   async destroy(ctx: HttpContext) {
     const { aliasId, ...named } = await vehicleAliasValidator.validate(ctx.params)
     const alias = await removeAlias(named, aliasId, actingStaff(ctx))
     ctx.session.flash('done', { key: 'vehicles.alias_removed', data: { alias } })
-    return ctx.response.redirect().status(303).toPath(`/admin/vehicles/${named.kind}/${named.id}`)
+    return ctx.response.seeOther(`/admin/vehicles/${named.kind}/${named.id}`)
   }
 }

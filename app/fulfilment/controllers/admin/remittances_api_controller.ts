@@ -5,18 +5,17 @@ import {
   remittanceAnswer,
   remittanceDetail,
 } from '#app/fulfilment/remittances/remittance_transformer'
-import {
-  remittanceListValidator,
-  remittanceUploadValidator,
-} from '#app/fulfilment/remittances/remittance_validators'
+import { remittanceUploadValidator } from '#app/fulfilment/remittances/remittance_validators'
 import { shipmentIdValidator } from '#app/fulfilment/shipment_validators'
 import { uploadedFile } from '#app/platform/files/uploaded_file'
+import { ROWS } from '#app/platform/lists/rows'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** What couriers pay, as staff programs read it and hand it in. */
 export default class RemittancesApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, cursor } = await remittanceListValidator.validate(request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(request.qs())
     const { page, nextCursor } = await remittancesQuery(limit, cursor)
     return { data: page.map(remittanceAnswer), meta: { limit, nextCursor } }
   }

@@ -1,13 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { reconcileRemittance } from '#app/fulfilment/remittances/reconcile_remittance'
 import { remittanceQuery, remittancesQuery } from '#app/fulfilment/remittances/remittances_query'
-import {
-  remittanceListValidator,
-  remittanceUploadValidator,
-} from '#app/fulfilment/remittances/remittance_validators'
+import { remittanceUploadValidator } from '#app/fulfilment/remittances/remittance_validators'
 import { shipmentIdValidator } from '#app/fulfilment/shipment_validators'
 import { uploadedFile } from '#app/platform/files/uploaded_file'
 import { filtersOf } from '#app/platform/lists/filters_of'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { actingStaff } from '#app/staff/acting_staff'
 
 const LIMIT = 50
@@ -15,7 +13,7 @@ const LIMIT = 50
 /** What couriers pay, in the browser. */
 export default class RemittancesController {
   async index({ request, view }: HttpContext) {
-    const { cursor } = await filtersOf(remittanceListValidator, request.qs())
+    const { cursor } = await filtersOf(pagingValidator, request.qs())
     const { page, nextCursor } = await remittancesQuery(LIMIT, cursor)
     return view.render('admin/remittances/index', { remittances: page, nextCursor, cursor })
   }

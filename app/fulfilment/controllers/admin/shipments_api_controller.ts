@@ -8,12 +8,13 @@ import {
   shipmentListValidator,
   shipmentValidator,
 } from '#app/fulfilment/shipment_validators'
+import { ROWS } from '#app/platform/lists/rows'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Parcels as staff programs read them and send them off. */
 export default class ShipmentsApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, cursor, ...asked } = await shipmentListValidator.validate(request.qs())
+    const { limit = ROWS, cursor, ...asked } = await shipmentListValidator.validate(request.qs())
     const { page, nextCursor } = await parcelQueueQuery(asked, limit, cursor)
     return { data: page.map(shipmentAnswer), meta: { limit, nextCursor } }
   }

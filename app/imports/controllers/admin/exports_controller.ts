@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { expectViewRight } from '#app/catalogue/products/expect_view_right'
 import { exportValidator } from '#app/imports/import_validators'
 import { streamProducts } from '#app/imports/products/stream_products'
+import { sendCsv } from '#app/platform/http/send_csv'
 import { staffOf } from '#app/staff/acting_staff'
 
 /** The catalogue as a file that an import takes back unchanged. */
@@ -11,10 +12,6 @@ export default class ExportsController {
     expectViewRight(ctx, filter)
     const withCosts = staffOf(ctx).may('costs:read')
     const file = await streamProducts({ filter, sort, order, withCosts })
-    const { response } = ctx
-    response.header('Content-Type', 'text/csv; charset=utf-8')
-    response.header('Content-Disposition', 'attachment; filename="catalogue.csv"')
-    response.header('X-Content-Type-Options', 'nosniff')
-    return response.stream(file)
+    return sendCsv(ctx.response, 'catalogue.csv', file)
   }
 }

@@ -10,12 +10,13 @@ import {
 import { importUpload } from '#app/imports/files/import_upload'
 import { expectedList, hiddenFrom } from '#app/imports/right_to_list'
 import { uploadedFile } from '#app/platform/files/uploaded_file'
+import { ROWS } from '#app/platform/lists/rows'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
 /** Imports as staff programs send and watch them. */
 export default class ImportsApiController {
   async index(ctx: HttpContext) {
-    const { group, limit = 24, cursor } = await importListValidator.validate(ctx.request.qs())
+    const { group, limit = ROWS, cursor } = await importListValidator.validate(ctx.request.qs())
     const states = group && [...GROUPS[group]]
     const { page, meta } = await importListQuery(limit, states, cursor, hiddenFrom(staffOf(ctx)))
     return { data: page.map(importItem), meta }

@@ -12,6 +12,7 @@ import { receiveFile } from '#app/imports/files/receive_file'
 import { refusedWith } from '#app/imports/refused_with'
 import { expectedList, hiddenFrom, importableBy } from '#app/imports/right_to_list'
 import { uploadedFile } from '#app/platform/files/uploaded_file'
+import { ROWS } from '#app/platform/lists/rows'
 import { activeSuppliers } from '#app/purchasing/suppliers_query'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 
@@ -19,7 +20,7 @@ import { actingStaff, staffOf } from '#app/staff/acting_staff'
 export default class ImportsController {
   async index(ctx: HttpContext) {
     const { request, view } = ctx
-    const { group, limit = 24, cursor } = await importListValidator.validate(request.qs())
+    const { group, limit = ROWS, cursor } = await importListValidator.validate(request.qs())
     const states = group && [...GROUPS[group]]
     const { page, meta } = await importListQuery(limit, states, cursor, hiddenFrom(staffOf(ctx)))
     const rows = page.map(listed)

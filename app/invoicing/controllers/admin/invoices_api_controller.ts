@@ -8,11 +8,12 @@ import {
 } from '#app/invoicing/invoice_validators'
 import { invoicesQuery } from '#app/invoicing/invoices_query'
 import { issueInvoice } from '#app/invoicing/issue_invoice'
+import { ROWS } from '#app/platform/lists/rows'
 import { actingStaff } from '#app/staff/acting_staff'
 
 export default class InvoicesApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, cursor, ...asked } = await invoiceListValidator.validate(request.qs())
+    const { limit = ROWS, cursor, ...asked } = await invoiceListValidator.validate(request.qs())
     const { page, nextCursor } = await invoicesQuery(asked, limit, cursor)
     return { data: page.map(invoiceItemAnswer), meta: { limit, nextCursor } }
   }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
 import { orderListValidator } from '#app/orders/desk/desk_validators'
 import { EXPORT_COLUMNS, exportedOrders } from '#app/orders/desk/export_orders'
+import { sendCsv } from '#app/platform/http/send_csv'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { csvOf } from '#app/platform/tabular/write_table'
 
@@ -9,9 +10,7 @@ import { csvOf } from '#app/platform/tabular/write_table'
 export default class OrderExportsController {
   async index({ request, response }: HttpContext) {
     const { cursor, limit, ...asked } = await filtersOf(orderListValidator, request.qs())
-    response.header('Content-Type', 'text/csv; charset=utf-8')
-    response.header('Content-Disposition', 'attachment; filename="commandes.csv"')
-    response.header('X-Content-Type-Options', 'nosniff')
-    return response.stream(Readable.from(csvOf(EXPORT_COLUMNS, exportedOrders(asked))))
+    const rows = csvOf(EXPORT_COLUMNS, exportedOrders(asked))
+    return sendCsv(response, 'commandes.csv', Readable.from(rows))
   }
 }

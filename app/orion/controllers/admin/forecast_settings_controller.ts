@@ -13,6 +13,6 @@ export default class ForecastSettingsController {
     const changes = await ctx.request.validateUsing(forecastSettingsForm)
     await writeForecastSettings(changes, actingStaff(ctx))
     ctx.session.flash('done', 'forecasts.settings_saved')
-    return ctx.response.redirect().status(303).toPath('/admin/forecasts/settings')
+    return ctx.response.seeOther('/admin/forecasts/settings')
   }
 }

@@ -6,11 +6,12 @@ import {
 } from '#app/orion/forecasts/forecast_validators'
 import { forecastQuery, forecastsQuery } from '#app/orion/forecasts/forecasts_query'
 import { notFound } from '#app/platform/http/problem'
+import { ROWS } from '#app/platform/lists/rows'
 
 /** Forecasts as staff programs read them. */
 export default class ForecastsApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, cursor, ...asked } = await forecastListValidator.validate(request.qs())
+    const { limit = ROWS, cursor, ...asked } = await forecastListValidator.validate(request.qs())
     const { page, nextCursor } = await forecastsQuery(asked, limit, cursor)
     return { data: page.map(forecastAnswer), meta: { limit, nextCursor } }
   }

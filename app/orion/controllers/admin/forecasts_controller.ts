@@ -5,8 +5,6 @@ import {
   forecastProductValidator,
 } from '#app/orion/forecasts/forecast_validators'
 import { forecastQuery, forecastsQuery } from '#app/orion/forecasts/forecasts_query'
-import { modelReportQuery } from '#app/orion/forecasts/model_report_query'
-import { runUnderWayQuery } from '#app/orion/training/run_under_way_query'
 import { DEMAND_CLASSES } from '#app/orion/panel/demand_class'
 import { notFound } from '#app/platform/http/problem'
 import { filtersOf } from '#app/platform/lists/filters_of'
@@ -26,13 +24,5 @@ export default class ForecastsController {
     const forecast = await forecastQuery(await forecastProductValidator.validate(params))
     if (!forecast) throw notFound('forecast')
     return view.render('admin/forecasts/show', forecastPage(forecast))
-  }
-
-  /** The report; how far a run is alone when that part reads itself again. */
-  async model({ request, view }: HttpContext) {
-    const work = await runUnderWayQuery()
-    const isFragment = request.header('x-fragment') === 'live'
-    if (isFragment) return view.render('admin/forecasts/training', work)
-    return view.render('admin/forecasts/model', { ...work, ...(await modelReportQuery()) })
   }
 }

@@ -7,12 +7,13 @@ import {
   insightPatchValidator,
 } from '#app/orion/insights/insight_validators'
 import { insightsQuery } from '#app/orion/insights/insights_query'
+import { ROWS } from '#app/platform/lists/rows'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Insights as staff programs read and close them. */
 export default class InsightsApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, cursor, ...asked } = await insightListValidator.validate(request.qs())
+    const { limit = ROWS, cursor, ...asked } = await insightListValidator.validate(request.qs())
     const { page, nextCursor } = await insightsQuery(asked, limit, cursor)
     return { data: page.map(insightAnswer), meta: { limit, nextCursor } }
   }

@@ -37,6 +37,6 @@ export default class InsightsController {
     const { status } = await ctx.request.validateUsing(insightPatchValidator)
     await closeInsight(id, status, actingStaff(ctx))
     ctx.session.flash('done', `forecasts.insight_${status}`)
-    return ctx.response.redirect().status(303).toPath('/admin/insights')
+    return ctx.response.seeOther('/admin/insights')
   }
 }

@@ -13,6 +13,6 @@ export default class TrainingsController {
       if (!(error instanceof Problem) || error.status !== 409) throw error
       ctx.session.flash('problem', 'forecasts.training_under_way')
     }
-    return ctx.response.redirect().status(303).toPath('/admin/forecasts/model')
+    return ctx.response.seeOther('/admin/forecasts/model')
   }
 }

@@ -5,10 +5,11 @@ import { paymentOf } from '#app/payments/payment'
 import { paymentIdValidator } from '#app/payments/intents/payment_validators'
 import { paymentsQuery } from '#app/payments/desk/payments_query'
 import { refundsOf } from '#app/payments/refunds/refund'
+import { ROWS } from '#app/platform/lists/rows'
 
 export default class PaymentsApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, cursor, ...asked } = await paymentListValidator.validate(request.qs())
+    const { limit = ROWS, cursor, ...asked } = await paymentListValidator.validate(request.qs())
     const { page, nextCursor } = await paymentsQuery(asked, limit, cursor)
     return { data: page.map(staffPaymentAnswer), meta: { limit, nextCursor } }
   }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ifMatch } from '#app/platform/http/if_match'
+import { ROWS } from '#app/platform/lists/rows'
 import { priceListAnswer } from '#app/pricing/price_list_transformer'
 import {
   priceListIdValidator,
@@ -12,7 +13,7 @@ import { actingStaff } from '#app/staff/acting_staff'
 
 export default class PriceListsApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, cursor, ...asked } = await priceListsValidator.validate(request.qs())
+    const { limit = ROWS, cursor, ...asked } = await priceListsValidator.validate(request.qs())
     const { page, nextCursor } = await priceListsQuery(asked, limit, cursor)
     return { data: page.map(priceListAnswer), meta: { limit, nextCursor } }
   }

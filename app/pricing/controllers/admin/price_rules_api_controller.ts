@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ifMatch } from '#app/platform/http/if_match'
+import { ROWS } from '#app/platform/lists/rows'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { priceRuleAnswer } from '#app/pricing/price_list_transformer'
 import {
@@ -16,7 +17,7 @@ import { actingStaff } from '#app/staff/acting_staff'
 export default class PriceRulesApiController {
   async index({ params, request }: HttpContext) {
     const { id } = await priceListIdValidator.validate(params)
-    const { limit = 24, cursor } = await pagingValidator.validate(request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(request.qs())
     await priceListRowQuery(id)
     const { page, nextCursor } = await priceRulesQuery(id, limit, cursor)
     return { data: page.map(priceRuleAnswer), meta: { limit, nextCursor } }

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ifMatch } from '#app/platform/http/if_match'
+import { ROWS } from '#app/platform/lists/rows'
 import {
   promotionIdValidator,
   promotionListValidator,
@@ -12,7 +13,7 @@ import { actingStaff } from '#app/staff/acting_staff'
 
 export default class PromotionsApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, cursor, ...asked } = await promotionListValidator.validate(request.qs())
+    const { limit = ROWS, cursor, ...asked } = await promotionListValidator.validate(request.qs())
     const { page, nextCursor } = await promotionsQuery(asked, limit, cursor)
     return { data: page.map(staffPromotionAnswer), meta: { limit, nextCursor } }
   }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
+import { sendCsv } from '#app/platform/http/send_csv'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { csvOf } from '#app/platform/tabular/write_table'
 import { EXPORT_COLUMNS, exportedLeads } from '#app/prospector/leads/export_leads'
@@ -9,9 +10,7 @@ import { leadListValidator } from '#app/prospector/leads/lead_validators'
 export default class LeadExportsController {
   async index({ request, response }: HttpContext) {
     const { cursor, limit, ...asked } = await filtersOf(leadListValidator, request.qs())
-    response.header('Content-Type', 'text/csv; charset=utf-8')
-    response.header('Content-Disposition', 'attachment; filename="prospects.csv"')
-    response.header('X-Content-Type-Options', 'nosniff')
-    return response.stream(Readable.from(csvOf(EXPORT_COLUMNS, exportedLeads(asked))))
+    const rows = csvOf(EXPORT_COLUMNS, exportedLeads(asked))
+    return sendCsv(response, 'prospects.csv', Readable.from(rows))
   }
 }

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { ROWS } from '#app/platform/lists/rows'
 import { leadQuery, leadsQuery } from '#app/prospector/leads/lead_query'
 import { leadAnswer } from '#app/prospector/leads/lead_transformer'
 import {
@@ -6,13 +7,13 @@ import {
   leadListValidator,
   leadPatchValidator,
 } from '#app/prospector/leads/lead_validators'
-import { changeLead } from '#app/prospector/leads/work_lead'
+import { changeLead } from '#app/prospector/leads/change_lead'
 import { actingStaff } from '#app/staff/acting_staff'
 
 /** Leads as staff programs read and move them. */
 export default class LeadsApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, cursor, ...asked } = await leadListValidator.validate(request.qs())
+    const { limit = ROWS, cursor, ...asked } = await leadListValidator.validate(request.qs())
     const { page, nextCursor } = await leadsQuery(asked, limit, cursor)
     return { data: page.map(leadAnswer), meta: { limit, nextCursor } }
   }

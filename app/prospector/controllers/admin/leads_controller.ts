@@ -1,11 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { leadFormValidator } from '#app/prospector/leads/lead_form_validators'
+import { leadInForm } from '#app/prospector/leads/lead_in_form'
 import { leadPage } from '#app/prospector/leads/lead_page'
 import { leadQuery, leadsQuery } from '#app/prospector/leads/lead_query'
 import { LEAD_STATUSES } from '#app/prospector/leads/lead_status'
 import { BANDS, leadIdValidator, leadListValidator } from '#app/prospector/leads/lead_validators'
-import { correctLead, enterLead, type Typed } from '#app/prospector/leads/write_manual_lead'
+import { correctLead, enterLead } from '#app/prospector/leads/write_manual_lead'
 import { SEGMENTS, SOURCE_NAMES } from '#app/prospector/sources/finding'
 import { actingStaff } from '#app/staff/acting_staff'
 import { GOVERNORATES } from '#app/tunisia/governorates'
@@ -22,13 +23,7 @@ export default class LeadsController {
   async index({ request, view }: HttpContext) {
     const { cursor, limit, ...asked } = await filtersOf(leadListValidator, request.qs())
     const { page, nextCursor } = await leadsQuery(asked, limit ?? LIMIT, cursor)
-    const list = {
-      leads: page,
-      asked,
-      nextCursor,
-      cursor,
-      shownPhone,
-    }
+    const list = { leads: page, asked, nextCursor, cursor, shownPhone }
     return view.render('admin/leads/index', { ...list, ...CHOICES })
   }
 
@@ -38,7 +33,7 @@ export default class LeadsController {
 
   async store(ctx: HttpContext) {
     const input = await ctx.request.validateUsing(leadFormValidator)
-    const { leadId, outcome } = await enterLead(typedOf(input), actingStaff(ctx))
+    const { leadId, outcome } = await enterLead(leadInForm(input), actingStaff(ctx))
     ctx.session.flash('done', outcome === 'new' ? 'leads.created' : 'leads.was_known')
     return ctx.response.seeOther(`/admin/leads/${leadId}`)
   }
@@ -56,25 +51,8 @@ export default class LeadsController {
   async update(ctx: HttpContext) {
     const { id } = await leadIdValidator.validate(ctx.params)
     const input = await ctx.request.validateUsing(leadFormValidator)
-    await correctLead(id, typedOf(input), actingStaff(ctx))
+    await correctLead(id, leadInForm(input), actingStaff(ctx))
     ctx.session.flash('done', 'leads.saved')
     return ctx.response.seeOther(`/admin/leads/${id}`)
   }
 }
-
-type Input = Awaited<ReturnType<typeof leadFormValidator.validate>>
-
-const typedOf = ({
-  name,
-  segment,
-  phone,
-  email,
-  website,
-  address,
-  governorate,
-  ...rest
-}: Input): Typed => ({
-  ...{ name, segment, phones: phone ? [phone] : [], emails: email ? [email] : [] },
-  ...{ website: website ?? null, address: address ?? null, governorate: governorate ?? null },
-  ...{ delegation: rest.delegation ?? null, taxId: rest.taxId ?? null },
-})

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { ROWS } from '#app/platform/lists/rows'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { runIdValidator } from '#app/prospector/runs/run_validators'
 import { runQuery, runsQuery, stepsQuery, whyNotQuery } from '#app/prospector/runs/runs_query'
@@ -6,7 +7,7 @@ import { runQuery, runsQuery, stepsQuery, whyNotQuery } from '#app/prospector/ru
 /** What Prospector asked its sources, and what came of it, for programs. */
 export default class ProspectorRunsApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, cursor } = await pagingValidator.validate(request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(request.qs())
     const { page, nextCursor } = await runsQuery(limit, cursor)
     return { data: page, meta: { limit, nextCursor } }
   }
@@ -14,7 +15,7 @@ export default class ProspectorRunsApiController {
   /** With its steps, a page of them at a time. */
   async show({ params, request }: HttpContext) {
     const { id } = await runIdValidator.validate(params)
-    const { limit = 24, cursor } = await pagingValidator.validate(request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(request.qs())
     const run = await runQuery(id)
     const [whyNot, steps] = await Promise.all([whyNotQuery(id), stepsQuery(id, limit, cursor)])
     const { page, nextCursor } = steps

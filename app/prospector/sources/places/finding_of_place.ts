@@ -1,6 +1,6 @@
 import { placeInText } from '#app/prospector/reader/place_in_text'
 import { dialledPhone } from '#app/prospector/reader/phones_in_text'
-import { tidy } from '#app/prospector/reader/page_content'
+import { tidy } from '#app/prospector/reader/tidy'
 import type { Finding, Segment } from '#app/prospector/sources/finding'
 import type { Place } from '#app/prospector/sources/places/search_places'
 

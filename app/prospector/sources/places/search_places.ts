@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { dependency } from '#app/platform/resilience/dependency'
 import { DependencyFault, DependencyTimeout } from '#app/platform/resilience/errors'
 import { type HttpAnswer, sendHttp } from '#app/platform/resilience/http'
-import { countCall } from '#app/prospector/sources/places/usage'
+import { countCall } from '#app/prospector/sources/places/count_call'
 
 /** One place, as `searchText` tells of it: fields that are unset are left out. */
 export interface Place {

@@ -1,9 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { ROWS } from '#app/platform/lists/rows'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { supplierOffersQuery } from '#app/purchasing/supplier_offers_query'
 import { offerAnswer } from '#app/purchasing/supplier_transformer'
 import {
   offerInputValidator,
-  offerListValidator,
   offerPlaceValidator,
   supplierIdValidator,
 } from '#app/purchasing/supplier_validators'
@@ -15,7 +16,7 @@ import { actingStaff, staffOf } from '#app/staff/acting_staff'
 export default class OffersApiController {
   async index(ctx: HttpContext) {
     const { id } = await supplierIdValidator.validate(ctx.params)
-    const { limit = 24, cursor } = await offerListValidator.validate(ctx.request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(ctx.request.qs())
     await supplierQuery(id)
     const { page, nextCursor } = await supplierOffersQuery(id, limit, cursor)
     const mayKnowCosts = staffOf(ctx).may('costs:read')

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { ROWS } from '#app/platform/lists/rows'
 import { changePurchaseOrder, draftPurchaseOrder } from '#app/purchasing/draft_purchase_order'
 import { purchaseOrderQuery, receiptsQuery } from '#app/purchasing/purchase_order_query'
 import {
@@ -18,7 +19,8 @@ import { actingStaff, staffOf } from '#app/staff/acting_staff'
 /** Orders to suppliers as staff programs read and write them. */
 export default class PurchaseOrdersApiController {
   async index(ctx: HttpContext) {
-    const { limit = 24, cursor, ...asked } = await purchaseListValidator.validate(ctx.request.qs())
+    const query = await purchaseListValidator.validate(ctx.request.qs())
+    const { limit = ROWS, cursor, ...asked } = query
     const { page, nextCursor } = await purchaseOrdersQuery(asked, limit, cursor)
     const mayKnowCosts = staffOf(ctx).may('costs:read')
     const data = page.map((order) => purchaseItemAnswer(order, mayKnowCosts))

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { ROWS } from '#app/platform/lists/rows'
 import { orderSuggestions } from '#app/purchasing/order_suggestions'
 import { suggestionAnswer } from '#app/purchasing/purchase_order_transformer'
 import { purchaseSuggestionsQuery } from '#app/purchasing/purchase_suggestions_query'
@@ -9,7 +10,7 @@ import { actingStaff, staffOf } from '#app/staff/acting_staff'
 export default class PurchaseSuggestionsApiController {
   async index(ctx: HttpContext) {
     const asked = await suggestionListValidator.validate(ctx.request.qs())
-    const { limit = 24, cursor, ...filter } = asked
+    const { limit = ROWS, cursor, ...filter } = asked
     const { page, nextCursor } = await purchaseSuggestionsQuery(filter, limit, cursor)
     const mayKnowCosts = staffOf(ctx).may('costs:read')
     const data = page.map((one) => suggestionAnswer(one, mayKnowCosts))

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { ROWS } from '#app/platform/lists/rows'
 import { supplierLeadTime } from '#app/purchasing/lead_times_query'
 import { supplierAnswer, supplierDetail } from '#app/purchasing/supplier_transformer'
 import {
@@ -14,7 +15,7 @@ import { actingStaff } from '#app/staff/acting_staff'
 /** Suppliers as staff programs read and write them. */
 export default class SuppliersApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, ...asked } = await supplierListValidator.validate(request.qs())
+    const { limit = ROWS, ...asked } = await supplierListValidator.validate(request.qs())
     const { page, nextCursor } = await suppliersQuery(limit, asked)
     return { data: page.map(supplierAnswer), meta: { limit, nextCursor } }
   }

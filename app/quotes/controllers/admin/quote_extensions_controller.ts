@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { extendQuote } from '#app/quotes/change_quote_by_staff'
+import { extendQuote } from '#app/quotes/extend_quote'
 import { extensionFormValidator, quoteNumberValidator } from '#app/quotes/quote_validators'
 import { actingStaff } from '#app/staff/acting_staff'
 

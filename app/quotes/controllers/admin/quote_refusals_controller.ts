@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { refuseQuote } from '#app/quotes/change_quote_by_staff'
+import { refuseQuote } from '#app/quotes/refuse_quote'
 import { quoteNumberValidator, refusalValidator } from '#app/quotes/quote_validators'
 import { actingStaff } from '#app/staff/acting_staff'
 

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { ROWS } from '#app/platform/lists/rows'
 import { quoteQuery } from '#app/quotes/quote_query'
 import { quoteItemAnswer, staffQuoteAnswer } from '#app/quotes/quote_transformer'
 import { quoteListValidator, quoteNumberValidator } from '#app/quotes/quote_validators'
@@ -6,7 +7,7 @@ import { quotesQuery } from '#app/quotes/quotes_query'
 
 export default class QuotesApiController {
   async index({ request }: HttpContext) {
-    const { limit = 24, cursor, ...asked } = await quoteListValidator.validate(request.qs())
+    const { limit = ROWS, cursor, ...asked } = await quoteListValidator.validate(request.qs())
     const { page, nextCursor } = await quotesQuery(asked, limit, cursor)
     return { data: page.map(quoteItemAnswer), meta: { limit, nextCursor } }
   }

@@ -1,10 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { conceptInput } from '#app/search/words/concept_form'
-import {
-  conceptCodeValidator,
-  conceptFormValidator,
-  conceptListValidator,
-} from '#app/search/search_validators'
+import { conceptCodeValidator, conceptFormValidator } from '#app/search/search_validators'
 import {
   conceptQuery,
   conceptsQuery,
@@ -19,7 +16,7 @@ const LIMIT = 50
 /** The words of customers, and what they mean. */
 export default class ConceptsController {
   async index({ request, view }: HttpContext) {
-    const { cursor } = await filtersOf(conceptListValidator, request.qs())
+    const { cursor } = await filtersOf(pagingValidator, request.qs())
     const { page, nextCursor } = await conceptsQuery(LIMIT, cursor)
     return view.render('admin/words/index', { concepts: page, nextCursor, cursor })
   }

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { DEFAULT_LIMIT } from '#app/search/lists/product_list_query'
-import { telephoneRequestValidator, unmetListValidator } from '#app/search/search_validators'
+import { ROWS } from '#app/platform/lists/rows'
+import { pagingValidator } from '#app/platform/lists/paging_validator'
+import { telephoneRequestValidator } from '#app/search/search_validators'
 import {
   recordTelephoneRequest,
   type UnmetDemand,
@@ -11,7 +12,7 @@ import { actingStaff } from '#app/staff/acting_staff'
 /** What customers asked for and did not find. */
 export default class UnmetDemandApiController {
   async index({ request }: HttpContext) {
-    const { limit = DEFAULT_LIMIT, cursor } = await unmetListValidator.validate(request.qs())
+    const { limit = ROWS, cursor } = await pagingValidator.validate(request.qs())
     const { page, nextCursor } = await unmetDemandQuery(limit, cursor)
     return { data: page.map(item), meta: { limit, nextCursor } }
   }

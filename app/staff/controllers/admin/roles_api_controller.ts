@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ifMatch } from '#app/platform/http/if_match'
+import { tellVersion } from '#app/platform/http/tell_version'
 import { wholeList } from '#app/platform/lists/whole_list'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 import { roleQuery, rolesQuery } from '#app/staff/roles/role_query'
@@ -46,6 +47,6 @@ export default class RolesApiController {
 
 async function answer(ctx: HttpContext, key: string) {
   const found = await roleQuery(key)
-  ctx.response.header('ETag', `"${found.role.version}"`)
+  tellVersion(ctx.response, found.role)
   return { data: roleItem(found) }
 }

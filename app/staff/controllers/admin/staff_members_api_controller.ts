@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ifMatch } from '#app/platform/http/if_match'
 import { notFound } from '#app/platform/http/problem'
+import { tellVersion } from '#app/platform/http/tell_version'
 import { actingStaff, staffOf } from '#app/staff/acting_staff'
 import { inviteStaffMember } from '#app/staff/members/create_staff_member'
 import { staffListQuery, staffRowQuery } from '#app/staff/members/staff_query'
@@ -44,6 +45,6 @@ export default class StaffMembersApiController {
 async function answer(ctx: HttpContext, id: number) {
   const row = await staffRowQuery(id)
   if (!row) throw notFound('account')
-  ctx.response.header('ETag', `"${row.version}"`)
+  tellVersion(ctx.response, row)
   return { data: staffAccount(row) }
 }

@@ -1,6 +1,7 @@
 import { COMMON_RULES } from '#app/imports/products/common_words'
 import { dialectOf } from '#app/imports/products/dialects/known_dialects'
 import { HeaderMapping, normaliseHeader } from '#app/platform/tabular/mapping'
+import { UnusableFile } from '#app/platform/tabular/unusable_file'
 
 type Entity = 'products' | 'brands' | 'categories'
 
@@ -74,11 +75,14 @@ const KNOWN_FILES: KnownFile[] = [
 /** Nothing but a product costs something, lies on a shelf or has a GTIN. */
 const OF_PRODUCTS = ['price', 'price_ht', 'regular_price', 'price_in', 'stock', 'gtin']
 
-/**
- * What a file is when it is not a list of that entity, and what to do about it:
- * `a list of suppliers: import the product list`.
- */
-export function otherListOf(headers: string[], entity: Entity): string | undefined {
+/** Throws `UnusableFile` for a file that is known to be another list: what it looks like, and what to do. */
+export function expectOwnList(headers: string[], entity: Entity): void {
+  const other = otherListOf(headers, entity)
+  if (other) throw new UnusableFile(`looks like ${other}`)
+}
+
+/** `a list of suppliers: import the product list`. */
+function otherListOf(headers: string[], entity: Entity): string | undefined {
   const names = new Set(headers.map(normaliseHeader))
   const known = KNOWN_FILES.find(
     ({ all, none = [] }) =>

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { missingOf } from '#app/inventory/stock_refusals'
-import { extendReservations, releaseStock, reserveStock } from '#app/inventory/reservations'
+import { extendReservations, reserveStock } from '#app/inventory/reservations'
 import { type Acting, actAs } from '#app/platform/database/act_as'
 import { sql } from '#app/platform/database/sql'
 import { holderOfQuote } from '#app/quotes/quote'
@@ -24,18 +24,4 @@ export const extendQuote = (number: string, hours: number, acting: Acting): Prom
     if (await extendReservations(holderOfQuote(number), hours * 60, trx)) return
     const missing = await reserveStock(holderOfQuote(number), quote.lines, hours * 60, trx)
     if (missing.length) throw missingOf(missing, quote.lines)
-  })
-
-/** Ends a quote that nobody wants, and frees its pieces. */
-export const refuseQuote = (number: string, reason: string, acting: Acting): Promise<void> =>
-  db.transaction(async (trx) => {
-    await actAs(trx, acting)
-    const quote = await lockedQuote(number, trx)
-    expectMove(quote, 'refuse')
-    await sql(
-      `update quotes set state = 'refused', reason = $2, state_since = now() where id = $1`,
-      [quote.id, reason],
-      trx
-    )
-    await releaseStock(holderOfQuote(number), trx)
   })
