@@ -17,6 +17,7 @@ import {
   productValidator,
 } from '#app/catalogue/products/product_validators'
 import { moneySchema } from '#app/money/money_schema'
+import { LEFT_OUT } from '#app/platform/openapi/answer_schema'
 import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import {
   describeRoutes,
@@ -52,7 +53,7 @@ const product = vine.object({
   quality: text(),
   price: moneySchema().nullable(),
   compareAtPrice: moneySchema().nullable(),
-  cost: moneySchema().nullable().optional(),
+  cost: moneySchema().nullable().optional().meta(LEFT_OUT),
   taxRate: count(),
   warrantyMonths: count().nullable(),
   supersededBy: text().nullable(),
@@ -74,8 +75,8 @@ const priceChange = vine.object({
   at: instant(),
   oldPrice: moneySchema().nullable(),
   newPrice: moneySchema().nullable(),
-  oldCost: moneySchema().nullable().optional(),
-  newCost: moneySchema().nullable().optional(),
+  oldCost: moneySchema().nullable().optional().meta(LEFT_OUT),
+  newCost: moneySchema().nullable().optional().meta(LEFT_OUT),
   actor: text(),
   reason: text().nullable(),
   importId: count().nullable(),

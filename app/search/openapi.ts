@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { LEFT_OUT } from '#app/platform/openapi/answer_schema'
 import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { listItemSchema } from '#app/search/lists/listing_schema'
@@ -32,7 +33,7 @@ const matched = () =>
   vine.object({
     kind: text(),
     number: text().optional(),
-    owner: text().nullable().optional(),
+    owner: text().nullable().optional().meta(LEFT_OUT),
     confidence: count().optional(),
   })
 
