@@ -10,6 +10,7 @@ import {
 } from '#app/catalogue/products/product_validators'
 import { moneySchema } from '#app/money/money_schema'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
+import { LEFT_OUT } from '#app/platform/openapi/answer_schema'
 import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import {
   describeRoutes,
@@ -45,7 +46,7 @@ const product = vine.object({
   quality: text(),
   price: moneySchema().nullable(),
   compareAtPrice: moneySchema().nullable(),
-  cost: moneySchema().nullable().optional(),
+  cost: moneySchema().nullable().optional().meta(LEFT_OUT),
   taxRate: count(),
   warrantyMonths: count().nullable(),
   supersededBy: text().nullable(),
@@ -67,8 +68,8 @@ const priceChange = vine.object({
   at: instant(),
   oldPrice: moneySchema().nullable(),
   newPrice: moneySchema().nullable(),
-  oldCost: moneySchema().nullable().optional(),
-  newCost: moneySchema().nullable().optional(),
+  oldCost: moneySchema().nullable().optional().meta(LEFT_OUT),
+  newCost: moneySchema().nullable().optional().meta(LEFT_OUT),
   actor: text(),
   reason: text().nullable(),
   importId: count().nullable(),

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { moneySchema } from '#app/money/money_schema'
+import { LEFT_OUT } from '#app/platform/openapi/answer_schema'
 import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { PURCHASE_STATES } from '#app/purchasing/purchase_order_state'
@@ -142,7 +143,7 @@ describeRoutes({
         supplier: supplier().nullable(),
         reference: text().nullable(),
         quantity: count(),
-        cost: moneySchema().nullable().optional(),
+        cost: moneySchema().nullable().optional().meta(LEFT_OUT),
       })
     ),
   },

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { pagingValidator } from '#app/platform/lists/paging_validator'
+import { LEFT_OUT } from '#app/platform/openapi/answer_schema'
 import { count, instant, one, page, text, truth } from '#app/platform/openapi/answers'
 import { describeRoutes } from '#app/platform/openapi/operation'
 import { listItemSchema } from '#app/search/lists/listing_schema'
@@ -31,7 +32,7 @@ const matched = () =>
   vine.object({
     kind: text(),
     number: text().optional(),
-    owner: text().nullable().optional(),
+    owner: text().nullable().optional().meta(LEFT_OUT),
     confidence: count().optional(),
     /** Of words: whether the product has all that was asked for; false: it is the nearest there is. */
     complete: vine.boolean().optional(),

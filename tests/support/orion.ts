@@ -46,7 +46,8 @@ export async function someForecast(sku: string): Promise<void> {
   await sql(
     `with model as (
        insert into forecast_models (key, known_until, months, parts, seed, manifest, evaluation)
-       values (gen_random_uuid()::text, '2026-11-01', 24, 1, 1, '{"sets": [{"lead": 0, "choices": {}}]}', '{}') returning id
+       values (gen_random_uuid()::text, '2026-11-01', 24, 1, 1, '{"sets": [{"lead": 0, "choices": {}}]}',
+         '{"report": null, "stock": null}') returning id
      ), run as (
        insert into forecast_runs (model_id, origin, horizon, parts)
        select id, '2026-11-01', 1, 1 from model returning id, model_id

@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { LOCALES } from '#app/platform/http/locale'
 import { isForMachines } from '#app/platform/http/machine_paths'
+import { answerSchema } from '#app/platform/openapi/answer_schema'
 import { namedSchemas, type Operation, operationOf } from '#app/platform/openapi/operation'
 import { problemSchema } from '#app/platform/openapi/problem_schema'
 
@@ -145,7 +146,7 @@ function parameters(place: 'path' | 'query', validator: Operation['query']) {
 }
 
 function success({ answer, status = 200, contentType = 'application/json' }: Operation) {
-  const content = answer && { [contentType]: { schema: answer.toJSONSchema() } }
+  const content = answer && { [contentType]: { schema: answerSchema(answer) } }
   return Object.fromEntries(
     [status].flat().map((code) => {
       const description = code === 204 ? 'Done; there is nothing to tell' : 'The answer'

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import type { SchemaTypes } from '@vinejs/vine/types'
+import { answerSchema } from '#app/platform/openapi/answer_schema'
 
 type Validator = { toJSONSchema(): object }
 
@@ -51,6 +52,6 @@ export function describeSchema(name: string, schema: SchemaTypes) {
 export const named = (name: string) => vine.any().meta({ $ref: `#/components/schemas/${name}` })
 
 export const namedSchemas = () =>
-  Object.fromEntries([...schemas].map(([name, schema]) => [name, schema.toJSONSchema()]))
+  Object.fromEntries([...schemas].map(([name, schema]) => [name, answerSchema(schema)]))
 
 export const operationOf = (route: string) => operations.get(route)

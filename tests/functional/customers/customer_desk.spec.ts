@@ -24,7 +24,7 @@ test.group('Customers at the desk', (group) => {
     await sql('delete from customers')
     await sql('delete from rate_limits')
     await sql(
-      `insert into customer_groups (code, name) values ('garages', 'Garages') on conflict do nothing`
+      `insert into customer_groups (code, name) values ('garages', 'Garages') on conflict (code) do update set name = excluded.name`
     )
   })
   group.each.teardown(() => emptyCatalogue())

@@ -17,7 +17,11 @@ type Described = {
   responses: Record<string, object>
 }
 
-type Member = { type?: string; properties?: Record<string, object> }
+type Member = {
+  type?: string
+  required?: string[]
+  items?: { required: string[]; properties: { match: { required: string[] } } }
+}
 type Response = {
   content?: Record<string, { schema: { properties?: { data?: Member; meta?: Member } } }>
 }
@@ -78,6 +82,17 @@ test.group('The description of the API', (group) => {
     assert.isAtLeast(seen.plain, 1)
   })
 
+  test('an answer says null rather than nothing, unless it may be left out', ({ assert }) => {
+    const { schema } = (
+      apiDocument().paths['/api/v1/search'].get as { responses: Record<number, Response> }
+    ).responses[200].content!['application/json']
+    const item = schema.properties!.data!.items!
+    assert.includeMembers(item.required, ['category', 'compareAtPrice', 'imageUrl', 'rating'])
+    assert.notIncludeMembers(item.required, ['fit'])
+    assert.deepEqual(item.properties.match.required, ['kind'])
+    assert.notInclude(JSON.stringify(apiDocument()), 'x-left-out')
+  })
+
   test('every list says how long its page is and where the next one is', ({ assert }) => {
     const lists = everyOperation().flatMap(({ path, method, described }) =>
       Object.values(described.responses as Record<string, Response>).flatMap(({ content }) => {
@@ -87,7 +102,7 @@ test.group('The description of the API', (group) => {
     )
     assert.isAbove(lists.length, 60)
     for (const { name, meta } of lists) {
-      assert.containsSubset(meta?.properties, { limit: {}, nextCursor: {} }, name)
+      assert.includeMembers(meta?.required ?? [], ['limit', 'nextCursor'], name)
     }
   })
 
