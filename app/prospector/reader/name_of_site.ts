@@ -17,15 +17,21 @@ const GENERIC = new Set(
    carrosserie|mecanique|auto ecole|taxi|transport|transports|location|location de voiture|location de voitures|location voiture|location voitures|rent a car|car rental|
    pieces auto|piece auto|pieces de rechange|pieces detachees|pieces automobiles|lavage auto|depannage|remorquage|concessionnaire|showroom|accueil bienvenue|nos agences|nos realisations|
    مرحبا بكم|مرحبا|اهلا وسهلا|اهلا بكم|aller au contenu|aller au contenu principal|skip to content|skip to main content|image logo footer|logo footer|footer logo|logo header|header logo|logo site|
-   قطع غيار|كراء السيارات|ميكانيك|مدرسة سياقة`
+   nos coordonnees|coordonnees|informations de contact|contact details|contact info|contact information|notre adresse|our address|siege social|suivez nous|follow us|
+   liens utiles|liens rapides|quick links|horaires d ouverture|besoin d aide|my website|website|document|react app|vite app|create next app|
+   قطع غيار|كراء السيارات|ميكانيك|مدرسة سياقة|تواصل معنا|تواصلوا معنا|اتصلوا بنا|للتواصل|التواصل معنا|معلومات الاتصال|معلومات التواصل|بيانات الاتصال|العنوان|عنواننا|الهاتف|هاتف|
+   موقعنا|خدماتنا|منتجاتنا|تابعونا|روابط سريعة|روابط مفيدة|أوقات العمل|ساعات العمل|الصفحة الرئيسية|جميع الحقوق محفوظة`
     .split('|')
     .map((name) => foldWords(name))
 )
 /** What stands around a name: `Logo Garage Nour`, `Bienvenue chez Garage Nour`, `Contacter Garage Nour`. */
 const AROUND =
   /^(?:logo (?:de |du )?|bienvenue ?(?:!|(?:chez|sur|à|au)(?= ))+ ?|welcome to |contacter |contactez )|[ -]logo$/giu
-/** Prices, percentages and questions are no names. */
-const NO_NAME = /^https?:|www\.|@|\d{6,}|[€$?]|\d ?(?:%|dt\b|tnd\b|dinars?\b)/iu
+/** Labels with what they tell, prices, percentages and questions are no names. */
+const NO_NAME =
+  /^(?:adresse|address|t[ée]l(?:[ée]phone)?|phone|gsm|mobile|fax|e-?mail|horaires?|العنوان|الهاتف|هاتف|الفاكس|البريد الإلكتروني) ?:|^https?:|www\.|@|\d{6,}|[€$?]|\d ?(?:%|dt\b|tnd\b|dinars?\b)/iu
+/** `Plus de mille pièces en stock.` is a sentence. */
+const SENTENCE = /^(?:\S+ ){4,9}\S+[.!…]$/u
 /** How slogans and descriptions begin, and what names do not. */
 const SLOGAN =
   /^(?:votre|vos|notre|nos|le |la |les |l['’]|un |une |des |toutes?|tous|bienvenue|welcome|achat|vente|achetez|vendez|louez|rent a|location de|location voiture|reparation|réparation|importateur|distributeur|grossiste|specialiste|spécialiste|concessionnaire|service|showroom|pi[eè]ces|we |your |the |our |call|discover|find |book |explore|enjoy|get |why |how |choose |experience |louer|besoin|prenez|r[ée]servez|appelez|découvrez|livraison|entretien|electricite auto|électricité auto|m[ée]canique (?:g[ée]n[ée]rale|poids lourds?)$|transport de|transport touristique|diagnostic|vulcanisation|minibus|terrassement|بيع|كراء|نقل|إصلاح)/iu
@@ -52,7 +58,10 @@ export function nameInCopyright(line: string): string | undefined {
     ) ?? []
   const bare = name
     ?.replace(/\b(?:19|20)\d{2}\b/g, '')
-    .replace(/ ?[-–]? ?(?:tous droits|all rights|copyright).*$/iu, '')
+    .replace(
+      / ?[-–]? ?(?:tous (?:les )?droits|all rights|copyright|(?:جميع|كل|كافة) (?:ال)?حقوق|حقوق النشر).*$/iu,
+      ''
+    )
     .trim()
   return bare && /\p{L}{2}/u.test(bare) ? bare : undefined
 }
@@ -160,6 +169,7 @@ function isName(name: string): boolean {
     name.length <= LONGEST &&
     !GENERIC.has(folded) &&
     !NO_NAME.test(name) &&
+    !SENTENCE.test(name) &&
     folded.split(' ').length <= 9
   )
 }

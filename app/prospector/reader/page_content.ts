@@ -96,6 +96,8 @@ class ContentBuilder {
   readonly #open: { name: string; isBrand: boolean; isUnseen: boolean; isIcon: boolean }[] = []
   #title = ''
   #text = ''
+  /** What of the line is in a logo, and what is not. */
+  #inBrand = { yes: false, no: false }
   #script: string | undefined
   #unseen = 0
   /** An element in the line ended, and nothing has been written since. */
@@ -160,11 +162,7 @@ class ContentBuilder {
    * word, and the parts of a logo a name.
    */
   #isSetApart(): boolean {
-    return (
-      this.#hasJustEnded &&
-      !/(?:^|\s)\p{L}$/u.test(this.#text.slice(-2)) &&
-      !this.#open.some(({ isBrand }) => isBrand)
-    )
+    return this.#hasJustEnded && !/(?:^|\s)\p{L}$/u.test(this.#text.slice(-2)) && !this.#isInBrand()
   }
 
   /** `<b>Adresse</b>Tunis`: no word is written like that, but for the names in logos and headings. */
@@ -210,6 +208,7 @@ class ContentBuilder {
     this.#hasJustEnded = false
     this.#isAtEdge = false
     this.#text += text
+    if (text.trim() !== '') this.#inBrand[this.#isInBrand() ? 'yes' : 'no'] = true
     this.#microdata.write(text)
     if (this.#link && this.#link.text.length < 200) this.#link.text += text
     if (this.#text.length > LONGEST_LINE) this.#breakLine()
@@ -217,16 +216,22 @@ class ContentBuilder {
 
   #breakLine() {
     const text = tidy(this.#text.slice(0, LONGEST_LINE * 4))
+    const isBrand = this.#isInBrand() || (this.#inBrand.yes && !this.#inBrand.no)
     this.#text = ''
+    this.#inBrand = { yes: false, no: false }
     if (text === '') return
     const heading = this.#open.find(({ name }) => /^h[1-6]$/.test(name))
     this.#lines.push({
       text,
       level: heading ? Number(heading.name[1]) : 0,
       isFooter: this.#open.some(({ name }) => name === 'footer'),
-      isBrand: this.#open.some(({ isBrand }) => isBrand),
+      isBrand,
       isAddress: this.#open.some(({ name }) => name === 'address'),
     })
+  }
+
+  #isInBrand(): boolean {
+    return this.#open.some(({ isBrand }) => isBrand)
   }
 
   #startScript({ type = '', src }: Record<string, string>) {
@@ -248,7 +253,7 @@ class ContentBuilder {
   #image({ alt = '', class: names = '', src = '' }: Record<string, string>) {
     if (/^\s*(?:t[ée]l|phone|fax|gsm|mobile)/i.test(alt))
       this.#text += ` ${alt.slice(0, LONGEST_NOTE)} `
-    const isLogo = BRAND.test(names) || /logo/i.test(src) || this.#open.some((tag) => tag.isBrand)
+    const isLogo = BRAND.test(names) || /logo/i.test(src) || this.#isInBrand()
     if (isLogo && tidy(alt)) this.#logos.push(tidy(alt.slice(0, LONGEST_NOTE)))
   }
 

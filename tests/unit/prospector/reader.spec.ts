@@ -111,6 +111,48 @@ test.group('The reader', () => {
     ])
   })
 
+  test('knows places by their postal codes, and in the spellings of people', ({ assert }) => {
+    const place = (text: string, isAddress = true) => {
+      const found = placeInText(text, isAddress)
+      return found && [found.governorate, found.delegation]
+    }
+    assert.deepEqual(place('9, avenue X, 2034 ezzahra'), ['TN-13', 'Ezzahra'])
+    assert.deepEqual(place('العنوان : شارع قرطاج العالية 7016'), ['TN-23', 'El Alia'])
+    assert.deepEqual(place('4 rue X, Jemmel 5020'), ['TN-52', 'Jemmal'])
+    assert.deepEqual(place('Route de Nefta, 2260 Degueche', false), ['TN-72', 'Degache'])
+    assert.deepEqual(place("rue X, M'hamidia, Ben Arous"), ['TN-13', 'Mohamedia'])
+    assert.deepEqual(place('Ennasser II, Ariana'), ['TN-12', 'Ariana Ville'])
+    assert.deepEqual(place('شارع الجمهورية بالزهراء، بن عروس'), ['TN-13', 'Ezzahra'])
+    assert.deepEqual(place('Route de Teniour km 5, centre commercial'), ['TN-61', null])
+    assert.deepEqual(place('Djerba (Houmt Souk, Midoun et Ajim)'), ['TN-82', null])
+    assert.isUndefined(place('Jemmel'))
+  })
+
+  test('takes a postal code for a place on pages of Tunisia alone', ({ assert }) => {
+    const address = '<h3>Adresse</h3><p>12 rue des Forges, 6011</p>'
+    assert.equal(read(`${address}<p>Tél : +216 75 212 345</p>`).governorate, 'TN-81')
+    assert.isNull(read(`${address}<p>Tél : +32 2 555 12 12</p>`).governorate)
+    assert.isNull(read('<p>Rue Haute 3, 1000 Bruxelles</p>').governorate)
+    assert.isNull(read('<p>Tunisie : plus de 5000 pièces, depuis 2010</p>').governorate)
+  })
+
+  test('reads addresses in Arabic', ({ assert }) => {
+    const at = (html: string) => {
+      const { governorate, delegation } = read(html)
+      return [governorate, delegation]
+    }
+    assert.deepEqual(at('<h4>العنوان</h4><p>المنيهلة، أريانة</p><p>صفاقس</p>'), ['TN-12', 'Mnihla'])
+    assert.deepEqual(at('<p>الكائن بشارع الجمهورية بالمكنين، ولاية المنستير</p>'), [
+      'TN-52',
+      'Moknine',
+    ])
+    assert.deepEqual(at('<p>نهج جزيرة جربة، عمارة النور، سوسة 4000</p>'), ['TN-51', null])
+    // The country is called like its capital.
+    assert.deepEqual(at('<p>كراء السيارات في تونس</p>'), [null, null])
+    assert.deepEqual(at('<p>المقر : تونس العاصمة</p>'), ['TN-11', null])
+    assert.deepEqual(at('<p>في مطارات تونس قرطاج، المنستير، جربة، صفاقس</p>'), [null, null])
+  })
+
   test('sees words apart that style sheets set apart', ({ assert }) => {
     const lines = (html: string) => readContent(html).lines.map(({ text }) => text)
     assert.deepEqual(lines('<p><span>Adresse</span><span>Gafsa</span></p>'), ['Adresse\tGafsa'])
@@ -152,6 +194,7 @@ test.group('The reader', () => {
       ['Réservation de VTC avec chauffeur privé', 'fleet'],
       ['تأجير السيارات بأفضل الأسعار', 'fleet'],
       ['معرض سيارات، سيارات مستعملة', 'dealer'],
+      ['ورشة طباعة على الورق', null],
       ['Parking gardé et lavage à la main', 'station'],
       ['Vente et location de biens immobiliers, transport de vos meubles', null],
       ['Nos bureaux et notre direction générale à votre écoute', null],
@@ -210,6 +253,14 @@ test.group('The reader', () => {
       'العليمي لقطع الغيار'
     )
     assert.isNull(named("<h1>Remplacement jusqu'à 500 DT</h1>"))
+    assert.isNull(named('<p>Adresse : rue des Forges, Gafsa</p><h2>Nos coordonnées</h2>'))
+    assert.isNull(named('<h1>معلومات الاتصال</h1><h2>تواصل معنا</h2>'))
+    assert.isNull(named('<p>Plus de mille pièces en stock.</p>'))
+    assert.equal(named('<p>© 2026 Nour Auto <i>جميع الحقوق محفوظة</i></p>'), 'Nour Auto')
+    assert.equal(
+      named('<title>My Website</title><div><a class="logo"><b>N</b>our Auto</a></div>'),
+      'Nour Auto'
+    )
     assert.isNull(named('<h1>Location de scooters</h1>'))
   })
 
