@@ -18,7 +18,7 @@ const GENERIC = new Set(
    pieces auto|piece auto|pieces de rechange|pieces detachees|pieces automobiles|lavage auto|depannage|remorquage|concessionnaire|showroom|accueil bienvenue|nos agences|nos realisations|
    مرحبا بكم|مرحبا|اهلا وسهلا|اهلا بكم|aller au contenu|aller au contenu principal|skip to content|skip to main content|image logo footer|logo footer|footer logo|logo header|header logo|logo site|
    nos coordonnees|coordonnees|informations de contact|contact details|contact info|contact information|notre adresse|our address|siege social|suivez nous|follow us|
-   liens utiles|liens rapides|quick links|horaires d ouverture|besoin d aide|my website|website|document|react app|vite app|create next app|
+   connectez vous|connectez nous|connexion|se connecter|login|sign in|liens utiles|liens rapides|quick links|horaires d ouverture|besoin d aide|my website|website|document|react app|vite app|create next app|
    قطع غيار|كراء السيارات|ميكانيك|مدرسة سياقة|تواصل معنا|تواصلوا معنا|اتصلوا بنا|للتواصل|التواصل معنا|معلومات الاتصال|معلومات التواصل|بيانات الاتصال|العنوان|عنواننا|الهاتف|هاتف|
    موقعنا|خدماتنا|منتجاتنا|تابعونا|روابط سريعة|روابط مفيدة|أوقات العمل|ساعات العمل|الصفحة الرئيسية|جميع الحقوق محفوظة`
     .split('|')

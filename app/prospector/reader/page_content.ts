@@ -59,6 +59,7 @@ const PICTURED: [name: RegExp, shown: string][] = [
   [/^(?:fax|print)$/i, ' fax '],
 ]
 const PHONE_ICON = /(?:^|[\s-])(?:phone|tel|telephone|mobile|whatsapp)\b/i
+const FAX_ICON = /\bfax\b|(?:fa|bi|bx|icon|lucide|mdi|ti)-print(?:er)?(?![\w-])/i
 const ICONS = new Set(['i', 'em', 'svg'])
 const FEED_CHARACTERS = 16_384
 const DEEPEST = 1_000
@@ -153,7 +154,8 @@ class ContentBuilder {
     if (name === 'iframe')
       this.#frames.push((attributes['data-src'] ?? attributes.src ?? '').slice(0, LONGEST_HREF))
     if (attributes['data-cfemail']) this.#hide(attributes['data-cfemail'])
-    if (/\bfax\b|-fax\b|fa-print\b/i.test(names)) this.#text += ' fax '
+    if (FAX_ICON.test(names) || /\bfax\b/i.test(attributes['aria-label'] ?? ''))
+      this.#text += ' fax '
     else if (PHONE_ICON.test(names) && ICONS.has(name)) this.#text += ' ☎ '
   }
 

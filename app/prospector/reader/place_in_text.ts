@@ -65,8 +65,9 @@ const WORDS_OF_EVERYDAY = new Set(
   )
 )
 
-/** In Arabic the country is called like its capital. */
+/** In Arabic the country is called like its capital, and any town like the old one of Tunis. */
 const TUNISIA = 'تونس'
+const TOWN = 'المدينة'
 
 const KNOWN = knownPlaces()
 /** Delegations and quarters, which people spell in many ways; governorates are called as their chief towns. */
@@ -89,6 +90,7 @@ function knownPlaces(): Map<string, Known[]> {
     }
     for (const place of delegations) {
       for (const name of new Set([place.nameFr, place.nameAr])) {
+        if (name === TOWN) continue
         const known = { governorate: code, delegation: place.nameFr, name: place.nameFr }
         add(name, WORDS_OF_EVERYDAY.has(name) ? { ...known, isWord: true } : known)
       }
@@ -117,7 +119,7 @@ function wordsOf(text: string): string[] {
  */
 export function placeInText(text: string, isAddress = false): FoundPlace | undefined {
   const named = placesIn(text)
-  const told = new Set(named.filter((place) => !place.delegation).map((place) => place.governorate))
+  const told = governoratesTold(named)
   const coded = governoratesOfCodes(text, isAddress)
   const inThem = ({ governorate }: Known) => told.has(governorate) || coded.has(governorate)
   const delegations = named.filter(
@@ -136,10 +138,17 @@ export function placeInText(text: string, isAddress = false): FoundPlace | undef
     delegations.find(inThem) ??
     // `Mégrine, Tunis` is in the suburbs, `El Menzah 6, Ariana` in Ariana.
     (isBroad(told) ? delegations.at(-1) : undefined) ??
-    named.find((place) => SUBURBS.has(place.governorate) && told.has('TN-11')) ??
+    (told.has('TN-11') ? named.find((place) => SUBURBS.has(place.governorate)) : undefined) ??
     governorates.find((place) => !place.isVague) ??
     governorates[0]
   return best && foundAt(best, delegations)
+}
+
+/** `سوسة، تونس` is in Sousse: the country is no governorate beside another one. */
+function governoratesTold(named: Known[]): Set<string> {
+  const told = named.filter((place) => !place.delegation)
+  const sure = told.filter((place) => !place.isWord)
+  return new Set((sure.length ? sure : told).map((place) => place.governorate))
 }
 
 /** Who names three delegations serves them all, and is in any of them. */
@@ -218,8 +227,8 @@ function placesIn(text: string): Known[] {
   for (const words of sentencesOf(text)) {
     for (let at = 0; at < words.length;) {
       const { length, places } = longestName(words, at)
-      if (places && !isStreet(words, at) && !STREETS_BEHIND.has(words[at + length]))
-        found.push(...places)
+      if (places && !STREETS_BEHIND.has(words[at + length]))
+        found.push(...places.filter((place) => !isStreet(words, at, isCommon(place))))
       at += length
     }
   }
@@ -242,8 +251,9 @@ function longestName(words: string[], at: number) {
   return { length: 1, places: undefined }
 }
 
-function isStreet(words: string[], at: number): boolean {
+/** @param isPerson whether it may be the second name of somebody: `avenue Fatma Ezzahra` */
+function isStreet(words: string[], at: number, isPerson = false): boolean {
   let before = at - 1
   while (before >= 0 && before >= at - 2 && LINKS.has(words[before])) before -= 1
-  return STREETS.has(words[before])
+  return STREETS.has(words[before]) || (isPerson && STREETS.has(words[before - 1]))
 }

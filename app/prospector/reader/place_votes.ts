@@ -20,6 +20,9 @@ const ADDRESS_LABEL =
 const STREET =
   /(?:^|[\s,،:(\t])(?:rue|avenue|av\.?|boulevard|b[dl]v?d?\.?|route|rte\.?|impasse|place|cit[ée]|r[ée]sidence|immeuble|imm\.?|km\.?|z\.?\s?i\.?|zone (?:industrielle|touristique)|gp\s?\d|lot(?:issement)?|angle|[بو]?(?:شارع|نهج|طريق|حي|عمارة|إقامة|ساحة|مفترق|ولاية|معتمدية|المنطقة (?:الصناعية|السياحية))|كلم)(?=[\s.,،:\d]|$)/iu
 const POSTAL = /(?<!\d)[1-9]\d{3}(?![\d/-])/
+/** `Garage Nour, situé à Gafsa`: somebody says where he is, in running text. */
+const SITUATED =
+  /(?<!\p{L})(?:agence|garage|atelier|magasin|bas[ée]e?|situ[ée]e?|implant[ée]e?|install[ée]e?|sise?) (?:à|au|en|dans)(?!\p{L})|(?:agence|bureau|magasin) principale? ?:|(?:ال)?كائنة? |(?:^|\s)[يت]قع |مقرها |مقره /iu
 /** Belgian and Swiss postal codes look like ours. */
 const TUNISIAN = /(?:\+|00|\()216|tunis|تونس|\.tn(?!\p{L})/iu
 
@@ -55,7 +58,8 @@ export function placeVotesOf(
     else if (isStreet) vote(withNext, 8 - at / own.length, text, true)
     else if (POSTAL.test(text) && text.length < 250) vote(text, 7, text)
     else if (isPlaceOnly(text)) vote(text, isList ? 0.5 : 4, isList ? null : text)
-    else if (text.length < 400) vote(text, governoratesIn(text) > 2 ? 0.5 : 2, null)
+    else if (text.length < 400)
+      vote(text, governoratesIn(text) > 2 ? 0.5 : SITUATED.test(text) ? 3 : 2, null)
   }
   for (const url of [...content.frames, ...content.links.map(({ href }) => href)])
     vote(placeOfMap(url) ?? '', 5, null)

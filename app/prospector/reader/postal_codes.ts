@@ -39,7 +39,7 @@ export const governorateOfPostalCode = (code: string): string | undefined =>
 
 /** Governorates of the postal codes in a text. Years are postal codes, too: in addresses alone they count. */
 export function governoratesOfCodes(text: string, isAddress: boolean): Set<string> {
-  const codes = [...text.matchAll(/(?<![\d.+/-]|\d )[1-9]\d{3}(?![\d/]| \d{2})/g)]
+  const codes = [...text.matchAll(/(?<![\d.+/]|\d[ -])[1-9]\d{3}(?![\d/]| \d{2})/g)]
     .map(([code]) => code)
     .filter((code) => isAddress || !/^(?:19[5-9]\d|20[0-2]\d|2030)$/.test(code))
   return new Set(codes.map(governorateOfPostalCode).filter((found) => found !== undefined))
