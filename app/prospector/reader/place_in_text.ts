@@ -227,8 +227,11 @@ function placesIn(text: string): Known[] {
   for (const words of sentencesOf(text)) {
     for (let at = 0; at < words.length;) {
       const { length, places } = longestName(words, at)
-      if (places && !STREETS_BEHIND.has(words[at + length]))
-        found.push(...places.filter((place) => !isStreet(words, at, isCommon(place))))
+      const next = words[at + length] ?? ''
+      // `شارع الجمهورية بالزهراء` is in Ezzahra, as is what a postal code follows.
+      const isPlace = /^\d{4}$/.test(next) || /^ب/.test(words[at])
+      if (places && !STREETS_BEHIND.has(next))
+        found.push(...places.filter((place) => !isStreet(words, at, isCommon(place) && !isPlace)))
       at += length
     }
   }

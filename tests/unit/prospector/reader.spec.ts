@@ -59,9 +59,16 @@ test.group('The reader', () => {
       ['Tél : 71 000 000', []],
       ['Tél : 22 222 222', []],
       ['Commande : 98 123 456', []],
+      ['98123456 +216', tn('98123456')],
+      ['هاتف: 71 123 456 216+', tn('71123456')],
+      ['71.123.456 / 98 123 456', tn('71123456', '98123456')],
     ] as [string, string[]][]) {
       assert.deepEqual(phonesInText(line).phones, phones, line)
     }
+    const icons = ['<i class="fa fa-print"></i>', '<svg class="lucide lucide-printer"></svg>']
+    for (const icon of icons)
+      assert.deepEqual(read(`<p>${icon} <a href="tel:71123457">71 123 457</a></p>`).phones, [])
+    assert.deepEqual(read('<p class="d-print-none">71 123 457</p>').phones, tn('71123457'))
     assert.deepEqual(phonesInText('71 123 457', 'Fax').faxes, tn('71123457'))
     assert.deepEqual(phonesInText('Paris +33 1 42 68 53 00').foreign, ['+33142685300'])
   })
@@ -123,6 +130,8 @@ test.group('The reader', () => {
     assert.deepEqual(place("rue X, M'hamidia, Ben Arous"), ['TN-13', 'Mohamedia'])
     assert.deepEqual(place('Ennasser II, Ariana'), ['TN-12', 'Ariana Ville'])
     assert.deepEqual(place('شارع الجمهورية بالزهراء، بن عروس'), ['TN-13', 'Ezzahra'])
+    assert.deepEqual(place('6 av Fatma Ezzahra, ksar saiid, Tunis'), ['TN-11', 'Le Bardo'])
+    assert.deepEqual(place('Aéroport Tunis-Carthage, 1080 Tunis'), ['TN-11', null])
     assert.deepEqual(place('Route de Teniour km 5, centre commercial'), ['TN-61', null])
     assert.deepEqual(place('Djerba (Houmt Souk, Midoun et Ajim)'), ['TN-82', null])
     assert.isUndefined(place('Jemmel'))
@@ -147,6 +156,8 @@ test.group('The reader', () => {
       'Moknine',
     ])
     assert.deepEqual(at('<p>نهج جزيرة جربة، عمارة النور، سوسة 4000</p>'), ['TN-51', null])
+    assert.deepEqual(at('<p>شارع 1، حي التحرير، سوسة، تونس</p>'), ['TN-51', null])
+    assert.deepEqual(at('<p>العنوان : مدينة قربة، نابل، تونس</p>'), ['TN-21', 'Korba'])
     // The country is called like its capital.
     assert.deepEqual(at('<p>كراء السيارات في تونس</p>'), [null, null])
     assert.deepEqual(at('<p>المقر : تونس العاصمة</p>'), ['TN-11', null])
@@ -211,6 +222,11 @@ test.group('The reader', () => {
     const all = `${towns}${clients}<p>Adresse : Avenue Bourguiba, Béja</p>`
     assert.equal(read(all).governorate, 'TN-31')
     assert.equal(read('<p>Nos ateliers sont à Béja</p>').governorate, 'TN-31')
+    const situated = '<p>Nour Auto, agence à Béja, livre partout.</p>'
+    assert.equal(
+      read(`<p>Nous livrons chaque jour votre voiture à Sousse</p>${situated}`).governorate,
+      'TN-31'
+    )
   })
 
   test('looks at maps where no address is written', ({ assert }) => {
@@ -222,6 +238,8 @@ test.group('The reader', () => {
       assert.equal(read(`<h1>Nour Auto</h1>${map}`).governorate, 'TN-41', map)
       assert.equal(read(`<address>Avenue X, 8000 Nabeul</address>${map}`).governorate, 'TN-21')
     }
+    const airport = 'https://www.google.com/maps/place/A%C3%A9roport+Tunis-Carthage'
+    assert.isNull(read(`<a href="${airport}">Plan</a>`).governorate)
     assert.isNull(read('<iframe src="https://evil.example/maps?q=Kairouan"></iframe>').governorate)
   })
 
@@ -257,6 +275,9 @@ test.group('The reader', () => {
     assert.isNull(named('<h1>معلومات الاتصال</h1><h2>تواصل معنا</h2>'))
     assert.isNull(named('<p>Plus de mille pièces en stock.</p>'))
     assert.equal(named('<p>© 2026 Nour Auto <i>جميع الحقوق محفوظة</i></p>'), 'Nour Auto')
+    assert.equal(named("<title>Page d'accueil</title><p>Nour Auto © 2026</p>"), 'Nour Auto')
+    assert.equal(named('<p>جميع الحقوق محفوظة، نور للسيارات © 2026</p>'), 'نور للسيارات')
+    assert.isNull(named('<p>Tel +216 71 12 34 56 :</p>'))
     assert.equal(
       named('<title>My Website</title><div><a class="logo"><b>N</b>our Auto</a></div>'),
       'Nour Auto'
