@@ -205,7 +205,9 @@ function nearlyNamed(text: string, governorates: Set<string>): Known | undefined
   for (const words of sentencesOf(text)) {
     for (let at = 0; at < words.length;) {
       const { length, places } = longestName(words, at)
-      const near = places || isStreet(words, at) ? undefined : nearestName(words, at, names)
+      const near = isStreet(words, at)
+        ? undefined
+        : nearestName(words, at, names, places ? length + 1 : 1)
       if (near) return near
       at += length
     }
@@ -213,8 +215,9 @@ function nearlyNamed(text: string, governorates: Set<string>): Known | undefined
   return undefined
 }
 
-function nearestName(words: string[], at: number, names: typeof NAMES): Known | undefined {
-  for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length--) {
+/** @param shortest of how many words it is: `Ksar Saiid` is more than El Ksar */
+function nearestName(words: string[], at: number, names: typeof NAMES, shortest: number) {
+  for (let length = Math.min(MOST_WORDS, words.length - at); length >= shortest; length--) {
     const written = words.slice(at, at + length).join('')
     const near = names.find(({ key }) => isNearlySpelt(written, key))
     if (near) return near.place
