@@ -101,6 +101,8 @@ class ContentBuilder {
   #inBrand = { yes: false, no: false }
   #script: string | undefined
   #unseen = 0
+  /** Open logos. */
+  #brands = 0
   /** An element in the line ended, and nothing has been written since. */
   #hasJustEnded = false
   /** One ended or began. */
@@ -146,6 +148,7 @@ class ContentBuilder {
     this.#open.push({ name, isBrand, isUnseen, isIcon: ICON_FONT.test(names) })
     this.#microdata.open(name, attributes, this.#open.length)
     if (isUnseen) this.#unseen += 1
+    if (isBrand) this.#brands += 1
     if (name === 'script') this.#startScript(attributes)
     if (name === 'meta') this.#meta(attributes)
     if (name === 'img') this.#image(attributes)
@@ -164,7 +167,7 @@ class ContentBuilder {
    * word, and the parts of a logo a name.
    */
   #isSetApart(): boolean {
-    return this.#hasJustEnded && !/(?:^|\s)\p{L}$/u.test(this.#text.slice(-2)) && !this.#isInBrand()
+    return this.#hasJustEnded && !/(?:^|\s)\p{L}$/u.test(this.#text.slice(-2)) && this.#brands === 0
   }
 
   /** `<b>Adresse</b>Tunis`: no word is written like that, but for the names in logos and headings. */
@@ -173,7 +176,8 @@ class ContentBuilder {
       this.#isAtEdge &&
       /[\p{Ll}\d]$/u.test(this.#text.slice(-1)) &&
       /^(?:\p{Lu}\p{Ll}|\+\d)/u.test(text) &&
-      !this.#open.some(({ name, isBrand }) => isBrand || /^h[1-6]$/.test(name))
+      this.#brands === 0 &&
+      !this.#open.some(({ name }) => /^h[1-6]$/.test(name))
     )
   }
 
@@ -182,13 +186,14 @@ class ContentBuilder {
     if (this.isCut || this.#open.at(-1)?.name !== name) return
     if (name === 'script') this.#endScript()
     if (name === 'a' || name === 'area') this.#link = undefined
-    const { isUnseen } = this.#open.at(-1)!
+    const { isUnseen, isBrand } = this.#open.at(-1)!
     if (isUnseen) this.#unseen -= 1
     this.#microdata.close(this.#open.length)
     // A line is what its innermost block makes of it: broken before the block is left.
     if (BLOCKS.has(name) && !CELLS.has(name)) this.#breakLine()
     else this.#hasJustEnded = !isUnseen && this.#text !== ''
     this.#isAtEdge = true
+    if (isBrand) this.#brands -= 1
     this.#open.pop()
   }
 
@@ -210,7 +215,7 @@ class ContentBuilder {
     this.#hasJustEnded = false
     this.#isAtEdge = false
     this.#text += text
-    if (text.trim() !== '') this.#inBrand[this.#isInBrand() ? 'yes' : 'no'] = true
+    if (text.trim() !== '') this.#inBrand[this.#brands ? 'yes' : 'no'] = true
     this.#microdata.write(text)
     if (this.#link && this.#link.text.length < 200) this.#link.text += text
     if (this.#text.length > LONGEST_LINE) this.#breakLine()
@@ -218,7 +223,7 @@ class ContentBuilder {
 
   #breakLine() {
     const text = tidy(this.#text.slice(0, LONGEST_LINE * 4))
-    const isBrand = this.#isInBrand() || (this.#inBrand.yes && !this.#inBrand.no)
+    const isBrand = this.#brands > 0 || (this.#inBrand.yes && !this.#inBrand.no)
     this.#text = ''
     this.#inBrand = { yes: false, no: false }
     if (text === '') return
@@ -230,10 +235,6 @@ class ContentBuilder {
       isBrand,
       isAddress: this.#open.some(({ name }) => name === 'address'),
     })
-  }
-
-  #isInBrand(): boolean {
-    return this.#open.some(({ isBrand }) => isBrand)
   }
 
   #startScript({ type = '', src }: Record<string, string>) {
@@ -255,7 +256,7 @@ class ContentBuilder {
   #image({ alt = '', class: names = '', src = '' }: Record<string, string>) {
     if (/^\s*(?:t[ée]l|phone|fax|gsm|mobile)/i.test(alt))
       this.#text += ` ${alt.slice(0, LONGEST_NOTE)} `
-    const isLogo = BRAND.test(names) || /logo/i.test(src) || this.#isInBrand()
+    const isLogo = BRAND.test(names) || /logo/i.test(src) || this.#brands > 0
     if (isLogo && tidy(alt)) this.#logos.push(tidy(alt.slice(0, LONGEST_NOTE)))
   }
 

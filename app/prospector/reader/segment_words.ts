@@ -31,6 +31,8 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
   fleet: `
     6: transport de marchandise*, transport routier, transport touristique
     6: rent a car, car hire, vehicle rental, autovermietung, mietwagen, ambulance*, كراء السيارات, نقل البضائع
+    5: navette aeroport*, navettes aeroport*, transfert aeroport*, transferts aeroport*, transport collectif
+    5: transport en commun, transport scolaire, transport de personnes, transport du personnel
     5: location de voiture*, location voiture*, location de vehicule*, car rental, taxi*, تاكسي
     5: سيارات اسعاف, vtc, chauffeur prive, تأجير السيارات, ايجار السيارات, تأجير سيارات, ايجار سيارات, سيارة اجرة
     5: سيارات الاجرة, نقل المسافرين

@@ -203,6 +203,7 @@ test.group('The reader', () => {
       ['Car hire, pick up at the airport', 'fleet'],
       ['Agence Technique des Transports Terrestres, direction régionale', 'administration'],
       ['Réservation de VTC avec chauffeur privé', 'fleet'],
+      ['Transport collectif et transport scolaire', 'fleet'],
       ['تأجير السيارات بأفضل الأسعار', 'fleet'],
       ['معرض سيارات، سيارات مستعملة', 'dealer'],
       ['ورشة طباعة على الورق', null],
