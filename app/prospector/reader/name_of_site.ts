@@ -10,25 +10,31 @@ export interface NameVote {
 }
 
 const GENERIC = new Set(
-  `accueil home homepage page d accueil|accueil|home|index|contact|contacts|contactez nous|nous contacter|contact us|nous trouver|nos services|services|service|
+  `home page|homepage|page accueil|page acceuil|acceuil|accueil|home|index|contact|contacts|contactez nous|nous contacter|contact us|nous trouver|nos services|services|service|
    a propos|qui sommes nous|about|about us|bienvenue|welcome|nos agences|agences|flotte|produits|nos produits|boutique|shop|menu|mentions legales|site officiel|
    tunisie|tunisia|adresse|telephone|galerie|actualites|blog|news|horaires|plan du site|conditions|liens|siege|nos centres|garage|logo|image|
    الرييسيه|الرئيسيه|رييسيه|اتصل بنا|من نحن|untitled|untitled document|document sans titre|nouvelle page|new page|wordpress|joomla|my site|mon site|coming soon|page not found|404|erreur 404|
    carrosserie|mecanique|auto ecole|taxi|transport|transports|location|location de voiture|location de voitures|location voiture|location voitures|rent a car|car rental|
    pieces auto|piece auto|pieces de rechange|pieces detachees|pieces automobiles|lavage auto|depannage|remorquage|concessionnaire|showroom|accueil bienvenue|nos agences|nos realisations|
    مرحبا بكم|مرحبا|اهلا وسهلا|اهلا بكم|aller au contenu|aller au contenu principal|skip to content|skip to main content|image logo footer|logo footer|footer logo|logo header|header logo|logo site|
-   قطع غيار|كراء السيارات|ميكانيك|مدرسة سياقة`
+   nos coordonnees|coordonnees|informations de contact|contact details|contact info|contact information|notre adresse|our address|siege social|suivez nous|follow us|
+   connectez vous|connectez nous|connexion|se connecter|login|sign in|liens utiles|liens rapides|quick links|horaires d ouverture|besoin d aide|my website|website|document|react app|vite app|create next app|
+   قطع غيار|كراء السيارات|ميكانيك|مدرسة سياقة|تواصل معنا|تواصلوا معنا|اتصلوا بنا|للتواصل|التواصل معنا|معلومات الاتصال|معلومات التواصل|بيانات الاتصال|العنوان|عنواننا|الهاتف|هاتف|
+   موقعنا|خدماتنا|منتجاتنا|تابعونا|روابط سريعة|روابط مفيدة|أوقات العمل|ساعات العمل|الصفحة الرئيسية|جميع الحقوق محفوظة`
     .split('|')
     .map((name) => foldWords(name))
 )
 /** What stands around a name: `Logo Garage Nour`, `Bienvenue chez Garage Nour`, `Contacter Garage Nour`. */
 const AROUND =
   /^(?:logo (?:de |du )?|bienvenue ?(?:!|(?:chez|sur|à|au)(?= ))+ ?|welcome to |contacter |contactez )|[ -]logo$/giu
-/** Prices, percentages and questions are no names. */
-const NO_NAME = /^https?:|www\.|@|\d{6,}|[€$?]|\d ?(?:%|dt\b|tnd\b|dinars?\b)/iu
+/** Labels with what they tell, prices, percentages and questions are no names. */
+const NO_NAME =
+  /^(?:adresse|address|t[ée]l(?:[ée]phone)?|phone|gsm|mobile|fax|e-?mail|horaires?|العنوان|الهاتف|هاتف|الفاكس|البريد الإلكتروني) ?:|^https?:|www\.|@|\d{6,}|(?:\d[ .-]?){8}|[€$?]|\d ?(?:%|dt\b|tnd\b|dinars?\b)/iu
+/** `Plus de mille pièces en stock.` is a sentence. */
+const SENTENCE = /^(?:\S+ ){4,9}\S+[.!…]$/u
 /** How slogans and descriptions begin, and what names do not. */
 const SLOGAN =
-  /^(?:votre|vos|notre|nos|le |la |les |l['’]|un |une |des |toutes?|tous|bienvenue|welcome|achat|vente|achetez|vendez|louez|rent a|location de|location voiture|reparation|réparation|importateur|distributeur|grossiste|specialiste|spécialiste|concessionnaire|service|showroom|pi[eè]ces|we |your |the |our |call|discover|find |book |explore|enjoy|get |why |how |choose |experience |louer|besoin|prenez|r[ée]servez|appelez|découvrez|livraison|entretien|electricite auto|électricité auto|m[ée]canique (?:g[ée]n[ée]rale|poids lourds?)$|transport de|transport touristique|diagnostic|vulcanisation|minibus|terrassement|بيع|كراء|نقل|إصلاح)/iu
+  /^(?:votre|vos|notre|nos|le |la |les |l['’]|un |une |des |toutes?|tous|bienvenue|welcome|achat|vente|achetez|vendez|louez|rent a|location de|location voiture|reparation|réparation|importateur|distributeur|grossiste|specialiste|spécialiste|concessionnaire|service|showroom|pi[eè]ces|we |your |the |our |call|discover|find |book |explore|enjoy|get |why |how |choose |experience |louer|besoin|prenez|r[ée]servez|appelez|découvrez|livraison|entretien|electricite auto|électricité auto|m[ée]canique (?:g[ée]n[ée]rale|poids lourds?)$|transport de|transport touristique|diagnostic|vulcanisation|minibus|terrassement|بيع|كراء|نقل|إصلاح|انضم |احجز |اكتشف |تواصل |أفضل |نحن )/iu
 /** `Magasin de pièces auto` says what somebody does; some are called like that. */
 const ALL_TRADE = 0.6
 /** `Auto-école à Sfax` tells what and where, as does `Garage Nour à Sfax`. */
@@ -44,17 +50,26 @@ export function titleParts(title: string): string[] {
     .filter(Boolean)
 }
 
-/** `© 2026 Garage El Amen. Tous droits réservés.` names its owner. */
+/** `© 2026 Garage El Amen. Tous droits réservés.` names its owner, as `Garage El Amen © 2026` does. */
 export function nameInCopyright(line: string): string | undefined {
-  const [, name] =
-    /(?:©|\(c\)|copyright) ?(?:© ?)?(?:copyright ?)?(?:\d{4}(?: ?[-–] ?\d{4})?)? ?[-–,:]? ?(?:by |par )?([^.|–—©,·•]{3,60})/iu.exec(
-      line.replace(/\s+/g, ' ')
-    ) ?? []
-  const bare = name
-    ?.replace(/\b(?:19|20)\d{2}\b/g, '')
-    .replace(/ ?[-–]? ?(?:tous droits|all rights|copyright).*$/iu, '')
+  const text = line.replace(/\s+/g, ' ')
+  const [, behind] = BEHIND_SIGN.exec(text) ?? []
+  const [, before] = BEFORE_SIGN.exec(text) ?? []
+  return [behind, before].map((name) => nameOfOwner(name ?? '')).find((name) => name !== undefined)
+}
+
+const BEHIND_SIGN =
+  /(?:©|\(c\)|copyright) ?(?:© ?)?(?:copyright ?)?(?:\d{4}(?: ?[-–] ?\d{4})?)? ?[-–,:]? ?(?:by |par )?([^.|–—©,·•]{3,60})/iu
+const BEFORE_SIGN = /(?:^|[.|–—·•،,] ?)([^.|–—·•،,©]{3,60}?) ?(?:copyright )?© ?\d{4}/iu
+const RIGHTS =
+  /[ ,–-]{0,3}(?:tous (?:les )?droits|all rights|copyright|(?:جميع|كل|كافة) (?:ال)?حقوق|حقوق النشر).*$/iu
+
+function nameOfOwner(written: string): string | undefined {
+  const name = written
+    .replace(/\b(?:19|20)\d{2}\b/g, '')
+    .replace(RIGHTS, '')
     .trim()
-  return bare && /\p{L}{2}/u.test(bare) ? bare : undefined
+  return /\p{L}{2}/u.test(name) ? name : undefined
 }
 
 const NAMED = String.raw`(\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s(?:(?:de|du|des|la|le|les|el|et|&)\s)?[\p{Lu}\p{N}][\p{L}\p{N}'’&.-]*){0,5})`
@@ -160,6 +175,7 @@ function isName(name: string): boolean {
     name.length <= LONGEST &&
     !GENERIC.has(folded) &&
     !NO_NAME.test(name) &&
+    !SENTENCE.test(name) &&
     folded.split(' ').length <= 9
   )
 }

@@ -125,7 +125,7 @@ interface Found {
 function numbersOfRun(run: string, isAnnounced: boolean): Found[] {
   const found: Found[] = []
   for (const part of run.split(/[/|\\•·*]|\s-\s(?=\s*\(?[+\d]{2,})|(?<=\d)\s{2,}(?=\d{2,})|\t/)) {
-    const groups = [...part.matchAll(/\+?\d+/g)].map(([group]) => group)
+    const groups = [...countryFirst(part).matchAll(/\+?\d+/g)].map(([group]) => group)
     if (!groups.length) continue
     const numbers = decompose(groups, isAnnounced) ?? shortForm(groups, found.at(-1))
     if (numbers) found.push(...numbers)
@@ -140,6 +140,10 @@ function numbersOfRun(run: string, isAnnounced: boolean): Found[] {
   }
   return found
 }
+
+/** From right to left the country stands behind the number: `98 123 456 +216`. */
+const countryFirst = (part: string) =>
+  part.replace(/^(\s*\d[\d\s.-]{7,20})\s(?:\+216|216\+)\s*$/, '+216 $1')
 
 /** `71 512 340 / 341`: the second one shares its beginning with the first. */
 function shortForm(groups: string[], previous: Found | undefined): Found[] | undefined {

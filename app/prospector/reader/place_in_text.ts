@@ -1,7 +1,9 @@
 import { foldPlace } from '#app/tunisia/fold_place'
 import { foldWords } from '#app/platform/text/fold_words'
 import { GOVERNORATES } from '#app/tunisia/governorates'
+import { isNearlySpelt } from '#app/prospector/reader/nearly_spelt'
 import { NEIGHBOURHOODS } from '#app/prospector/reader/neighbourhoods'
+import { governoratesOfCodes } from '#app/prospector/reader/postal_codes'
 
 /** Where something is: a governorate by its code, a delegation by its French name. */
 export interface FoundPlace {
@@ -22,6 +24,7 @@ interface Known {
 }
 
 const MOST_WORDS = 5
+const MOST_DELEGATIONS = 3
 const SMALL_WORDS = new Set(['la', 'le', 'les', 'el', 'al', 'l'])
 /** A street may be named after any place, and lead to any other. */
 const STREETS = new Set(
@@ -62,7 +65,17 @@ const WORDS_OF_EVERYDAY = new Set(
   )
 )
 
+/** In Arabic the country is called like its capital, and any town like the old one of Tunis. */
+const TUNISIA = 'تونس'
+const TOWN = 'المدينة'
+
 const KNOWN = knownPlaces()
+/** Delegations and quarters, which people spell in many ways; governorates are called as their chief towns. */
+const NAMES = [...KNOWN].flatMap(([key, places]) =>
+  places
+    .filter((place) => place.delegation !== null && !isChiefTown(place))
+    .map((place) => ({ key, place }))
+)
 
 function knownPlaces(): Map<string, Known[]> {
   const places = new Map<string, Known[]>()
@@ -71,10 +84,13 @@ function knownPlaces(): Map<string, Known[]> {
     places.set(key, [...(places.get(key) ?? []), place])
   }
   for (const { code, nameFr, nameAr, delegations } of GOVERNORATES) {
-    for (const name of [nameFr, nameAr])
-      add(name, { governorate: code, delegation: null, name: nameFr })
+    for (const name of [nameFr, nameAr]) {
+      const known = { governorate: code, delegation: null, name: nameFr }
+      add(name, name === TUNISIA ? { ...known, isWord: true } : known)
+    }
     for (const place of delegations) {
       for (const name of new Set([place.nameFr, place.nameAr])) {
+        if (name === TOWN) continue
         const known = { governorate: code, delegation: place.nameFr, name: place.nameFr }
         add(name, WORDS_OF_EVERYDAY.has(name) ? { ...known, isWord: true } : known)
       }
@@ -103,24 +119,59 @@ function wordsOf(text: string): string[] {
  */
 export function placeInText(text: string, isAddress = false): FoundPlace | undefined {
   const named = placesIn(text)
-  const told = new Set(named.filter((place) => !place.delegation).map((place) => place.governorate))
-  const inThem = (place: Known) => told.has(place.governorate)
+  const told = governoratesTold(named)
+  const coded = governoratesOfCodes(text, isAddress)
+  const inThem = ({ governorate }: Known) => told.has(governorate) || coded.has(governorate)
   const delegations = named.filter(
     (place) =>
       place.delegation &&
       (inThem(place) ||
         (isUnique(place, named) && !isCommon(place) && !(place.isWord && !isAddress)))
   )
+  const governorates = named.filter(
+    (place) => !place.delegation && (isAddress || !place.isWord || coded.has(place.governorate))
+  )
   const best =
     // `منوبة، وادي الليل`: what is called like its governorate says less than what is not.
     delegations.find((place) => inThem(place) && !isChiefTown(place)) ??
+    (isAddress || coded.size ? nearlyNamed(text, told.union(coded)) : undefined) ??
     delegations.find(inThem) ??
     // `Mégrine, Tunis` is in the suburbs, `El Menzah 6, Ariana` in Ariana.
     (isBroad(told) ? delegations.at(-1) : undefined) ??
-    named.find((place) => SUBURBS.has(place.governorate) && told.has('TN-11')) ??
-    named.find((place) => !place.delegation && !place.isVague) ??
-    named.find((place) => !place.delegation)
-  return best && { governorate: best.governorate, delegation: best.delegation, locality: best.name }
+    (told.has('TN-11') ? named.find((place) => SUBURBS.has(place.governorate)) : undefined) ??
+    governorates.find((place) => !place.isVague) ??
+    governorates[0]
+  return best && foundAt(best, delegations)
+}
+
+/** `سوسة، تونس` is in Sousse: the country is no governorate beside another one. */
+function governoratesTold(named: Known[]): Set<string> {
+  const told = named.filter((place) => !place.delegation)
+  const sure = told.filter((place) => !place.isWord)
+  return new Set((sure.length ? sure : told).map((place) => place.governorate))
+}
+
+/** Who names three delegations serves them all, and is in any of them. */
+function foundAt({ governorate, delegation, name }: Known, named: Known[]): FoundPlace {
+  const served = new Set(
+    named
+      .filter((place) => place.governorate === governorate && !isChiefTown(place))
+      .map((place) => place.delegation)
+  )
+  return {
+    governorate,
+    delegation: served.size < MOST_DELEGATIONS ? delegation : null,
+    locality: name,
+  }
+}
+
+/** The governorate of the one postal code in a text that names no place. */
+export function placeOfCode(text: string): FoundPlace | undefined {
+  const [code, ...others] = governoratesOfCodes(text, false)
+  const governorate = GOVERNORATES.find((each) => each.code === code)
+  return governorate && !others.length
+    ? { governorate: code, delegation: null, locality: governorate.nameFr }
+    : undefined
 }
 
 const isCommon = ({ name }: Known) => COMMON_NAMES.has(foldPlace(name))
@@ -139,39 +190,76 @@ const isBroad = (told: Set<string>) => told.size === 0 || (told.size === 1 && to
 /** Governorates that people add Tunis to: `Ariana, Tunis`. */
 const SUBURBS = new Set(['TN-12', 'TN-13', 'TN-14'])
 
-const isChiefTown = ({ name, governorate }: Known) =>
-  GOVERNORATES.some(({ code, nameFr }) => code === governorate && nameFr === name)
+function isChiefTown({ name, governorate }: Known): boolean {
+  return GOVERNORATES.some(({ code, nameFr }) => code === governorate && nameFr === name)
+}
 
 /** No other governorate has a delegation of the same name. */
 const isUnique = (place: Known, named: Known[]) =>
   named.every((other) => other.name !== place.name || other.governorate === place.governorate)
 
-function placesIn(text: string): Known[] {
-  const found: Known[] = []
-  for (const sentence of text.slice(0, 2_000).split(/[,;\t|•\n()]|\s[-–—]\s/)) {
-    const words = wordsOf(sentence)
+/** The place of these governorates that is spelt about like what the text says, beside the names it spells right. */
+function nearlyNamed(text: string, governorates: Set<string>): Known | undefined {
+  const names = NAMES.filter(({ place }) => governorates.has(place.governorate))
+  if (!names.length) return undefined
+  for (const words of sentencesOf(text)) {
     for (let at = 0; at < words.length;) {
       const { length, places } = longestName(words, at)
-      if (places && !isStreet(words, at) && !STREETS_BEHIND.has(words[at + length]))
-        found.push(...places)
+      const near = isStreet(words, at)
+        ? undefined
+        : nearestName(words, at, names, places ? length + 1 : 1)
+      if (near) return near
+      at += length
+    }
+  }
+  return undefined
+}
+
+/** @param shortest of how many words it is: `Ksar Saiid` is more than El Ksar */
+function nearestName(words: string[], at: number, names: typeof NAMES, shortest: number) {
+  for (let length = Math.min(MOST_WORDS, words.length - at); length >= shortest; length--) {
+    const written = words.slice(at, at + length).join('')
+    const near = names.find(({ key }) => isNearlySpelt(written, key))
+    if (near) return near.place
+  }
+  return undefined
+}
+
+function placesIn(text: string): Known[] {
+  const found: Known[] = []
+  for (const words of sentencesOf(text)) {
+    for (let at = 0; at < words.length;) {
+      const { length, places } = longestName(words, at)
+      const next = words[at + length] ?? ''
+      // `شارع الجمهورية بالزهراء` is in Ezzahra, as is what a postal code follows.
+      const isPlace = /^\d{4}$/.test(next) || /^ب/.test(words[at])
+      if (places && !STREETS_BEHIND.has(next))
+        found.push(...places.filter((place) => !isStreet(words, at, isCommon(place) && !isPlace)))
       at += length
     }
   }
   return found
 }
 
+const sentencesOf = (text: string) =>
+  text
+    .slice(0, 2_000)
+    .split(/[,;،؛\t|•·\n()]|\s[-–—]\s/)
+    .map(wordsOf)
+
 function longestName(words: string[], at: number) {
   for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length--) {
     const name = words.slice(at, at + length).join('')
     // `بسيدي بوزيد` is in Sidi Bouzid: small words stand before names without a space.
-    const places = KNOWN.get(name) ?? KNOWN.get(name.replace(/^[بلو](?=[ء-ي]{3})/, ''))
+    const places = KNOWN.get(name) ?? KNOWN.get(name.replace(/^[بلوف](?:ال)?(?=[ء-ي]{3})/, ''))
     if (places) return { length, places }
   }
   return { length: 1, places: undefined }
 }
 
-function isStreet(words: string[], at: number): boolean {
+/** @param isPerson whether it may be the second name of somebody: `avenue Fatma Ezzahra` */
+function isStreet(words: string[], at: number, isPerson = false): boolean {
   let before = at - 1
   while (before >= 0 && before >= at - 2 && LINKS.has(words[before])) before -= 1
-  return STREETS.has(words[before])
+  return STREETS.has(words[before]) || (isPerson && STREETS.has(words[before - 1]))
 }

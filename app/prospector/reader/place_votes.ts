@@ -1,6 +1,11 @@
 import { placeOfMap } from '#app/prospector/reader/map_links'
 import type { Line, PageContent } from '#app/prospector/reader/page_content'
-import { governoratesIn, placeInText, type FoundPlace } from '#app/prospector/reader/place_in_text'
+import {
+  governoratesIn,
+  placeInText,
+  placeOfCode,
+  type FoundPlace,
+} from '#app/prospector/reader/place_in_text'
 import type { Structured } from '#app/prospector/reader/structured'
 
 /** A place, and how surely it is that of the business: an address more than a word of the text. */
@@ -11,10 +16,15 @@ export interface PlaceVote extends FoundPlace {
 }
 
 const ADDRESS_LABEL =
-  /^(?:notre |nos )?(?:adresse|address|si[èe]ge|localisation|où nous trouver|العنوان|المقر|عنوان)\b|📍|\b(?:adresse|si[èe]ge(?: social)?)\s*[:\t]|العنوان\s*:|المقر\s*:/iu
+  /^(?:notre |nos |our )?(?:adresses?|address|si[èe]ge|localisation|emplacement|où nous trouver|nous trouver|(?:ال)?عنوان(?:نا)?|(?:ال)?مقر(?:نا)?|موقعنا|الموقع الجغرافي|أين تجدنا)(?![\p{L}\p{N}])|📍|(?<!\p{L})(?:adresse|si[èe]ge(?: social)?)\s*[:\t]|(?:العنوان|المقر)\s*:/iu
 const STREET =
-  /(?:^|[\s,:(\t])(?:rue|avenue|av\.?|boulevard|b[dl]v?d?\.?|route|rte\.?|impasse|place|cit[ée]|r[ée]sidence|immeuble|imm\.?|km\.?|z\.?\s?i\.?|zone (?:industrielle|touristique)|gp\s?\d|lot(?:issement)?|angle|شارع|نهج|طريق|حي|المنطقة الصناعية|كلم)(?=[\s.,:\d]|$)/iu
+  /(?:^|[\s,،:(\t])(?:rue|avenue|av\.?|boulevard|b[dl]v?d?\.?|route|rte\.?|impasse|place|cit[ée]|r[ée]sidence|immeuble|imm\.?|km\.?|z\.?\s?i\.?|zone (?:industrielle|touristique)|gp\s?\d|lot(?:issement)?|angle|[بو]?(?:شارع|نهج|طريق|حي|عمارة|إقامة|ساحة|مفترق|ولاية|معتمدية|المنطقة (?:الصناعية|السياحية))|كلم)(?=[\s.,،:\d]|$)/iu
 const POSTAL = /(?<!\d)[1-9]\d{3}(?![\d/-])/
+/** `Garage Nour, situé à Gafsa`: somebody says where he is, in running text. */
+const SITUATED =
+  /(?<!\p{L})(?:agence|garage|atelier|magasin|bas[ée]e?|situ[ée]e?|implant[ée]e?|install[ée]e?|sise?) (?:à|au|en|dans)(?!\p{L})|(?:agence|bureau|magasin) principale? ?:|(?:ال)?كائنة? |(?:^|\s)[يت]قع |مقرها |مقره /iu
+/** Belgian and Swiss postal codes look like ours. */
+const TUNISIAN = /(?:\+|00|\()216|tunis|تونس|\.tn(?!\p{L})/iu
 
 /** Where a page says that its business is, each place with how surely. `own` are its lines without those of others. */
 export function placeVotesOf(
@@ -23,8 +33,10 @@ export function placeVotesOf(
   businesses: Structured[]
 ): PlaceVote[] {
   const votes: PlaceVote[] = []
+  const isTunisian = [content.title, ...own.map(textOf)].some((text) => TUNISIAN.test(text))
   const vote = (text: string, weight: number, line: string | null, inAddress = false) => {
-    const place = placeInText(text, inAddress)
+    const place =
+      placeInText(text, inAddress) ?? (inAddress && isTunisian ? placeOfCode(text) : undefined)
     if (place) votes.push({ ...place, weight, line })
   }
   for (const { places, street } of businesses)
@@ -46,7 +58,8 @@ export function placeVotesOf(
     else if (isStreet) vote(withNext, 8 - at / own.length, text, true)
     else if (POSTAL.test(text) && text.length < 250) vote(text, 7, text)
     else if (isPlaceOnly(text)) vote(text, isList ? 0.5 : 4, isList ? null : text)
-    else if (text.length < 400) vote(text, governoratesIn(text) > 2 ? 0.5 : 2, null)
+    else if (text.length < 400)
+      vote(text, governoratesIn(text) > 2 ? 0.5 : SITUATED.test(text) ? 3 : 2, null)
   }
   for (const url of [...content.frames, ...content.links.map(({ href }) => href)])
     vote(placeOfMap(url) ?? '', 5, null)

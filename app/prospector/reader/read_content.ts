@@ -24,6 +24,7 @@ const PICTURED: [name: RegExp, shown: string][] = [
   [/^(?:fax|print)$/i, ' fax '],
 ]
 const PHONE_ICON = /(?:^|[\s-])(?:phone|tel|telephone|mobile|whatsapp)\b/i
+const FAX_ICON = /\bfax\b|(?:fa|bi|bx|icon|lucide|mdi|ti)-print(?:er)?(?![\w-])/i
 const ICONS = new Set(['i', 'em', 'svg'])
 const FEED_CHARACTERS = 16_384
 const DEEPEST = 1_000
@@ -61,8 +62,12 @@ class ContentBuilder {
   readonly #open: { name: string; isBrand: boolean; isUnseen: boolean; isIcon: boolean }[] = []
   #title = ''
   #text = ''
+  /** What of the line is in a logo, and what is not. */
+  #inBrand = { yes: false, no: false }
   #script: string | undefined
   #unseen = 0
+  /** Open logos. */
+  #brands = 0
   /** An element in the line ended, and nothing has been written since. */
   #hasJustEnded = false
   /** One ended or began. */
@@ -108,6 +113,7 @@ class ContentBuilder {
     this.#open.push({ name, isBrand, isUnseen, isIcon: ICON_FONT.test(names) })
     this.#microdata.open(name, attributes, this.#open.length)
     if (isUnseen) this.#unseen += 1
+    if (isBrand) this.#brands += 1
     if (name === 'script') this.#startScript(attributes)
     if (name === 'meta') this.#meta(attributes)
     if (name === 'img') this.#image(attributes)
@@ -116,7 +122,8 @@ class ContentBuilder {
     if (name === 'iframe')
       this.#frames.push((attributes['data-src'] ?? attributes.src ?? '').slice(0, LONGEST_HREF))
     if (attributes['data-cfemail']) this.#hide(attributes['data-cfemail'])
-    if (/\bfax\b|-fax\b|fa-print\b/i.test(names)) this.#text += ' fax '
+    if (FAX_ICON.test(names) || /\bfax\b/i.test(attributes['aria-label'] ?? ''))
+      this.#text += ' fax '
     else if (PHONE_ICON.test(names) && ICONS.has(name)) this.#text += ' ☎ '
   }
 
@@ -125,11 +132,7 @@ class ContentBuilder {
    * word, and the parts of a logo a name.
    */
   #isSetApart(): boolean {
-    return (
-      this.#hasJustEnded &&
-      !/(?:^|\s)\p{L}$/u.test(this.#text.slice(-2)) &&
-      !this.#open.some(({ isBrand }) => isBrand)
-    )
+    return this.#hasJustEnded && !/(?:^|\s)\p{L}$/u.test(this.#text.slice(-2)) && this.#brands === 0
   }
 
   /** `<b>Adresse</b>Tunis`: no word is written like that, but for the names in logos and headings. */
@@ -138,7 +141,8 @@ class ContentBuilder {
       this.#isAtEdge &&
       /[\p{Ll}\d]$/u.test(this.#text.slice(-1)) &&
       /^(?:\p{Lu}\p{Ll}|\+\d)/u.test(text) &&
-      !this.#open.some(({ name, isBrand }) => isBrand || /^h[1-6]$/.test(name))
+      this.#brands === 0 &&
+      !this.#open.some(({ name }) => /^h[1-6]$/.test(name))
     )
   }
 
@@ -147,13 +151,14 @@ class ContentBuilder {
     if (this.isCut || this.#open.at(-1)?.name !== name) return
     if (name === 'script') this.#endScript()
     if (name === 'a' || name === 'area') this.#link = undefined
-    const { isUnseen } = this.#open.at(-1)!
+    const { isUnseen, isBrand } = this.#open.at(-1)!
     if (isUnseen) this.#unseen -= 1
     this.#microdata.close(this.#open.length)
     // A line is what its innermost block makes of it: broken before the block is left.
     if (BLOCKS.has(name) && !CELLS.has(name)) this.#breakLine()
     else this.#hasJustEnded = !isUnseen && this.#text !== ''
     this.#isAtEdge = true
+    if (isBrand) this.#brands -= 1
     this.#open.pop()
   }
 
@@ -175,6 +180,7 @@ class ContentBuilder {
     this.#hasJustEnded = false
     this.#isAtEdge = false
     this.#text += text
+    if (text.trim() !== '') this.#inBrand[this.#brands ? 'yes' : 'no'] = true
     this.#microdata.write(text)
     if (this.#link && this.#link.text.length < 200) this.#link.text += text
     if (this.#text.length > LONGEST_LINE) this.#breakLine()
@@ -182,14 +188,16 @@ class ContentBuilder {
 
   #breakLine() {
     const text = tidy(this.#text.slice(0, LONGEST_LINE * 4))
+    const isBrand = this.#brands > 0 || (this.#inBrand.yes && !this.#inBrand.no)
     this.#text = ''
+    this.#inBrand = { yes: false, no: false }
     if (text === '') return
     const heading = this.#open.find(({ name }) => /^h[1-6]$/.test(name))
     this.#lines.push({
       text,
       level: heading ? Number(heading.name[1]) : 0,
       isFooter: this.#open.some(({ name }) => name === 'footer'),
-      isBrand: this.#open.some(({ isBrand }) => isBrand),
+      isBrand,
       isAddress: this.#open.some(({ name }) => name === 'address'),
     })
   }
@@ -213,7 +221,7 @@ class ContentBuilder {
   #image({ alt = '', class: names = '', src = '' }: Record<string, string>) {
     if (/^\s*(?:t[ée]l|phone|fax|gsm|mobile)/i.test(alt))
       this.#text += ` ${alt.slice(0, LONGEST_NOTE)} `
-    const isLogo = BRAND.test(names) || /logo/i.test(src) || this.#open.some((tag) => tag.isBrand)
+    const isLogo = BRAND.test(names) || /logo/i.test(src) || this.#brands > 0
     if (isLogo && tidy(alt)) this.#logos.push(tidy(alt.slice(0, LONGEST_NOTE)))
   }
 

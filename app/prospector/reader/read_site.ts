@@ -63,6 +63,8 @@ function bestPlace(votes: PlaceVote[]): PlaceVote | undefined {
   const governorate = heaviest(votes, (vote) => vote.governorate)
   const inside = votes.filter((vote) => vote.governorate === governorate)
   const strongest = Math.max(0, ...inside.map(({ weight }) => weight))
+  // Where somebody delivers says nothing of where he is.
+  if (strongest < 1) return undefined
   // Towns in passing are those of customers, when they are several.
   if (strongest <= PASSING && votes.some((vote) => vote.governorate !== governorate))
     return undefined

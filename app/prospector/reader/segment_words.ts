@@ -9,12 +9,12 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     3: garage, garagiste*, mecanique general*, mecanique auto*, mecanicien*, reparation auto*
     3: reparation mecanique, entretien auto*, auto service, car repair, auto repair, ميكانيك*
     3: اصلاح سيارات, إصلاح السيارات
-    2: mecanique, reparation de vehicule*, entretien et reparation, ورشة, ورشه
+    2: mecanique, reparation de vehicule*, entretien et reparation
     5: remorquage*, depanneuse*
     3: depannage auto*, assistance routiere, مساعده علي الطريق
     2: depannage
     3: سحب السيارات, جر السيارات, صيانة السيارات, تصليح السيارات, ورشة سيارات
-    1: vidange, revision, freinage, embrayage
+    1: vidange, revision, freinage, embrayage, ورشة, ورشه
   `,
   workshop: `
     6: دهن السيارات, كهرباء السيارات
@@ -31,6 +31,8 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
   fleet: `
     6: transport de marchandise*, transport routier, transport touristique
     6: rent a car, car hire, vehicle rental, autovermietung, mietwagen, ambulance*, كراء السيارات, نقل البضائع
+    5: navette aeroport*, navettes aeroport*, transfert aeroport*, transferts aeroport*, transport collectif
+    5: transport en commun, transport scolaire, transport de personnes, transport du personnel
     5: location de voiture*, location voiture*, location de vehicule*, car rental, taxi*, تاكسي
     5: سيارات اسعاف, vtc, chauffeur prive, تأجير السيارات, ايجار السيارات, تأجير سيارات, ايجار سيارات, سيارة اجرة
     5: سيارات الاجرة, نقل المسافرين
@@ -98,6 +100,8 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     8: immobilier*, immobiliere*, عقارات
     5: hotel*, restaurant*, traiteur*, salle de fetes, salle des fetes, polyclinique*, dentiste*
     5: avocat*, pharmacie*, coiffure, serrurerie, serrurier*, plomberie, plombier*
+    5: imprimerie*, menuiserie*, electromenager*, playstation, smartphone*, بلايستيشن, طباعة
+    5: مطبعة, مطعم, صيدلية, عيادة, نجارة, الهواتف, الحواسيب, ألعاب, الألعاب
     4: appartement*, villa*
   `,
 }

@@ -59,9 +59,16 @@ test.group('The reader', () => {
       ['Tél : 71 000 000', []],
       ['Tél : 22 222 222', []],
       ['Commande : 98 123 456', []],
+      ['98123456 +216', tn('98123456')],
+      ['هاتف: 71 123 456 216+', tn('71123456')],
+      ['71.123.456 / 98 123 456', tn('71123456', '98123456')],
     ] as [string, string[]][]) {
       assert.deepEqual(phonesInText(line).phones, phones, line)
     }
+    const icons = ['<i class="fa fa-print"></i>', '<svg class="lucide lucide-printer"></svg>']
+    for (const icon of icons)
+      assert.deepEqual(read(`<p>${icon} <a href="tel:71123457">71 123 457</a></p>`).phones, [])
+    assert.deepEqual(read('<p class="d-print-none">71 123 457</p>').phones, tn('71123457'))
     assert.deepEqual(phonesInText('71 123 457', 'Fax').faxes, tn('71123457'))
     assert.deepEqual(phonesInText('Paris +33 1 42 68 53 00').foreign, ['+33142685300'])
   })
@@ -111,6 +118,52 @@ test.group('The reader', () => {
     ])
   })
 
+  test('knows places by their postal codes, and in the spellings of people', ({ assert }) => {
+    const place = (text: string, isAddress = true) => {
+      const found = placeInText(text, isAddress)
+      return found && [found.governorate, found.delegation]
+    }
+    assert.deepEqual(place('9, avenue X, 2034 ezzahra'), ['TN-13', 'Ezzahra'])
+    assert.deepEqual(place('العنوان : شارع قرطاج العالية 7016'), ['TN-23', 'El Alia'])
+    assert.deepEqual(place('4 rue X, Jemmel 5020'), ['TN-52', 'Jemmal'])
+    assert.deepEqual(place('Route de Nefta, 2260 Degueche', false), ['TN-72', 'Degache'])
+    assert.deepEqual(place("rue X, M'hamidia, Ben Arous"), ['TN-13', 'Mohamedia'])
+    assert.deepEqual(place('Ennasser II, Ariana'), ['TN-12', 'Ariana Ville'])
+    assert.deepEqual(place('شارع الجمهورية بالزهراء، بن عروس'), ['TN-13', 'Ezzahra'])
+    assert.deepEqual(place('6 av Fatma Ezzahra, ksar saiid, Tunis'), ['TN-11', 'Le Bardo'])
+    assert.deepEqual(place('Aéroport Tunis-Carthage, 1080 Tunis'), ['TN-11', null])
+    assert.deepEqual(place('Route de Teniour km 5, centre commercial'), ['TN-61', null])
+    assert.deepEqual(place('Djerba (Houmt Souk, Midoun et Ajim)'), ['TN-82', null])
+    assert.isUndefined(place('Jemmel'))
+  })
+
+  test('takes a postal code for a place on pages of Tunisia alone', ({ assert }) => {
+    const address = '<h3>Adresse</h3><p>12 rue des Forges, 6011</p>'
+    assert.equal(read(`${address}<p>Tél : +216 75 212 345</p>`).governorate, 'TN-81')
+    assert.isNull(read(`${address}<p>Tél : +32 2 555 12 12</p>`).governorate)
+    assert.isNull(read('<p>Rue Haute 3, 1000 Bruxelles</p>').governorate)
+    assert.isNull(read('<p>Tunisie : plus de 5000 pièces, depuis 2010</p>').governorate)
+  })
+
+  test('reads addresses in Arabic', ({ assert }) => {
+    const at = (html: string) => {
+      const { governorate, delegation } = read(html)
+      return [governorate, delegation]
+    }
+    assert.deepEqual(at('<h4>العنوان</h4><p>المنيهلة، أريانة</p><p>صفاقس</p>'), ['TN-12', 'Mnihla'])
+    assert.deepEqual(at('<p>الكائن بشارع الجمهورية بالمكنين، ولاية المنستير</p>'), [
+      'TN-52',
+      'Moknine',
+    ])
+    assert.deepEqual(at('<p>نهج جزيرة جربة، عمارة النور، سوسة 4000</p>'), ['TN-51', null])
+    assert.deepEqual(at('<p>شارع 1، حي التحرير، سوسة، تونس</p>'), ['TN-51', null])
+    assert.deepEqual(at('<p>العنوان : مدينة قربة، نابل، تونس</p>'), ['TN-21', 'Korba'])
+    // The country is called like its capital.
+    assert.deepEqual(at('<p>كراء السيارات في تونس</p>'), [null, null])
+    assert.deepEqual(at('<p>المقر : تونس العاصمة</p>'), ['TN-11', null])
+    assert.deepEqual(at('<p>في مطارات تونس قرطاج، المنستير، جربة، صفاقس</p>'), [null, null])
+  })
+
   test('sees words apart that style sheets set apart', ({ assert }) => {
     const lines = (html: string) => readContent(html).lines.map(({ text }) => text)
     assert.deepEqual(lines('<p><span>Adresse</span><span>Gafsa</span></p>'), ['Adresse\tGafsa'])
@@ -150,8 +203,10 @@ test.group('The reader', () => {
       ['Car hire, pick up at the airport', 'fleet'],
       ['Agence Technique des Transports Terrestres, direction régionale', 'administration'],
       ['Réservation de VTC avec chauffeur privé', 'fleet'],
+      ['Transport collectif et transport scolaire', 'fleet'],
       ['تأجير السيارات بأفضل الأسعار', 'fleet'],
       ['معرض سيارات، سيارات مستعملة', 'dealer'],
+      ['ورشة طباعة على الورق', null],
       ['Parking gardé et lavage à la main', 'station'],
       ['Vente et location de biens immobiliers, transport de vos meubles', null],
       ['Nos bureaux et notre direction générale à votre écoute', null],
@@ -168,6 +223,11 @@ test.group('The reader', () => {
     const all = `${towns}${clients}<p>Adresse : Avenue Bourguiba, Béja</p>`
     assert.equal(read(all).governorate, 'TN-31')
     assert.equal(read('<p>Nos ateliers sont à Béja</p>').governorate, 'TN-31')
+    const situated = '<p>Nour Auto, agence à Béja, livre partout.</p>'
+    assert.equal(
+      read(`<p>Nous livrons chaque jour votre voiture à Sousse</p>${situated}`).governorate,
+      'TN-31'
+    )
   })
 
   test('looks at maps where no address is written', ({ assert }) => {
@@ -179,6 +239,8 @@ test.group('The reader', () => {
       assert.equal(read(`<h1>Nour Auto</h1>${map}`).governorate, 'TN-41', map)
       assert.equal(read(`<address>Avenue X, 8000 Nabeul</address>${map}`).governorate, 'TN-21')
     }
+    const airport = 'https://www.google.com/maps/place/A%C3%A9roport+Tunis-Carthage'
+    assert.isNull(read(`<a href="${airport}">Plan</a>`).governorate)
     assert.isNull(read('<iframe src="https://evil.example/maps?q=Kairouan"></iframe>').governorate)
   })
 
@@ -210,6 +272,17 @@ test.group('The reader', () => {
       'العليمي لقطع الغيار'
     )
     assert.isNull(named("<h1>Remplacement jusqu'à 500 DT</h1>"))
+    assert.isNull(named('<p>Adresse : rue des Forges, Gafsa</p><h2>Nos coordonnées</h2>'))
+    assert.isNull(named('<h1>معلومات الاتصال</h1><h2>تواصل معنا</h2>'))
+    assert.isNull(named('<p>Plus de mille pièces en stock.</p>'))
+    assert.equal(named('<p>© 2026 Nour Auto <i>جميع الحقوق محفوظة</i></p>'), 'Nour Auto')
+    assert.equal(named("<title>Page d'accueil</title><p>Nour Auto © 2026</p>"), 'Nour Auto')
+    assert.equal(named('<p>جميع الحقوق محفوظة، نور للسيارات © 2026</p>'), 'نور للسيارات')
+    assert.isNull(named('<p>Tel +216 71 12 34 56 :</p>'))
+    assert.equal(
+      named('<title>My Website</title><div><a class="logo"><b>N</b>our Auto</a></div>'),
+      'Nour Auto'
+    )
     assert.isNull(named('<h1>Location de scooters</h1>'))
   })
 
