@@ -33,17 +33,17 @@ const WHOLE = tableOf(`
   TN-22: 1100 1140
 `)
 
-/** The governorate that a postal code is of, by its code. */
-export const governorateOfPostalCode = (code: string): string | undefined =>
-  WHOLE.get(code) ?? BY_FIRST_TWO.get(code.slice(0, 2))
-
 /** Governorates of the postal codes in a text. Years are postal codes, too: in addresses alone they count. */
 export function governoratesOfCodes(text: string, isAddress: boolean): Set<string> {
   const codes = [...text.matchAll(/(?<![\d.+/]|\d[ -])[1-9]\d{3}(?![\d/]| \d{2})/g)]
     .map(([code]) => code)
     .filter((code) => isAddress || !/^(?:19[5-9]\d|20[0-2]\d|2030)$/.test(code))
-  return new Set(codes.map(governorateOfPostalCode).filter((found) => found !== undefined))
+  return new Set(codes.map(governorateOf).filter((found) => found !== undefined))
 }
+
+/** The governorate that a postal code is of, by its code. */
+const governorateOf = (code: string): string | undefined =>
+  WHOLE.get(code) ?? BY_FIRST_TWO.get(code.slice(0, 2))
 
 function tableOf(text: string): Map<string, string> {
   return new Map(
