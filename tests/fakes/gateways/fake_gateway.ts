@@ -69,10 +69,11 @@ export class FakeGateway {
     const asked = this.#queue.then(async () => {
       const answered = once(this.child, 'message')
       this.child.send(order)
-      const [{ result }] = (await answered) as [{ result: unknown }]
+      const [{ result, refused }] = (await answered) as [{ result?: unknown; refused?: string }]
+      if (refused) throw new Error(refused)
       return result
     })
-    this.#queue = asked
+    this.#queue = asked.catch(() => undefined)
     return asked
   }
 }

@@ -164,7 +164,8 @@ function beginAnew() {
 async function obey(order: Order) {
   if (order.do === 'behave') return behave(order.script)
   if (order.do === 'begin anew') return beginAnew()
-  const payment = payments.get(order.ref)!
+  const payment = payments.get(order.ref)
+  if (!payment) throw new Error(`it knows no payment ${order.ref}`)
   if (order.do === 'pay') return pay(payment)
   if (order.do === 'refund') return books.refund(order.ref, order.amount)
   if (order.do === 'hint') return dialect.hint(payment, order.event)
@@ -173,7 +174,10 @@ async function obey(order: Order) {
 }
 
 process.on('message', (order: Order) => {
-  void obey(order).then((result) => process.send?.({ result }))
+  obey(order).then(
+    (result) => process.send?.({ result }),
+    (error: Error) => process.send?.({ refused: `${name} cannot ${order.do}: ${error.message}` })
+  )
 })
 process.on('disconnect', () => process.exit(0))
 
