@@ -141,7 +141,7 @@ export async function detectStyle(file: TabularFile, reading: Reading, mapping: 
       if (reading.numbers.includes(mapping.fieldOf(header)?.column ?? '')) cells.push(cell)
     }
   }
-  if (rows === 0) throw new UnusableFile(`${file.name} has a header and no rows`)
+  if (rows === 0) throw UnusableFile.named(file.path, 'has a header and no rows')
   return detectDecimals(cells)
 }
 
