@@ -117,12 +117,19 @@ const IMAGES: Part = [
   ],
 ]
 
-/** By movements: what is on hand stays the sum of them. Pieces that are promised cannot leave. */
+/**
+ * By movements: what is on hand stays the sum of them. Where pieces would leave that are promised since, the stock
+ * counts as changed; what comes back goes first to whoever waits for it.
+ */
 const STOCK: Part = [
   `create temporary table parts_due on commit drop as
-   select u.product_id, u.sku, 'stock' as field, u.before, u.after, to_jsonb(s.on_hand) as present,
-     s.location_id, s.reserved
-   from parts_undone u join stock_levels s on s.product_id = u.product_id
+   select u.product_id, u.sku, 'stock' as field, s.location_id, u.before, to_jsonb(s.on_hand) as present,
+     case when (u.before #>> '{}')::int >= s.reserved then u.after end as after
+   from parts_undone u join (
+     select product_id, location_id, on_hand, reserved from stock_levels
+     where product_id in (select product_id from parts_undone where part = 'stock')
+     order by product_id, location_id for update
+   ) s on s.product_id = u.product_id
    join locations l on l.id = s.location_id and l.is_default where u.part = 'stock'`,
   [
     `with moved as (
@@ -132,6 +139,7 @@ const STOCK: Part = [
      )
      update stock_levels s set on_hand = s.on_hand + m.quantity
      from moved m where m.product_id = s.product_id and m.location_id = s.location_id`,
+    `select fill_backorders(array(select product_id from parts_due ${DUE}))`,
   ],
 ]
 

@@ -2,9 +2,11 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { changePrice } from '#app/catalogue/prices/change_price'
 import { updateProduct } from '#app/catalogue/products/write_product'
+import { reserveStock } from '#app/inventory/reservations'
 import { sql } from '#app/platform/database/sql'
 import { Workers } from '#app/platform/jobs/workers'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { assertBooks, levelsOf } from '#tests/support/stock'
 import { forgetImports, ImportClient } from '#tests/support/web_imports'
 
 const STAFF = { actor: 'staff:1', source: 'ui' } as const
@@ -154,6 +156,29 @@ test.group('Taking an import back', (group) => {
     assert.deepEqual(await sql(`select on_hand from stock_levels where product_id = $1`, [a2.id]), [
       { on_hand: 4 },
     ])
+  })
+
+  test('pieces that are promised since stay, and who waits for others gets them', async ({
+    assert,
+  }) => {
+    const HEAD = 'sku,name,brand,mpn,price,stock'
+    await imports.importing(`${HEAD}\nA1,Filtre,Bosch,F1,12,3\nA2,Disque,Brembo,D1,99,4\n`)
+    const run = await imports.importing(
+      `${HEAD}\nA1,Filtre,Bosch,F1,12,9\nA2,Disque,Brembo,D1,99,1\n`
+    )
+    const [a1, a2] = await sql<{ id: number }>('select id from products order by sku')
+    await sql('update products set orderable = true where id = $1', [a2.id])
+    await reserveStock('checkout:1', [{ productId: a1.id, quantity: 5 }], 15)
+    await reserveStock('checkout:2', [{ productId: a2.id, quantity: 3 }], 15)
+    assert.containSubset(await levelsOf(a2.id), [{ onHand: 1, reserved: 1, backordered: 2 }])
+
+    const { undone } = await takenBack(run.id)
+
+    const told = undone?.sample.map(({ label, field, now }) => [label, field, now])
+    assert.deepEqual(told, [['A1', 'stock', '9']])
+    assert.containSubset(await levelsOf(a1.id), [{ onHand: 9, reserved: 5, backordered: 0 }])
+    assert.containSubset(await levelsOf(a2.id), [{ onHand: 4, reserved: 3, backordered: 0 }])
+    await assertBooks(assert)
   })
 
   test('the way back is in the audit log and the price history, in the name of who asked', async ({
