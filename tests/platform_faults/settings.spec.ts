@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
@@ -52,6 +53,29 @@ test.group('Settings of a process', () => {
     const told = (stdout + stderr).trim().split('\n')
     assert.lengthOf(told, 1)
     assert.include(told[0], 'RATE_LIMITS=off is refused in production')
+  })
+
+  test('a port that another program keeps is named, and nothing is built or started', async ({
+    assert,
+    cleanup,
+  }) => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    cleanup(() => void other.close())
+    const { port } = other.address() as AddressInfo
+
+    const start = spawn(process.execPath, ['ace', 'start'], {
+      cwd: app.makePath(),
+      env: { ...process.env, RATE_LIMITS: '', HOST: '127.0.0.1', PORT: String(port) },
+    })
+    const told: string[] = []
+    for (const stream of [start.stdout, start.stderr]) {
+      stream.on('data', (chunk) => told.push(String(chunk)))
+    }
+    const [code] = await once(start, 'close')
+
+    assert.equal(code, 1)
+    assert.match(told.join('').trim(), new RegExp(`^[^\\n]*Port ${port} is taken[^\\n]*$`))
   })
 
   test('DB-11: a database that does not let us in is named in one line', async ({ assert }) => {

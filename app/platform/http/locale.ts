@@ -4,10 +4,13 @@ export const LOCALES = ['fr', 'ar', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
 /** The language of an answer: `?locale=`, else what the client accepts, else French. */
-export function localeOf({ request }: HttpContext): Locale {
-  const asked = request.qs().locale
-  if (LOCALES.includes(asked)) return asked
-  return (request.language([...LOCALES]) as Locale | null) ?? 'fr'
+export const localeOf = (ctx: HttpContext): Locale =>
+  askedLocale(ctx) ?? (ctx.request.language([...LOCALES]) as Locale | null) ?? 'fr'
+
+/** The language that the address asks for; `ar-TN` is Arabic. */
+export function askedLocale({ request }: HttpContext): Locale | undefined {
+  const [asked] = String(request.qs().locale).split('-')
+  return LOCALES.find((locale) => locale === asked)
 }
 
 /**

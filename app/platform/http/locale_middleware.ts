@@ -3,7 +3,7 @@ import type { I18n } from '@adonisjs/i18n'
 import type { NextFn } from '@adonisjs/core/types/http'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { actorInWords } from '#app/platform/audit/actor_in_words'
-import { inLocale, LOCALES, type Locale, localeOf } from '#app/platform/http/locale'
+import { askedLocale, inLocale, LOCALES, type Locale, localeOf } from '#app/platform/http/locale'
 
 const YEAR = 31_536_000
 
@@ -18,9 +18,9 @@ export const rememberLocale = ({ response }: HttpContext, locale: Locale) =>
 export default class LocaleMiddleware {
   handle(ctx: HttpContext, next: NextFn) {
     const { request, view } = ctx
-    const asked = request.qs().locale
-    const locale = this.#choose(ctx)
-    if (asked === locale) rememberLocale(ctx, locale)
+    const asked = askedLocale(ctx)
+    const locale = asked ?? remembered(ctx) ?? localeOf(ctx)
+    if (asked) rememberLocale(ctx, asked)
     const i18n = i18nManager.locale(locale)
     ctx.i18n = i18n
     const theme = request.plainCookie('theme', undefined, false)
@@ -37,12 +37,11 @@ export default class LocaleMiddleware {
     })
     return next()
   }
+}
 
-  #choose(ctx: HttpContext): Locale {
-    const remembered = ctx.request.plainCookie('locale', undefined, false)
-    const isAsked = LOCALES.includes(ctx.request.qs().locale)
-    return !isAsked && LOCALES.includes(remembered) ? remembered : localeOf(ctx)
-  }
+function remembered({ request }: HttpContext): Locale | undefined {
+  const locale = request.plainCookie('locale', undefined, false)
+  return LOCALES.find((one) => one === locale)
 }
 
 declare module '@adonisjs/core/http' {

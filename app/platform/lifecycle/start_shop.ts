@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { projectRoot } from '#app/platform/project_root'
+import { expectFreePort } from '#app/platform/lifecycle/expect_free_port'
 import { isBuildFresh, stampBuild } from '#app/platform/lifecycle/build_stamp'
 import { type Role, Supervisor } from '#app/platform/lifecycle/supervisor'
 
@@ -32,6 +33,8 @@ export async function startShop(
     for (const step of steps.toReversed()) await step()
   })
 
+  const answers = roles.some((role) => role.name === 'web')
+  if (answers) await expectOurPort()
   if (isCheckout) await buildWhenStale(root, say)
   await keepPostgres(say, steps)
   await runNode(['ace.js', 'prepare'], build, env)
@@ -39,7 +42,12 @@ export async function startShop(
   const supervisor = new Supervisor({ cwd: build, env, onGiveUp: giveUp })
   steps.push(() => supervisor.stop())
   supervisor.start(roles)
-  if (roles.some((role) => role.name === 'web')) await announce(say)
+  if (answers) await announce(say)
+}
+
+async function expectOurPort() {
+  const { default: env } = await import('#start/env')
+  await expectFreePort(env.get('HOST') ?? '0.0.0.0', env.get('PORT') ?? 3333)
 }
 
 async function buildWhenStale(root: string, say: Say) {

@@ -22,7 +22,7 @@ export default class ProductsController {
     const { vehicle } = await productPageValidator.validate(ctx.request.qs())
     await expectVehicleType(vehicle)
     const locale = localeOf(ctx)
-    if (!isPrefetch(ctx)) countView(slug)
+    if (isLookedAt(ctx)) countView(slug)
     if (vehicle) return sendFresh(ctx, { data: await pageFor(vehicle, slug, locale) })
     const key = cacheKey('product', { slug }, locale)
     return sendCached(ctx, { key, tags: ['catalogue', 'vehicles'], ttl: TTL }, async () => {
@@ -31,9 +31,9 @@ export default class ProductsController {
   }
 }
 
-/** A browser or `cache:warm` fetches what may be asked for later: nobody looks at it yet. */
-const isPrefetch = ({ request }: HttpContext) =>
-  request.header('sec-purpose')?.startsWith('prefetch') === true
+/** Nobody looks at what a browser or `cache:warm` fetches for later, nor at headers alone. */
+const isLookedAt = ({ request }: HttpContext) =>
+  request.method() === 'GET' && !request.header('sec-purpose')?.startsWith('prefetch')
 
 /** The page of somebody who has chosen a car: whether the part fits it, and on which condition. */
 async function pageFor(vehicle: number, slug: string, locale: Locale) {

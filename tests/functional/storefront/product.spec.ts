@@ -139,7 +139,7 @@ test.group('Product page', (group) => {
     assert.equal(row.views, 7)
   })
 
-  test('what is fetched before anybody looks is no view', async ({ client, assert }) => {
+  test('what is fetched before anybody looks, or for its headers, is no view', async ({ client, assert }) => {
     const product = await createProduct()
     await seeChanges()
 
@@ -149,6 +149,8 @@ test.group('Product page', (group) => {
         .header('Sec-Purpose', purpose)
       page.assertStatus(200)
     }
+    const headers = await client.head(`/api/v1/products/${product.slug}`)
+    headers.assertStatus(200)
     await flushViews()
 
     assert.deepEqual(await sql('select from product_views'), [])
