@@ -139,7 +139,10 @@ test.group('Product page', (group) => {
     assert.equal(row.views, 7)
   })
 
-  test('what is fetched before anybody looks, or for its headers, is no view', async ({ client, assert }) => {
+  test('what is fetched before anybody looks, or for its headers, is no view', async ({
+    client,
+    assert,
+  }) => {
     const product = await createProduct()
     await seeChanges()
 
