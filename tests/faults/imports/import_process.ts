@@ -26,7 +26,15 @@ export class ImportProcess {
   #peakMb = 0
 
   constructor(path: string, ...args: string[]) {
-    const command = ['ace.js', 'catalogue:import', path, '--json', ...args]
+    // As `npm run ace` does: with a small nursery.
+    const command = [
+      '--max-semi-space-size=8',
+      'ace.js',
+      'catalogue:import',
+      path,
+      '--json',
+      ...args,
+    ]
     this.#child = spawn(process.execPath, command, {
       cwd: app.makePath(),
       stdio: ['ignore', 'pipe', 'inherit'],
