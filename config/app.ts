@@ -8,6 +8,9 @@ import { networkList } from '#app/platform/settings/rules'
 /** Where people reach the shop: links in mails and pages start with it. */
 export const appUrl = env.get('APP_URL') ?? `http://localhost:${env.get('PORT') ?? 3333}`
 
+/** Where the pages are that the storefront shows: another site than this one, mostly. */
+export const storefrontUrl = () => env.get('STOREFRONT_URL') ?? appUrl
+
 /** Cookies are Secure, and may carry the __Host- prefix, only where https makes that true. */
 export const isHttps = appUrl.startsWith('https://')
 

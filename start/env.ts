@@ -31,6 +31,7 @@ const settings = {
     return Env.schema.secret()(name, value)
   },
   APP_URL: address(['http', 'https'], 'https://boutique.example'),
+  STOREFRONT_URL: address(['http', 'https'], 'https://boutique.example'),
   LOG_LEVEL: Env.schema.enum.optional([
     'fatal',
     'error',
@@ -90,6 +91,7 @@ const settings = {
   SELLER_ADDRESS: Env.schema.string.optional(),
   SELLER_PHONE: Env.schema.string.optional(),
   SELLER_REGISTER: Env.schema.string.optional(),
+  SELLER_BANK_ACCOUNT: Env.schema.string.optional(),
 
   WHATSAPP_NUMBER: telephone,
   QUOTE_HOURS: wholeNumber(1, 168),

@@ -385,6 +385,8 @@ export const controllers = {
     ApiRefreshes: () => import('#app/staff/controllers/api_refreshes_controller'),
   },
   storefront: {
+    OrderPageCancellations: () => import('#app/storefront/controllers/order_page_cancellations_controller'),
+    OrderPages: () => import('#app/storefront/controllers/order_pages_controller'),
     Products: () => import('#app/storefront/controllers/products_controller'),
   },
 }

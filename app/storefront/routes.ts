@@ -1,8 +1,8 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
-import { forReads } from '#start/middleware'
+import { forPages, forReads } from '#start/middleware'
 
-const { Products } = controllers.storefront
+const { OrderPageCancellations, OrderPages, Products } = controllers.storefront
 
 router
   .group(() => {
@@ -10,3 +10,12 @@ router
   })
   .prefix('/api/v1')
   .use(forReads)
+
+router
+  .group(() => {
+    router.get('/', [OrderPages, 'show']).as('show')
+    router.post('/cancellation', [OrderPageCancellations, 'store']).as('cancel')
+  })
+  .prefix('/orders/:number')
+  .as('order_pages')
+  .use(forPages)

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
 import { reserveStock } from '#app/inventory/reservations'
+import { orderToken } from '#app/orders/buyers/order_token'
 import { sql } from '#app/platform/database/sql'
 import { BASE, inBrowser, launchBrowser, logIn } from '#tests/support/browser'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
@@ -35,6 +36,7 @@ test.group('Orders and stock', (group) => {
         `/admin/orders/${number}`,
         '/admin/stock?group=backordered',
         `/admin/stock/${productId}`,
+        `/orders/${number}?token=${encodeURIComponent(orderToken(number))}`,
       ])
     })
   }

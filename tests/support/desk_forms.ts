@@ -29,6 +29,13 @@ async function aboutOrder(action: string, fields: Record<string, string>): Promi
   return { page, action: page + action, fields, browser: await loggedIn(await createStaff()) }
 }
 
+/** The form of whoever has the link. */
+async function ofBuyer(): Promise<FilledForm> {
+  const { number, token } = await placedOrder()
+  const page = `/orders/${number}?token=${encodeURIComponent(token)}`
+  return { page, action: `/orders/${number}/cancellation`, fields: { token, reason: 'trop tard' } }
+}
+
 async function aboutCustomer(action: string, fields: Record<string, string>): Promise<FilledForm> {
   const { id } = await createCustomer()
   const page = `/admin/customers/${id}`
@@ -51,6 +58,7 @@ async function numberOf(paymentId: string): Promise<string> {
 
 /** Forms about stock, orders, customers and payments. */
 export const deskForms: Record<string, () => Promise<FilledForm>> = {
+  '/orders/:number/cancellation': ofBuyer,
   '/admin/stock/:id/adjustments': () =>
     aboutStock('/adjustments', {
       ...{ kind: 'receipt', location: 'depot', quantity: '3', reason: 'BL 12' },

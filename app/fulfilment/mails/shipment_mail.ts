@@ -1,6 +1,7 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { BaseMail } from '@adonisjs/mail'
 import { dinars } from '#app/money/dinars'
+import { orderAddress } from '#app/orders/buyers/order_address'
 import type { KeptOrder } from '#app/orders/order_query'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 import type { Parcel } from '#app/fulfilment/parcels_query'
@@ -29,12 +30,17 @@ export default class ShipmentMail extends BaseMail {
     const carried = t('shipments.mail_text', {
       ...{ carrier: parcel.carrier, tracking: parcel.trackingNumber ?? '—' },
     })
+    const url = orderAddress(order.number, locale)
     this.message
       .to(email, name)
       .subject(subject)
-      .htmlView('mails/shipment', { t, locale, name, lines, cash, carried, subject })
+      .htmlView('mails/shipment', { t, locale, name, lines, cash, carried, subject, url })
       .text(
-        [subject, carried, ...lines.map((line) => `${line.quantity} × ${line.name}`)].join('\n')
+        [
+          ...[subject, carried, ...lines.map((line) => `${line.quantity} × ${line.name}`)],
+          ...(cash ? [t('shipments.mail_cash', { amount: cash })] : []),
+          ...['', t('orders.mail_page'), url, t('orders.mail_advice')],
+        ].join('\n')
       )
   }
 }

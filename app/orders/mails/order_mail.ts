@@ -1,6 +1,8 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { BaseMail } from '@adonisjs/mail'
 import { priceText } from '#app/money/price_text'
+import { orderAddress } from '#app/orders/buyers/order_address'
+import { whatFollows } from '#app/orders/buyers/what_follows'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 import type { KeptOrder } from '#app/orders/order_query'
 
@@ -28,18 +30,28 @@ export default class OrderMail extends BaseMail {
       quantity: line.quantity,
       total: priceText(line.lineTotal, locale),
     }))
-    const totals = {
-      shipping: priceText(order.shipping, locale),
-      total: priceText(order.total, locale),
-    }
-    const text = lines.map((line) => `${line.quantity} × ${line.name}: ${line.total}`)
+    const sums = [
+      ...(order.discount > 0 ? [['discount', -order.discount] as const] : []),
+      ...[['shipping', order.shipping] as const, ['total', order.total] as const],
+    ].map(([sum, amount]) => ({ label: t(`orders.${sum}`), text: priceText(amount, locale) }))
     const mail = news === 'placed' ? 'orders.mail' : 'orders.mail_edited'
     const subject = t(`${mail}_subject`, { number: order.number })
     const intro = t(`${mail}_text`)
+    const follows = whatFollows(order, i18n)
+    const url = orderAddress(order.number, locale)
     this.message
       .to(email, name)
       .subject(subject)
-      .htmlView('mails/order', { t, locale, name, order, lines, totals, subject, intro })
-      .text([subject, intro, ...text, `${t('orders.total')}: ${totals.total}`].join('\n'))
+      .htmlView('mails/order', {
+        ...{ t, locale, name, order, lines, sums, subject, intro, follows, url },
+      })
+      .text(
+        [
+          ...[subject, intro, ...follows, ''],
+          ...lines.map((line) => `${line.quantity} × ${line.name}: ${line.total}`),
+          ...sums.map(({ label, text }) => `${label}: ${text}`),
+          ...['', t('orders.mail_page'), url, t('orders.mail_advice')],
+        ].join('\n')
+      )
   }
 }

@@ -27,7 +27,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     ctx.request.request.resume()
 
     if (this.#isForPeople(ctx)) {
-      if (!('session' in ctx)) await new LocaleMiddleware().handle(ctx, async () => {})
+      if (!('i18n' in ctx)) await new LocaleMiddleware().handle(ctx, async () => {})
       const text = { status, code: problem.code, requestId: ctx.request.id() }
       return ctx.response.send(await ctx.view.render('pages/problem', text))
     }

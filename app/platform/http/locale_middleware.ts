@@ -14,6 +14,13 @@ type Named = { nameFr?: string; name?: string; nameAr: string | null; nameEn?: s
 export const rememberLocale = ({ response }: HttpContext, locale: Locale) =>
   response.plainCookie('locale', locale, { encode: false, maxAge: YEAR, httpOnly: false })
 
+/** The same page in another language, with whatever else its address says: a token may be what opens it. */
+function inLanguage({ request }: HttpContext, language: Locale): string {
+  const asked = new URLSearchParams(request.parsedUrl.query ?? '')
+  asked.set('locale', language)
+  return `${request.url()}?${asked}`
+}
+
 /** The language, direction and theme of a page: asked for, remembered, or as the browser likes it. */
 export default class LocaleMiddleware {
   handle(ctx: HttpContext, next: NextFn) {
@@ -34,6 +41,7 @@ export default class LocaleMiddleware {
         inLocale(locale, thing.nameFr ?? thing.name ?? '', thing.nameAr, thing.nameEn),
       actorInWords: (actor: string) => actorInWords(actor, i18n),
       path: request.url(),
+      inLanguage: (language: Locale) => inLanguage(ctx, language),
     })
     return next()
   }

@@ -19,12 +19,17 @@ export abstract class NoticeMail extends BaseMail {
     super()
   }
 
+  /** Where its page is. */
+  protected get site(): string {
+    return appUrl
+  }
+
   prepare() {
     const { texts, figures } = this
     const { locale, email, fullName } = this.reader
     const i18n = i18nManager.locale(locale)
     const t = (key: string, data?: Record<string, unknown>) => i18n.t(key, { ...figures, ...data })
-    const url = `${appUrl}${this.path}`
+    const url = `${this.site}${this.path}`
     this.message
       .to(email, fullName)
       .subject(t(`${texts}.subject`))

@@ -45,9 +45,12 @@ const ADDRESSES: [pattern: RegExp, address: string][] = [
   [/:\w+|\*/g, '1'],
 ]
 
+/** What a token opens. */
+const OF_BUYERS = ['/api/v1/orders/:number', '/orders/:number']
+
 const addressOf = (pattern: string) => {
   const address = ADDRESSES.reduce((so, [piece, by]) => so.replace(piece, by), pattern)
-  return pattern === '/api/v1/orders/:number' ? `${address}?token=${orderToken('1')}` : address
+  return OF_BUYERS.includes(pattern) ? `${address}?token=${orderToken('1')}` : address
 }
 
 /** They ask no table, or tell of the failure in an answer of their own. */
