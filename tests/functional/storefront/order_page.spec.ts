@@ -95,6 +95,8 @@ test.group('The page of an order', (group) => {
       const { status, html } = await buyer.get(`/orders/${order.number}${asked}`)
       assert.equal(status, 404)
       assert.notInclude(html, 'Amel')
+      // The back office is no home of buyers.
+      assert.notInclude(html, 'href="/admin"')
     }
     assert.equal(await buyer.statusOf(pageOf(order.number)), 200)
   })
