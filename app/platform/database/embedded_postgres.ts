@@ -14,8 +14,8 @@ const STARTUP_TIMEOUT = 60_000
 const TEST_FLAGS = ['-c', 'fsync=off', '-c', 'synchronous_commit=on', '-c', 'max_connections=300']
 const SHOP_FLAGS = ['-c', 'max_connections=120', '-c', 'shared_buffers=256MB']
 
-/** What a client meets when the server is no more, or not yet. */
-const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03'])
+/** What a server says that is about to go, or not there yet. */
+const GOING = new Set(['57P01', '57P02', '57P03'])
 
 /**
  * The private PostgreSQL server used when no DATABASE_URL is set. It runs
@@ -86,7 +86,7 @@ export class EmbeddedPostgres {
       await this.#createDatabase(database)
     } catch (error) {
       lease.destroy()
-      if (!GONE.has((error as { code?: string }).code ?? '')) throw error
+      if (!isGone(error)) throw error
       return false
     }
     this.#lease = lease
@@ -124,6 +124,8 @@ export class EmbeddedPostgres {
       user: 'postgres',
       database: 'postgres',
     })
+    // The statement under way tells it, too.
+    client.on('error', () => {})
     await client.connect()
     try {
       const { rowCount } = await client.query('select from pg_database where datname = $1', [
@@ -148,3 +150,7 @@ export class EmbeddedPostgres {
     return `PostgreSQL did not start: ${reason}`
   }
 }
+
+/** Whether a client has lost its server, or found none: whatever is no answer of one. */
+const isGone = (error: unknown) =>
+  !(error instanceof pg.DatabaseError) || GOING.has(error.code ?? '')
