@@ -48,11 +48,11 @@ const isShared = env.get('REDIS_URL') !== undefined
  * However many ask at once for one that has not, `make` runs once per process.
  */
 export async function sendCached(ctx: HttpContext, caching: Caching, make: Make) {
-  const { ttl } = caching
-  const key = `${caching.key}@${caching.tags.map(epochOf).join('.')}`
-  let answer = answers.get(key)
+  const { key, ttl } = caching
+  const asked = { key, ttl, epochs: caching.tags.map(epochOf).join('.') }
+  let answer = answers.get(key, asked.epochs)
   if (answer) hits.inc()
-  else answer = await (awaited(key) ?? obtained(key, ttl, make))
+  else answer = await (awaited(nameOf(asked)) ?? obtained(asked, make))
   send(ctx, answer, `public, max-age=${Math.min(ttl, 10)}`)
 }
 
@@ -61,32 +61,39 @@ export function sendFresh(ctx: HttpContext, data: unknown) {
   send(ctx, toAnswer(data), 'public, max-age=10')
 }
 
-function awaited(key: string): Promise<Answer> | undefined {
-  const answer = unfinished.get(key)
+/** An answer as it is asked for at this moment. */
+type Asked = { key: string; epochs: string; ttl: number }
+
+/** One name for all processes: none of them takes an answer for one of another moment. */
+const nameOf = ({ key, epochs }: Asked) => `${key}@${epochs}`
+
+function awaited(name: string): Promise<Answer> | undefined {
+  const answer = unfinished.get(name)
   if (answer) hits.inc()
   return answer
 }
 
-async function obtained(key: string, ttl: number, make: Make): Promise<Answer> {
-  const obtaining = isShared ? sharedOrMade(key, ttl, make) : made(make)
-  unfinished.set(key, obtaining)
+async function obtained(asked: Asked, make: Make): Promise<Answer> {
+  const name = nameOf(asked)
+  const obtaining = isShared ? sharedOrMade(name, asked.ttl, make) : made(make)
+  unfinished.set(name, obtaining)
   try {
     const answer = await obtaining
-    answers.set(key, answer, ttl)
+    answers.set(asked.key, asked.epochs, answer, asked.ttl)
     return answer
   } finally {
-    unfinished.delete(key)
+    unfinished.delete(name)
   }
 }
 
-async function sharedOrMade(key: string, ttl: number, make: Make): Promise<Answer> {
-  const shared = await sharedAnswer(key)
+async function sharedOrMade(name: string, ttl: number, make: Make): Promise<Answer> {
+  const shared = await sharedAnswer(name)
   if (shared) {
     hits.inc()
     return { body: ownBytes(shared.body), etag: shared.etag }
   }
   const { body, etag } = await made(make)
-  shareAnswer(key, { body: body.toString(), etag }, ttl)
+  shareAnswer(name, { body: body.toString(), etag }, ttl)
   return { body, etag }
 }
 

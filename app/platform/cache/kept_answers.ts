@@ -7,7 +7,7 @@ export type Answer = { body: Buffer; etag: string; gzip?: Buffer; brotli?: Buffe
 /** What an answer takes beside its bytes, roughly: its key, its objects, its place in the map. */
 const OVERHEAD = 1_000
 
-type Kept = { answer: Answer; bytes: number; until: number }
+type Kept = { answer: Answer; epochs: string; bytes: number; until: number }
 
 /**
  * Answers in the memory of this process, at most `mostBytes` of them, compressed forms included:
@@ -21,30 +21,31 @@ export class KeptAnswers {
 
   constructor(private readonly mostBytes: number) {}
 
-  get(key: string): Answer | undefined {
+  /** @param epochs of what the answer is made from: an answer of other ones is old, and goes. */
+  get(key: string, epochs: string): Answer | undefined {
     const kept = this.#kept.get(key)
     if (!kept) return undefined
     this.#remove(key, kept)
-    if (kept.until < performance.now()) return undefined
-    this.#put(key, kept.answer, kept.until)
+    if (kept.epochs !== epochs || kept.until < performance.now()) return undefined
+    this.#put(key, kept)
     return kept.answer
   }
 
   /** @param ttl seconds. */
-  set(key: string, answer: Answer, ttl: number) {
+  set(key: string, epochs: string, answer: Answer, ttl: number) {
     const replaced = this.#kept.get(key)
     if (replaced) this.#remove(key, replaced)
-    this.#put(key, answer, performance.now() + ttl * 1_000)
+    this.#put(key, { answer, epochs, until: performance.now() + ttl * 1_000 })
     for (const [oldest, kept] of this.#kept) {
       if (this.#bytes <= this.mostBytes) break
       this.#remove(oldest, kept)
     }
   }
 
-  #put(key: string, answer: Answer, until: number) {
+  #put(key: string, { answer, epochs, until }: Omit<Kept, 'bytes'>) {
     const bytes = sizeOf(answer)
     this.#bytes += bytes
-    this.#kept.set(key, { answer, bytes, until })
+    this.#kept.set(key, { answer, epochs, bytes, until })
   }
 
   #remove(key: string, { bytes }: Kept) {
