@@ -507,6 +507,8 @@ export type ScannedRoutes = {
     'admin.prospector_runs.index': { paramsTuple?: []; params?: {} }
     'admin.prospector_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
+    'order_pages.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
     'admin.prospector_report.show': { paramsTuple?: []; params?: {} }
@@ -779,6 +781,7 @@ export type ScannedRoutes = {
     'admin.prospector_runs.index': { paramsTuple?: []; params?: {} }
     'admin.prospector_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
     'admin.prospector_report.show': { paramsTuple?: []; params?: {} }
@@ -1037,6 +1040,7 @@ export type ScannedRoutes = {
     'admin.prospector_runs.index': { paramsTuple?: []; params?: {} }
     'admin.prospector_runs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'order_pages.show': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.reports.weekly': { paramsTuple?: []; params?: {} }
     'admin.reports.weekly.mail': { paramsTuple?: []; params?: {} }
     'admin.prospector_report.show': { paramsTuple?: []; params?: {} }
@@ -1286,6 +1290,7 @@ export type ScannedRoutes = {
     'admin.lead_pages.leave': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.lead_pages.convert': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.prospector.sites': { paramsTuple?: []; params?: {} }
+    'order_pages.cancel': { paramsTuple: [ParamValue]; params: {'number': ParamValue} }
     'admin.views.store': { paramsTuple?: []; params?: {} }
     'admin.views.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.list_preferences.store': { paramsTuple?: []; params?: {} }
