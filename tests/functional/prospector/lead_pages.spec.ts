@@ -96,7 +96,12 @@ test.group('Pages of leads', (group) => {
     assert.match(before, /<dt>Lieu<\/dt><dd><bdi>Sfax<\/bdi>/)
     const file = await browser.htmlOf('/admin/leads/export')
     assert.notInclude(file, 'Garage Google')
-    await browser.post(page, { name: 'Garage Amel', segment: 'garage' }, `${page}/edit`)
+    const named = await browser.post(
+      page,
+      { name: 'Garage Amel', segment: 'garage' },
+      `${page}/edit`
+    )
+    assert.equal(named.to, page)
     const left = await newLead({ phones: ['+21698000002'] })
     await optOut(left, null, TESTING)
     const typed = { name: 'Garage Amel', segment: 'garage', phone: '98 000 002' }
