@@ -3,6 +3,7 @@ import { type ProductRow, productRowsQuery } from '#app/catalogue/products/produ
 import { priceText } from '#app/money/price_text'
 import { inLocale, type Locale } from '#app/platform/http/locale'
 import type { PaletteEntry } from '#app/platform/shell/shell'
+import { isolated } from '#app/platform/text/isolated'
 
 const MOST = 8
 
@@ -26,9 +27,6 @@ function entryOf({ id, sku, nameFr, nameAr, price, stock }: ProductRow, locale: 
     icon: 'package',
   }
 }
-
-/** Arabic beside numbers and Latin keeps its own order (U+2068 and U+2069). */
-const isolated = (part: string) => `\u2068${part}\u2069`
 
 /** The list, where there are more of them than the palette shows. */
 const everyOne = (words: string, locale: Locale): PaletteEntry => ({

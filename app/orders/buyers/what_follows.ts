@@ -3,6 +3,7 @@ import env from '#start/env'
 import { priceText } from '#app/money/price_text'
 import { isPaid, type Order } from '#app/orders/order_state'
 import type { Locale } from '#app/platform/http/locale'
+import { isolated } from '#app/platform/text/isolated'
 import { PICKUP } from '#app/shipping/shipping_options_query'
 
 type Followed = Order & { number: string }
@@ -50,6 +51,3 @@ function delivery(order: Followed): string[] {
 const pickup = () => (env.get('SELLER_ADDRESS') ? 'pickup' : 'pickup_at_shop')
 
 const isCollected = ({ shippingOption }: Followed) => shippingOption === PICKUP
-
-/** Digits in groups and foreign words keep their order in a sentence of another direction. */
-const isolated = (text: string) => `\u2068${text}\u2069`
