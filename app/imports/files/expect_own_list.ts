@@ -8,21 +8,22 @@ type Entity = 'products' | 'brands' | 'categories'
 interface KnownFile {
   looksLike: string
   /** What it can be imported as. */
-  of?: Entity
+  of?: Entity | 'vehicles'
   /** It has all of these headers, and none of those. */
   all: string[]
   none?: string[]
 }
 
-/** What to do with a file that can be imported as nothing, or as something else. */
-const ADVICE: Record<Entity, { instead: string; again: string }> = {
-  products: { instead: 'import the product list', again: 'run again without --entity' },
-  brands: { instead: 'import the list of brands', again: 'run again with --entity=brands' },
-  categories: {
-    instead: 'import the list of categories',
-    again: 'run again with --entity=categories',
-  },
+/** What to do with a file that can be imported as nothing. */
+const INSTEAD: Record<Entity, string> = {
+  products: 'import the product list',
+  brands: 'import the list of brands',
+  categories: 'import the list of categories',
 }
+
+/** What to do with a file that can be imported as something else. */
+const asOther = (entity: Entity | 'vehicles') =>
+  entity === 'products' ? 'run again without --entity' : `run again with --entity=${entity}`
 
 /** Lists that shops export besides their products, most telling first. Headers are normalised. */
 const KNOWN_FILES: KnownFile[] = [
@@ -67,6 +68,7 @@ const KNOWN_FILES: KnownFile[] = [
   { looksLike: 'orders or invoices', all: ['order id'] },
   {
     looksLike: 'vehicles',
+    of: 'vehicles',
     all: ['make', 'model'],
     none: ['price', 'sku', 'part number'],
   },
@@ -89,10 +91,9 @@ function otherListOf(headers: string[], entity: Entity): string | undefined {
       all.every((name) => names.has(name)) && !none.some((name) => names.has(name))
   )
   if (known?.of === entity) return undefined
-  if (known)
-    return `${known.looksLike}: ${known.of ? ADVICE[known.of].again : ADVICE[entity].instead}`
+  if (known) return `${known.looksLike}: ${known.of ? asOther(known.of) : INSTEAD[entity]}`
   if (entity === 'products' || !isOfProducts(headers)) return undefined
-  return `a list of products: ${ADVICE.products.again}`
+  return `a list of products: ${asOther('products')}`
 }
 
 function isOfProducts(headers: string[]): boolean {

@@ -51,6 +51,11 @@ test.group('catalogue:import', (group) => {
         says: 'suppliers.csv looks like a list of suppliers: import the product list',
       },
       {
+        name: 'cars.csv',
+        content: 'make,model\nRenault,Clio\n',
+        says: 'cars.csv looks like vehicles: run again with --entity=vehicles',
+      },
+      {
         name: 'notes.csv',
         content: 'date,remark\n1,2\n',
         says: 'notes.csv does not look like a list of products (columns: date, remark): it needs',

@@ -144,7 +144,7 @@ const OTHERS: Record<string, RegExp> = {
   'shop-exports/prestashop-thirtybees/supply_orders_details_import.csv':
     /looks like lines of supply orders: /,
   'shop-exports/spree/product_translations.csv': /looks like translations of products: /,
-  'parts/nalbarr-acdelco/vehicles.csv': /looks like vehicles: /,
+  'parts/nalbarr-acdelco/vehicles.csv': /looks like vehicles: .*--entity=vehicles$/,
   'parts/nalbarr-acdelco/vehicle_parts.csv': /does not look like a list of products \(columns: /,
 }
 
