@@ -4,7 +4,7 @@
  *
  * - a list is asked with its lower price one millime above the last time: the same work, a new answer,
  * - a product is the next one of all products, each once,
- * - a search is asked with one more full stop behind its words, which says nothing: the same work again,
+ * - a search is asked with other full stops and commas behind its words, which say nothing: the same work again,
  * - a cart is filled by two requests, an order is placed by five (purchase.ts),
  * - facets count what the words find, their lower price moved likewise; OURS_FACETS=category counts one
  *   selected category instead, beside `floor/adapter.mjs`, the same selection on the database of `limit`.
@@ -49,7 +49,7 @@ export default {
   product: () => get(`products/${slugs[products++ % (isWarm ? 200 : slugs.length)]}`),
   search(words) {
     times.set(words, (times.get(words) ?? 0) + 1)
-    return get('search', { q: isWarm ? words : `${words} ${'.'.repeat(times.get(words) % 150)}` })
+    return get('search', { q: isWarm ? words : `${words} ${sayingNothing(times.get(words))}` })
   },
   facets(words) {
     const query =
@@ -71,6 +71,9 @@ const asking =
 
 /** Slugs of the catalogue end with the digits of their SKU. */
 const skuOf = (slug) => `P${slug.slice(slug.lastIndexOf('-') + 1).padStart(7, '0')}`
+
+/** Punctuation that stands for the number. */
+const sayingNothing = (number) => number.toString(2).replaceAll('0', ',').replaceAll('1', '.')
 
 /** The lower price, one millime above the last one of the same question. */
 function neverAsked(min, query) {

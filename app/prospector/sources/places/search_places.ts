@@ -82,7 +82,8 @@ export async function searchPlaces(
   access: PlacesAccess,
   signal?: AbortSignal
 ): Promise<PlacesPage> {
-  const system = dependency('places', { timeoutMs: 10_000, attempts: 1 })
+  const { host } = new URL(access.baseUrl)
+  const system = dependency(host, { timeoutMs: 10_000, attempts: 1 })
   for (let attempt = 1; ; attempt++) {
     if (!(await countCall(SKU, access.monthlyCalls))) throw new CeilingReached()
     try {
