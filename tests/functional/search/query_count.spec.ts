@@ -68,6 +68,7 @@ test.group('Statements of lists', (group) => {
         response.assertStatus(200)
         assert.lengthOf(response.body().data, numbers)
       }
+      await seeChanges()
       await resolve()
       const statements = await statementsDuring(resolve)
       counts.push(statements.length)
