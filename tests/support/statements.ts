@@ -6,8 +6,8 @@ export interface Statement {
   values: unknown[]
 }
 
-/** Statements that tell nothing of what is asked. */
-const AROUND = /cache_epochs|^\s*(begin|commit)/i
+/** Statements that tell nothing of what is asked: a connection that the pool opens meanwhile sets itself up. */
+const AROUND = /cache_epochs|^\s*(begin|commit|set application_name)/i
 
 /** What `work` asks the database, seen at the driver: models, `sql()` and jobs alike. */
 export async function statementsDuring(work: () => Promise<unknown>): Promise<Statement[]> {
