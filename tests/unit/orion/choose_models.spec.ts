@@ -42,20 +42,20 @@ test.group('The choice of models', () => {
   })
 
   test('is made for each class by itself, and for one of few parts as for all', ({ assert }) => {
-    const panel = steadyAndRareParts()
-    const simple = simpleOverPanel(chooseModels(panel, BACKTEST).smooth.simple, panel)
+    const both = steadyAndRareParts()
+    const simple = simpleOverPanel(chooseModels(both, BACKTEST).smooth.simple, both)
     const rival: Forecaster = (part, origin, window) => {
       const said = simple(part, origin, window)
-      const actual = demandIn(panel.values[part], origin, window)
+      const actual = demandIn(both.values[part], origin, window)
       const gain = part < STEADY ? 0.5 : -0.5
       return { ...said, quantiles: said.quantiles.map((at) => at + gain * (actual - at)) }
     }
-    const choices = chooseModels(panel, BACKTEST, { both: rival })
+    const choices = chooseModels(both, BACKTEST, { both: rival })
     assert.equal(choices.smooth.uses, 'pool')
     assert.equal(choices.intermittent.uses, 'simple')
     assert.notEqual(choices.intermittent.simple, choices.smooth.simple)
     assert.deepEqual(choices.lumpy, choices.unsold, 'nobody is of either')
-    const few = selectParts(panel, [...panel.ids.keys()].slice(0, STEADY + 20))
+    const few = selectParts(both, [...both.ids.keys()].slice(0, STEADY + 20))
     const { intermittent, lumpy } = chooseModels(few, BACKTEST, { both: rival })
     assert.deepEqual(intermittent, lumpy)
   })
