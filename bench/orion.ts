@@ -1,5 +1,6 @@
 /**
- * Measures the forecasts on public histories: the simple models, and the pipeline of the shop with each seed:
+ * Measures the forecasts on public histories: the tables of the study of this project again, the simple models, the
+ * pipeline of the shop with each seed, and which of the targets that leaves reached:
  *
  *     npm run bench:orion -- FOLDER [--seeds=1,2,3] [--until=-12]
  *     npm run bench:orion -- --fast-movers FILE [--seeds=1,2,3] [--until=-12]

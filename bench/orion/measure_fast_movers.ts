@@ -8,12 +8,14 @@ import { levelAt } from '#app/orion/models/levels'
 import { demandClass } from '#app/orion/panel/demand_class'
 import { demandIn, type DemandWindow, type Panel } from '#app/orion/panel/panel'
 import { poolForecasters } from '#app/orion/pool/pooled_model'
+import { randomNumbers } from '#app/orion/random'
 import { trainForecaster } from '#app/orion/train_forecaster'
 import { demoMonths } from './demo_months.js'
 import { weeklySales } from './weekly_sales.js'
 
 const ITEMS = 500
 const TESTED = 12
+const RESAMPLES = 1_000
 const MEDIAN = levelAt(0.5)
 
 /** What is held out, and how it is forecast: from so many origins, so many periods ahead. */
@@ -61,9 +63,13 @@ export async function measureFastMovers(argv: string[]) {
     report('seasonal naive', told(pointsOf('seasonalNaive', panel)))
     const pipeline = told(trained.forecast)
     report('pipeline', pipeline)
+    const alone = new Map<string, Said[]>()
     for (const [name, forecast] of members(protocol, known, trained, kinds)) {
-      report(name, told(forecast))
+      alone.set(name.trim(), told(forecast))
+      report(name, alone.get(name.trim())!)
     }
+    const [informed, uninformed] = [alone.get('prophetWithCalendar'), alone.get('prophet')]
+    if (informed) print(`calendar: ${gainOf(informed, uninformed!)}`)
     print(`MAPE below 30 %: ${shareBelow(pipeline.filter(({ part }) => isFast(part)))}`)
     for (const kind of FAST_CLASSES) {
       const { uses, simple, ratio, ensemble } = trained.choices[kind]
@@ -131,6 +137,26 @@ function tell({ panel, origins, windows }: Protocol, known: number, forecast: Fo
 function wape(said: Said[]): number {
   const error = said.reduce((sum, { actual, point }) => sum + Math.abs(actual - point), 0)
   return error / said.reduce((sum, { actual }) => sum + actual, 0)
+}
+
+/** Absolute errors without something over those with it, and the 95 % interval of that over the items. */
+function gainOf(informed: Said[], uninformed: Said[]): string {
+  const errors = [informed, uninformed].map((said) =>
+    [...Map.groupBy(said, ({ part }) => part).values()].map((own) =>
+      own.reduce((sum, { actual, point }) => sum + Math.abs(actual - point), 0)
+    )
+  )
+  const ratioOf = (rows: number[]) => {
+    const [known, unknown] = errors.map((each) => rows.reduce((sum, row) => sum + each[row], 0))
+    return unknown / known
+  }
+  const rows = errors[0].map((_, row) => row)
+  const random = randomNumbers(1)
+  const drawn = Array.from({ length: RESAMPLES }, () =>
+    ratioOf(rows.map(() => Math.floor(random() * rows.length)))
+  ).sort((one, other) => one - other)
+  const [low, high] = [0.025, 0.975].map((share) => drawn[Math.floor(share * RESAMPLES)].toFixed(4))
+  return `without ÷ with ${ratioOf(rows).toFixed(4)}, ${low} to ${high}`
 }
 
 /** Share of the items whose mean percentage error, of the weeks in which they sold, is below 30 %. */

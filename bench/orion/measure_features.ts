@@ -35,8 +35,8 @@ interface Sample {
 }
 
 /**
- * What each group of features is worth to the pool, all its members together: the loss without it over the loss with
- * it (mean of five quantile losses), and its 95 % interval over the parts. Above 1 the group helps. With `--without`
+ * What each group of features is worth to the pool, all its members together: the loss with it, the loss without it
+ * (mean of five quantile losses), the one over the other, and the 95 % interval of that over the parts. Above 1 the group helps. With `--without`
  * only those groups are left out, all at once. A history that tells a context is asked for the groups of the context
  * alone: each is added to what everybody looks at. Of those histories `--until=0` takes the last periods as well.
  */
@@ -59,12 +59,17 @@ export async function measureFeatures(argv: string[]) {
     const known = panel.values[0].length - tested
     print(`\n${name}: ${panel.ids.length} parts, ${known} periods known, ${tested} forecast`)
     const plain = await losses(panel, known, seeds, OFF_BY_DEFAULT)
+    const demand = seeds.length * demandOf(panel, known)
     const row = (leftOut: FeatureGroup[], whole: Losses, without: Losses) => {
+      const ratio = against(sum(whole), sum(without))
+      const figures = [meanLoss(whole, demand), meanLoss(without, demand), ratio]
       const [low, high] = interval(whole, without)
-      const ratio = against(sum(whole), sum(without)).toFixed(4)
-      print(`${leftOut.join(', ')} | ${ratio} | ${low.toFixed(4)} to ${high.toFixed(4)}`)
+      const cells = figures.map((figure) => figure.toFixed(4))
+      print(
+        `${leftOut.join(', ')} | ${cells.join(' | ')} | ${low.toFixed(4)} to ${high.toFixed(4)}`
+      )
     }
-    print('left out | loss without ÷ with | 95 % interval')
+    print('left out | loss with | without | without ÷ with | 95 % interval')
     for (const leftOut of trialsOf(panel, asked)) {
       const others = OFF_BY_DEFAULT.filter((group) => !leftOut.includes(group))
       const isOff = others.length < OFF_BY_DEFAULT.length
@@ -127,18 +132,36 @@ async function losses(panel: Panel, known: number, seeds: number[], without: Fea
     const pool = await trainPool(panel, known, [LEAD], seed, { without })
     if (!pool) throw new Error('too few parts to learn from: take more')
     const forecast = poolForecasters(pool, panel).both
-    for (const [part, values] of panel.values.entries()) {
-      for (let origin = known - 1; origin + LEAD.periods < values.length; origin++) {
-        const actual = demandIn(values, origin, LEAD)
-        if (Number.isNaN(actual)) continue
-        const { quantiles } = forecast(part, origin, LEAD)
-        for (const [column, { level, at }] of JUDGED.entries()) {
-          summed[part][column] += pinball(level, quantiles[at], actual)
-        }
+    for (const { part, origin, actual } of judgedWindows(panel, known)) {
+      const { quantiles } = forecast(part, origin, LEAD)
+      for (const [column, { level, at }] of JUDGED.entries()) {
+        summed[part][column] += pinball(level, quantiles[at], actual)
       }
     }
   }
   return summed
+}
+
+function demandOf(panel: Panel, known: number): number {
+  let pieces = 0
+  for (const { actual } of judgedWindows(panel, known)) pieces += actual
+  return pieces
+}
+
+/** Every window of the last periods of which all is known. */
+function* judgedWindows({ values }: Panel, known: number) {
+  for (const [part, of] of values.entries()) {
+    for (let origin = known - 1; origin + LEAD.periods < of.length; origin++) {
+      const actual = demandIn(of, origin, LEAD)
+      if (!Number.isNaN(actual)) yield { part, origin, actual }
+    }
+  }
+}
+
+/** Twice the pinball loss over the demand, mean of the judged levels. */
+function meanLoss(each: Losses, demand: number): number {
+  const total = sum(each)
+  return (2 * total.reduce((all, loss) => all + loss, 0)) / total.length / demand
 }
 
 /** By drawing the parts again, with repetition, the same ones for both. */

@@ -3,18 +3,17 @@ import { parseArgs } from 'node:util'
 import type { Choices } from '#app/orion/choose_models'
 import { evaluateHistory, panelOf } from '#app/orion/evaluation/evaluate_history'
 import { readHistory, type History } from '#app/orion/evaluation/read_history'
-import { simulateStock, stockAtFill } from '#app/orion/evaluation/stock_simulation'
+import { simulateStock, stockAtFill, type StockPoint } from '#app/orion/evaluation/stock_simulation'
 import { simpleModels } from '#app/orion/forecaster'
 import { levelAt, pinball } from '#app/orion/models/levels'
 import type { SimpleName } from '#app/orion/models/simple_models'
 import type { Forecast } from '#app/orion/panel/panel'
+import { MOST_MASE, type Scored, SCORED, STUDIED, type StudiedSet, TOLERATED } from './study.js'
 
 const LEAD = 2
-const SETS = [
-  { file: 'carparts.csv.gz', horizon: 12, fixed: true },
-  { file: 'raf_parts.csv.gz', horizon: 12, fixed: false },
-  { file: 'auto_parts.csv.gz', horizon: 6, fixed: false },
-]
+/** What an evaluator that only knows the levels of the contract interpolates between. */
+const FEW_LEVELS: readonly number[] = [0.5, 0.9, 0.95, 0.99]
+const FILLS = [0.8, 0.85, 0.9, 0.95]
 
 /** Prints what `bench/orion.ts` promises. */
 export async function measureOrion(argv: string[]) {
@@ -24,33 +23,73 @@ export async function measureOrion(argv: string[]) {
     options: { seeds: { type: 'string', default: '1,2,3' }, until: { type: 'string' } },
   })
   const seeds = values.seeds.split(',').map(Number)
-  for (const { file, horizon, fixed } of SETS) {
-    const history = cut(await readHistory(join(positionals[0], file)), Number(values.until ?? 0))
-    print(`\n${file}: lead ${LEAD}`)
-    print('what | wQL50 wQL90 wQL95 wQL99, q95 covers, stock at 80, 85, 90, 95 % fill')
-    for (const [name, told] of simpleOnes(history, horizon)) {
-      print(`${name} | ${inWords(scoresOf(history, horizon, told))}`)
-    }
-    const seen: number[][] = []
-    for (const seed of seeds) {
-      const { rows, choices } = await evaluateHistory(history, { horizon, lead: LEAD, seed })
-      const scores = scoresOf(history, horizon, bySeries([...rows], horizon - LEAD + 1))
-      print(`ours, seed ${seed} | ${inWords(scores)} | ${chosen(choices)}`)
-      seen.push(scores)
-    }
-    print(`ours, mean | ${inWords(meanOfColumns(seen))}`)
-    if (!fixed) continue
-    print(`\n${file}: each month from one origin, median rounded half-even`)
-    const zeros = history.values.map(() => new Array<number>(horizon).fill(0))
-    print(`all zero | ${errorsOf(history, horizon, zeros)}`)
-    for (const seed of seeds) {
-      const { rows } = await evaluateHistory(history, { horizon, seed })
-      const medians = bySeries([...rows], horizon).map((forecasts) =>
-        forecasts.map(({ quantiles }) => roundHalfEven(quantiles[levelAt(0.5)]))
-      )
-      print(`ours, seed ${seed} | ${errorsOf(history, horizon, medians)}`)
-    }
+  for (const set of STUDIED) {
+    const history = cut(
+      await readHistory(join(positionals[0], set.file)),
+      Number(values.until ?? 0)
+    )
+    await measureLeadTime(set, history, seeds)
+    if (set.months) await measureMonths(set, history, seeds)
   }
+}
+
+async function measureLeadTime(set: StudiedSet, history: History, seeds: number[]) {
+  const { file, horizon, rows: study, targets } = set
+  print(`\n${file}: lead ${LEAD}`)
+  print('what | wQL50 wQL90 wQL95 wQL99, q95 covers, stock at 80, 85, 90, 95 % fill')
+  for (const [name, scores] of Object.entries(study)) print(`${name} (study) | ${scores}`)
+  const simple = new Map<SimpleName, number[]>()
+  for (const [name, told] of simpleOnes(history, horizon)) {
+    simple.set(name, scoresOf(history, horizon, told))
+    print(`${name} | ${inWords(simple.get(name)!)}`)
+  }
+  const seen: number[][] = []
+  for (const seed of seeds) {
+    const { rows, choices } = await evaluateHistory(history, { horizon, lead: LEAD, seed })
+    const told = bySeries([...rows], horizon - LEAD + 1)
+    const scores = scoresOf(history, horizon, told)
+    print(`ours, seed ${seed} | ${inWords(scores)} | ${chosen(choices)}`)
+    const few = stockPoints(history, horizon, told).filter(({ level }) =>
+      FEW_LEVELS.includes(level)
+    )
+    print(`  stock, interpolated between four levels | ${inDigits(stocksAt(few), 2)}`)
+    seen.push(scores)
+  }
+  const mean = meanOfColumns(seen)
+  print(`ours, mean | ${inWords(mean)}`)
+  for (const [name, most] of Object.entries(targets) as [Scored, number][]) {
+    printTarget(name, mean[SCORED.indexOf(name)], most)
+  }
+  const sba = simple.get('sba')!
+  for (const at of [0, 1, 2, 3]) {
+    printTarget(`${SCORED[at]} against SBA`, mean[at] / sba[at], TOLERATED)
+  }
+}
+
+async function measureMonths(
+  { file, horizon, months }: StudiedSet,
+  history: History,
+  seeds: number[]
+) {
+  print(`\n${file}: each month from one origin, median rounded half-even`)
+  for (const [name, errors] of Object.entries(months!)) print(`${name} (study) | ${errors}`)
+  const zeros = history.values.map(() => new Array<number>(horizon).fill(0))
+  print(`all zero | ${inDigits(errorsOf(history, horizon, zeros), 4)}`)
+  const seen: number[][] = []
+  for (const seed of seeds) {
+    const { rows } = await evaluateHistory(history, { horizon, seed })
+    const medians = bySeries([...rows], horizon).map((forecasts) =>
+      forecasts.map(({ quantiles }) => roundHalfEven(quantiles[levelAt(0.5)]))
+    )
+    seen.push(errorsOf(history, horizon, medians))
+    print(`ours, seed ${seed} | ${inDigits(seen.at(-1)!, 4)}`)
+  }
+  printTarget('MASE', meanOf(seen.map(([mase]) => mase)), MOST_MASE)
+}
+
+function printTarget(name: string, reached: number, most: number) {
+  const verdict = reached <= most ? 'reached' : 'missed'
+  print(`target ${name} ≤ ${most}: ${reached.toFixed(4)}, ${verdict}`)
 }
 
 /** What each simple model says of the same windows, its quantiles from its own past errors. */
@@ -95,20 +134,33 @@ function scoresOf(history: History, horizon: number, told: Forecast[][]): number
   const covered = told.flatMap((forecasts, series) =>
     forecasts.map(({ quantiles }, step) => actual(series, step) <= quantiles[q95])
   )
-  const sales = history.values.map((row) => row.slice(known).map((sold) => sold || 0))
-  const points = simulateStock(told, sales, LEAD)
   return [
     ...losses,
     covered.filter(Boolean).length / covered.length,
-    ...[0.8, 0.85, 0.9, 0.95].map((rate) => stockAtFill(points, rate) ?? Number.NaN),
+    ...stocksAt(stockPoints(history, horizon, told)),
   ]
 }
+
+function stockPoints(history: History, horizon: number, told: Forecast[][]): StockPoint[] {
+  const known = history.values[0].length - horizon
+  const sales = history.values.map((row) => row.slice(known).map((sold) => sold || 0))
+  return simulateStock(told, sales, LEAD)
+}
+
+const stocksAt = (points: StockPoint[]) =>
+  FILLS.map((rate) => stockAtFill(points, rate) ?? Number.NaN)
 
 /** Digits of the columns of `scoresOf`. */
 const DIGITS = [4, 4, 4, 4, 3, 2, 2, 2, 2]
 
 const inWords = (scores: number[]) =>
-  scores.map((score, at) => (Number.isNaN(score) ? '–' : score.toFixed(DIGITS[at]))).join(' ')
+  scores.map((score, at) => written(score, DIGITS[at])).join(' ')
+
+const inDigits = (scores: number[], digits: number) =>
+  scores.map((score) => written(score, digits)).join(' ')
+
+const written = (score: number, digits: number) =>
+  Number.isNaN(score) ? '–' : score.toFixed(digits)
 
 const meanOfColumns = (rows: number[][]) =>
   DIGITS.map((_, column) => meanOf(rows.map((row) => row[column])))
@@ -119,7 +171,7 @@ const chosen = (choices: Choices) =>
     .join(', ')
 
 /** MASE, MAE and RMSE of the Monash protocol, of whole pieces that were said of each period. */
-function errorsOf(history: History, horizon: number, said: number[][]): string {
+function errorsOf(history: History, horizon: number, said: number[][]): number[] {
   const known = history.values[0].length - horizon
   const errors = said.map((periods, series) =>
     periods.map((pieces, step) => Math.abs(pieces - (history.values[series][known + step] || 0)))
@@ -133,7 +185,7 @@ function errorsOf(history: History, horizon: number, said: number[][]): string {
     })
     .filter(Number.isFinite)
   const rmse = errors.map((each) => Math.sqrt(meanOf(each.map((error) => error * error))))
-  return `MASE ${meanOf(mase).toFixed(4)} MAE ${meanOf(errors.map(meanOf)).toFixed(4)} RMSE ${meanOf(rmse).toFixed(4)}`
+  return [meanOf(mase), meanOf(errors.map(meanOf)), meanOf(rmse)]
 }
 
 function bySeries(rows: { forecast: Forecast }[], steps: number): Forecast[][] {

@@ -37,7 +37,7 @@ export function insightRow(insight: Insight) {
   return {
     ...insight,
     figures: Object.fromEntries(figures) as Record<string, string | boolean>,
-    isUnoffered,
+    ...{ isUnoffered, simpleRule: simpleRuleOf(insight) },
     action: isUnoffered
       ? { href: '/admin/suppliers', label: 'forecasts.action_offer' }
       : {
@@ -45,6 +45,12 @@ export function insightRow(insight: Insight) {
           label: `forecasts.action_${insight.kind}`,
         },
   }
+}
+
+/** Whether the simple rule for restocking says so beside the one of the quantile, does not, or is the only one. */
+function simpleRuleOf({ arithmetic: { simpleRule, quantileRule } }: Insight) {
+  if (!simpleRule) return 'not'
+  return quantileRule ? 'too' : 'only'
 }
 
 /** `−1,43`: an elasticity. */

@@ -30,6 +30,28 @@ test.group('The page of a forecast', (group) => {
     assert.notMatch(await pageOf(12), /Historique de/)
   })
 
+  test('shows what was sold, what is to come with its interval, and the error beside the naive one', async ({
+    assert,
+  }) => {
+    const { id, sku } = await createProduct({})
+    await someForecast(sku)
+    await sql(
+      `update forecasts set history = '{4,NaN,6}', means = '{201}', q50 = '{202}', q90 = '{203}', q95 = '{204}', q99 = '{205}',
+         backtest = '{"origins": 8, "mae": 31, "naiveMae": 47, "wape": 0.23, "naiveWape": 0.4, "mase": 0.8, "naiveMase": 1.2}'
+       where product_id = $1`,
+      [id]
+    )
+    const owner = await loggedIn(await createStaff('owner'))
+    const { html } = await owner.get(`/admin/forecasts/${id}?locale=fr`)
+    for (const figure of [201, 202, 203, 204, 205, 31, 47]) assert.include(html, `>${figure}<`)
+    assert.match(html, />23,0\s%</)
+    const unknown = html.split('<tr>').findLast((row) => row.includes('>2026-09<'))
+    assert.include(unknown, 'inconnu (rupture)')
+    for (const line of ['viz-line"', 'viz-line viz-expected', 'viz-area']) {
+      assert.match(html, new RegExp(`class="${line}[^>]* d="M[\\d.,-]+L?`))
+    }
+  })
+
   test('shows the demand of the lead time at each level, and which model told it', async ({
     assert,
   }) => {

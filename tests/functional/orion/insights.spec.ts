@@ -1,8 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { forecastDemand } from '#app/orion/forecasts/forecast_demand'
+import { forecastQuery, leadQuantile } from '#app/orion/forecasts/forecasts_query'
 import { closeInsight } from '#app/orion/insights/close_insight'
-import { insightsQuery } from '#app/orion/insights/insights_query'
+import { INSIGHT_KINDS, insightsQuery } from '#app/orion/insights/insights_query'
 import { refreshInsights } from '#app/orion/insights/refresh_insights'
 import { acceptProposals, declineProposals } from '#app/orion/proposals/answer_proposals'
 import { proposalsQuery } from '#app/orion/proposals/proposals_query'
@@ -190,6 +191,25 @@ test.group('Insights and proposals', (group) => {
     assert.closeTo(value, pieces * 50_000, 1)
   })
 
+  test('each stands on the page with its figures and one action, whose page opens', async ({
+    assert,
+  }) => {
+    const owner = await loggedIn(await createStaff('owner'))
+    for (const locale of ['fr', 'ar', 'en']) {
+      for (const kind of INSIGHT_KINDS) {
+        const { html } = await owner.get(`/admin/insights?kind=${kind}&locale=${locale}`)
+        const rows = html.split('<tr>').filter((row) => row.includes('name="status"'))
+        assert.isNotEmpty(rows, kind)
+        const actions = rows.map((row) => row.match(/<a class="button[^>]*href="[^"]+"/g) ?? [])
+        for (const of of actions) assert.lengthOf(of, 1, kind)
+        assert.notMatch(rows.join(), /translation missing|\{\w+\}/, `${kind} in ${locale}`)
+        const href = /href="([^"]+)"/.exec(actions[0][0])![1]
+        const opened = await owner.get(href)
+        assert.equal(opened.status, 200, `${kind}: ${href}`)
+      }
+    }
+  })
+
   test('the next run changes figures and doubles nothing; what is closed stays closed', async ({
     assert,
   }) => {
@@ -212,6 +232,8 @@ test.group('Insights and proposals', (group) => {
     assert.isEmpty(others)
     const { upTo, missing, ...rest } = only.arithmetic
     assert.include(rest, { class: 'A', available: 3, pack: 4, minimum: 8, leadDays: 17 })
+    const forecast = await forecastQuery({ sku: 'P-1' })
+    assert.equal(upTo, leadQuantile(forecast!, 0.95))
     assert.equal(missing, upTo - 3)
     assert.equal(only.quantity, Math.ceil(Math.max(8, missing) / 4) * 4)
     await sql(`update stock_levels set on_hand = 5 where product_id = $1`, [only.productId])

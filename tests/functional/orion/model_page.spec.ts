@@ -3,6 +3,7 @@ import { sql } from '#app/platform/database/sql'
 import { someForecast } from '#tests/support/orion'
 import { createProduct } from '#tests/support/catalogue'
 import type { modelReportAnswer } from '#app/orion/forecasts/model_report_transformer'
+import { LEVELS } from '#app/orion/models/levels'
 import { trainModels } from '#app/orion/training/train_models'
 import { complaintAbout } from '#tests/support/api_contract'
 import { emptyOrion, sellingProducts, TODAY } from '#tests/support/sales'
@@ -58,10 +59,14 @@ test.group('The report of the model', (group) => {
     answer.assertStatus(200)
     const told = { status: 200, type: 'application/json', body: answer.body() as unknown }
     assert.isUndefined(complaintAbout('/api/admin/orion/model', 'get', told))
-    const { sets, backtest } = answer.body().data as NonNullable<
+    const { sets, backtest, stock } = answer.body().data as NonNullable<
       ReturnType<typeof modelReportAnswer>
     >
     assert.isAbove(backtest!.cases, 0)
+    assert.lengthOf(stock!.points, LEVELS.length)
+    for (const [at, { fill }] of stock!.points.entries()) {
+      assert.isTrue(at === 0 || fill >= stock!.points[at - 1].fill)
+    }
     const [months] = sets
     const { rivals, uses, pool, ratio } = months.classes.find(({ pool: by }) => by)!
     assert.lengthOf(rivals, 6)

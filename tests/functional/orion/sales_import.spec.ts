@@ -66,11 +66,12 @@ test.group('sales:import', (group) => {
         '2024-01-03,,1,10.000,F8',
         '2024-01-03,PLAQ-1,1,-10.000,F9',
         '2024-01-04,FILT-2,1,10.000,F10',
+        '2024-01-05,FILT-2,NaN,10.000,F11',
         '',
       ].join('\n')
     )
     const result = await importing(path, `--errors=${path}.errors`)
-    assert.include(result.counts, { created: 2, rejected: 9 })
+    assert.include(result.counts, { created: 2, rejected: 10 })
     const rejected = await readFile(`${path}.errors`, 'utf8')
     for (const reason of [
       '3,the same sale is already on line 2,',
@@ -82,6 +83,7 @@ test.group('sales:import', (group) => {
       '9,quantity: «6191234567» is more than 100000 pieces in one line,',
       '10,"the row names no part: it needs a sku, or brand and mpn",',
       '11,unit_price: «-10.000» is negative,',
+      '13,quantity: «NaN» is',
     ]) {
       assert.include(rejected, reason)
     }

@@ -1,3 +1,4 @@
+import encryption from '@adonisjs/core/services/encryption'
 import { test } from '@japa/runner'
 import { forecastDemand } from '#app/orion/forecasts/forecast_demand'
 import { countAlarms } from '#app/orion/forecasts/model_report_query'
@@ -14,6 +15,13 @@ const mails = async () => {
     `select count(*)::int as count from ${JOBS_SCHEMA}.job where name = 'mail'`
   )
   return count
+}
+
+async function lastMail() {
+  const [{ data }] = await sql<{ data: { sealed: string } }>(
+    `select data from ${JOBS_SCHEMA}.job where name = 'mail' order by created_on desc limit 1`
+  )
+  return encryption.decrypt<{ to: unknown; subject: string; text: string }>(data.sealed)!
 }
 
 test.group('What was forecast, looked at later', (group) => {
@@ -60,6 +68,12 @@ test.group('What was forecast, looked at later', (group) => {
        where m.disabled_at is null and (r.key = 'owner' or 'forecasts:write' = any (r.abilities))`
     )
     assert.equal((await mails()) - before, owners.length)
+    const told = await lastMail()
+    const { to, subject, text } = told
+    assert.equal([to].flat().length, 1)
+    assert.include(subject, 'moins bonnes que prévu')
+    assert.include(text, `${alarms[0].wql95.toFixed(2)}, contre ${alarms[0].promised.toFixed(2)}`)
+    assert.include(text, '/admin/forecasts/model')
   })
 
   test('each month is judged by the model that spoke of it, and a bad stretch is told once', async ({

@@ -45,6 +45,24 @@ test.group('The stock simulation', () => {
     assert.equal(simulateStock([[always(2)(), always(2)(), always(2)()]], sales, 1)[0].fill, 1)
     assert.isUndefined(stockAtFill(points, 0.9))
   })
+
+  test('has on the shelf what was ordered two months before', ({ assert }) => {
+    const sales = [Float64Array.from([3, 1, 4, 0])]
+    const told = [5, 6, 2].map((pieces) => always(pieces)())
+    const [{ fill, stock }] = simulateStock([told], sales, 2)
+    // Five: three are sold, four are ordered (6 − 2). Two: one is sold, none ordered (1 + 4 > 2). Then 1 + 4, four sold.
+    assert.equal(fill, 1)
+    assert.closeTo(stock, ((5 + 2) / 2 + (2 + 1) / 2 + (5 + 1) / 2 + 1) / 4, 1e-12)
+  })
+
+  test('reads the stock of a service between two levels on the line between them', ({ assert }) => {
+    const points = [
+      { level: 0.5, fill: 0.7, stock: 2 },
+      { level: 0.9, fill: 0.9, stock: 6 },
+    ]
+    assert.closeTo(stockAtFill(points, 0.85)!, 5, 1e-12)
+    assert.isUndefined(stockAtFill(points, 0.6), 'below what was simulated')
+  })
 })
 
 test.group('One-offs', () => {

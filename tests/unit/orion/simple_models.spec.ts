@@ -51,6 +51,17 @@ test.group('Simple models', () => {
     }
   })
 
+  test('are as wide as their own past errors: negative binomial around what is expected', ({
+    assert,
+  }) => {
+    // Of the four months that were forecast, the last value was off by 3, 3, 3 and 1: 28 / 4.
+    const history = Float64Array.from([1, 4, 1, 4, 3])
+    const { mean, quantiles } = simpleForecaster('seasonalNaive', history, 1)(4, NEXT)
+    assert.equal(mean, 3)
+    assert.deepEqual([...quantiles], [...negativeBinomialQuantiles(3, 28 / 4)])
+    assert.notDeepEqual([...quantiles], [...negativeBinomialQuantiles(3, 3)])
+  })
+
   const edges: Record<string, number[]> = {
     'no sale': [Number.NaN, Number.NaN, 0, 0, 0],
     'all zero': new Array(12).fill(0),
