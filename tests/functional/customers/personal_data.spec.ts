@@ -77,12 +77,15 @@ test.group('Personal data of customers', (group) => {
       ...{ actor: customer.actor, source: 'api' },
     })
     const number = await orderOf(customer, person)
-    await client
+    const { sku: quoted } = await createProduct()
+    const asked = await client
       .post('/api/v1/quotes')
       .bearerToken(token)
-      .json({ items: [{ sku: (await createProduct()).sku, quantity: 1 }], contact: person })
+      .json({ items: [{ sku: quoted, quantity: 1 }], contact: person })
+    asked.assertStatus(201)
     const traces = [customer.email, person.fullName, '95314159', person.address]
-    assert.isAtLeast((await tracesOf(traces)).length, 4, 'there is something to erase')
+    const before = await tracesOf(traces)
+    assert.isAtLeast(before.length, 4, 'there is something to erase')
     const erase = (body: object) => client.post(ERASURE).bearerToken(token).json(body)
     const wrong = await erase({ password: 'pas le bon mot de passe' })
     wrong.assertStatus(401)
