@@ -13,6 +13,9 @@ export type CartProblem = { sku: string } & (
   | { code: 'does_not_fit'; vehicle: number }
 )
 
+/** What is asked for of something, and how it is sold; `price` is null for what is not sold any more. */
+type AskedLine = Pick<CartLine, 'sku' | 'price' | 'quantity' | 'minQuantity' | 'packSize'>
+
 type QuantityProblem = Extract<CartProblem, { code: 'below_minimum' | 'not_in_packs' }>
 
 /** What is wrong with the lines of a cart. Verdicts are by product, for lines that name a vehicle. */
@@ -34,7 +37,7 @@ function stockProblem({ sku, price, free, orderable, quantity }: CartLine): Cart
 }
 
 /** What is sold in other quantities, and the nearest one that is allowed. */
-function quantityProblem(line: CartLine): QuantityProblem[] {
+function quantityProblem(line: AskedLine): QuantityProblem[] {
   const { sku, price, quantity, packSize } = line
   const nearest = nearestAllowed(quantity, line)
   if (price === null || nearest === quantity) return []
@@ -44,8 +47,8 @@ function quantityProblem(line: CartLine): QuantityProblem[] {
     : [{ code: 'not_in_packs', sku, packSize, nearest }]
 }
 
-/** Throws 409 with the lines that are not sold in the quantity that is in the cart. */
-export function expectQuantities(lines: CartLine[]) {
+/** Throws 409 with the lines that are not sold in the quantity that is asked for. */
+export function expectQuantities(lines: AskedLine[]) {
   const wrong = lines.flatMap(quantityProblem)
   if (wrong.length === 0) return
   throw new Problem({

@@ -1,6 +1,6 @@
-import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { releaseStock, reserveStock, takingOver } from '#app/inventory/reservations'
+import { inTransaction } from '#app/platform/database/again'
 import type { SqlPart } from '#app/platform/database/sql_part'
 import { sql } from '#app/platform/database/sql'
 import type { Locale } from '#app/platform/http/locale'
@@ -41,7 +41,7 @@ export async function completeCheckout(id: string, completion: Completion, once:
 async function placed(id: string, completion: Completion, once: Once) {
   // Whoever has ordered is answered, and goes on, though the way to pay has been switched off since.
   await expectAvailable(completion.paymentMethod, 'paymentMethod')
-  const outcome = await db.transaction(async (trx): Promise<Payment | Problem | undefined> => {
+  const outcome = await inTransaction(async (trx): Promise<Payment | Problem | undefined> => {
     const { seen, session, buyer } = await sessionToComplete(id, trx)
     const [before, total] = [checkoutTotals(seen).total, checkoutTotals(session).total]
     if (before === total) return place(session, buyer, completion, once, trx)

@@ -16,6 +16,7 @@ type WaitingOrder = {
   pieces: number
   total: number
   governorate: string
+  locale: string
   paymentMethod: string
   stateSince: Date
   fullName: string | null
@@ -36,7 +37,7 @@ const ORDERS: Record<OrderQueue, string> = {
   owed: `o.state = 'completed' and o.payment_state = 'due'`,
 }
 
-const WAITING = `o.id, o.number, o.pieces, o.total, o.governorate, o.payment_method as "paymentMethod",
+const WAITING = `o.id, o.number, o.pieces, o.total, o.governorate, o.locale, o.payment_method as "paymentMethod",
   o.state_since as "stateSince", c.full_name as "fullName", c.phone,
   (select coalesce(sum(r.backordered), 0)::int from reservations r
    where r.holder = 'order:' || o.number and r.state = 'held') as awaited`

@@ -1,4 +1,3 @@
-import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { offered } from '#app/checkout/choose_shipping'
 import { completionAnswer } from '#app/checkout/completion_transformer'
@@ -6,6 +5,7 @@ import { type Decided, placePurchase, usePromotions } from '#app/checkout/placed
 import { takeOverStock } from '#app/inventory/reservations'
 import { holderOfOrder } from '#app/orders/placing/place_order'
 import { type Acting, actAs } from '#app/platform/database/act_as'
+import { inTransaction } from '#app/platform/database/again'
 import { sql } from '#app/platform/database/sql'
 import type { Once } from '#app/platform/idempotency/answer_once'
 import { shippingOptionsQuery } from '#app/shipping/shipping_options_query'
@@ -35,7 +35,7 @@ export const acceptQuote = (
   acting: Acting,
   once?: Once
 ): Promise<string> =>
-  db.transaction(async (trx) => {
+  inTransaction(async (trx) => {
     await actAs(trx, acting)
     const quote = await lockedQuote(number, trx)
     expectMove(quote, 'accept')

@@ -14,6 +14,7 @@ import { invalid } from '#app/platform/http/invalid'
 import { Problem } from '#app/platform/http/problem'
 import type { Applied } from '#app/pricing/apply_promotions'
 import { offersOfStranger, offersQuery } from '#app/pricing/offers_query'
+import { expectPacks } from '#app/quotes/expect_packs'
 import { holderOfQuote, type QuoteContact } from '#app/quotes/quote'
 
 export type Item = { sku: string; quantity: number }
@@ -31,7 +32,7 @@ const quoteMinutes = () => (env.get('QUOTE_HOURS') ?? 2) * 60
 
 /**
  * Draws up a quote at the prices of now and holds its pieces. Returns its number. Throws 422 for parts that
- * nobody sells, 409 for what cannot be had and for a telephone with too many open quotes.
+ * nobody sells, 409 for what cannot be had, or not in this quantity, and for a telephone with too many open quotes.
  */
 export const drawUpQuote = (wish: Wish, by: Asking, acting: Acting): Promise<string> =>
   db.transaction(async (trx) => {
@@ -39,6 +40,8 @@ export const drawUpQuote = (wish: Wish, by: Asking, acting: Acting): Promise<str
     if (!by.isAtDesk) await expectFew(wish.contact.phone, trx)
     const { phone } = wish.contact
     const { lines, promotions } = await quotedLines(wish.items, { ...by, phone }, trx)
+    // Whoever stands behind the counter may open a pack.
+    if (!by.isAtDesk) await expectPacks(lines, trx)
     const number = await write({ ...wish, lines, promotions }, by.customerId, trx)
     const missing = await reserveStock(holderOfQuote(number), lines, quoteMinutes(), trx)
     if (missing.length) throw missingOf(missing, lines)

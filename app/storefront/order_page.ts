@@ -2,6 +2,8 @@ import type { I18n } from '@adonisjs/i18n'
 import env from '#start/env'
 import { appUrl, storefrontUrl } from '#config/app'
 import { parcelsOfOrder } from '#app/fulfilment/parcels_query'
+import { invoiceNumberOfBuyer } from '#app/invoicing/invoice_of_buyer'
+import { orderToken } from '#app/orders/buyers/order_token'
 import { whatFollows } from '#app/orders/buyers/what_follows'
 import { isCancelledUnpaid } from '#app/orders/changing/reopen_order'
 import { methodTextOf } from '#app/orders/desk/method_text'
@@ -16,13 +18,22 @@ import { whatsAppLink } from '#app/tunisia/whatsapp_link'
 
 /** What the page of an order shows its buyer, in the language of the page. */
 export async function orderPage(order: KeptOrder, i18n: I18n) {
-  const [parcels, payments] = await Promise.all([
+  const [parcels, payments, invoice] = await Promise.all([
     parcelsOfOrder(order.id),
     paymentsOfOrder(order.id),
+    invoiceNumberOfBuyer(order.id),
   ])
   const payment = payments.findLast(({ isAside }) => !isAside)
   return {
-    ...{ order, parcels, shownPhone, counter: COUNTER, standing: standingOf(order) },
+    ...{
+      order,
+      parcels,
+      invoice,
+      invoiceAt: invoiceAddress(order.number),
+      shownPhone,
+      counter: COUNTER,
+      standing: standingOf(order),
+    },
     follows: whatFollows(order, i18n),
     method: methodTextOf(order.paymentMethod, order.shippingOption),
     payAt: payment && (await isStillPaid(order, payment)) ? `/payments/${payment.publicId}` : null,
@@ -32,6 +43,9 @@ export async function orderPage(order: KeptOrder, i18n: I18n) {
     contacts: contactsOf(order, i18n),
   }
 }
+
+const invoiceAddress = (number: string) =>
+  `/api/v1/orders/${number}/invoice.pdf?token=${encodeURIComponent(orderToken(number))}`
 
 /** Where an order is for who waits for it, and since when. */
 function standingOf({ state, deliveryState, shippingOption, shipments, stateSince }: KeptOrder) {

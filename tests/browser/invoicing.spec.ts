@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import type { BrowserContext } from 'playwright'
+import { orderToken } from '#app/orders/buyers/order_token'
 import { sql } from '#app/platform/database/sql'
 import { issueCreditNote } from '#app/invoicing/issue_credit_note'
 import { BASE, inBrowser, launchBrowser, logIn } from '#tests/support/browser'
@@ -36,6 +37,7 @@ test.group('Invoicing', (group) => {
         `/admin/invoices/${note}`,
         `/admin/orders/${orderNumber}`,
         `/admin/orders/${toInvoice}`,
+        `/orders/${orderNumber}?token=${encodeURIComponent(orderToken(orderNumber))}`,
       ])
     })
   }

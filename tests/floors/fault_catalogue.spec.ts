@@ -17,7 +17,7 @@ const DUE: Record<string, number[]> = {
   OPS: [1],
   NPL: upTo(2),
   OUT: upTo(4),
-  SEC: upTo(19),
+  SEC: [...upTo(19), 31],
   SOAK: [1],
   MAIL: upTo(2),
   REP: [1],
@@ -25,7 +25,8 @@ const DUE: Record<string, number[]> = {
   IDEM: upTo(5),
   PAY: upTo(14),
   FC: [1],
-  DB: [1, 3, 4, 6, 7, 10],
+  DB: upTo(11),
+  REC: [4],
   SCR: upTo(4),
 }
 
@@ -38,7 +39,10 @@ test.group('The fault catalogue', () => {
       .join('\n')
     const missing = Object.entries(DUE)
       .flatMap(([family, numbers]) => numbers.map((n) => `${family}-${String(n).padStart(2, '0')}`))
-      .filter((id) => !new RegExp(`test\\(\\s*['\`]${id}: `).test(sources))
+      // A test of several begins with all of their names.
+      .filter(
+        (id) => !new RegExp(`test\\(\\s*['\`]([A-Z]+-\\d+, )*${id}(, [A-Z]+-\\d+)*: `).test(sources)
+      )
     assert.deepEqual(missing, [])
   })
 })

@@ -6,6 +6,7 @@ import { hashOf, newResetToken } from '#app/platform/auth/reset_token'
 import type Customer from '#app/customers/customer'
 import { addAddress } from '#app/customers/write_address'
 import { readAddress } from '#app/tunisia/read_address'
+import { setAddress } from '#app/checkout/set_address'
 import { addToCart } from '#app/cart/write_cart'
 import { createProduct } from '#tests/support/catalogue'
 import { ADDRESS, complete, orderIn, readyCheckoutOf } from '#tests/support/purchases'
@@ -80,11 +81,13 @@ export async function existingAddress() {
 const addressFor = (customer: Customer) =>
   addAddress(customer.id, readAddress(ADDRESS), { actor: customer.actor, source: 'api' })
 
-/** The number of an order that a customer has placed with cash on delivery. */
-export async function orderOf({ id }: { id: number }): Promise<string> {
+/** The number of an order that a customer has placed with cash on delivery, for somebody else if need be. */
+export async function orderOf({ id }: { id: number }, to: Partial<typeof ADDRESS> = {}) {
   const { sku } = await createProduct()
   await addToCart({ customerId: id }, { sku, quantity: 1 })
-  const { number } = orderIn(await complete(await readyCheckoutOf({ customerId: id })))
+  const checkout = await readyCheckoutOf({ customerId: id })
+  await setAddress(checkout, readAddress({ ...ADDRESS, ...to }))
+  const { number } = orderIn(await complete(checkout))
   return number
 }
 

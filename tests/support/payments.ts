@@ -44,10 +44,11 @@ export const paymentIn = ({ text }: { text: string }) =>
 export async function orderToPay(
   method: OnlineMethod | 'transfer' | 'cod',
   checkout?: string,
-  base = BASE
+  base = BASE,
+  email?: string
 ) {
   const id = checkout ?? (await startedCheckout())
-  const answer = await complete(id, randomUUID(), { paymentMethod: method }, base)
+  const answer = await complete(id, randomUUID(), { paymentMethod: method, email }, base)
   const order = orderIn(answer)
   const payment = await paymentOf(paymentIn(answer).id)
   return { order, payment, number: order.number, ref: payment.gatewayRef! }

@@ -1,10 +1,10 @@
 import i18nManager from '@adonisjs/i18n/services/main'
-import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import logger from '@adonisjs/core/services/logger'
 import { appUrl } from '#config/app'
 import { orderQuery } from '#app/orders/order_query'
 import { SHOP } from '#app/orders/shop_actor'
+import { inTransaction } from '#app/platform/database/again'
 import { pageMinutes } from '#app/payments/intents/create_payment'
 import { type Charge, GatewayRefused, type HostedPage } from '#app/payments/gateways/gateway'
 import { lockedPayment, movePayment, type Payment, paymentById } from '#app/payments/payment'
@@ -23,7 +23,7 @@ export async function openPage(
   answer: (payment: Payment, trx: TransactionClientContract) => Promise<unknown>
 ): Promise<void> {
   const opened = payment.state === 'created' ? await pageOf(payment) : undefined
-  await db.transaction(async (trx) => {
+  await inTransaction(async (trx) => {
     const current = await lockedPayment(payment.id, trx)
     if (opened && 'page' in opened) await redirected(current, opened.page, trx)
     if (opened && 'failure' in opened) await failAttempt(current, opened.failure, trx)

@@ -1,6 +1,6 @@
-import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Once } from '#app/platform/idempotency/answer_once'
+import { inTransaction } from '#app/platform/database/again'
 import { sql } from '#app/platform/database/sql'
 import { changeOrder } from '#app/orders/changing/change_order'
 import { lockedOrder, type KeptOrder, orderQuery } from '#app/orders/order_query'
@@ -44,7 +44,8 @@ export async function startAttempt(number: string, wish: IntentWish): Promise<Pa
   const answers: Payment[] = []
   const answer = async (payment: Payment) => void answers.push(payment)
   await attempt(number, wish, { resource: null, remember: async () => {}, answer })
-  return answers[0]
+  // The one that was committed: what was taken back before it has answered too.
+  return answers.at(-1)!
 }
 
 async function attempt(number: string, wish: IntentWish, kept: Kept) {
@@ -62,7 +63,7 @@ async function begun(
 ): Promise<Payment | undefined> {
   await expectAvailable(method, 'method')
   await lookAtOpen(number)
-  return db.transaction(async (trx) => {
+  return inTransaction(async (trx) => {
     const order = await lockedOrder(number, trx)
     const payments = await paymentsOfOrder(order.id, trx)
     const isAside = !isBuyer && wouldReplace(order, payments)
@@ -110,7 +111,7 @@ function expectOwed({ paymentState, number }: KeptOrder, payments: Payment[]) {
 export async function resumed(id: number, { remember }: Pick<Once, 'remember'>): Promise<Payment> {
   const payment = await paymentById(id)
   if (payment.state !== 'created') return payment
-  return db.transaction(async (trx) => {
+  return inTransaction(async (trx) => {
     const order = await lockedOrder(payment.orderNumber, trx)
     await giveWay([await paymentById(id, trx)], payment.method, trx, { isDead: true })
     const actor = await beginnerOf(payment, trx)

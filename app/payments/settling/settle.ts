@@ -1,6 +1,6 @@
-import db from '@adonisjs/lucid/services/db'
 import logger from '@adonisjs/core/services/logger'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { inTransaction } from '#app/platform/database/again'
 import { sql } from '#app/platform/database/sql'
 import { SHOP } from '#app/orders/shop_actor'
 import { capture } from '#app/payments/settling/capture'
@@ -27,7 +27,7 @@ export async function settle(payment: Payment): Promise<Payment> {
   const gateway = gatewayBehind(payment.method)
   if (!gateway || !payment.gatewayRef) return payment
   const reading = await read(payment, () => gateway.read(payment.gatewayRef!))
-  await db.transaction(async (trx) => {
+  await inTransaction(async (trx) => {
     const current = await lockedPayment(payment.id, trx)
     await follow(current, reading, trx)
     await planCheck(payment.id, trx)

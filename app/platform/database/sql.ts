@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { PoolClient, QueryConfig, QueryResultRow } from 'pg'
+import { again } from '#app/platform/database/again'
 
 /** A server keeps a plan per name and connection: beyond this many, texts go unnamed. */
 const MAX_NAMES = 500
@@ -25,7 +26,9 @@ export async function sql<Row extends QueryResultRow>(
   values: unknown[] = [],
   trx?: TransactionClientContract
 ): Promise<Row[]> {
-  return rowsOf<Row>({ name: nameOf(text), text, values }, poolOf(trx))
+  const run = () => rowsOf<Row>({ name: nameOf(text), text, values }, poolOf(trx))
+  // Inside a transaction all of it is to be done again, not its last statement.
+  return trx ? run() : again(run)
 }
 
 /**

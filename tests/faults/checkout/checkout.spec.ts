@@ -6,12 +6,14 @@ import { type CartKey, tokenIn } from '#app/cart/cart_key'
 import { putCoupon } from '#app/cart/coupon'
 import { addToCart } from '#app/cart/write_cart'
 import { cancelOrder } from '#app/orders/changing/cancel_order'
+import { paymentOf } from '#app/payments/payment'
 import { preparePgBoss } from '#app/platform/jobs/prepare'
 import { repeats } from '#tests/depth'
 import { Halt, type Point, pointsOf } from '#tests/faults/halt'
 import { createLedger } from '#tests/platform_faults/test_jobs'
 import { WorkerFleet } from '#tests/platform_faults/worker_fleet'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { assertLedger, confirmed, fakeGateway, paymentIn } from '#tests/support/payments'
 import {
   ADDRESS,
   codeIn,
@@ -53,11 +55,16 @@ test.group('Checkout under load', (group) => {
   group.each.setup(() => emptyCatalogue())
   group.teardown(() => emptyCatalogue())
 
-  /** From the cart to the order, as a storefront does it, slowly if need be; resolves with the last status. */
-  async function buy(token: string, pause = async () => {}): Promise<number> {
+  type Ways = { pause?: () => Promise<void>; body?: object; base?: string }
+
+  /** From the cart to the order, as a storefront does it, slowly if need be; resolves with the last answer. */
+  async function purchase(
+    token: string,
+    { pause = async () => {}, body: wish = COD, base = shop.url }: Ways = {}
+  ) {
     const send = async (method: string, path: string, body: object = {}) => {
       await pause()
-      const response = await fetch(`${shop.url}/api/v1/checkout/sessions${path}`, {
+      const response = await fetch(`${base}/api/v1/checkout/sessions${path}`, {
         method,
         headers: { 'content-type': 'application/json', 'x-cart-token': token },
         body: JSON.stringify(body),
@@ -65,13 +72,29 @@ test.group('Checkout under load', (group) => {
       return { status: response.status, body: (await response.json()) as { data: { id: string } } }
     }
     const begun = await send('POST', '')
-    if (begun.status !== 201) return begun.status
+    if (begun.status !== 201) return { status: begun.status }
     const { id } = begun.body.data
     await send('PUT', `/${id}/shipping-address`, ADDRESS)
     await send('PUT', `/${id}/shipping-option`, { optionId: 'home' })
     await pause()
-    const { status } = await complete(id, randomUUID(), COD, shop.url)
+    return complete(id, randomUUID(), wish, base)
+  }
+
+  async function buy(token: string, pause?: () => Promise<void>): Promise<number> {
+    const { status } = await purchase(token, { pause })
     return status
+  }
+
+  /** Everybody at once, over so many sockets; resolves with their answers. */
+  async function buyAll(tokens: string[], ways: Ways = {}) {
+    const waiting = [...tokens]
+    const answers: Awaited<ReturnType<typeof purchase>>[] = []
+    const socket = async () => {
+      for (let token = waiting.pop(); token; token = waiting.pop())
+        answers.push(await purchase(token, ways))
+    }
+    await Promise.all(Array.from({ length: repeats(50, 200) }, socket))
+    return answers
   }
 
   test('INV-01: through the API, 50 pieces make 50 orders, and nobody meets an error', async ({
@@ -82,17 +105,40 @@ test.group('Checkout under load', (group) => {
     const tokens: string[] = []
     while (tokens.length < buyers) tokens.push(await guestCart(sku))
 
-    const waiting = [...tokens]
-    const statuses: number[] = []
-    const socket = async () => {
-      for (let token = waiting.pop(); token; token = waiting.pop()) statuses.push(await buy(token))
-    }
-    await Promise.all(Array.from({ length: repeats(50, 200) }, socket))
-
+    const answers = await buyAll(tokens)
+    const statuses = answers.map(({ status }) => status)
     const count = (wanted: number) => statuses.filter((status) => status === wanted).length
     assert.deepEqual([count(201), count(409)], [50, buyers - 50], statuses.join())
     assert.equal(await orderCount(), 50)
     assert.containSubset(await levelsOf(id), [{ onHand: 50, reserved: 50 }])
+    await assertBooks(assert)
+  })
+
+  test('INV-01: by card as well, and the gateway has charged 50 times', async ({
+    assert,
+    cleanup,
+  }) => {
+    const gateway = await fakeGateway('konnect', cleanup)
+    const own = await ShopProcess.start({ ...WITHOUT_LIMITS, ...gateway.settings })
+    cleanup(own.end)
+    const { id, sku } = await createProduct({ stock: 50 })
+    const tokens: string[] = []
+    while (tokens.length < repeats(80, 1_000)) tokens.push(await guestCart(sku))
+    const answers = await buyAll(tokens, { base: own.url, body: { paymentMethod: 'konnect' } })
+    const statuses = answers.map(({ status }) => status)
+    assert.deepEqual(new Set(statuses), new Set([201, 409]))
+    for (const answer of answers) {
+      if (!('text' in answer) || answer.status !== 201) continue
+      const payment = paymentIn(answer)
+      const { gatewayRef } = await paymentOf(payment.id)
+      await gateway.pay(gatewayRef!)
+      const { state } = await confirmed(payment.id, own.url)
+      assert.equal(state, 'paid')
+    }
+    assert.lengthOf(await gateway.entries('charge'), 50)
+    assert.equal(await orderCount(), 50)
+    assert.containSubset(await levelsOf(id), [{ onHand: 50, reserved: 50 }])
+    await assertLedger(assert, gateway)
     await assertBooks(assert)
   })
 
@@ -110,8 +156,8 @@ test.group('Checkout under load', (group) => {
       assert.deepEqual(new Set(statuses), new Set([201, 409]))
       assert.equal(await orderCount(), 1)
       assert.containSubset(await levelsOf(id), [{ onHand: 1, reserved: 1 }])
+      await assertBooks(assert)
     }
-    await assertBooks(assert)
   }).timeout(3_600_000)
 
   test('INV-03: through the API, a kit and its part that are too much together are named, and nothing is held', async ({
@@ -247,6 +293,7 @@ test.group('Checkout under load', (group) => {
     await waitUntil('every event', allNoted)
     const keys = await noted()
     assert.deepEqual(new Set(keys.map(({ key }) => key)), new Set(['found']))
+    await assertBooks(assert)
   })
 })
 

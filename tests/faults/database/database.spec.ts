@@ -27,6 +27,10 @@ const STEP = repeats(6, 1)
 const CASES = KINDS.flatMap((kind) => METHODS.map((method) => ({ kind, method }))).map(
   (one, nth) => ({ ...one, begin: 1 + (nth % STEP) })
 )
+/** A serialization failure and a deadlock, by each way to pay. */
+const CONFLICTS = ['40001', '40P01']
+  .flatMap((code) => METHODS.map((method) => ({ code, method })))
+  .map((one, nth) => ({ ...one, begin: 1 + ((nth * 2) % STEP) }))
 /** How many look up numbers while others buy. */
 const CROWD = repeats(200, 500)
 
@@ -81,6 +85,30 @@ test.group('A database that fails', (group) => {
         assert.equal(await orderCount(), ++placed, `statement ${n}`)
       }
       assert.isBelow(n, MOST)
+      assert.isAbove(n, 5)
+      await assertLedger(assert, gateway)
+      await assertBooks(assert)
+    })
+
+  test(
+    'DB-08: any one statement of a checkout by {method} ends as {code}: it is done again, and its buyer does not notice'
+  )
+    .with(CONFLICTS)
+    .run(async ({ assert }, { code, method, begin }) => {
+      const { url, proxy } = behind
+      const body = { paymentMethod: method }
+      const { sku } = await createProduct({ stock: 10_000 })
+      const ready = () => readyCheckout([{ sku, quantity: 1 }])
+      let [n, placed] = [begin - STEP, 0]
+      for (let hasFailed = true; hasFailed && n < MOST;) {
+        n += STEP
+        const id = await ready()
+        proxy.arm(n, 'refused', code)
+        const answer = await complete(id, randomUUID(), body, url)
+        hasFailed = proxy.disarm()
+        assert.equal(answer.status, 201, `statement ${n}: ${answer.text}`)
+        assert.equal(await orderCount(), ++placed, `statement ${n}`)
+      }
       assert.isAbove(n, 5)
       await assertLedger(assert, gateway)
       await assertBooks(assert)
@@ -230,6 +258,7 @@ test.group('A database that fails', (group) => {
       )
       assert.deepEqual([...new Set(statuses)], [201])
     }
+    await assertBooks(assert)
   })
 
   test('DB-05, DB-09: no statement, lock or idle transaction holds a connection for long', async ({

@@ -8,15 +8,19 @@ import { ONLINE_METHODS, type OnlineMethod } from '#app/payments/gateways/gatewa
 import { paymentOf } from '#app/payments/payment'
 import { carryOutRefund } from '#app/payments/refunds/carry_out_refund'
 import { refundPayment } from '#app/payments/refunds/refund_payment'
+import { issueInvoice } from '#app/invoicing/issue_invoice'
+import { mailJob } from '#app/platform/mail/mail_job'
 import { expirePayments } from '#app/payments/settling/expire_payments'
 import { settle } from '#app/payments/settling/settle'
 import { promised, repeats } from '#tests/depth'
 import { FAKE_KEYS } from '#tests/fakes/gateways/dialect'
 import type { FakeGateway } from '#tests/fakes/gateways/fake_gateway'
 import type { GatewayScript } from '#tests/fakes/gateways/gateway_process'
+import { Mailbox } from '#tests/fakes/mailbox'
 import { Halt, type Point, pointsOf } from '#tests/faults/halt'
 import { WorkerFleet } from '#tests/platform_faults/worker_fleet'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { givenNumbers, knowSeller } from '#tests/support/invoices'
 import {
   assertLedger,
   confirmed,
@@ -70,6 +74,29 @@ async function toldOf(id: number, number: string) {
     [id, number]
   )
   return told
+}
+
+/** What the events that wait have buyers get by mail, once nothing is left to send. */
+async function mailsOfOutbox(
+  gateway: FakeGateway,
+  cleanup: (task: () => Promise<void> | void) => void
+) {
+  const mailbox = await Mailbox.open()
+  cleanup(mailbox.close)
+  const fleet = new WorkerFleet({ ...gateway.settings, SMTP_URL: mailbox.url })
+  cleanup(() => fleet.killAll())
+  await fleet.start('#start/jobs', '--relay')
+  const isDone = async () => {
+    const [{ left }] = await sql<{ left: number }>(
+      `select ((select count(*) from outbox where relayed_at is null)
+         + (select count(*) from ${JOBS_SCHEMA}.job where state < 'completed'
+              and (name = $1 or name like 'on.orders.%')))::int as left`,
+      [mailJob.name]
+    )
+    return left === 0 && mailbox.mails.length > 0
+  }
+  await waitUntil('every event to be told, and every mail sent', isDone, repeats(60, 600))
+  return mailbox.mails
 }
 
 /** Around the capture: before it is written, between payment and order, before the commit. */
@@ -153,12 +180,19 @@ test.group('Payments with faults and kills', (group) => {
     await assertBooks(assert)
   })
 
-  test('PAY-03: hint and return at the same instant: one capture, one event', async ({
+  test('PAY-03: hint and return at the same instant: one capture, one event, one mail, one invoice', async ({
     assert,
+    cleanup,
   }) => {
     const { gateway, base } = shopWith('stripe')
+    await sql('truncate outbox')
+    await sql(`delete from ${JOBS_SCHEMA}.job where name = $1`, [mailJob.name])
+    cleanup(knowSeller())
+    const numbers: string[] = []
     for (let run = 0; run < repeats(8, 500); run++) {
-      const { payment, number, ref } = await orderAt('stripe', base)
+      const email = `amel${run}@example.tn`
+      const { payment, number, ref } = await orderToPay('stripe', undefined, base, email)
+      numbers.push(number)
       await gateway.pay(ref)
       const hint = await gateway.hint(ref)
       const both = [
@@ -172,9 +206,19 @@ test.group('Payments with faults and kills', (group) => {
       assert.equal(await eventCount(number, 'payment.captured'), 1)
       assert.equal(await stateOf(payment.publicId), 'paid')
       assert.deepEqual(await toldOf(payment.id, number), { moves: 1, published: 1 })
+      await Promise.allSettled([1, 2].map(() => issueInvoice(number, {}, TESTING)))
     }
+    const invoices = await givenNumbers()
+    assert.lengthOf(invoices, numbers.length)
     await assertLedger(assert, gateway)
     await assertBooks(assert)
+
+    const mails = await mailsOfOutbox(gateway, cleanup)
+    const ofOrders = numbers.map((number) =>
+      mails.filter((mail) => mail.includes(`<order-${number}@`))
+    )
+    assert.deepEqual([...new Set(ofOrders.map(({ length }) => length))], [1])
+    assert.lengthOf(mails, numbers.length)
   })
 
   test('PAY-04: the same hint a hundred times: answered each time, one effect', async ({
@@ -394,15 +438,21 @@ test.group('Payments with faults and kills', (group) => {
 
   test('PAY-08: a payment that fails gives the pieces back at once, and may be tried again', async ({
     assert,
+    cleanup,
   }) => {
     const { gateway, base } = shopWith('flouci')
+    const fleet = new WorkerFleet(gateway.settings)
+    cleanup(() => fleet.killAll())
+    await fleet.start('#start/jobs')
     for (const fail of ['decline', 'expire'] as const) {
       const { id, sku } = await createProduct({ stock: 1 })
       const checkout = await readyCheckout([{ sku, quantity: 1 }])
       const { payment, number, order, ref } = await orderToPay('flouci', checkout, base)
       await gateway[fail](ref)
-      await deliver(await gateway.hint(ref), base)
-      await settle(payment)
+      // The hint alone has somebody look: a first look of ours is half a minute away.
+      assert.equal(await deliver(await gateway.hint(ref), base), 200)
+      const isLost = async () => (await stateOf(payment.publicId)) === 'failed'
+      await waitUntil('the failure to be seen', isLost, promised(5_000) / 1_000)
       assert.containSubset(await statesOf(number), { state: 'cancelled', payment: 'void' })
       assert.containSubset(await levelsOf(id), [{ onHand: 1, reserved: 0 }])
       const retried = await intent(number, 'flouci', { base, token: order.token })
@@ -446,6 +496,7 @@ test.group('Payments with faults and kills', (group) => {
     const scripts: GatewayScript[] = [
       ...[{ status: 500 }, { status: 429 }, { nonsense: 'text' as const }],
       ...[{ nonsense: 'html' as const }, { nonsense: 'huge' as const }, { down: true }],
+      { delayMs: 30_000 },
     ]
     for (let round = 0; round < repeats(1, scripts.length); round++) {
       const own = await shopAt(...gateways.values())

@@ -287,6 +287,7 @@ test.group('Idempotency', (group) => {
     const answers = await Promise.all(
       Array.from({ length: repeats(20, 50) }, () => complete(id, key))
     )
+    assert.includeMembers([201, 409], [...new Set(answers.map(({ status }) => status))])
     const busy = answers.filter(({ status }) => status === 409)
     assert.isTrue(busy.every((answer) => codeIn(answer) === 'idempotency_in_progress'))
     assert.isTrue(busy.every(({ headers }) => headers.get('retry-after') === '1'))
@@ -306,6 +307,8 @@ test.group('Idempotency', (group) => {
     const other = await complete(id, key, { paymentMethod: 'transfer' })
     assert.equal(other.status, 422)
     assert.equal(codeIn(other), 'idempotency_key_reused')
+    assert.equal(await orders(), 1)
+    await assertBooks(assert)
   })
 
   test('IDEM-03: without a key, or with one that is none, nothing happens', async ({
@@ -321,6 +324,7 @@ test.group('Idempotency', (group) => {
     }
     assert.equal(await orders(), 0)
     assert.equal(await completionStatus(id, 'x'.repeat(255)), 201)
+    await assertBooks(assert)
   })
 
   test('IDEM-04: the key of one buyer tells another one nothing', async ({ assert }) => {
@@ -330,6 +334,7 @@ test.group('Idempotency', (group) => {
     assert.equal(second.status, 201)
     assert.notEqual(orderIn(second).number, orderIn(first).number)
     assert.isNull(second.headers.get('idempotency-replayed'))
+    await assertBooks(assert)
   })
 
   test('a failure of ours is not kept: the same key completes', async ({ assert, cleanup }) => {
@@ -344,6 +349,38 @@ test.group('Idempotency', (group) => {
     assert.equal(await orders(), 0)
     await assertBooks(assert)
     await mend()
+    assert.equal(await completionStatus(id, key), 201)
+    assert.equal(await orders(), 1)
+  })
+
+  test('DB-08: what conflicts again and again is given up after three more tries, and the same key completes', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const [id, key] = [await ready(), randomUUID()]
+    cleanup(() => sql('drop schema conflicts cascade').then(() => {}))
+    await sql('create schema conflicts')
+    await sql('create sequence conflicts.tries')
+    await sql(`create function conflicts.arise() returns trigger language plpgsql as $$
+      begin
+        perform nextval('conflicts.tries');
+        raise exception 'somebody else was first' using errcode = '40P01';
+      end $$`)
+    await sql(`create trigger arise before insert on order_events
+      for each row execute function conflicts.arise()`)
+    const refused = await complete(id, key)
+    assert.equal(refused.status, 503, refused.text)
+    assert.isNotNull(refused.headers.get('retry-after'))
+    const [{ tries }] = await sql<{ tries: number }>(
+      'select last_value as tries from conflicts.tries'
+    )
+    assert.equal(tries, 4)
+    const metrics = await client.get('/metrics')
+    assert.match(metrics.text(), /^database_conflicts_total\{outcome="given_up"\} [1-9]/m)
+    assert.equal(await orders(), 0)
+    await assertBooks(assert)
+    await sql('drop trigger arise on order_events')
     assert.equal(await completionStatus(id, key), 201)
     assert.equal(await orders(), 1)
   })

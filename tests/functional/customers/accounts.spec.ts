@@ -6,6 +6,7 @@ import CustomerMail from '#app/customers/mails/customer_mail'
 import { loginsOfCustomers } from '#app/customers/customer_logins'
 import { warnCustomer } from '#app/customers/warn_customer'
 import { sql } from '#app/platform/database/sql'
+import { JOBS_SCHEMA } from '#app/platform/jobs/boss'
 import { openApiLogin } from '#app/staff/login/staff_logins'
 import { assertDescribed } from '#tests/support/api_contract'
 import {
@@ -205,6 +206,39 @@ test.group('Accounts of customers', (group) => {
     assert.equal(blocked.body().code, 'too_many_logins')
     const elsewhere = await attempt(CUSTOMER_PASSWORD, '41.1.1.2')
     elsewhere.assertStatus(200)
+  })
+
+  test('guessing from everywhere slows attempts down and tells the customer, and locks nobody out', async ({
+    client,
+    assert,
+  }) => {
+    const { email } = await createCustomer()
+    const attempt = (password: string, from: string) =>
+      client.post(LOGIN).header('x-forwarded-for', from).json({ email, password })
+    for (let n = 0; n < 20; n++) {
+      const wrong = await attempt('un autre texte', `41.2.1.${n}`)
+      wrong.assertStatus(401)
+    }
+    // Taken out again: a worker of another test would mail it.
+    const warnings = await sql(
+      `delete from ${JOBS_SCHEMA}.job where name = $1 and data ->> 'email' = $2 returning id`,
+      [warnCustomer.name, email]
+    )
+    assert.lengthOf(warnings, 1)
+    const own = await attempt(CUSTOMER_PASSWORD, '41.2.2.1')
+    own.assertStatus(200)
+  })
+
+  test('one address that tries many accounts is stopped', async ({ client, assert }) => {
+    const statuses: number[] = []
+    for (let n = 0; n < 32; n++) {
+      const wrong = await client
+        .post(LOGIN)
+        .header('x-forwarded-for', '41.3.1.1')
+        .json({ email: newEmail(), password: 'un autre texte' })
+      statuses.push(wrong.status())
+    }
+    assert.deepEqual([statuses[0], statuses[29], statuses[31]], [401, 401, 429])
   })
 
   test('refresh tokens rotate; an old one ends the login, and the customer is told', async ({

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import { addToCart } from '#app/cart/write_cart'
 import { sql } from '#app/platform/database/sql'
+import { addAddress } from '#app/customers/write_address'
+import { readAddress } from '#app/tunisia/read_address'
 import { cancelOrder } from '#app/orders/changing/cancel_order'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
@@ -66,7 +68,24 @@ test.group('Personal data of customers', (group) => {
     assert,
   }) => {
     const { customer, token } = await existingAddress()
-    const number = await orderOf(customer)
+    const person = {
+      fullName: 'Zohra Ferchichi',
+      phone: '95 314 159',
+      address: '7, impasse du Jasmin',
+    }
+    await addAddress(customer.id, readAddress({ ...ADDRESS, ...person }), {
+      ...{ actor: customer.actor, source: 'api' },
+    })
+    const number = await orderOf(customer, person)
+    const { sku: quoted } = await createProduct()
+    const asked = await client
+      .post('/api/v1/quotes')
+      .bearerToken(token)
+      .json({ items: [{ sku: quoted, quantity: 1 }], contact: person })
+    asked.assertStatus(201)
+    const traces = [customer.email, person.fullName, '95314159', person.address]
+    const before = await tracesOf(traces)
+    assert.isAtLeast(before.length, 4, 'there is something to erase')
     const erase = (body: object) => client.post(ERASURE).bearerToken(token).json(body)
     const wrong = await erase({ password: 'pas le bon mot de passe' })
     wrong.assertStatus(401)
@@ -83,7 +102,7 @@ test.group('Personal data of customers', (group) => {
     afterwards.assertStatus(401)
     const login = await client.post(LOGIN).json({ email: customer.email, password })
     login.assertStatus(401)
-    assert.deepEqual(await tracesOf(customer), [])
+    assert.deepEqual(await tracesOf(traces), [])
     const [order] = await sql<{ total: number; customerId: number | null }>(
       'select total, customer_id as "customerId" from orders where number = $1',
       [number]
@@ -162,8 +181,8 @@ test.group('Personal data of customers', (group) => {
   })
 })
 
-/** Tables in which something of a person is still to be found, by address or name. */
-async function tracesOf({ email }: { email: string }) {
+/** Tables in which something of a person is still to be found. */
+async function tracesOf(texts: string[]) {
   const tables = await sql<{ name: string }>(
     `select table_name as name from information_schema.tables
      where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('rate_limits')`
@@ -171,8 +190,8 @@ async function tracesOf({ email }: { email: string }) {
   const found: string[] = []
   for (const { name } of tables) {
     const [{ n }] = await sql<{ n: number }>(
-      `select count(*)::int as n from "${name}" t where t::text like '%' || $1 || '%'`,
-      [email]
+      `select count(*)::int as n from "${name}" t where t::text like any ($1)`,
+      [texts.map((text) => `%${text}%`)]
     )
     if (n) found.push(`${name}: ${n}`)
   }

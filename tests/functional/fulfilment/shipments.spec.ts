@@ -1,7 +1,9 @@
 import encryption from '@adonisjs/core/services/encryption'
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
+import { setAddress } from '#app/checkout/set_address'
 import { reserveStock } from '#app/inventory/reservations'
+import { readAddress } from '#app/tunisia/read_address'
 import { confirmOrder } from '#app/orders/desk/change_order_by_staff'
 import { rebuildOrders } from '#app/orders/changing/rebuild_orders'
 import { dispatchParcel } from '#app/fulfilment/dispatch_parcel'
@@ -18,7 +20,7 @@ import { JOBS_SCHEMA } from '#app/platform/jobs/boss'
 import { mailJob } from '#app/platform/mail/mail_job'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
-import { placedOrder } from '#tests/support/purchases'
+import { ADDRESS, complete, orderIn, placedOrder, startedCheckout } from '#tests/support/purchases'
 import { confirmedOrder, newTracking, refusedParcel, sentParcel } from '#tests/support/shipments'
 import { bearer, createStaff, TESTING } from '#tests/support/staff'
 import { awaitedTransfer } from '#tests/support/transfers'
@@ -38,6 +40,13 @@ const paymentOf = async (number: string) => {
 const paymentStateOf = async (number: string) => {
   const { state } = await paymentOf(number)
   return state
+}
+
+/** An order that somebody else has placed, by this telephone. */
+async function orderFrom(phone: string) {
+  const checkout = await startedCheckout()
+  await setAddress(checkout, readAddress({ ...ADDRESS, phone }))
+  return orderIn(await complete(checkout))
 }
 
 test.group('Parcels', (group) => {
@@ -375,20 +384,38 @@ test.group('Parcels', (group) => {
 
   test('who is called first is whose cash is most at risk', async ({ client, assert }) => {
     const before = await refusedParcel()
-    await placedOrder()
+    const stranger = await orderFrom('55 987 654')
     const { token } = await bearer('counter')
     const placed = await placedOrder()
-    const called = await client
+    const noted = await client
       .post(`/api/admin/orders/${placed.number}/calls`)
       .bearerToken(token)
       .json({ outcome: 'no_answer', note: 'messagerie' })
-    called.assertStatus(204)
+    noted.assertStatus(204)
     const browser = await loggedIn(await createStaff('counter'))
     const { html } = await browser.get('/admin/shipments?queue=to_call')
     assert.include(html, 'a déjà refusé')
     assert.include(html, 'ne répond pas')
-    assert.include(html, 'https://wa.me/216')
     assert.notInclude(html, before.number)
+    const called = [...html.matchAll(/href="\/admin\/orders\/(SAP-[^"]+)"/g)].map(([, one]) => one)
+    assert.deepEqual(called, [placed.number, stranger.number], 'who waits longer comes later')
+  })
+
+  test('who is to confirm is written to in the language of the order, from the queue and from its page', async ({
+    assert,
+  }) => {
+    const { number } = await orderFrom('55 987 654')
+    await sql(`update orders set locale = 'ar' where number = $1`, [number])
+    const counter = await loggedIn(await createStaff('counter'))
+    for (const page of ['/admin/shipments?queue=to_call', `/admin/orders/${number}`]) {
+      const [, link] = /href="(https:\/\/wa\.me\/[^"]+)"/.exec(await counter.htmlOf(page))!
+      const { pathname, searchParams } = new URL(link.replaceAll('&amp;', '&'))
+      assert.equal(pathname, '/21655987654')
+      const text = searchParams.get('text')!
+      for (const part of ['هل تؤكد طلبيتك', 'Amel Ben Salah', number]) assert.include(text, part)
+    }
+    await confirmOrder(number, TESTING)
+    assert.notInclude(await counter.htmlOf(`/admin/orders/${number}`), 'wa.me')
   })
 
   test('the mail names the courier and the cash; orders are what their events say', async ({

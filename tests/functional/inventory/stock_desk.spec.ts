@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { adjustStock } from '#app/inventory/adjust_stock'
 import { reserveStock } from '#app/inventory/reservations'
 import { stockMovementsQuery } from '#app/inventory/stock_movements_query'
+import { sql } from '#app/platform/database/sql'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { bearer, createStaff } from '#tests/support/staff'
@@ -83,6 +84,19 @@ test.group('Stock, for staff', (group) => {
     await assertBooks(assert)
   })
 
+  test('the database itself holds no level with more promised than there is, nor less than nothing', async ({
+    assert,
+  }) => {
+    const { id } = await createProduct({ stock: 3 })
+    for (const wrong of ['reserved = 4', 'reserved = -1', 'on_hand = -1', 'backordered = -1']) {
+      await assert.rejects(
+        () => sql(`update stock_levels set ${wrong} where product_id = $1`, [id]),
+        /check constraint/
+      )
+    }
+    assert.containSubset(await levelsOf(id), [{ onHand: 3, reserved: 0, backordered: 0 }])
+  })
+
   test('who may only look cannot change anything', async ({ client }) => {
     const { id: productId } = await createProduct()
     const { token } = await bearer('sales')
@@ -99,6 +113,11 @@ test.group('Stock, for staff', (group) => {
     const { id, sku } = await createProduct({ stock: 2 })
     await reserveStock('order:1', [{ productId: id, quantity: 2 }], 15)
     const browser = await loggedIn(await createStaff('warehouse'))
+    const todos = async () => {
+      const html = await browser.htmlOf('/admin')
+      return html.slice(html.indexOf('id="todos"'))
+    }
+    assert.notInclude(await todos(), '/admin/stock?group=backordered')
     const page = `/admin/stock/${id}`
     const fields = { kind: 'stock_take', location: 'depot', quantity: '1', reason: 'comptage' }
     const { status } = await browser.post(`${page}/adjustments`, fields, page)
@@ -108,6 +127,7 @@ test.group('Stock, for staff', (group) => {
     assert.include(html, 'comptage')
     const list = await browser.get('/admin/stock?group=backordered')
     assert.include(list.html, sku)
+    assert.include(await todos(), '/admin/stock?group=backordered')
 
     await browser.post(`${page}/adjustments`, { ...fields, kind: 'receipt', quantity: '3' }, page)
     const after = await browser.get(page)

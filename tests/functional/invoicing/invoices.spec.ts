@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { fileProvider, pathOf } from '#app/invoicing/einvoice/file_provider'
+import { handOverInvoice } from '#app/invoicing/einvoice/hand_over_invoice'
 import { invoiceOf } from '#app/invoicing/invoice'
 import { invoicePalette } from '#app/invoicing/invoice_palette'
 import { issueCreditNote } from '#app/invoicing/issue_credit_note'
@@ -240,5 +241,17 @@ test.group('Invoices', (group) => {
       told.map(({ type }) => type),
       ['credit_note.issued', 'invoice.issued']
     )
+  })
+
+  test('what is issued is handed over by itself, after its commit', async ({ assert }) => {
+    const { number } = await invoicedOrder()
+    const path = pathOf(await invoiceOf(number))
+    await rm(path, { force: true })
+    const [event] = await sql<{ type: string; aggregateId: string; payload: object }>(
+      `select type, aggregate_id as "aggregateId", payload from outbox where aggregate = 'invoice' order by id desc limit 1`
+    )
+    assert.include(handOverInvoice.types, event.type)
+    await handOverInvoice.job.handle({ data: event, complete: async () => {} } as never)
+    assert.containSubset(JSON.parse(await readFile(path, 'utf8')), { number })
   })
 })

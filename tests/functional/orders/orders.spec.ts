@@ -5,6 +5,7 @@ import db from '@adonisjs/lucid/services/db'
 import { sql } from '#app/platform/database/sql'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { runCommand } from '#tests/support/imports'
 import { complete, orderIn, placedOrder, readyCheckout } from '#tests/support/purchases'
 import { assertBooks, levelsOf } from '#tests/support/stock'
 
@@ -137,9 +138,17 @@ test.group('Orders of guests', (group) => {
       [number]
     )
     await sql(`update order_lines set quantity = 9 where order_id = (select max(id) from orders)`)
+    const exitCodeOf = async (command: string, flags: string[] = []) => {
+      const { exitCode } = await runCommand(command, flags)
+      return exitCode
+    }
+    assert.equal(await exitCodeOf('orders:rebuild', ['--verify']), 1)
+    assert.equal(await exitCodeOf('invariants:check'), 1)
     const { wrong } = await rebuildOrders({ mend: true })
     assert.lengthOf(wrong, 2)
     assert.deepEqual(await rebuildOrders({ mend: false }), { orders: 2, wrong: [] })
+    assert.equal(await exitCodeOf('orders:rebuild', ['--verify']), 0)
+    assert.equal(await exitCodeOf('invariants:check'), 0)
     await assertBooks(assert)
   })
 

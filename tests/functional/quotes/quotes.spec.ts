@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { acceptQuote } from '#app/quotes/accept_quote'
+import { drawUpQuote } from '#app/quotes/draw_up_quote'
 import { extendQuote } from '#app/quotes/extend_quote'
 import { refuseQuote } from '#app/quotes/refuse_quote'
 import { quoteQuery } from '#app/quotes/quote_query'
@@ -11,7 +12,7 @@ import { readAddress } from '#app/tunisia/read_address'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { ADDRESS } from '#tests/support/purchases'
-import { ACCEPTANCE, CONTACT, letExpire, openQuote, stateOf } from '#tests/support/quotes'
+import { ACCEPTANCE, CONTACT, letExpire, newPhone, openQuote, stateOf } from '#tests/support/quotes'
 import { TESTING } from '#tests/support/staff'
 import { assertBooks, levelsOf } from '#tests/support/stock'
 import { createVehicle } from '#tests/support/vehicles'
@@ -98,6 +99,39 @@ test.group('Quotes', (group) => {
     forNoCar.assertStatus(404)
     assertDescribed(QUOTES, 'post', forNoCar)
     assert.deepEqual(await levelsOf(id), [{ onHand: 1, reserved: 0, backordered: 0 }])
+  })
+
+  test('buyers are quoted what is sold, from so many pieces on and in packs; the desk may open one', async ({
+    client,
+    assert,
+  }) => {
+    const plugs = await createProduct({ minQuantity: 4, stock: 50 })
+    const bulbs = await createProduct({ packSize: 2, stock: 50 })
+    const items = [
+      { sku: plugs.sku, quantity: 3 },
+      { sku: bulbs.sku, quantity: 5 },
+    ]
+    const refused = await client.post(QUOTES).json({ items, contact: CONTACT })
+    refused.assertStatus(409)
+    assertDescribed(QUOTES, 'post', refused)
+    assert.containSubset(refused.body(), {
+      code: 'quantity_not_sold',
+      lines: [
+        { code: 'below_minimum', sku: plugs.sku, minimum: 4, nearest: 4 },
+        { code: 'not_in_packs', sku: bulbs.sku, packSize: 2, nearest: 6 },
+      ],
+    })
+    assert.deepEqual(await sql('select from reservations'), [])
+    const allowed = refused
+      .body()
+      .lines.map(({ sku, nearest }: { sku: string; nearest: number }) => ({
+        ...{ sku, quantity: nearest },
+      }))
+    const quoted = await client.post(QUOTES).json({ items: allowed, contact: CONTACT })
+    quoted.assertStatus(201)
+    const contact = { ...CONTACT, phone: newPhone(), email: null }
+    const atDesk = { customerId: null, groupId: null, isAtDesk: true }
+    assert.match(await drawUpQuote({ items, contact, locale: 'fr' }, atDesk, TESTING), /^D-/)
   })
 
   test('nobody holds the shelves by asking again and again', async ({ client, assert }) => {

@@ -11,7 +11,7 @@ import OrderMail from '#app/orders/mails/order_mail'
 import { orderQuery } from '#app/orders/order_query'
 import { sql } from '#app/platform/database/sql'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
-import { knowSeller } from '#tests/support/invoices'
+import { forgetSeller, invoicedOrder, knowSeller } from '#tests/support/invoices'
 import { fakeGateway, orderToPay } from '#tests/support/payments'
 import {
   complete,
@@ -155,6 +155,20 @@ test.group('The page of an order', (group) => {
     for (const part of ['En route depuis', 'Aramex', trackingNumber, 'au livreur']) {
       assert.include(html, part)
     }
+  })
+
+  test('has the invoice once there is one', async ({ assert, cleanup }) => {
+    cleanup(forgetSeller)
+    const { number: early } = await placedOrder()
+    const buyer = new WebVisitor()
+    assert.notInclude(await buyer.htmlOf(pageOf(early)), 'invoice.pdf')
+    const { orderNumber, number } = await invoicedOrder()
+    const html = await buyer.htmlOf(pageOf(orderNumber))
+    const [, link] = /href="([^"]+invoice\.pdf[^"]*)"/.exec(html)!
+    assert.include(html, number)
+    const { status, html: file } = await buyer.get(link.replaceAll('&amp;', '&'))
+    assert.equal(status, 200)
+    assert.isTrue(file.startsWith('%PDF-'))
   })
 
   test('leads whoever has not paid yet to the page of the payment', async ({ assert, cleanup }) => {

@@ -9,6 +9,33 @@ test.group('Problems', () => {
     }
   })
 
+  test('DB-05: a statement that was given up is told as such, and when to come back', ({
+    assert,
+  }) => {
+    const problem = problemOf(Object.assign(new Error('statement timeout'), { code: '57014' }))
+    assert.deepInclude(problem, { status: 503, code: 'too_slow' })
+    assert.property(problem.headers, 'Retry-After')
+  })
+
+  test('a database that is away, full, busy or in a conflict is never a fault of the shop', ({
+    assert,
+  }) => {
+    for (const code of [
+      '40001',
+      '40P01',
+      '55P03',
+      '57P01',
+      '57P03',
+      '53100',
+      '53300',
+      'ECONNRESET',
+    ]) {
+      const problem = problemOf(Object.assign(new Error('not now'), { code }))
+      assert.equal(problem.status, 503, code)
+      assert.property(problem.headers, 'Retry-After')
+    }
+  })
+
   test('a mistake in a statement is ours', ({ assert }) => {
     for (const code of ['22012', '42703', '42601']) {
       const problem = problemOf(Object.assign(new Error('no such column'), { code }))

@@ -11,7 +11,7 @@ import {
 } from '#app/fulfilment/queues_query'
 import { queueValidator } from '#app/fulfilment/shipment_validators'
 import { ageOf } from '#app/orders/desk/age_of'
-import { whatsAppLink } from '#app/tunisia/whatsapp_link'
+import { whatsAppToConfirm } from '#app/orders/desk/whatsapp_to_confirm'
 import { filtersOf } from '#app/platform/lists/filters_of'
 import { shownPhone } from '#app/tunisia/phone'
 
@@ -19,16 +19,14 @@ const LIMIT = 50
 
 /** What waits: orders to call about, to pick, to be fetched; parcels that are out, to inspect, to be paid for. */
 export default class ShipmentsController {
-  async index({ request, view, i18n }: HttpContext) {
+  async index({ request, view }: HttpContext) {
     const { queue: asked, q, cursor } = await filtersOf(queueValidator, request.qs())
     const queue = q ? undefined : (asked ?? 'to_pick')
     const [list, counts] = await Promise.all([listOf(queue, q, cursor), queueCounts()])
     return view.render('admin/shipments/index', {
       ...{ orders: [], parcels: [], nextCursor: null, ...list },
       ...{ queue, q, counts, cursor, queues: [...ORDER_QUEUES, ...PARCEL_QUEUES] },
-      ...{ ageOf, shownPhone },
-      whatsApp: (order: { phone: string; number: string; fullName: string }) =>
-        whatsAppLink(order.phone, i18n.t('shipments.whatsapp_confirm', order)),
+      ...{ ageOf, shownPhone, whatsAppToConfirm },
     })
   }
 }

@@ -11,6 +11,7 @@ import { CALL_OUTCOMES } from '#app/orders/order_event'
 import { mayHappen, ORDER_STATES } from '#app/orders/order_state'
 import { orderNumberValidator } from '#app/orders/buyers/order_validators'
 import { ordersQuery, waitingOrders } from '#app/orders/desk/orders_query'
+import { whatsAppToConfirm } from '#app/orders/desk/whatsapp_to_confirm'
 import { shownPhone } from '#app/tunisia/phone'
 
 const LIMIT = 50
@@ -40,6 +41,8 @@ export default class DeskController {
     const canCancel = mayHappen(order, 'order.cancelled')
     const canEdit = mayHappen(order, 'order.edited')
     const can = { canConfirm, canCancel, canEdit, outcomes: CALL_OUTCOMES }
-    return view.render('admin/orders/show', { ...words, order, entries, panels, ...can })
+    const whatsApp =
+      order.contact && canConfirm ? whatsAppToConfirm({ ...order, ...order.contact }) : null
+    return view.render('admin/orders/show', { ...words, order, entries, panels, whatsApp, ...can })
   }
 }
