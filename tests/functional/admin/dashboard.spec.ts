@@ -72,14 +72,14 @@ test.group('Dashboard', (group) => {
          ('mail', '{}', 'created', 'standard'), ('mail', '{}', 'active', 'standard')`
     )
     const { id } = await createBrand('Ferodo')
-    const [owner, counter] = [await createStaff('owner'), await createStaff('counter')]
-    const desk = await loggedIn(owner)
+    const desk = await loggedIn(await createStaff('owner'))
     const page = `/admin/brands/${id}`
     await desk.post(page, { name: 'Ferodo Racing', slug: 'ferodo' }, page)
     const html = await desk.htmlOf('/admin?locale=fr')
     assert.match(html, /<bdi dir="ltr">mail<\/bdi><\/b><span>1 en cours, 1 en attente/)
     assert.include(html, `href="${page}"`)
-    const shown = await (await loggedIn(counter)).htmlOf('/admin?locale=fr')
+    const counter = await loggedIn(await createStaff('counter'))
+    const shown = await counter.htmlOf('/admin?locale=fr')
     assert.notInclude(shown, '<bdi dir="ltr">mail</bdi>')
     assert.notInclude(shown, page)
     await sql(`delete from ${JOBS_SCHEMA}.job where name = 'mail'`)

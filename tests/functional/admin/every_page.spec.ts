@@ -82,12 +82,12 @@ test.group('Every page of the back office', (group) => {
   test('NPL-01: a list asks as many questions for many rows as for few', async ({ assert }) => {
     const owner = await loggedIn(await createStaff())
     const tokenFor = await tokensOfApi()
-    const pages = pagePatterns().filter((pattern) => !/:|\.\w+$|\/(new|login)/.test(pattern))
+    const paths = pagePatterns().filter((pattern) => !/:|\.\w+$|\/(new|login)/.test(pattern))
     const lists = [
-      ...pages.map((path) => ({ path, visit: () => owner.get(path) })),
+      ...paths.map((path) => ({ path, visit: () => owner.get(path) })),
       ...listsOfApi().map((path) => ({ path, visit: () => asked(path, tokenFor(path)) })),
     ]
-    assert.isAbove(lists.length, pages.length + 40)
+    assert.isAbove(lists.length, paths.length + 40)
     const many = await statementsOf(lists)
     assert.deepEqual(await shortTables(), [], 'there are many rows')
     await keepFew()
