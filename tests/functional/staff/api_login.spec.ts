@@ -41,7 +41,9 @@ test.group('Logins of API clients', (group) => {
     assert.equal(wrong.body().detail, unknown.body().detail)
   })
 
-  test('five wrong passwords block this address for 15 minutes, and no other', async ({ client }) => {
+  test('five wrong passwords block this address for 15 minutes, and no other', async ({
+    client,
+  }) => {
     const member = await createStaff()
     const attempt = (password: string, ip: string) =>
       client.post(URL).header('X-Forwarded-For', ip).json({ email: member.email, password })
