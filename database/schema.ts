@@ -832,7 +832,7 @@ export class InvoiceSchema extends BaseModel {
 }
 
 export class KeptMailSchema extends BaseModel {
-  static $columns = ['htmlBody', 'id', 'keptAt', 'recipients', 'sender', 'subject', 'textBody'] as const
+  static $columns = ['htmlBody', 'id', 'keptAt', 'recipients', 'sender', 'sentAs', 'subject', 'textBody'] as const
   $columns = KeptMailSchema.$columns
   @column()
   declare htmlBody: string | null
@@ -844,6 +844,8 @@ export class KeptMailSchema extends BaseModel {
   declare recipients: string
   @column()
   declare sender: string
+  @column()
+  declare sentAs: string | null
   @column()
   declare subject: string
   @column()

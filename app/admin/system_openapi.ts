@@ -37,7 +37,13 @@ const task = vine.object({
     .nullable(),
 })
 
-const mail = { id: count(), recipients: text(), subject: text(), keptAt: instant() }
+const mail = {
+  id: count(),
+  recipients: text(),
+  subject: text(),
+  isSent: truth(),
+  keptAt: instant(),
+}
 
 const part = vine.object({
   part: text(),
@@ -97,13 +103,13 @@ describeRoutes({
   },
   'api.admin.mails.index': {
     ...jobs,
-    summary: 'Mails that were kept because there is no server to send them, newest first',
+    summary: 'Mails that left, and those that were kept because there was no server, newest first',
     query: pagingValidator,
     answer: page(vine.object(mail)),
   },
   'api.admin.mails.show': {
     ...jobs,
-    summary: 'A kept mail with its texts',
+    summary: 'A mail, with its texts unless it was sent',
     params: mailIdValidator,
     answer: one(vine.object({ ...mail, text: text().nullable(), html: text().nullable() })),
   },

@@ -152,7 +152,19 @@ extendShell({
       page: { ability: 'products:read', href: (id) => `/admin/attributes/${id}` },
       fields: { choices: { text: choicesText } },
     },
-    { entity: 'categories', fields: { parent_id: { names: nameCategories } } },
-    { entity: 'bulk_edits', fields: { state: { words: 'bulk.state' } } },
+    {
+      entity: 'brands',
+      page: { ability: 'products:read', href: (id) => `/admin/brands/${id}` },
+    },
+    {
+      entity: 'categories',
+      page: { ability: 'products:read', href: (id) => `/admin/categories/${id}` },
+      fields: { parent_id: { names: nameCategories } },
+    },
+    {
+      entity: 'bulk_edits',
+      page: { ability: 'products:write', href: (id) => `/admin/bulk-edits/${id}` },
+      fields: { state: { words: 'bulk.state' } },
+    },
   ],
 })

@@ -55,4 +55,10 @@ extendShell({
       count: countOf(['checked']),
     },
   ],
+  audited: [
+    {
+      entity: 'import_runs',
+      page: { ability: 'imports:read', href: (id) => `/admin/imports/${id}` },
+    },
+  ],
 })

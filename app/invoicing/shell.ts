@@ -25,6 +25,7 @@ extendShell({
   audited: [
     {
       entity: 'invoices',
+      page: { ability: 'invoices:read', href: (_id, number) => `/admin/invoices/${number}` },
       fields: {
         type: { words: 'invoices.type' },
         total: { text: (value) => dinars(Number(value)) },

@@ -63,6 +63,10 @@ extendShell({
     { entity: 'supplier_offers', fields: { cost } },
     {
       entity: 'purchase_orders',
+      page: {
+        ability: 'purchases:read',
+        href: (_id, number) => `/admin/purchase-orders/${number}`,
+      },
       fields: {
         supplier_id: { names: nameSuppliers },
         location_id: { names: nameLocations },

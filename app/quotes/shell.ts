@@ -46,6 +46,7 @@ extendShell({
   audited: [
     {
       entity: 'quotes',
+      page: { ability: 'orders:read', href: (_id, number) => `/admin/quotes/${number}` },
       fields: {
         total: { text: (value) => dinars(Number(value)) },
         state: { words: 'quotes.state' },

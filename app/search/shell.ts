@@ -89,7 +89,11 @@ extendShell({
     },
   ],
   audited: [
-    { entity: 'concepts', fields: { kind: { words: 'words.kind' } } },
+    {
+      entity: 'concepts',
+      page: { ability: 'products:read', href: (_id, code) => `/admin/words/${code}` },
+      fields: { kind: { words: 'words.kind' } },
+    },
     { entity: 'synonyms', fields: { language: { words: 'words.language' } } },
   ],
   health: [{ label: 'system.health_search', check: searchFreshness }],

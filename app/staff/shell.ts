@@ -31,5 +31,15 @@ extendShell({
       ability: 'roles:write',
     },
   ],
-  audited: [{ entity: 'staff_members', fields: { locale: { words: 'words.language' } } }],
+  audited: [
+    {
+      entity: 'staff_members',
+      page: { ability: 'staff:read', href: (id) => `/admin/staff/${id}` },
+      fields: { locale: { words: 'words.language' } },
+    },
+    {
+      entity: 'roles',
+      page: { ability: 'roles:write', href: (_id, key) => `/admin/roles/${key}` },
+    },
+  ],
 })

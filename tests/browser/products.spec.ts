@@ -95,7 +95,7 @@ test.group('Products in the browser', (group) => {
     const page = await context.newPage()
     await logIn(page, 'buyer')
     await page.goto(`${BASE}/admin/products?sort=sku`)
-    for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key)
+    for (const key of ['j', 'x', 'j', 'j', 'k', 'x']) await page.keyboard.press(key)
     await page
       .getByRole('region', { name: 'Actions groupées' })
       .getByText('2', { exact: true })
@@ -113,6 +113,41 @@ test.group('Products in the browser', (group) => {
       { sku: 'B', price: 11_000 },
       { sku: 'C', price: 10_000 },
     ])
+  })
+
+  test('letters are keys until somebody switches them off', async ({ assert }) => {
+    await createProduct()
+    const page = await context.newPage()
+    const complaints = complaintsOf(page)
+    await logIn(page, 'counter')
+    const list = `${BASE}/admin/products`
+    await page.goto(list)
+    await page.keyboard.press('/')
+    await page.keyboard.type('j?x')
+    assert.equal(await page.getByRole('searchbox', { name: 'Nom, SKU' }).inputValue(), 'j?x')
+    await page.goto(list)
+    await page.keyboard.press('?')
+    const help = page.getByRole('dialog', { name: 'Raccourcis clavier' })
+    const letters = help.getByLabel('Raccourcis d’une seule lettre')
+    await letters.uncheck()
+    await page.keyboard.press('Escape')
+
+    await page.goto(list)
+    for (const key of ['j', 'x', '?', 'g', 't']) await page.keyboard.press(key)
+    assert.equal(await page.locator('tbody .box:checked').count(), 0)
+    assert.equal(await help.count(), 0)
+    await page.keyboard.press('Control+k')
+    await page.locator('.palette[open]').waitFor()
+    assert.equal(page.url(), list)
+
+    await page.goto(`${BASE}/admin/account`)
+    await page.getByRole('button', { name: 'Raccourcis clavier' }).click()
+    assert.isFalse(await letters.isChecked())
+    await letters.check()
+    await page.goto(list)
+    for (const key of ['j', 'x']) await page.keyboard.press(key)
+    assert.equal(await page.locator('tbody .box:checked').count(), 1)
+    assert.deepEqual(complaints, [])
   })
 
   test('prices of a whole filtered list are changed after a look, and taken back', async ({

@@ -10,7 +10,7 @@ import { ownersBrowser, type WebVisitor } from '#tests/support/web_visitor'
 
 const regExpOf = (pattern: string) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/?#]+')}$`)
 
-export type VisitedPage = { pattern: string; path: string; html: string }
+export type VisitedPage = { pattern: string; path: string; html: string; headers: Headers }
 
 /**
  * One page of each kind of the back office, by its pattern: those without a parameter, and the longest of the first
@@ -34,7 +34,7 @@ export async function everyPage(
     const { status, headers, html } = await visitor.get(path)
     if (status !== 200 || !headers.get('content-type')?.startsWith('text/html')) continue
     const longest = pages.get(pattern)?.html.length ?? 0
-    if (html.length > longest) pages.set(pattern, { pattern, path, html })
+    if (html.length > longest) pages.set(pattern, { pattern, path, html, headers })
     waiting.push(...linksOf(html))
   }
   return pages

@@ -4,7 +4,7 @@ import { pagingValidator } from '#app/platform/lists/paging_validator'
 import { type KeptMail, keptMailQuery, keptMailsQuery } from '#app/platform/mail/kept_mails_query'
 import { mailIdValidator } from '#app/platform/mail/mail_id_validator'
 
-/** Mails that nobody sent because there is no server for them, for programs. */
+/** Mails that left, and those that nobody sent because there was no server for them, for programs. */
 export default class MailsApiController {
   async index({ request }: HttpContext) {
     const { limit = ROWS, cursor } = await pagingValidator.validate(request.qs())

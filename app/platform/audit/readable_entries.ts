@@ -66,7 +66,8 @@ function wordsOf({ id, at, actor, entity, entityId, label, ...entry }: AuditEntr
   }
 }
 
-function pageOf({ entity, entityId, action }: AuditEntry, may: May): string | undefined {
+function pageOf({ entity, entityId, label, action }: AuditEntry, may: May): string | undefined {
   const { page } = auditedTable(entity)
-  return page && action !== 'deleted' && may(page.ability) ? page.href(entityId) : undefined
+  const isThere = page && action !== 'deleted' && may(page.ability)
+  return isThere ? page.href(entityId, label ?? entityId) : undefined
 }

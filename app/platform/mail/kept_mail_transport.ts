@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { MailResponse } from '@adonisjs/mail'
 import type { MailTransportContract, NodeMailerMessage } from '@adonisjs/mail/types'
 import { sql } from '#app/platform/database/sql'
+import { recipientsOf, senderOf } from '#app/platform/mail/envelope'
 
 /**
  * Without an SMTP server mails are not sent but kept: in the database, where
@@ -16,8 +17,8 @@ export class KeptMailTransport implements MailTransportContract {
       `insert into kept_mails (sender, recipients, subject, text_body, html_body)
        values ($1, $2, $3, $4, $5) returning id`,
       [
-        JSON.stringify(message.from ?? ''),
-        addresses(message.to),
+        senderOf(message),
+        recipientsOf(message),
         message.subject ?? '',
         body(message.text),
         body(message.html),
@@ -34,9 +35,4 @@ type Body = NodeMailerMessage['html']
 
 function body(content: Body): string | null {
   return typeof content === 'string' ? content : null
-}
-
-function addresses(to: NodeMailerMessage['to']): string {
-  const list = Array.isArray(to) ? to : to ? [to] : []
-  return list.map((entry) => (typeof entry === 'string' ? entry : entry.address)).join(', ')
 }

@@ -2,6 +2,7 @@ import { sql } from '#app/platform/database/sql'
 import { purgeEvents } from '#app/platform/events/purge_events'
 import { sweepLeftovers } from '#app/platform/jobs/sweep'
 import { sweepTokenBuckets } from '#app/platform/limits/postgres_buckets'
+import { purgeSentMails } from '#app/platform/mail/purge_sent_mails'
 import { sweepRuns } from '#app/platform/schedule/sweep_runs'
 import { defineTask } from '#app/platform/schedule/task'
 
@@ -22,6 +23,7 @@ export const purge = defineTask({
   async handle() {
     await sweepTokenBuckets()
     await purgeEvents()
+    await purgeSentMails()
     await sql('delete from idempotency_keys where expires_at < now()')
     await sql(
       `delete from scheduled_runs run where finished_at < now() - interval '90 days' and exists (

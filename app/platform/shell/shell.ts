@@ -116,8 +116,8 @@ export interface AuditedField {
 /** How people read the rows of a table in histories. */
 export interface AuditedTable {
   entity: string
-  /** The page of a record, for those who may open it. */
-  page?: { ability: string; href(id: string): string }
+  /** The page of a record, for those who may open it; `label` is what the record is called, such as its number. */
+  page?: { ability: string; href(id: string, label: string): string }
   fields?: Record<string, AuditedField>
 }
 

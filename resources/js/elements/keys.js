@@ -1,11 +1,11 @@
 import { visit } from '@hotwired/turbo'
-import { isTyping } from './list.js'
+import { isKey } from './letters.js'
 
 /* `?` shows the keys; `g` and a letter goes to a page whose menu entry names it. */
 let isGoing = false
 
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
+  if (!isKey(event)) return
   if (event.key === '?') return document.querySelector('#keys')?.showModal()
   const entry = isGoing && document.querySelector(`.side [data-key="${CSS.escape(event.key)}"]`)
   if (entry) visit(entry.href)

@@ -1,3 +1,5 @@
+import { isKey } from './letters.js'
+
 /** A list: rows picked by box, by shift, by keys; the bar of what to do with them counts along. */
 class List extends HTMLElement {
   connectedCallback() {
@@ -52,7 +54,7 @@ class List extends HTMLElement {
   }
 
   #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return
+    if (!isKey(event)) return
     const rows = [...this.querySelectorAll('tbody tr')]
     const at = rows.findIndex((row) => 'active' in row.dataset)
     if (event.key === 'j') this.#activate(rows, at, at + 1)
@@ -73,9 +75,5 @@ class List extends HTMLElement {
     row.querySelector('a')?.focus({ preventScroll: true })
   }
 }
-
-/** Letters are keys only where nobody writes. */
-export const isTyping = ({ target }) =>
-  target.closest('input:not([type=checkbox]), textarea, select, dialog[open]') !== null
 
 customElements.define('x-list', List)

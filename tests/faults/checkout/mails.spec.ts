@@ -30,6 +30,7 @@ test.group('Mails of a checkout', (group) => {
   group.each.setup(async () => {
     await emptyCatalogue()
     await sql('truncate outbox')
+    await sql('delete from kept_mails')
     await sql(`delete from ${JOBS_SCHEMA}.job`)
   })
   group.teardown(() => emptyCatalogue())
@@ -119,6 +120,13 @@ test.group('Mails of a checkout', (group) => {
     })
     const found = numbers.filter((number) => mailsOf(mailbox, number).length === 1)
     assert.lengthOf(found, 2)
+    const listed = await sql<{ sentAs: string }>(
+      'select sent_as as "sentAs" from kept_mails where sent_as is not null'
+    )
+    assert.sameMembers(
+      listed.map(({ sentAs }) => sentAs),
+      found.map((number) => `<order-${number}@shop>`)
+    )
     await assertBooks(assert)
   })
 })

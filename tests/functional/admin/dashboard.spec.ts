@@ -2,7 +2,8 @@ import { test } from '@japa/runner'
 import { expectedSales } from '#app/reports/expected_sales'
 import { sql } from '#app/platform/database/sql'
 import { assertDescribed } from '#tests/support/api_contract'
-import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { JOBS_SCHEMA } from '#app/platform/jobs/boss'
+import { createBrand, createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { someForecast } from '#tests/support/orion'
 import { bearer, createStaff } from '#tests/support/staff'
 import { statementsOfVisit } from '#tests/support/statements'
@@ -49,6 +50,39 @@ test.group('Dashboard', (group) => {
       const status = await visitor.statusOf(report)
       assert.equal(html.includes(`href="${report}"`), status === 200, role)
     }
+  })
+
+  test('leads nowhere that is shut to those whom it leads there', async ({ assert }) => {
+    const { id } = await createProduct({ price: 10_000, stock: 0 })
+    await sql('update products set price = 20000, cost = 90000 where id = $1', [id])
+    for (const role of ['owner', 'warehouse', 'readonly']) {
+      const visitor = await loggedIn(await createStaff(role))
+      const html = await visitor.htmlOf('/admin')
+      const links = [...html.slice(html.indexOf('<main')).matchAll(/href="(\/admin[^"#]*)/g)]
+      const found = new Set(links.map(([, href]) => href.replaceAll('&amp;', '&')))
+      assert.isAbove(found.size, 2, role)
+      for (const href of found) assert.equal(await visitor.statusOf(href), 200, `${role} ${href}`)
+    }
+  })
+
+  test('tells what runs and what has just happened, to those who may know', async ({ assert }) => {
+    await sql(`delete from ${JOBS_SCHEMA}.job`)
+    await sql(
+      `insert into ${JOBS_SCHEMA}.job (name, data, state, policy) values
+         ('mail', '{}', 'created', 'standard'), ('mail', '{}', 'active', 'standard')`
+    )
+    const { id } = await createBrand('Ferodo')
+    const desk = await loggedIn(await createStaff('owner'))
+    const page = `/admin/brands/${id}`
+    await desk.post(page, { name: 'Ferodo Racing', slug: 'ferodo' }, page)
+    const html = await desk.htmlOf('/admin?locale=fr')
+    assert.match(html, /<bdi dir="ltr">mail<\/bdi><\/b><span>1 en cours, 1 en attente/)
+    assert.include(html, `href="${page}"`)
+    const counter = await loggedIn(await createStaff('counter'))
+    const shown = await counter.htmlOf('/admin?locale=fr')
+    assert.notInclude(shown, '<bdi dir="ltr">mail</bdi>')
+    assert.notInclude(shown, page)
+    await sql(`delete from ${JOBS_SCHEMA}.job where name = 'mail'`)
   })
 
   test('draws what is forecast after what was sold, for those who may read forecasts', async ({

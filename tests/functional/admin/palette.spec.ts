@@ -1,6 +1,10 @@
 import i18nManager from '@adonisjs/i18n/services/main'
 import { test } from '@japa/runner'
+import { sql } from '#app/platform/database/sql'
 import { shellEntries } from '#app/platform/shell/shell'
+import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { createCustomer } from '#tests/support/customers'
+import { createNumber } from '#tests/support/part_numbers'
 import { createStaff } from '#tests/support/staff'
 import { loggedIn, ownersBrowser } from '#tests/support/web_visitor'
 
@@ -30,6 +34,35 @@ test.group('The palette', () => {
       const links = linksOn(await visitor.htmlOf('/admin/palette?q='))
       for (const href of links) assert.equal(await visitor.statusOf(href), 200, `${role} ${href}`)
     }
+  })
+
+  test('finds parts and customers for those who may open them, by role', async ({ assert }) => {
+    await emptyCatalogue()
+    const product = await createProduct()
+    await createNumber(product.id, 'oe', '77 01 206 379')
+    const customer = await createCustomer()
+    const pages = [`/admin/products/${product.id}`, `/admin/customers/${customer.id}`]
+    const withoutRight: string[] = []
+    for (const role of [
+      'owner',
+      'counter',
+      'warehouse',
+      'buyer',
+      'sales',
+      'accountant',
+      'readonly',
+    ]) {
+      const visitor = await loggedIn(await createStaff(role))
+      const found = linksOn(await visitor.htmlOf(`/admin/palette?q=${customer.email}`))
+      found.push(...linksOn(await visitor.htmlOf('/admin/palette?q=7701-206')))
+      for (const page of pages) {
+        const status = await visitor.statusOf(page)
+        assert.equal(found.includes(page), status === 200, `${role} ${page}`)
+        if (status !== 200) withoutRight.push(role)
+      }
+    }
+    assert.isNotEmpty(withoutRight)
+    await sql('delete from customers where id = $1', [customer.id])
   })
 
   test('says so in three languages', ({ assert }) => {

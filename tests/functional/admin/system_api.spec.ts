@@ -108,7 +108,7 @@ test.group('What keeps the shop running, as JSON', (group) => {
     const { original } = await transport.send({ ...mail, html: '<p>Bonjour</p>', text: 'Bonjour' })
     const list = await client.get('/api/admin/mails').qs({ limit: 1 }).bearerToken(token)
     assertDescribed('/api/admin/mails', 'get', list)
-    assert.containsSubset(list.body().data, [{ id: original.id, subject: 'Essai' }])
+    assert.containsSubset(list.body().data, [{ id: original.id, subject: 'Essai', isSent: false }])
     const read = await client.get(`/api/admin/mails/${original.id}`).bearerToken(token)
     assertDescribed('/api/admin/mails/{id}', 'get', read)
     assert.containsSubset(read.body().data, { text: 'Bonjour', html: '<p>Bonjour</p>' })

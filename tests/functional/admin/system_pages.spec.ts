@@ -1,3 +1,4 @@
+import { SMTPTransport } from '@adonisjs/mail/transports/smtp'
 import { test } from '@japa/runner'
 import i18nManager from '@adonisjs/i18n/services/main'
 import { healthReadings } from '#app/admin/health'
@@ -5,9 +6,13 @@ import { lastingPath } from '#app/platform/project_root'
 import { sql } from '#app/platform/database/sql'
 import { JOBS_SCHEMA } from '#app/platform/jobs/boss'
 import { KeptMailTransport } from '#app/platform/mail/kept_mail_transport'
+import { ListedTransport } from '#app/platform/mail/listed_transport'
+import { purgeSentMails } from '#app/platform/mail/purge_sent_mails'
 import { definedTasks } from '#app/platform/schedule/task'
 import app from '@adonisjs/core/services/app'
+import { Mailbox } from '#tests/fakes/mailbox'
 import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
+import { createDeadJob } from '#tests/support/jobs'
 import { createStaff } from '#tests/support/staff'
 import { statementsOfVisit } from '#tests/support/statements'
 import { loggedIn } from '#tests/support/web_visitor'
@@ -131,6 +136,71 @@ test.group('Kept mails', () => {
     assert.match(policy, /(^|; )sandbox($|;)/)
     assert.notInclude(policy, 'script-src')
     assert.equal(await visitor.statusOf('/admin/mails/999999999'), 404)
+  })
+})
+
+test.group('Mails that left', (group) => {
+  group.each.setup(async () => {
+    await sql('delete from kept_mails')
+    await sql(`delete from ${JOBS_SCHEMA}.job where name = 'mail' or source_name = 'mail'`)
+  })
+
+  /** Hands a mail to a server, and tells how often it came. */
+  async function handOver(subject: string, times = 1) {
+    const mailbox = await Mailbox.open()
+    const { hostname: host, port } = new URL(mailbox.url)
+    const transport = new ListedTransport(new SMTPTransport({ host, port: Number(port) }))
+    const to = ['sami@garage.test', { address: 'amel@shabou.test', name: 'Amel' }]
+    const mail = { from: 'shop@shabou.test', to, subject, text: 'Le lien secret' }
+    for (let n = 0; n < times; n++)
+      await transport.send({ ...mail, messageId: `<${subject}@shop>` })
+    await transport.close()
+    mailbox.close()
+    return mailbox.mails.length
+  }
+
+  test('are listed once, with who was written to and without what was said', async ({ assert }) => {
+    assert.equal(await handOver('facture', 2), 2)
+    await keepMail('<p>x</p>')
+    const rows = await sql(
+      `select recipients, subject, text_body as text, html_body as html from kept_mails where sent_as is not null`
+    )
+    const recipients = 'sami@garage.test, amel@shabou.test'
+    assert.deepEqual(rows, [{ recipients, subject: 'facture', text: null, html: null }])
+    const visitor = await loggedIn(await createStaff('owner'))
+    const list = await visitor.htmlOf('/admin/mails?locale=fr')
+    assert.match(list, />Envoyé</)
+    assert.match(list, />Gardé, pas envoyé</)
+    const [, page] = /href="(\/admin\/mails\/\d+)">facture/.exec(list)!
+    const shown = await visitor.htmlOf(page)
+    assert.include(shown, recipients)
+    assert.include(shown, 'n’est pas gardé')
+    assert.equal(await visitor.statusOf(`${page}/body`), 404)
+  })
+
+  test('leave the list after 90 days, what nobody sent stays', async ({ assert }) => {
+    for (const subject of ['old', 'new']) await handOver(subject)
+    await keepMail('<p>x</p>')
+    await sql(`update kept_mails set kept_at = now() - interval '91 days' where subject <> 'new'`)
+    await purgeSentMails()
+    const left = await sql<{ subject: string }>('select subject from kept_mails order by id')
+    assert.deepEqual(
+      left.map(({ subject }) => subject),
+      ['new', 'Essai']
+    )
+  })
+
+  test('stand below what waits, and what no server has taken', async ({ assert }) => {
+    const owner = await loggedIn(await createStaff('owner'))
+    assert.notInclude(await owner.htmlOf('/admin/mails?locale=fr'), 'class="notice')
+    const { letterId } = await createDeadJob('mail', { sealed: 'x' })
+    const failed = await owner.htmlOf('/admin/mails?locale=fr')
+    assert.include(failed, '1 courriel n’a pas pu être remis.')
+    assert.include(failed, 'href="/admin/jobs?state=failed"')
+    await owner.post(`/admin/jobs/${letterId}/retry`, {}, '/admin/jobs')
+    const waiting = await owner.htmlOf('/admin/mails?locale=fr')
+    assert.include(waiting, '1 courriel attend d’être remis au serveur.')
+    assert.notInclude(waiting, 'n’a pas pu')
   })
 })
 

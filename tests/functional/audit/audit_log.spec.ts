@@ -12,7 +12,10 @@ import { ACTIONS, SOURCES } from '#app/platform/audit/audit_log_validator'
 import { assertDescribed } from '#tests/support/api_contract'
 import { auditedColumns } from '#tests/support/audited_columns'
 import { createBrand, createProduct, emptyCatalogue } from '#tests/support/catalogue'
-import { bearer, createStaff } from '#tests/support/staff'
+import { createRole } from '#app/staff/roles/write_role'
+import { shellEntries } from '#app/platform/shell/shell'
+import { bearer, createStaff, TESTING } from '#tests/support/staff'
+import { staffRoutes } from '#tests/support/staff_routes'
 import { statementsDuring, statementsOfVisit } from '#tests/support/statements'
 import { createVehicle } from '#tests/support/vehicles'
 import { loggedIn } from '#tests/support/web_visitor'
@@ -327,6 +330,53 @@ test.group('How the audit log is read', (group) => {
     }
     const buyer = await loggedIn(staff)
     assert.notInclude(await buyer.htmlOf(page), '/admin/audit')
+  })
+
+  test('a record in the log leads to its page, whoever may open that', async ({ assert }) => {
+    const routes = staffRoutes()
+      .filter(({ method, isApi }) => method === 'GET' && !isApi)
+      .sort((one, other) => one.pattern.split(':').length - other.pattern.split(':').length)
+    const led = shellEntries('audited').flatMap(({ entity, page }) =>
+      page ? [{ entity, page }] : []
+    )
+    const wrong = led.filter(({ page }) => {
+      const path = page.href('1', 'A-1')
+      const route = routes.find(({ pattern }) =>
+        new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(path)
+      )
+      return route?.purpose !== page.ability
+    })
+    assert.deepEqual(wrong, [])
+    assert.includeMembers(
+      led.map(({ entity }) => entity),
+      [
+        ...[
+          'products',
+          'brands',
+          'categories',
+          'attributes',
+          'concepts',
+          'bulk_edits',
+          'import_runs',
+        ],
+        ...['staff_members', 'roles', 'customers', 'customer_groups', 'price_lists', 'promotions'],
+        ...['suppliers', 'purchase_orders', 'quotes', 'invoices', 'leads', 'remittances'],
+        ...['vehicle_makes', 'vehicle_models', 'vehicle_types'],
+      ]
+    )
+    const brand = await createBrand('Bosch')
+    const member = await createStaff('owner')
+    const role = await createRole({ name: `Rôle ${Date.now()}`, abilities: [] }, member, TESTING)
+    await db.transaction(async (trx) => {
+      await actAs(trx, TESTING)
+      await sql(`update brands set website = 'https://bosch.tn' where id = $1`, [brand.id], trx)
+    })
+    const owner = await loggedIn(member)
+    const html = await owner.htmlOf('/admin/audit')
+    for (const path of [`/admin/brands/${brand.id}`, `/admin/roles/${role.key}`]) {
+      assert.include(html, `href="${path}"`)
+      assert.equal(await owner.statusOf(path), 200)
+    }
   })
 
   test('the history of a record is a component', async ({ assert }) => {

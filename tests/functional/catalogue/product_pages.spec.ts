@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import sharp from 'sharp'
 import { proposeBulkEdit } from '#app/catalogue/bulk/start_bulk_edit'
+import { createAttribute } from '#app/catalogue/attributes/write_attribute'
 import { sql } from '#app/platform/database/sql'
 import {
   createBrand,
@@ -61,6 +62,57 @@ test.group('The pages of products', (group) => {
       assert.include(await counter.htmlOf(`${path}?locale=ar`), '› بلاكات</option>')
       assert.notInclude(await counter.htmlOf(`${path}?locale=fr`), 'بلاكات')
     }
+  })
+
+  test('a product is seen as customers see it: what the shop tells, and nothing that is ours', async ({
+    client,
+    assert,
+  }) => {
+    const attribute = { kind: 'choice' as const, isFacet: false, nameAr: 'الموضع', nameEn: 'Place' }
+    const choices = [{ value: 'avant', ar: 'أمامي', en: 'front' }]
+    await createAttribute({ ...attribute, code: 'place', name: 'Position', choices }, TESTING)
+    const { id, slug } = await createProduct({ nameFr: 'Disque ventilé', stock: 1, price: 90_000 })
+    await createNumber(id, 'oe', '7701206379', 'Renault')
+    const page = `/admin/products/${id}`
+    const buyer = await loggedIn(await createStaff('buyer'))
+    const fields = fieldsOn(await buyer.htmlOf(page))
+    const sold = {
+      compareAtPrice: '110',
+      cost: '55,555',
+      minQuantity: '4',
+      description: 'Pour citadine',
+    }
+    await buyer.post(
+      page,
+      { ...fields, ...sold, otherAttribute: 'place', otherValue: 'avant' },
+      page
+    )
+    await seeChanges()
+
+    const response = await client.get(`/api/v1/products/${slug}`)
+    const told = response.body().data
+    assert.deepEqual(
+      told.attributes.map(({ label }: { label: string }) => label),
+      ['avant']
+    )
+    const html = await counter.htmlOf(`${page}/as-customer?locale=fr`)
+    const text = html
+      .slice(html.indexOf('<main'))
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+    const availability = { low_stock: 'Bientôt épuisé' }[told.availability as 'low_stock']
+    for (const shown of [told.name, told.brand.name, '90,000', '110,000', availability, 'avant'])
+      assert.include(text, shown)
+    assert.include(text, 'Position')
+    assert.include(text, '7701206379')
+    assert.include(text, 'Visible en boutique')
+    assert.notInclude(text, '55,555')
+    assert.include(await counter.htmlOf(`${page}/as-customer?locale=ar`), 'أمامي')
+
+    await buyer.post(`${page}/archival`, {}, page)
+    const hidden = await counter.htmlOf(`${page}/as-customer?locale=fr`)
+    assert.include(hidden, 'Pas encore visible')
+    assert.notInclude(hidden, 'Bientôt épuisé')
   })
 
   test('price and margin are drawn over time, the margin for those who may know costs', async ({

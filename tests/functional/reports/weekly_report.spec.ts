@@ -2,6 +2,8 @@ import i18nManager from '@adonisjs/i18n/services/main'
 import { test } from '@japa/runner'
 import { dinars } from '#app/money/dinars'
 import { sql } from '#app/platform/database/sql'
+import { nextSlot } from '#app/platform/schedule/slots'
+import { definedTasks } from '#app/platform/schedule/task'
 import { percent, wholeNumber } from '#app/platform/views/numbers'
 import { htmlReport } from '#app/reports/mails/weekly_report_mail'
 import { plainReport } from '#app/reports/plain_report'
@@ -51,6 +53,16 @@ test.group('Weeks of reports', () => {
       previous: '2026-W53',
       next: undefined,
     })
+  })
+})
+
+test.group('Tasks of reports', () => {
+  test('send them on Mondays at 7 by the clock of Tunis', ({ assert }) => {
+    for (const task of ['weekly_report', 'prospector.report']) {
+      const { cron, zone } = definedTasks().find(({ name }) => name === task)!
+      const next = nextSlot(cron, zone, new Date('2026-11-26T12:00:00Z')).toISOString()
+      assert.equal(next, '2026-11-30T06:00:00.000Z', task)
+    }
   })
 })
 

@@ -41,7 +41,9 @@ test.group('Logins of API clients', (group) => {
     assert.equal(wrong.body().detail, unknown.body().detail)
   })
 
-  test('five wrong passwords block this address, and no other', async ({ client }) => {
+  test('five wrong passwords block this address for 15 minutes, and no other', async ({
+    client,
+  }) => {
     const member = await createStaff()
     const attempt = (password: string, ip: string) =>
       client.post(URL).header('X-Forwarded-For', ip).json({ email: member.email, password })
@@ -56,6 +58,12 @@ test.group('Logins of API clients', (group) => {
     blocked.assertStatus(429)
     blocked.assertHeader('retry-after')
     elsewhere.assertStatus(200)
+    await sql('update rate_limits set expire = expire - 14 * 60000')
+    const early = await attempt(PASSWORD, '41.224.0.1')
+    early.assertStatus(429)
+    await sql('update rate_limits set expire = expire - 60000')
+    const after = await attempt(PASSWORD, '41.224.0.1')
+    after.assertStatus(200)
   })
 
   test('AUTH-03: guessing from everywhere slows attempts down and tells the owner, and locks nobody out', async ({

@@ -1,18 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { findProduct } from '#app/catalogue/products/admin_product_query'
-import { imagesQuery } from '#app/catalogue/images/images_query'
+import { customerView } from '#app/catalogue/products/customer_view'
 import { productIdValidator } from '#app/catalogue/products/product_validators'
-import { numbersOfQuery } from '#app/references/numbers_of_query'
+import type { Locale } from '#app/platform/http/locale'
 
 /** A product as customers see it: nothing of what is ours alone. */
 export default class CustomerViewsController {
-  async show({ params, view }: HttpContext) {
-    const { id } = await productIdValidator.validate(params)
-    const [product, images, numbers] = await Promise.all([
-      findProduct(id),
-      imagesQuery(id),
-      numbersOfQuery(id),
-    ])
-    return view.render('admin/products/as_customer', { product, images, numbers })
+  async show(ctx: HttpContext) {
+    const { id } = await productIdValidator.validate(ctx.params)
+    const shown = await customerView(id, ctx.i18n.locale as Locale)
+    return ctx.view.render('admin/products/as_customer', shown)
   }
 }

@@ -1,0 +1,18 @@
+import { test } from '@japa/runner'
+import { ShopProcess } from '#tests/support/shop_process'
+
+/** Limits may not be off in production, as they are in other tests. */
+const RATE_LIMITS = ''
+
+test.group('The page of components', () => {
+  test('is there for those who build pages, and in no shop', async ({ assert, cleanup }) => {
+    const statuses: number[] = []
+    for (const NODE_ENV of ['test', 'production']) {
+      const shop = await ShopProcess.start({ NODE_ENV, RATE_LIMITS })
+      cleanup(shop.end)
+      const { status } = await fetch(`${shop.url}/admin/_components`, { redirect: 'manual' })
+      statuses.push(status)
+    }
+    assert.deepEqual(statuses, [302, 404])
+  })
+})
