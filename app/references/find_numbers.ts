@@ -29,6 +29,9 @@ const MOST_ALIKE = 20
 const RANK = `case kind when 'own' then 0 when 'mpn' then 1 when 'gtin' then 2 when 'oe' then 3 when 'cross' then 4
   when 'trade' then 5 when 'supplier' then 6 else 7 end`
 
+/** Whose a number is; nobody is told of whom the shop buys. */
+const OWNER = `case when p.kind <> 'supplier' then nullif(p.owner, '') end as owner`
+
 const EQUAL_SHARE = `(select least(${MOST_OF_ONE}, greatest(${FEWEST_OF_ONE}, ${MOST_MATCHES} / count(*))) from asked)`
 
 /**
@@ -60,7 +63,7 @@ const numbersOf = (norms: string, each: string) => `
     where c.depth < ${LONGEST_CHAIN}
   ) cycle norm set is_cycle using path,
   found as (
-    select distinct on (c.asked, p.product_id) c.asked, p.product_id, p.number, nullif(p.owner, '') as owner,
+    select distinct on (c.asked, p.product_id) c.asked, p.product_id, p.number, ${OWNER},
       p.confidence, case when c.depth = 0 then p.kind else 'superseded' end as kind, c.depth
     from chain c join part_numbers p on p.number_norm = c.norm
     where not c.is_cycle
@@ -84,7 +87,7 @@ export async function findByPrefix(norms: string[], limit: number): Promise<Numb
     `select w.norm as asked, m."productId", m.kind, m.number, m.owner, m.confidence
      from jsonb_array_elements_text($1) w (norm) cross join lateral (
        select * from (
-         select distinct on (product_id) product_id as "productId", kind, number, nullif(owner, '') as owner,
+         select distinct on (product_id) product_id as "productId", kind, number, ${OWNER},
            confidence, number_norm
          from (
            select * from part_numbers

@@ -42,7 +42,11 @@ export function productPage(
     coreCharge: details.coreCharge > 0 ? money(details.coreCharge) : null,
     supersededBy: successor,
     breadcrumbs: breadcrumbs(product, taxonomy, locale),
-    partNumbers: details.numbers,
+    // Nobody is told of whom the shop buys.
+    partNumbers: details.numbers.map(({ kind, number, owner }) => ({
+      ...{ kind, number },
+      owner: kind === 'supplier' ? null : owner,
+    })),
     fitments: product.fitments.map((row) => publicFitment(row, vehicles, locale)),
     attributes: attributes(product, taxonomy, locale),
     images: details.images.map(({ path, altFr, altAr }) => ({

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
+import { sql } from '#app/platform/database/sql'
 import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { createNumber, createSupersession } from '#tests/support/part_numbers'
@@ -31,6 +32,29 @@ test.group('Reference numbers', (group) => {
       ['hu718/1X', 'exact', ['FILTER']],
       ['1234567890', 'none', []],
     ])
+  })
+
+  test('the number of a supplier is found, and nobody is told whose it is', async ({
+    client,
+    assert,
+  }) => {
+    const pads = await createProduct({ sku: 'PADS' })
+    await createNumber(pads.id, 'supplier', 'STF 4410 22', 'Stafim')
+    await sql('select refresh_product_listings($1)', [[pads.id]])
+    await seeChanges()
+    for (const number of ['STF441022', 'STF4410']) {
+      const resolved = await client.post('/api/v1/references/resolve').json({ numbers: [number] })
+      assert.deepEqual(told(resolved.body().data)[0].at(-1), ['PADS'], number)
+      assert.notInclude(resolved.text(), 'Stafim')
+    }
+    const found = await client.get('/api/v1/search').qs({ q: 'STF441022' })
+    assert.equal(found.body().data[0].match.kind, 'supplier')
+    assert.notInclude(found.text(), 'Stafim')
+    const page = await client.get(`/api/v1/products/${pads.slug}`)
+    assert.containSubset(page.body().data.partNumbers, [
+      { kind: 'supplier', number: 'STF 4410 22', owner: null },
+    ])
+    assert.notInclude(page.text(), 'Stafim')
   })
 
   test('numbers written with spaces are one number', async ({ client, assert }) => {
