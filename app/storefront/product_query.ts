@@ -1,9 +1,10 @@
 import DataLoader from 'dataloader'
 import { FITMENT_COLUMNS, type FitmentRow } from '#app/fitment/fitments_query'
 import { sql } from '#app/platform/database/sql'
+import type { NumberKind } from '#app/references/find_numbers'
 import { type Listing, LISTING_COLUMNS } from '#app/search/lists/listing_columns'
 
-type Number = { kind: string; number: string; owner: string | null }
+type Number = { kind: NumberKind; number: string; owner: string | null }
 type Image = { path: string; altFr: string | null; altAr: string | null }
 type PricePoint = { at: string; price: number }
 type AttributeValue = { id: number; value: string | number | boolean }

@@ -6,6 +6,7 @@ import type { Verdict } from '#app/fitment/verdicts_query'
 import { money } from '#app/money/money'
 import { fileUrl } from '#app/platform/files/file_url'
 import { inLocale, type Locale } from '#app/platform/http/locale'
+import { ownerTold } from '#app/references/owner_told'
 import { listItem } from '#app/search/lists/listing_transformer'
 import type { Listing } from '#app/search/lists/listing_columns'
 import type { ProductPage, Successor } from '#app/storefront/product_query'
@@ -42,11 +43,7 @@ export function productPage(
     coreCharge: details.coreCharge > 0 ? money(details.coreCharge) : null,
     supersededBy: successor,
     breadcrumbs: breadcrumbs(product, taxonomy, locale),
-    // Nobody is told of whom the shop buys.
-    partNumbers: details.numbers.map(({ kind, number, owner }) => ({
-      ...{ kind, number },
-      owner: kind === 'supplier' ? null : owner,
-    })),
+    partNumbers: details.numbers.map((each) => ({ ...each, owner: ownerTold(each) })),
     fitments: product.fitments.map((row) => publicFitment(row, vehicles, locale)),
     attributes: attributes(product, taxonomy, locale),
     images: details.images.map(({ path, altFr, altAr }) => ({

@@ -5,6 +5,7 @@ import { findProduct } from '#app/catalogue/products/admin_product_query'
 import { taxonomy } from '#app/catalogue/taxonomy'
 import { sql } from '#app/platform/database/sql'
 import type { Locale } from '#app/platform/http/locale'
+import { ownerTold } from '#app/references/owner_told'
 import { numbersOfQuery } from '#app/references/numbers_of_query'
 
 /** What the shop tells of a product to those who buy it, published or not. Throws E_ROW_NOT_FOUND. */
@@ -18,7 +19,10 @@ export async function customerView(id: number, locale: Locale) {
   ])
   const { fields } = await productSheet({ id }, known)
   const said = fields.map((one) => ({ ...one, value: valueInLocale(one, one.value, locale) }))
-  return { product, images, numbers, availability, said }
+  return {
+    ...{ product, images, availability, said },
+    numbers: numbers.map((each) => ({ ...each, owner: ownerTold(each) })),
+  }
 }
 
 /** As lists of the shop have it; none while they do not have the product. */
