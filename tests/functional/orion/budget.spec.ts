@@ -83,7 +83,7 @@ test.group('The budget of proposals', (group) => {
       'Budget : 100,000 DT par période de 7 jours, dont 30,000 DT déjà mis en commande. Dans le budget : 1 proposition (60,000 DT) ; au-delà : 1 (70,000 DT).'
     )
     const rowOf = (id: number) =>
-      board.split('<tr>').find((row) => row.includes(`name="ids[]" value="${id}"`))!
+      board.split(/<\/?tr>/).find((row) => row.includes(`name="ids[]" value="${id}"`))!
     assert.include(rowOf(picked), 'checked')
     assert.notInclude(rowOf(beyond), 'checked')
     assert.include(rowOf(beyond), 'Au-delà du budget')
