@@ -70,16 +70,18 @@ export class ShopProcess {
 
   async #ready() {
     const end = Date.now() + PATIENCE
+    let said = ''
     while (Date.now() < end && this.child.exitCode === null) {
       try {
-        const { ok } = await fetch(`${this.url}/health/ready`)
-        if (ok) return
+        const answer = await fetch(`${this.url}/health/ready`)
+        if (answer.ok) return
+        said = await answer.text()
       } catch {
         // Not listening yet.
       }
       await sleep(100)
     }
-    throw new Error(`The shop did not start:\n${this.#output}`)
+    throw new Error(`The shop did not start: ${said}\n${this.#output}`)
   }
 }
 
