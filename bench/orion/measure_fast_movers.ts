@@ -8,14 +8,13 @@ import { levelAt } from '#app/orion/models/levels'
 import { demandClass } from '#app/orion/panel/demand_class'
 import { demandIn, type DemandWindow, type Panel } from '#app/orion/panel/panel'
 import { poolForecasters } from '#app/orion/pool/pooled_model'
-import { randomNumbers } from '#app/orion/random'
 import { trainForecaster } from '#app/orion/train_forecaster'
+import { interval95 } from '../interval.js'
 import { demoMonths } from './demo_months.js'
 import { weeklySales } from './weekly_sales.js'
 
 const ITEMS = 500
 const TESTED = 12
-const RESAMPLES = 1_000
 const MEDIAN = levelAt(0.5)
 
 /** What is held out, and how it is forecast: from so many origins, so many periods ahead. */
@@ -150,13 +149,8 @@ function gainOf(informed: Said[], uninformed: Said[]): string {
     const [known, unknown] = errors.map((each) => rows.reduce((sum, row) => sum + each[row], 0))
     return unknown / known
   }
-  const rows = errors[0].map((_, row) => row)
-  const random = randomNumbers(1)
-  const drawn = Array.from({ length: RESAMPLES }, () =>
-    ratioOf(rows.map(() => Math.floor(random() * rows.length)))
-  ).sort((one, other) => one - other)
-  const [low, high] = [0.025, 0.975].map((share) => drawn[Math.floor(share * RESAMPLES)].toFixed(4))
-  return `without ÷ with ${ratioOf(rows).toFixed(4)}, ${low} to ${high}`
+  const [low, high] = interval95(errors[0].length, ratioOf).map((ratio) => ratio.toFixed(4))
+  return `without ÷ with ${ratioOf([...errors[0].keys()]).toFixed(4)}, ${low} to ${high}`
 }
 
 /** Share of the items whose mean percentage error, of the weeks in which they sold, is below 30 %. */

@@ -13,7 +13,7 @@ import {
   untoldGroups,
 } from '#app/orion/pool/features'
 import { poolForecasters, trainPool } from '#app/orion/pool/pooled_model'
-import { randomNumbers } from '#app/orion/random'
+import { interval95 } from '../interval.js'
 import { demoMonths } from './demo_months.js'
 import { weeklySales } from './weekly_sales.js'
 
@@ -22,7 +22,6 @@ const LEAD = { ahead: 1, periods: 2 }
 const TESTED = { 'carparts.csv.gz': 12, 'raf_parts.csv.gz': 12, 'auto_parts.csv.gz': 6 }
 /** Relatives stand beside each other: parts are drawn in runs. */
 const RUN = 50
-const RESAMPLES = 1_000
 
 /** Losses of each part at the judged levels, all origins and seeds together. */
 type Losses = Float64Array[]
@@ -164,16 +163,11 @@ function meanLoss(each: Losses, demand: number): number {
   return (2 * total.reduce((all, loss) => all + loss, 0)) / total.length / demand
 }
 
-/** By drawing the parts again, with repetition, the same ones for both. */
-function interval(whole: Losses, without: Losses): [number, number] {
-  const random = randomNumbers(1)
-  const ratios = Array.from({ length: RESAMPLES }, () => {
-    const drawn = whole.map(() => Math.floor(random() * whole.length))
+const interval = (whole: Losses, without: Losses) =>
+  interval95(whole.length, (drawn) => {
     const of = (each: Losses) => sum(drawn.map((part) => each[part]))
     return against(of(whole), of(without))
-  }).sort((one, other) => one - other)
-  return [ratios[Math.floor(0.025 * RESAMPLES)], ratios[Math.floor(0.975 * RESAMPLES)]]
-}
+  })
 
 function sum(each: Losses): Float64Array {
   const total = new Float64Array(JUDGED.length)

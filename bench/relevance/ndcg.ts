@@ -1,3 +1,5 @@
+import { interval95 } from '../interval.js'
+
 /** Ratings of one query by product. */
 export type Ratings = Map<string, number>
 
@@ -20,25 +22,8 @@ const gain = (ratings: number[]) =>
 export const mean = (values: number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length
 
-const RESAMPLES = 10_000
-
-/** The 95 % interval of the mean difference, by a paired bootstrap over the queries. */
+/** The 95 % interval of the mean difference over the queries. */
 export function pairedBootstrap(ours: number[], theirs: number[]): [low: number, high: number] {
   const differences = ours.map((value, at) => value - theirs[at])
-  const random = mulberry32(1)
-  const means = Array.from({ length: RESAMPLES }, () =>
-    mean(differences.map(() => differences[Math.floor(random() * differences.length)]))
-  ).sort((a, b) => a - b)
-  return [means[Math.floor(RESAMPLES * 0.025)], means[Math.floor(RESAMPLES * 0.975)]]
-}
-
-/** A small seeded generator (Tommy Ettinger's mulberry32): the same interval every time. */
-function mulberry32(seed: number) {
-  let state = seed
-  return () => {
-    state = (state + 0x6d_2b_79_f5) | 0
-    let value = Math.imul(state ^ (state >>> 15), 1 | state)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296
-  }
+  return interval95(differences.length, (drawn) => mean(drawn.map((at) => differences[at])), 10_000)
 }
