@@ -2,6 +2,7 @@ import { type CartKey, openedBy, tokenIn } from '#app/cart/cart_key'
 import type { Cart } from '#app/cart/cart_query'
 import { hashOfToken, newCartToken } from '#app/cart/cart_token'
 import { sql } from '#app/platform/database/sql'
+import { together } from '#app/platform/database/together'
 import { notFound, Problem } from '#app/platform/http/problem'
 
 type NewItem = { sku: string; quantity: number; vehicle?: number }
@@ -9,10 +10,28 @@ type NewItem = { sku: string; quantity: number; vehicle?: number }
 /** A cart that was written, and what opens it from now on. */
 type WrittenCart = { key: CartKey; cart: Cart }
 
-/** Writes, and reads what there is then. */
+/** As `put_in_cart` takes it; hashes in hexadecimal digits. `inPlace` of the pieces that are there, if any. */
+type Putting = {
+  hash: string | null
+  customer: number | null
+  newHash: string | null
+  sku: string
+  pieces: number
+  vehicle: number | null
+  inPlace: boolean
+}
+
+type Put = { outcome: string; isNew: boolean; cart: Cart }
+
+/** Writes one after the other, and reads what there is then. */
 const PUT = `
   select p.outcome, p.is_new as "isNew", case when p.outcome = 'done' then cart_seen(p.of_cart) end as cart
-  from put_in_cart($1, $2, $3, $4, $5, $6, $7) p`
+  from rows from (jsonb_to_recordset($1) as (hash text, customer integer, "newHash" text, sku text, pieces integer,
+      vehicle integer, "inPlace" boolean))
+    with ordinality as w (hash, customer, "newHash", sku, pieces, vehicle, "inPlace", nth)
+  cross join lateral put_in_cart(decode(w.hash, 'hex'), w.customer, decode(w."newHash", 'hex'), w.sku, w.pieces,
+    w.vehicle, w."inPlace") p
+  order by w.nth`
 
 /**
  * Puts pieces into the cart that a key opens, or into a new one when there is none. One statement. Throws 404
@@ -23,10 +42,9 @@ export async function addToCart(
   { sku, quantity, vehicle }: NewItem
 ): Promise<WrittenCart> {
   const fresh = newCartToken()
-  const { isNew, cart } = await put([
-    ...namedBy(key),
-    ...[hashOfToken(fresh), sku, quantity, vehicle ?? null, false],
-  ])
+  const newHash = hashOfToken(fresh).toString('hex')
+  const item = { sku, pieces: quantity, vehicle: vehicle ?? null, inPlace: false }
+  const { isNew, cart } = await put({ ...namedBy(key), newHash, ...item })
   return { key: isNew ? { token: fresh } : key, cart }
 }
 
@@ -36,7 +54,8 @@ export async function changeQuantity(
   sku: string,
   quantity: number
 ): Promise<WrittenCart> {
-  const { cart } = await put([...namedBy(key), null, sku, quantity, null, true])
+  const item = { sku, pieces: quantity, vehicle: null, inPlace: true }
+  const { cart } = await put({ ...namedBy(key), newHash: null, ...item })
   return { key, cart }
 }
 
@@ -53,15 +72,18 @@ export async function removeFromCart(key: CartKey, sku?: string): Promise<void> 
 }
 
 /** The hash of the token and the customer: one of them, or neither. */
-function namedBy(key: CartKey): unknown[] {
+function namedBy(key: CartKey) {
   const token = tokenIn(key)
-  return [token ? hashOfToken(token) : null, 'customerId' in key ? key.customerId : null]
+  return {
+    hash: token ? hashOfToken(token).toString('hex') : null,
+    customer: 'customerId' in key ? key.customerId : null,
+  }
 }
 
-type Put = { outcome: string; isNew: boolean; cart: Cart }
+const putAll = together((putting: readonly Putting[]) => sql<Put>(PUT, [JSON.stringify(putting)]))
 
-async function put(values: unknown[]): Promise<Put> {
-  const [written] = await sql<Put>(PUT, values)
+async function put(putting: Putting): Promise<Put> {
+  const written = await putAll(putting)
   if (written.outcome === 'no_product') throw notFound('product')
   if (written.outcome === 'no_item') throw notFound('item')
   if (written.outcome !== 'done') throw tooMuch(written.outcome)

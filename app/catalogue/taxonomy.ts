@@ -49,7 +49,9 @@ export class Taxonomy {
     brands: BrandEntry[],
     categories: CategoryEntry[],
     formerSlugs: FormerSlug[],
-    attributes: AttributeEntry[]
+    attributes: AttributeEntry[],
+    /** Whether a product is sold that stands in no category. */
+    readonly hasUnshelved: boolean
   ) {
     this.brands = new Map(brands.map((brand) => [brand.id, brand]))
     this.brandBySlug = new Map(brands.map((brand) => [brand.slug, brand]))
@@ -80,7 +82,7 @@ export class Taxonomy {
 export const taxonomy = loadedUntilChange(['catalogue'], load)
 
 async function load(): Promise<Taxonomy> {
-  const [brands, categories, formerSlugs, attributes] = await Promise.all([
+  const [brands, categories, formerSlugs, attributes, [{ hasUnshelved }]] = await Promise.all([
     sql<BrandEntry>('select id, slug, name from brands order by name, id'),
     sql<Omit<CategoryEntry, 'descendantIds'>>(
       `select id, parent_id as "parentId", slug, name_fr as "nameFr", name_ar as "nameAr"
@@ -93,8 +95,11 @@ async function load(): Promise<Taxonomy> {
          array(select category_id from category_attributes c where c.attribute_id = a.id) as "categoryIds"
        from attributes a order by id`
     ),
+    sql<{ hasUnshelved: boolean }>(
+      'select exists (select from product_listings where category_id is null) as "hasUnshelved"'
+    ),
   ])
-  return new Taxonomy(brands, withDescendants(categories), formerSlugs, attributes)
+  return new Taxonomy(brands, withDescendants(categories), formerSlugs, attributes, hasUnshelved)
 }
 
 function withDescendants(rows: Omit<CategoryEntry, 'descendantIds'>[]): CategoryEntry[] {

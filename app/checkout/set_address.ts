@@ -1,28 +1,26 @@
-import { alreadyCompleted } from '#app/checkout/checkout_refusals'
-import {
-  checkoutSession,
-  type CheckoutSession,
-  expectId,
-  SESSION_COLUMNS,
-} from '#app/checkout/checkout_session'
-import { sql } from '#app/platform/database/sql'
+import { type CheckoutSession, expectId, SESSION_COLUMNS } from '#app/checkout/checkout_session'
+import { givenTo, openSession, sessionWriter } from '#app/checkout/write_session'
 import type { Address } from '#app/tunisia/address'
+
+const COLUMNS = `"fullName" text, phone text, governorate text, delegation text, address text, "postalCode" text, notes text`
 
 /** Another governorate has other rates: the choice of shipping is then open again. */
 const ADDRESS = `
-  update checkout_sessions s set full_name = $2, phone = $3, governorate = $4, delegation = $5, address = $6,
-    postal_code = $7, notes = $8, shipping_option = case when s.governorate = $4 then s.shipping_option end,
-    shipping_price = case when s.governorate = $4 then s.shipping_price end
-  where s.id = $1 and s.state = 'open' returning ${SESSION_COLUMNS}`
+  update checkout_sessions s set full_name = a."fullName", phone = a.phone, governorate = a.governorate,
+    delegation = a.delegation, address = a.address, postal_code = a."postalCode", notes = a.notes,
+    shipping_option = case when s.governorate = a.governorate then s.shipping_option end,
+    shipping_price = case when s.governorate = a.governorate then s.shipping_price end
+  from ${givenTo(COLUMNS)} a
+  where s.id = a.id and s.state = 'open' returning a.ordinality::int as nth, ${SESSION_COLUMNS}`
+
+const writeAddress = sessionWriter<Address & { id: string }>(ADDRESS)
 
 /** Where an order goes: one statement. */
 export async function setAddress(id: string, address: Address): Promise<CheckoutSession> {
   expectId(id)
-  const [written] = await sql<CheckoutSession>(ADDRESS, [
-    ...[id, address.fullName, address.phone, address.governorate, address.delegation],
-    ...[address.address, address.postalCode, address.notes],
-  ])
+  const written = await writeAddress({ ...address, id })
   if (written) return written
-  await checkoutSession(id)
-  throw alreadyCompleted()
+  await openSession(id)
+  // The same session was written twice at once.
+  return setAddress(id, address)
 }

@@ -1,6 +1,6 @@
-import DataLoader from 'dataloader'
 import { FITMENT_COLUMNS, type FitmentRow } from '#app/fitment/fitments_query'
 import { sql } from '#app/platform/database/sql'
+import { together } from '#app/platform/database/together'
 import type { NumberKind } from '#app/references/find_numbers'
 import { type Listing, LISTING_COLUMNS } from '#app/search/lists/listing_columns'
 
@@ -40,21 +40,11 @@ export type ProductPage = Listing & { details: Details; fitments: FitmentRow[] }
 /** The first vehicles that it fits; `/fitments` tells the others, page by page. */
 const VEHICLES_SHOWN = 24
 
-/** So many pages are read by one statement at most; those beyond are read by others at the same time. */
-const MOST_TOGETHER = 16
-
-/** Visitors who ask in the same turn of the event loop are answered by one statement: half the messages to the database. */
-const pages = new DataLoader<string, ProductPage | undefined>(readPages, {
-  cache: false,
-  maxBatchSize: MOST_TOGETHER,
-  batchScheduleFn: (read) => setImmediate(read),
-})
-
 /** The published product at this address, or undefined. */
-export const productQuery = (slug: string) => pages.load(slug)
+export const productQuery = together(readPages)
 
 /** One value for each page: fewer columns are read faster. */
-async function readPages(slugs: readonly string[]) {
+async function readPages(slugs: readonly string[]): Promise<(ProductPage | undefined)[]> {
   const rows = await sql<{ page: ProductPage }>(
     `select row_to_json(p) as page
      from jsonb_array_elements_text($1) asked (slug) cross join lateral (

@@ -1,6 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { sql } from '#app/platform/database/sql'
 import { numbered, type SqlPart } from '#app/platform/database/sql_part'
+import { together } from '#app/platform/database/together'
 import { Problem } from '#app/platform/http/problem'
 
 /** An answer as it was given, or will be. */
@@ -17,6 +18,19 @@ type Begun = KeptAnswer & {
 
 /** So long nobody else works on the same request; whoever takes longer cannot commit any more. */
 const CLAIM_SECONDS = 30
+
+/** Whose request it is, its key and, in hexadecimal digits, what it asks. */
+type Beginning = { scope: string; key: string; print: string }
+
+const BEGIN = `
+  select b.outcome, b.claim::text, b.resource, b.status, b.body, b.headers
+  from rows from (jsonb_to_recordset($1) as (scope text, key text, print text)) with ordinality as w (scope, key, print, nth)
+  cross join lateral begin_request(w.scope, w.key, decode(w.print, 'hex'), $2) b
+  order by w.nth`
+
+const begin = together((beginning: readonly Beginning[]) =>
+  sql<Begun>(BEGIN, [JSON.stringify(beginning), CLAIM_SECONDS])
+)
 
 /** The right to answer a request that was sent with a key. Whoever begins it ends it, in the transaction of its effect. */
 export class ClaimedRequest {
@@ -40,10 +54,8 @@ export class ClaimedRequest {
     fingerprint: Buffer,
     owner: string | null
   ): Promise<ClaimedRequest | KeptAnswer> {
-    const [{ outcome, claim, resource, ...answer }] = await sql<Begun>(
-      `select outcome, claim::text, resource, status, body, headers from begin_request($1, $2, $3, $4)`,
-      [scope, key, fingerprint, CLAIM_SECONDS]
-    )
+    const print = fingerprint.toString('hex')
+    const { outcome, claim, resource, ...answer } = await begin({ scope, key, print })
     if (outcome === 'mismatch') throw usedOtherwise()
     if (outcome === 'busy') throw inProgress()
     return outcome === 'done' ? answer : new ClaimedRequest(scope, key, claim, owner, resource)

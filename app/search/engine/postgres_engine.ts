@@ -11,7 +11,7 @@ import {
 } from '#app/search/understanding/understood'
 
 /** When so many products satisfy all that was asked, those that satisfy a part of it are left alone. */
-const ENOUGH = 30
+const ENOUGH = 10
 /** One way finds no more products than this. */
 const LOOKED_AT = 1_000
 /** So many are scored; the champions where more satisfy as much. */

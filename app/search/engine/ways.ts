@@ -30,10 +30,15 @@ export function waysTo({ groups }: Understood, isWhole = false): Way[] {
   if (groups.length > 3 && groups.length <= MOST_TO_PAIR)
     attempts.push(withHead(withoutPairs(groups)))
   if (groups.length > 1) attempts.push(groups.map((group) => [group]))
-  return attempts.flatMap((subsets, level) =>
+  const ways = attempts.flatMap((subsets, level) =>
     subsets.flatMap((subset) => waysFor(subset, isWhole).map((way) => ({ level, ...way })))
   )
+  // What was looked for once finds nothing more.
+  return ways.filter((way, place) => ways.findIndex((other) => isSame(way, other)) === place)
 }
+
+const isSame = (one: Way, other: Way) =>
+  one.query === other.query && one.car === other.car && String(one.terms) === String(other.terms)
 
 /** Only what says all that was meant. */
 const surely = (group: WordGroup): WordGroup => ({
@@ -75,9 +80,24 @@ function waysFor(groups: WordGroup[], isWhole: boolean): Omit<Way, 'level'>[] {
 }
 
 const allOf = (groups: WordGroup[]): string =>
-  groups.map(({ alternatives }) => `(${alternatives.map(together).join(' | ')})`).join(' & ')
+  groups.map(({ alternatives }) => `(${least(alternatives).map(together).join(' | ')})`).join(' & ')
 
-const together = ({ term, beside = [] }: Alternative): string =>
-  `(${[term, ...beside].map(quoted).join(' & ')})`
+/**
+ * The terms of each alternative, without those that another one finds as well: whatever knows «golf» and «vii» knows
+ * «golf». An index reads all products of each term it is asked for.
+ */
+function least(alternatives: Alternative[]): string[][] {
+  const sets = alternatives.map(({ term, beside = [] }) => [term, ...beside])
+  const isWithin = (set: string[], other: string[]) => set.every((term) => other.includes(term))
+  return sets.filter(
+    (set, at) =>
+      !sets.some(
+        (other, place) =>
+          place !== at && isWithin(other, set) && (place < at || !isWithin(set, other))
+      )
+  )
+}
+
+const together = (terms: string[]): string => `(${terms.map(quoted).join(' & ')})`
 
 const quoted = (term: string) => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`

@@ -40,27 +40,32 @@ function named(part: PartMeaning, known: Lexicon): Alternative[] {
   const [head, ...others] = part.terms
   if (!head) return []
   const isEnough = others.length === 0 || (known.tellsPart(head) && !part.isUnshelved)
-  return offShelf(part, {
+  const word: Alternative = {
     ...{ term: head, boost: BESIDE_MEANING, cover: 1 },
     ...(!isEnough && { beside: others }),
-  })
+  }
+  return offShelf(part, word, known)
 }
 
 /** A word for a part that has shelves: it counts wholly where a product stands on none. */
-function offShelf({ categoryIds }: PartMeaning, word: Alternative): Alternative[] {
+function offShelf({ categoryIds }: PartMeaning, word: Alternative, known: Lexicon): Alternative[] {
   if (categoryIds.length === 0) return [word]
   const { beside = [], cover } = word
-  return [
-    { ...word, beside: [...beside, ON_NO_SHELF] },
-    { ...word, cover: cover * ELSEWHERE },
-  ]
+  const elsewhere = { ...word, cover: cover * ELSEWHERE }
+  const { hasUnshelved } = known.known
+  return hasUnshelved ? [{ ...word, beside: [...beside, ON_NO_SHELF] }, elsewhere] : [elsewhere]
 }
 
 /**
  * The customer's own words for it.
  * @param length how many words the phrase has, joints included
  */
-export function ownWords(meaning: Meaning, terms: string[], length: number): Alternative[] {
+export function ownWords(
+  meaning: Meaning,
+  terms: string[],
+  length: number,
+  known: Lexicon
+): Alternative[] {
   if (meaning.kind === 'models') return modelAlternatives(terms, length)
   const own = terms.map((term): Alternative => ({ term, boost: 1, cover: 1 / length }))
   if (meaning.kind !== 'part') return own
@@ -68,7 +73,7 @@ export function ownWords(meaning: Meaning, terms: string[], length: number): Alt
   // The head of a part tells it: «plaquettes» of «plaquettes de frein».
   const isMeant = meaning.categoryIds.length + meaning.terms.length > 0
   return isMeant
-    ? own.slice(0, 1).flatMap((head) => offShelf(meaning, besideMeaning(head, length)))
+    ? own.slice(0, 1).flatMap((head) => offShelf(meaning, besideMeaning(head, length), known))
     : own
 }
 

@@ -185,7 +185,7 @@ export class Reading {
     if (isBeside)
       return { words, alternatives: spelledWords(terms, this.known), vehicleTypeIds: [] }
     const meant = meantBy(meaning, this.known)
-    const own = ownWords(meaning, terms, length)
+    const own = ownWords(meaning, terms, length, this.known)
     const vehicleTypeIds =
       meaning.kind === 'models' ? (this.understood.vehicle?.types.map(({ id }) => id) ?? []) : []
     const isHead = meaning.kind === 'part'
