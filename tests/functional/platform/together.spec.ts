@@ -5,6 +5,7 @@ import { statementsDuring } from '#tests/support/statements'
 
 test.group('Together', (group) => {
   group.each.setup(async () => {
+    await sql('drop table if exists shared_work')
     await sql('create table shared_work (asked integer check (asked <> 13))')
     return async () => void (await sql('drop table shared_work'))
   })
@@ -16,10 +17,10 @@ test.group('Together', (group) => {
     )
     return rows.map((row) => row.asked * 2)
   })
-  const written = async () =>
-    (await sql<{ asked: number }>('select asked from shared_work order by 1')).map(
-      (row) => row.asked
-    )
+  const written = async () => {
+    const rows = await sql<{ asked: number }>('select asked from shared_work order by 1')
+    return rows.map((row) => row.asked)
+  }
 
   test('those who ask in the same turn are answered by one statement, each with their own', async ({
     assert,
