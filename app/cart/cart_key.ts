@@ -13,6 +13,12 @@ export function cartKeyOf(ctx: HttpContext): CartKey {
 
 export const tokenIn = (key: CartKey) => ('token' in key ? key.token : undefined)
 
+/** What opens a cart, as a statement takes it: the hash in hexadecimal digits and the customer; one of them, or neither. */
+export const namedBy = (key: CartKey) => ({
+  hash: 'token' in key && key.token ? hashOfToken(key.token).toString('hex') : null,
+  customer: 'customerId' in key ? key.customerId : null,
+})
+
 /** Of `carts c`: the one that a key opens, as a condition on `$1`, and the value of that. */
 export function openedBy(key: CartKey): { condition: string; value: unknown } {
   if ('customerId' in key) {

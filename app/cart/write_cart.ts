@@ -1,4 +1,4 @@
-import { type CartKey, openedBy, tokenIn } from '#app/cart/cart_key'
+import { type CartKey, namedBy, openedBy } from '#app/cart/cart_key'
 import type { Cart } from '#app/cart/cart_query'
 import { hashOfToken, newCartToken } from '#app/cart/cart_token'
 import { sql } from '#app/platform/database/sql'
@@ -69,15 +69,6 @@ export async function removeFromCart(key: CartKey, sku?: string): Promise<void> 
     [value, sku ?? null]
   )
   if (sku !== undefined && gone.length === 0) throw notFound('item')
-}
-
-/** The hash of the token and the customer: one of them, or neither. */
-function namedBy(key: CartKey) {
-  const token = tokenIn(key)
-  return {
-    hash: token ? hashOfToken(token).toString('hex') : null,
-    customer: 'customerId' in key ? key.customerId : null,
-  }
 }
 
 const putAll = together((putting: readonly Putting[]) => sql<Put>(PUT, [JSON.stringify(putting)]))

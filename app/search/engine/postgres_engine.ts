@@ -11,11 +11,11 @@ import {
 } from '#app/search/understanding/understood'
 
 /** When so many products satisfy all that was asked, those that satisfy a part of it are left alone. */
-const ENOUGH = 10
+const ENOUGH = 12
 /** One way finds no more products than this. */
 const LOOKED_AT = 1_000
 /** So many are scored; the champions where more satisfy as much. */
-const SCORED = 600
+const SCORED = 400
 
 /** The terms asked for, weighed: the rarer, the more they tell (`rarity`). */
 const ASKED = `
@@ -99,10 +99,9 @@ const FOUND = statement(true)
 /** BM25F over documents that PostgreSQL intersects: its own ranking knows no rarity of words. */
 export const postgresEngine: SearchEngine = {
   async matches(understood: Understood, reach: Reach): Promise<Matches | undefined> {
+    if (understood.groups.length === 0) return undefined
     const ways = waysTo(understood, reach.isStrict)
-    return ways.length === 0
-      ? undefined
-      : { sql: reach.isUnscored ? FOUND : RANKED, values: asked(understood, ways, reach) }
+    return { sql: reach.isUnscored ? FOUND : RANKED, values: asked(understood, ways, reach) }
   },
 
   async glance(understood: Understood): Promise<Matches | undefined> {

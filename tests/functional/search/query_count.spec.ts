@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { sql } from '#app/platform/database/sql'
 import {
   createBrand,
   createCategory,
@@ -74,6 +75,23 @@ test.group('Statements of lists', (group) => {
       counts.push(statements.length)
     }
     assert.equal(counts[1], counts[0])
+  })
+
+  test('whoever asks for a number alone is answered without a look at words', async ({
+    client,
+    assert,
+  }) => {
+    const { id, sku } = await createProduct()
+    await sql(
+      `insert into part_numbers (product_id, kind, number, owner) values ($1, 'oe', '7701 208 265', 'Renault')`,
+      [id]
+    )
+    await seeChanges()
+    const statements = await statementsDuring(async () => {
+      const response = await client.get('/api/v1/search').qs({ q: '7701-208-265' })
+      assert.equal(response.body().data[0].sku, sku)
+    })
+    assert.isFalse(statements.some(({ text }) => text.includes('search_documents')))
   })
 })
 
