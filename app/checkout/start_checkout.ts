@@ -2,12 +2,10 @@ import type { CartKey } from '#app/cart/cart_key'
 import { type Cart, cartQuery } from '#app/cart/cart_query'
 import { expectQuantities } from '#app/cart/cart_problems'
 import { cartTotals } from '#app/cart/cart_totals'
-import { piecesOf, type Shortfall } from '#app/inventory/reservations'
+import { askedFor, type Shortfall } from '#app/inventory/reservations'
 import { sql } from '#app/platform/database/sql'
-import { together } from '#app/platform/database/together'
 import type { Locale } from '#app/platform/http/locale'
 import { Problem } from '#app/platform/http/problem'
-import type { Applied } from '#app/pricing/apply_promotions'
 import {
   type CheckoutLine,
   type CheckoutSession,
@@ -18,28 +16,12 @@ import { missingOf, outOfStock } from '#app/inventory/stock_refusals'
 /** So long the pieces of a session are its own. */
 const MINUTES = 15
 
-/** `wanted` are the pieces to hold. */
-type Opening = {
-  cart: number
-  lines: CheckoutLine[]
-  promotions: Applied[]
-  locale: Locale
-  wanted: ReturnType<typeof piecesOf>
-}
-type Opened = CheckoutSession & { missing: Shortfall[] | null }
-
 /** A cart has one open session: beginning again renews it, and its stock. */
 const OPEN = `
   select ${SESSION_COLUMNS}, o.missing
-  from rows from (jsonb_to_recordset($1) as (cart bigint, lines jsonb, promotions jsonb, locale text, wanted jsonb))
-    with ordinality as w (cart, lines, promotions, locale, wanted, nth)
-  cross join lateral open_checkout(w.cart, w.lines, w.promotions, w.locale, w.wanted, $2) o
-  cross join lateral (select (o.opened).*) s
-  order by w.nth`
+  from open_checkout($1, $2, $3, $4, $5, $6) o cross join lateral (select (o.opened).*) s`
 
-const open = together((opening: readonly Opening[]) =>
-  sql<Opened>(OPEN, [JSON.stringify(opening), MINUTES])
-)
+type Opened = CheckoutSession & { missing: Shortfall[] | null }
 
 /**
  * Begins to order what is in the cart that a key opens, and holds its stock for 15 minutes: two statements.
@@ -51,9 +33,8 @@ export async function startCheckout(key: CartKey, locale: Locale): Promise<Check
   expectQuantities(cart.lines)
   const { lines: discounts, applied } = cartTotals(cart.lines, cart.offers)
   const lines = linesOf(cart, discounts)
-  const { missing, ...session } = await open({
-    ...{ cart: cart.id, lines, promotions: applied, locale, wanted: piecesOf(lines) },
-  })
+  const values = [cart.id, JSON.stringify(lines), JSON.stringify(applied), locale, askedFor(lines)]
+  const [{ missing, ...session }] = await sql<Opened>(OPEN, [...values, MINUTES])
   if (missing) throw missingOf(missing, lines)
   return session
 }

@@ -103,8 +103,5 @@ export async function claimStock(
 }
 
 /** What is wanted, as the functions of the database take it. */
-export const askedFor = (wanted: Wanted[]) => JSON.stringify(piecesOf(wanted))
-
-/** The same before it is text, as a part of something larger. */
-export const piecesOf = (wanted: Wanted[]) =>
-  wanted.map(({ productId, quantity }) => ({ product: productId, quantity }))
+export const askedFor = (wanted: Wanted[]) =>
+  JSON.stringify(wanted.map(({ productId, quantity }) => ({ product: productId, quantity })))
