@@ -30,14 +30,14 @@ const JOBS: Record<JobName, Job> = {
 
 /** Runs the jobs, prints what they measured beside the budgets, and gives back what it started. */
 export async function bench(args: string[]): Promise<number> {
-  const { jobs, products, seconds } = readOptions(args)
+  const { jobs, products, fitments: cars, seconds } = readOptions(args)
   const database = await BenchDatabase.open(ROOT)
   const shop = new Shop(ROOT, database)
   const samples: Sample[] = []
   const verdicts: Verdict[] = []
   try {
     say(await machine(database, products))
-    await shop.prepare(products)
+    await shop.prepare(products, cars)
     await shop.startWeb()
     for (const name of jobs) {
       const outcome = await JOBS[name]({ shop, database, seconds, products })

@@ -8,6 +8,8 @@ export type JobName = (typeof JOBS)[number]
 
 export type Options = {
   products: number
+  /** So many at least; cars are drawn for what the demo shop does not have. */
+  fitments: number
   jobs: JobName[]
   /** How long each sample of a closed loop takes. */
   seconds: number
@@ -19,12 +21,14 @@ export function readOptions(args: string[]): Options {
     args,
     options: {
       products: { type: 'string', default: '100000' },
+      fitments: { type: 'string', default: '1' },
       jobs: { type: 'string', default: JOBS.join(',') },
       seconds: { type: 'string', default: '8' },
     },
   })
   return {
     products: positive('products', values.products),
+    fitments: positive('fitments', values.fitments),
     jobs: values.jobs.split(',').map(jobName),
     seconds: positive('seconds', values.seconds),
   }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isBuildFresh, stampBuild } from '#app/platform/lifecycle/build_stamp'
 import type { BenchDatabase } from './database.js'
+import { fillFitments } from './fill_fitments.js'
 
 /** Far above what a bench asks for: the limiter does its work, and refuses nobody. */
 const GENEROUS = 'guest=6000000/min:1000000'
@@ -32,7 +33,7 @@ export class Shop {
   }
 
   /** Builds what `npm start` would build, migrates, and fills an empty database. */
-  async prepare(products: number) {
+  async prepare(products: number, fitments: number) {
     if (!isBuildFresh(this.root)) {
       await this.#finish(this.spawn(['ace', 'build'], { NODE_ENV: '' }, this.root))
       stampBuild(this.root)
@@ -46,6 +47,7 @@ export class Shop {
     } else if (count !== products) {
       throw new Error(`The bench database holds ${count} products: remove it, or ask for that many`)
     }
+    await fillFitments(this.database, fitments)
     await this.database.client.query('vacuum analyze')
   }
 
