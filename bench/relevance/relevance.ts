@@ -101,13 +101,14 @@ async function judge(judgments: Map<string, Ratings>, show: boolean) {
   }
   say(`${queries.length} queries with an answer\n`)
   say(
-    '| ranking | NDCG@10 | judged only | ours minus it, 95 % interval |\n| --- | --- | --- | --- |'
+    '| ranking | NDCG@10 | ours minus it, 95 % interval | judged only | ours minus it, 95 % interval |\n| --- | --- | --- | --- | --- |'
   )
   for (const [name, scores] of raw) {
-    const [low, high] = pairedBootstrap(raw.get('ours')!, scores)
-    const interval = name === 'ours' ? '' : `${low.toFixed(4)} to ${high.toFixed(4)}`
-    const cells = [name, fixed(scores), fixed(judged.get(name)!), interval]
-    say(`| ${cells.join(' | ')} |`)
+    const cells = [scores, judged.get(name)!].flatMap((of, column) => {
+      const [low, high] = pairedBootstrap([raw, judged][column].get('ours')!, of)
+      return [fixed(of), name === 'ours' ? '' : `${low.toFixed(4)} to ${high.toFixed(4)}`]
+    })
+    say(`| ${[name, ...cells].join(' | ')} |`)
   }
 }
 
