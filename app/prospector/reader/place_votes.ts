@@ -23,6 +23,13 @@ const POSTAL = /(?<!\d)[1-9]\d{3}(?![\d/-])/
 /** `Garage Nour, situé à Gafsa`: somebody says where he is, in running text. */
 const SITUATED =
   /(?<!\p{L})(?:agence|garage|atelier|magasin|bas[ée]e?|situ[ée]e?|implant[ée]e?|install[ée]e?|sise?) (?:à|au|en|dans)(?!\p{L})|(?:agence|bureau|magasin) principale? ?:|(?:ال)?كائنة? |(?:^|\s)[يت]قع |مقرها |مقره /iu
+/** Cars are handed over there, and nobody has his office. */
+const AIRPORT = /a[ée]roport|airport|مطار/iu
+/** Where somebody goes, and not where he is. */
+const SERVED =
+  /grand tunis|(?<!\p{L})environs|interven(?:ons|tion)|d[ée]pla[çc]ons|zones? (?:desservie|couverte|d['’]intervention|de livraison)|desserv|couvrons|livr(?:aison|ons)|exp[ée]di|partout|toute la tunisie|transferts? |we (?:serve|cover|deliver)|نغطي|توصيل|التوصيل|نتنقل|جميع أنحاء|كامل تراب/iu
+const A_WORD = 0.5
+
 /** Belgian and Swiss postal codes look like ours. */
 const TUNISIAN = /(?:\+|00|\()216|tunis|تونس|\.tn(?!\p{L})/iu
 
@@ -39,8 +46,8 @@ export function placeVotesOf(
       placeInText(text, inAddress) ?? (inAddress && isTunisian ? placeOfCode(text) : undefined)
     if (place) votes.push({ ...place, weight, line })
   }
-  for (const { places, street } of businesses)
-    if (places.length) vote(places.join(', '), 12, street, true)
+  for (const { places, street, isExact } of businesses)
+    if (places.length) vote(places.join(', '), isExact ? 12 : TOWN_ALONE, street, true)
   // Names of towns line by line are where somebody delivers, or which town a visitor may choose.
   const isList = governoratesIn(own.filter(isTownAlone).map(textOf).join('\n')) > MOST_BRANCHES
   for (const [at, { text, isAddress }] of own.entries()) {
@@ -54,7 +61,9 @@ export function placeVotesOf(
             own[at + 1]?.isAddress || isPlaceOnly(own[at + 1]?.text) ? own[at + 1].text : '',
           ].join(', ')
         : text
+    const isElsewhere = isServed(text, label) || (AIRPORT.test(text) && !POSTAL.test(text))
     if (isAddress || isLabelled) vote(withNext, 9 + (isStreet ? 2 : 0), text, true)
+    else if (isElsewhere && !isStreet && !SITUATED.test(text)) vote(text, A_WORD, null)
     else if (isStreet) vote(withNext, 8 - at / own.length, text, true)
     else if (POSTAL.test(text) && text.length < 250) vote(text, 7, text)
     else if (isPlaceOnly(text)) vote(text, isList ? 0.5 : 4, isList ? null : text)
@@ -73,6 +82,11 @@ export function placeVotesOf(
 }
 
 const MOST_BRANCHES = 3
+/** Data that tells a town alone tells less than an address on the page. */
+const TOWN_ALONE = 6
+
+const isServed = (text: string, label: string) =>
+  SERVED.test(text) || (label.length < 40 && SERVED.test(label) && isPlaceOnly(text))
 const textOf = ({ text }: Line) => text
 const isTownAlone = ({ text, isAddress }: Line) => !isAddress && isPlaceOnly(text)
 

@@ -1,5 +1,19 @@
 import type { Segment } from '#app/prospector/sources/finding'
 
+/** Any of these makes a page one about cars, or about who drives them. */
+export const CAR_WORDS =
+  'auto*, voiture*, vehicul*, vehicle*, car, cars, garage*, camion*, moto*, scooter*, taxi*, bus, minibus, pneu*, carrosserie, remorque*, routier*, routiere*, louage*, ambulance*, tracteur*, engin*, marchandise*, passager*, voyageur*, demenagement*, carburant*, gasoil, essence, lavage, سيارة, سيارات, السيارات, شاحنة, شاحنات, الشاحنات, حافلات, بضائع, البضائع'
+
+/** Trades that have nothing to do with cars use these as well: they count on pages about cars. */
+export const OF_MANY_TRADES = [
+  ...['peinture', 'batterie', 'batteries', 'station', 'transport*', 'electricite general*'],
+  ...['mecanique general*', 'mecanique', 'نقل', 'دهن'],
+]
+
+/** Words of trades in phrases that mean something else. */
+export const OTHER_MEANINGS =
+  'assurance auto*, assurances auto*, frais de transport, moyen* de transport, transport inclus, transport en sus, station balneaire*, station thermale, station de metro, peinture batiment*, peinture decorative, expert auto*, expertise auto*, code promo, batterie de cuisine, salle de conduite'
+
 /**
  * Words by which a page tells what a business does, by their weight; an asterisk stands for any
  * ending. `other` are trades that have nothing to do with cars, and rent or repair as well.
@@ -56,13 +70,15 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     5: vente et achat de voiture*, vente et achat de vehicule*, achat et vente de vehicule*
     5: vente automobile*, achat vente automobile*, vente de motos, motos neuves
     4: reprise de vehicule*, vente et reprise, achat vente, motos d occasion, moto d occasion, scooters neufs
+    5: test drive, configurateur, essai routier, reserver un essai, demander un essai
+    4: nos modeles, nouveau modele, nouveaux modeles, nouvelle gamme, notre gamme de vehicules
     5: بيع السيارات, وكالة سيارات, بيع وشراء السيارات, معرض سيارات, معارض السيارات
     4: سيارات مستعملة, السيارات المستعملة, سيارات جديدة, السيارات الجديدة
     4: voitures d occasion, voitures occasion, voiture occasion, vehicules d occasion
     4: vehicules neufs, voitures neuves, distributeur officiel, representant officiel
     3: showroom*
     2: occasions, motors, cars, وكيل
-    1: reprise, essai
+    1: reprise, essai, gamme
   `,
   reseller: `
     7: قطع غيار, قطع الغيار, لقطع غيار, لقطع الغيار
@@ -102,6 +118,9 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     5: avocat*, pharmacie*, coiffure, serrurerie, serrurier*, plomberie, plombier*
     5: imprimerie*, menuiserie*, electromenager*, playstation, smartphone*, بلايستيشن, طباعة
     5: مطبعة, مطعم, صيدلية, عيادة, نجارة, الهواتف, الحواسيب, ألعاب, الألعاب
+    6: assurance auto*, assurances auto*, cabinet d assurance*, courtier*, agent general d assurance*
+    6: peinture batiment*, peinture decorative, ravalement*, expertise auto*, expert auto*, expertise comptable
+    5: formation professionnelle*, centre de formation*, station balneaire*, informatique, ordinateur*
     4: appartement*, villa*
   `,
 }
