@@ -7,6 +7,9 @@ const SECOND_LEVEL = new Set('com net org gov edu ind perso co nom mincom'.split
 const SHORTEST = 4
 const EQUAL = 5
 const MOST = 4
+/** `Garage Nour` is at `nour`, if less surely than `Nour`. */
+const TELLING = 0.9
+const COUNTRY = new Set(['tunisie', 'tunisia', 'tn'])
 
 /** How much a name sounds like a host, a mail domain or an account: up to 4 when one is in the other, 5 when they are equal. */
 export function likeness(name: string, handle: string): number {
@@ -14,12 +17,19 @@ export function likeness(name: string, handle: string): number {
   const label = handle.toLowerCase().replace(/[^a-z0-9]/g, '')
   if (label.length < SHORTEST) return 0
   if (/[ء-ي]/.test(key)) return bonesShared(name, label)
-  const words = key.split(' ').filter((word) => word.length > 2)
-  const joined = key.replace(/[^a-z0-9]/g, '')
-  if (!words.length || joined.length < SHORTEST) return 0
-  if (joined === label) return EQUAL
-  const shared = words.filter((word) => label.includes(word)).join('').length
-  return MOST * Math.min(shared / label.length, shared / words.join('').length)
+  const all = key.replace(/[^a-z0-9 ]/g, '').split(' ')
+  const words = all.filter((word) => !COUNTRY.has(word))
+  if ([all, words].some((some) => some.join('') === label)) return EQUAL
+  return Math.max(shared(words, label), TELLING * shared(tellingWords(name), label))
+}
+
+/** How much of the words is in the label, and of the label in the words. */
+function shared(all: string[], label: string): number {
+  const words = all.filter((word) => word.length > 2)
+  const told = words.join('').length
+  if (told < SHORTEST) return 0
+  const found = words.filter((word) => label.includes(word)).join('').length
+  return MOST * Math.min(found / label.length, found / told)
 }
 
 /** `شركة الأغالبة` is at `aghaliba`. */
@@ -28,8 +38,8 @@ function bonesShared(name: string, label: string): number {
     .map(bonesOf)
     .filter((word) => word.length > 1)
   const ofHost = bonesOf(label)
-  const shared = bones.filter((word) => ofHost.includes(word)).join('').length
-  return shared > 2 ? MOST * Math.min(1, shared / ofHost.length, shared / bones.join('').length) : 0
+  const found = bones.filter((word) => ofHost.includes(word)).join('').length
+  return found > 2 ? MOST * Math.min(1, found / ofHost.length, found / bones.join('').length) : 0
 }
 
 /** What somebody chose of a host: `garage-nour` of `garage-nour.com.tn` and of `garage-nour.blogspot.com`. */

@@ -27,7 +27,7 @@ const SITUATED =
 const AIRPORT = /a[ée]roport|airport|مطار/iu
 /** Where somebody goes, and not where he is. */
 const SERVED =
-  /grand tunis|(?<!\p{L})environs|interven(?:ons|tion)|d[ée]pla[çc]ons|zones? (?:desservie|couverte|d['’]intervention|de livraison)|desserv|couvrons|livr(?:aison|ons)|exp[ée]di|partout|toute la tunisie|transferts? |we (?:serve|cover|deliver)|نغطي|توصيل|التوصيل|نتنقل|جميع أنحاء|كامل تراب/iu
+  /grand tunis|(?<!\p{L})environs|interven(?:ons|tion)|d[ée]pla[çc]ons|zones? (?:desservie|couverte|d['’]intervention|de livraison)|desserv|couvrons|livr(?:aison|ons)|exp[ée]di|partout|(?<!\p{L})excursions?|circuits? |toute la tunisie|transferts? |we (?:serve|cover|deliver)|نغطي|توصيل|التوصيل|نتنقل|جميع أنحاء|كامل تراب/iu
 const A_WORD = 0.5
 
 /** Belgian and Swiss postal codes look like ours. */
@@ -85,10 +85,15 @@ const MOST_BRANCHES = 3
 /** Data that tells a town alone tells less than an address on the page. */
 const TOWN_ALONE = 6
 
+/** `Nous livrons à Sousse`, or a town in a line below `Zones desservies`. */
 const isServed = (text: string, label: string) =>
-  SERVED.test(text) || (label.length < 40 && SERVED.test(label) && isPlaceOnly(text))
+  SERVED.test(text) || (isServedLabel(label) && isPlaceOnly(text))
+
+const isServedLabel = (label: string) =>
+  label.length < 40 && SERVED.test(label) && placeInText(label) === undefined
 const textOf = ({ text }: Line) => text
-const isTownAlone = ({ text, isAddress }: Line) => !isAddress && isPlaceOnly(text)
+const isTownAlone = ({ text, isAddress }: Line) =>
+  !isAddress && !SERVED.test(text) && isPlaceOnly(text)
 
 /** `Gafsa Sud`, `8000 Nabeul`: a line that is little but a place. */
 const isPlaceOnly = (text = '') =>

@@ -107,9 +107,9 @@ export function bestSegment(scores: SegmentScores): Segment | null {
 
 function patternOf(words: string): RegExp {
   const folded = words
-    .split('*')
-    .map((part) => foldWords(part))
-    .join('\\p{L}*')
+    .split(' ')
+    .map((word) => word.split('*').map(foldWords).join('\\p{L}*'))
+    .join(' ')
   // In Arabic, small words stand before others without a space.
   const before = /^[ء-ي]/.test(folded) ? '[ولبف]?' : ''
   return new RegExp(` ${before}${folded}(?= )`, 'gu')

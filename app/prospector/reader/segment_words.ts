@@ -7,6 +7,7 @@ export const CAR_WORDS =
 /** Trades that have nothing to do with cars use these as well: they count on pages about cars. */
 export const OF_MANY_TRADES = [
   ...['peinture', 'batterie', 'batteries', 'station', 'transport*', 'electricite general*'],
+  ...['location', 'rental', 'rent', 'كراء'],
   ...['mecanique general*', 'mecanique', 'نقل', 'دهن'],
 ]
 
@@ -22,6 +23,7 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
   garage: `
     3: garage, garagiste*, mecanique general*, mecanique auto*, mecanicien*, reparation auto*
     3: reparation mecanique, entretien auto*, auto service, car repair, auto repair, ميكانيك*
+    3: reparation camion*, reparation de camion*, reparation poids lourd*, mecanique poids lourd*
     3: اصلاح سيارات, إصلاح السيارات
     2: mecanique, reparation de vehicule*, entretien et reparation
     5: remorquage*, depanneuse*
@@ -37,7 +39,8 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     4: peinture auto*, carrosserie, pneu*, vulcanisation, pompes a injection, sellerie, دهن
     4: تصليح الهياكل, سمكرة, دهان السيارات, زجاج السيارات
     3: diagnostic, diag, reprogrammation, debosselage, parallelisme, equilibrage, batteries
-    3: turbo*, vitrage auto*, pare brise, gpl auto, rectification, boite automatique, عجلات
+    5: vitre* auto*, film* teinte*
+    3: turbo*, vitrage auto*, pare brise*, gpl auto, rectification, boite automatique, عجلات
     3: اطارات, مكيفات
     2: peinture, geometrie, batterie, injection, injecteurs, attelage*
     1: electricite general*
@@ -70,7 +73,8 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     5: vente et achat de voiture*, vente et achat de vehicule*, achat et vente de vehicule*
     5: vente automobile*, achat vente automobile*, vente de motos, motos neuves
     4: reprise de vehicule*, vente et reprise, achat vente, motos d occasion, moto d occasion, scooters neufs
-    5: test drive, configurateur, essai routier, reserver un essai, demander un essai
+    4: nos concessions, notre concession, vehicules neufs et d occasion
+    5: test drive, configurateur, essai routier, reserver un essai, reservez un essai, demander un essai
     4: nos modeles, nouveau modele, nouveaux modeles, nouvelle gamme, notre gamme de vehicules
     5: بيع السيارات, وكالة سيارات, بيع وشراء السيارات, معرض سيارات, معارض السيارات
     4: سيارات مستعملة, السيارات المستعملة, سيارات جديدة, السيارات الجديدة
@@ -121,6 +125,8 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     6: assurance auto*, assurances auto*, cabinet d assurance*, courtier*, agent general d assurance*
     6: peinture batiment*, peinture decorative, ravalement*, expertise auto*, expert auto*, expertise comptable
     5: formation professionnelle*, centre de formation*, station balneaire*, informatique, ordinateur*
+    5: sonorisation*, evenementiel*, chapiteau*, cariste*, caces
     4: appartement*, villa*
+    3: assurance, assurances
   `,
 }

@@ -24,7 +24,9 @@ export class SiteFarm {
     readonly port: number
   ) {}
 
-  static async start(sites: 'open' | 'held_out' | 'unseen_first' | 'unseen_second' = 'open'): Promise<SiteFarm> {
+  static async start(
+    sites: 'open' | 'held_out' | 'unseen_first' | 'unseen_second' = 'open'
+  ): Promise<SiteFarm> {
     const folder = await mkdtemp(join(tmpdir(), 'sites-'))
     const child = fork(
       new URL('./farm_process.ts', import.meta.url),

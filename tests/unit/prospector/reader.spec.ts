@@ -214,6 +214,9 @@ test.group('The reader', () => {
       ['Peinture bâtiment et décoration', null],
       ['Peinture de voitures, débosselage, turbo', 'workshop'],
       ['Batterie, guitare, piano', null],
+      ['Location de sonorisation et de chapiteaux', null],
+      ['Vitres auto, film teinté', 'workshop'],
+      ['Réparation camions, mécanique poids lourds', 'garage'],
       ['Station balnéaire de Yasmine, vue sur mer', null],
       ['Frais de transport en sus pour tous nos meubles', null],
       [
@@ -258,6 +261,7 @@ test.group('The reader', () => {
     ])
       assert.isNull(at(`<p>${served}</p>`), served)
     assert.isNull(at('<h3>Zones desservies</h3><p>Sousse</p>'))
+    assert.equal(at('<p>Excursions : Tozeur, Douz</p><p>Houmt Souk, Djerba</p>'), 'TN-82')
     const town = { '@type': 'Store', 'name': 'Nour', 'address': { addressLocality: 'Sousse' } }
     const data = `<script type="application/ld+json">${JSON.stringify(town)}</script>`
     assert.equal(at(data), 'TN-51')
