@@ -25,7 +25,7 @@ export class SiteFarm {
   ) {}
 
   static async start(
-    sites: 'open' | 'held_out' | 'unseen_first' | 'unseen_second' = 'open'
+    sites: 'open' | 'held_out' | 'unseen_first' | 'unseen_second' | 'unseen_third' = 'open'
   ): Promise<SiteFarm> {
     const folder = await mkdtemp(join(tmpdir(), 'sites-'))
     const child = fork(
