@@ -5,6 +5,7 @@ import {
   BRANDS,
   GENERIC,
   LEFTOVER,
+  LISTS,
   MADE_WITH,
   OF_PICTURES,
   PLATFORMS,
@@ -38,7 +39,7 @@ export function titleParts(title: string): string[] {
       (whole, school: string) => `${whole.slice(0, 4)}-${school}`
     )
     .split(
-      /\s?(?:\||::|•|·|»|«|—|–|\s>\s|›|~|│|،|\s-{1,3}|-{1,3}\s|\s:\s|:\s|,\s|\s\/\s|\.\.\.)\s?/
+      /\s?(?:\t|\||::|•|·|»|«|—|–|\s>\s|›|~|│|،|\s-{1,3}|-{1,3}\s|\s:\s|:\s|,\s|\s\/\s|\.\.\.)\s?/
     )
     .map((part) => part.trim())
     .filter(Boolean)
@@ -78,6 +79,7 @@ export function isName(name: string): boolean {
     folded.split(' ').length <= MOST_WORDS &&
     !GENERIC.has(folded) &&
     !PLATFORMS.has(folded) &&
+    !LISTS.test(name) &&
     !LEFTOVER.test(name) &&
     !TEMPLATE.test(name) &&
     !MADE_WITH.test(name) &&

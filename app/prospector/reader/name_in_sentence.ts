@@ -18,7 +18,7 @@ const SENTENCES = [
     'u'
   ),
   new RegExp(
-    String.raw`${BEGIN}(?:L[ea] |L['’])?${NAMED} (?:vous (?:propose|accueille|offre|garantit|assure|souhaite|accompagne)|met à votre (?:disposition|service)|a (?:été|vu le jour)|est (?:née?|spécialisée?|fondée?|implantée?)|was founded|offers you)(?!\p{L})`,
+    String.raw`${BEGIN}(?:L[ea]s? |L['’])?${NAMED} (?:vous (?:propose|accueille|offre|assure|souhaite|accompagne)(?:nt)?|vous garanti(?:t|ssent)|met(?:tent)? à votre (?:disposition|service)|a (?:été|vu le jour)|est (?:née?|spécialisée?|fondée?|implantée?)|was founded|offers you)(?!\p{L})`,
     'u'
   ),
   new RegExp(

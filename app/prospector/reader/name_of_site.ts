@@ -27,6 +27,8 @@ interface Candidate {
 
 /** `Magasin de pièces auto` says what somebody does; some are called like that. */
 const ALL_TRADE = 0.6
+/** `Location Voiture Tunis`: searched for in these words, and said of nobody who is called otherwise. */
+const SEARCHED = 0.35
 /** `Auto-école à Sfax` tells what and where. */
 const PLACED = / (?:à|in) \p{Lu}/u
 const A_SLOGAN = 0.4
@@ -69,7 +71,7 @@ export function bestName(votes: NameVote[], host: string | null): string | null 
 }
 
 function likelihood(name: string, votes: NameVote[], isAlike: boolean): number {
-  if (isBrand(name) || (votes.every(({ isHeading }) => isHeading) && !isFirm(name))) return 0
+  if (votes.every(({ isHeading }) => isHeading) && !isFirm(name)) return 0
   if (isSlogan(name)) return votes.length < 2 ? 0 : A_SLOGAN
   return sureLikelihood(name, votes, isAlike)
 }
@@ -77,7 +79,8 @@ function likelihood(name: string, votes: NameVote[], isAlike: boolean): number {
 function sureLikelihood(name: string, _votes: NameVote[], isAlike: boolean): number {
   if (isBrand(name) && !isAlike) return 0
   if (PLACED.test(name)) return ALL_TRADE
-  return tellingWords(name).length ? 1 : ALL_TRADE
+  if (tellingWords(name).length) return 1
+  return opensWithTrade(name) ? SEARCHED : ALL_TRADE
 }
 
 /** `Garage Sami`: a trade, and whose it is. A heading that says so needs nobody to agree. */

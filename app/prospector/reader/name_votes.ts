@@ -11,7 +11,9 @@ import { nameInCopyright } from '#app/prospector/reader/name_in_copyright'
 import { nameInSentence } from '#app/prospector/reader/name_in_sentence'
 import type { NameVote } from '#app/prospector/reader/name_of_site'
 import type { Line, Link, PageContent } from '#app/prospector/reader/page_content'
+import { STREET } from '#app/prospector/reader/place_votes'
 import { isSlogan } from '#app/prospector/reader/slogans'
+import { tellingWords } from '#app/prospector/reader/telling_words'
 import { siteNames, type Structured } from '#app/prospector/reader/structured'
 
 /** Addresses that lead to the start page of their site, as they are written. */
@@ -58,6 +60,7 @@ export function nameVotesOf(
     ...brands.flatMap((line) => parted(shown(5)(line.text))),
     ...homes.flatMap((name) => parted(shown(5)(name))),
     ...copyright.slice(0, 1).map(vote(4)),
+    ...namesBeforeStreets(own).map(vote(2)),
     ...sentences.slice(0, 2).map(vote(2)),
     ...titles.slice(0, 4).map((name, at) => ({
       ...vote(titleWeight(at, titles.length))(name),
@@ -68,6 +71,17 @@ export function nameVotesOf(
       .map((name) => ({ ...vote(2)(name), isOfPage: isOfPage.has(foldWords(name)) })),
     ...headingVotes(content, titles[0] ?? ''),
   ]
+}
+
+/** `Ets Hamrouni - Rue Sadok Ben Salem - Gabès`: whose address it is, is said before it. */
+function namesBeforeStreets(own: Line[]): string[] {
+  return own
+    .filter(({ text }) => STREET.test(text))
+    .map(({ text }) => titleParts(text.replaceAll('\t', ' | ')))
+    .filter((parts) => parts.length > 1 && !STREET.test(parts[0]) && !/\d/.test(parts[0]))
+    .map(([name]) => name)
+    .filter((name) => tellingWords(name).length > 0)
+    .slice(0, 2)
 }
 
 /** Headings, the first line and the first one of the footer: names on start pages alone. */
@@ -88,7 +102,9 @@ function headingVotes({ lines }: PageContent, title: string): NameVote[] {
       .filter(({ level }) => level === 2)
       .slice(0, 1)
       .map(({ text }) => heading(1.5)(text)),
-    ...(first && first.level !== 1 ? [heading(1.5)(first.text)] : []),
+    ...(first && first.level !== 1 && !STREET.test(first.text)
+      ? [heading(1.5)(first.text.split('\t')[0])]
+      : []),
     ...lines
       .filter(({ isFooter }) => isFooter)
       .slice(0, 1)

@@ -15,7 +15,7 @@ const setOf = (text: string) =>
 export const GENERIC = setOf(
   `home page|homepage|page accueil|page acceuil|page d'accueil|acceuil|accueil|home|index|contact|contacts|contactez nous|nous contacter|contact us|nous trouver|nos services|services|service|
    a propos|à propos de nous|qui sommes nous|about|about us|bienvenue|welcome|bienvenue sur notre site|bienvenue chez nous|bienvenue à tous|nos agences|agences|flotte|produits|nos produits|boutique|shop|menu|mentions legales|site officiel|
-   tunisie|tunisia|adresse|telephone|tel|gsm|mobile|fax|email|mail|whatsapp|galerie|actualites|blog|news|horaires|plan du site|conditions|liens|siege|nos centres|garage|logo|image|site|site web|notre site|
+   tunisie|tunisia|adresse|telephone|tel|gsm|mobile|fax|email|mail|whatsapp|galerie|actualites|blog|news|horaires|plan du site|conditions|liens|siege|magasin|bureau|depot|usine|nos centres|garage|logo|image|site|site web|notre site|
    الرييسيه|الرئيسيه|رييسيه|اتصل بنا|من نحن|untitled|untitled document|document sans titre|nouvelle page|new page|joomla|my site|mon site|coming soon|page not found|404|erreur 404|
    carrosserie|mecanique|auto ecole|taxi|transport|transports|location|location de voiture|location de voitures|location voiture|location voitures|rent a car|car rental|
    pieces auto|piece auto|pieces de rechange|pieces detachees|pieces automobiles|lavage auto|depannage|remorquage|concessionnaire|showroom|accueil bienvenue|nos realisations|realisations|
@@ -37,6 +37,9 @@ export const PLATFORMS = setOf(
   `facebook|instagram|youtube|linkedin|tiktok|twitter|x|whatsapp|messenger|meta|google|google maps|google sites|google my business|pages jaunes|pagesjaunes|les pages jaunes|tayara|tayara.tn|blogger|blogspot|wordpress|wordpress.com|
    wix|wix.com|wixsite|webnode|weebly|jimdo|shopify|prestashop|joomla|drupal|woocommerce|elementor|odoo|opencart|magento|squarespace|site123|linktree|tripadvisor|kompass|automobile.tn|tunisie annonce|tunisie annonces|affariyet|afariat|ballouchi`
 )
+/** `Annuaire Pro`: who lists others. */
+export const LISTS =
+  /^(?:l['’]|les |le )?(?:annuaires?|pages? (?:jaunes|pro)|r[ée]pertoire|guide (?:des|de)|bottin|yellow pages|business directory|دليل)(?![\p{L}])|(?:^|\s)(?:annuaire|directory|listing)$/iu
 /** `Propulsé par WordPress`, `Créé avec Wix.com` */
 export const MADE_WITH =
   /(?:^|\s)(?:propuls|powered|cr[ée][ée]|r[ée]alis|con[çc]u|d[ée]velopp|fait|made|built|logiciel|th[èe]me|template)\p{L}*\s(?:.{0,30}\s)?(?:par|by|avec|with)(?:\s|$)|(?:^|\s)(?:wordpress|prestashop|wix\.com|woocommerce|blogger|shopify)(?=$|\W)/iu
@@ -62,7 +65,7 @@ export const EMPTY_WORDS = setOf(
   `achat|achats|marque|marques|toute|toutes|tous|tout|dimension|dimensions|rapide|rapides|qualite|professionnel|professionnelle|professionnels|neuf|neufs|neuve|neuves|prix|cher|pas|pas cher|meilleur|meilleurs|ligne|aeroport|longue|courte|duree|domicile|climatisation|
    specialiste|specialistes|specialise|expert|experts|importateur|distributeur|grossiste|leader|numero|n1|depannage|remorquage|marchandise|marchandises|routier|routiere|touristique|rapidite|confiance|proche|multimarque|multimarques|officiel|officielle|agree|
    permis|code|formation|freinage|frein|freins|embrayage|batterie|batteries|filtre|filtres|huile|huiles|amortisseur|amortisseurs|moteur|moteurs|poids|lourd|lourds|utilitaire|utilitaires|moto|motos|scooter|scooters|camion|camions|bus|minibus|vtc|navette|navettes|transfert|transferts|transfer|transfers|airport|cheap|best|private|driver|new|used|
-   pare|brise|vitre|vitres|vitrage|teintage|jante|jantes|suspension|echappement|alternateur|alternateurs|demarreur|demarreurs|assistance|financement|garantie|reprise|essai|moniteurs|excursion|excursions|citadine|citadines|berline|berlines|suv|4x4|prive|privee|chauffeur|avec|sans|sur|par|en|ou|to|for|your|and|with|vehicle|vehicles|tire|tires|tyre|tyres|mecanique|electrique|electronique|site|officiel|web|devis|gratuit|livraison|montage|equilibrage|parallelisme|geometrie|tolerie|sos|24h|24|7j|7|24h24|7j7|h24|luxe|economique|economiques|gros|detail|
+   pare|brise|vitre|vitres|vitrage|teintage|jante|jantes|suspension|echappement|alternateur|alternateurs|demarreur|demarreurs|assistance|financement|garantie|reprise|essai|moniteurs|excursion|excursions|citadine|citadines|berline|berlines|suv|4x4|magasin|magasins|boutique|depot|usine|bureau|bureaux|siege|social|adresse|localisation|contact|prive|privee|chauffeur|avec|sans|sur|par|en|ou|to|for|your|and|with|vehicle|vehicles|tire|tires|tyre|tyres|mecanique|electrique|electronique|site|officiel|web|devis|gratuit|livraison|montage|equilibrage|parallelisme|geometrie|tolerie|sos|24h|24|7j|7|24h24|7j7|h24|luxe|economique|economiques|gros|detail|
    افضل|اسعار|باسعار|جديدة|مستعملة|مطار|المطار|اصلية|اصلي|جميع|انواع|كل|ب|ل`
 )
 

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { decodeCloudflareEmail } from '#app/prospector/reader/cloudflare_email'
+import { decoded } from '#app/prospector/reader/decoded'
 import { parseJsonLd } from '#app/prospector/reader/json_ld'
 import { Microdata, type Node } from '#app/prospector/reader/microdata'
 import type { Line, Link, Logo, PageContent } from '#app/prospector/reader/page_content'
@@ -119,7 +120,7 @@ class ContentBuilder {
     const shown = this.#lines.reduce((sum, { text }) => sum + text.length, 0)
     return {
       ...{
-        title: tidy(this.#title.slice(0, LONGEST_NOTE)),
+        title: tidy(decoded(this.#title.slice(0, LONGEST_NOTE))),
         metas: this.#metas,
         lines: this.#lines,
         links: this.#links,
@@ -261,7 +262,7 @@ class ContentBuilder {
     if (/^refresh$/i.test(header ?? '') && !this.#unseen) this.#refresh ??= refreshOf(content ?? '')
     const key = (property ?? name)?.toLowerCase()
     if (key && content && !this.#metas.has(key))
-      this.#metas.set(key, tidy(content.slice(0, LONGEST_NOTE)))
+      this.#metas.set(key, tidy(decoded(content.slice(0, LONGEST_NOTE))))
   }
 
   #image({ alt: told = '', title = '', class: names = '', src = '' }: Record<string, string>) {

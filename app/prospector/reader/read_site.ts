@@ -3,7 +3,11 @@ import type { FoundOffer } from '#app/prospector/reader/offers_of_page'
 import type { PageReading } from '#app/prospector/reader/read_page'
 import type { PlaceVote } from '#app/prospector/reader/place_votes'
 import { governoratesOfPhones } from '#app/prospector/reader/area_codes'
-import { bestSegment, type SegmentScores } from '#app/prospector/reader/segment_of_page'
+import {
+  bestSegment,
+  scoresOfName,
+  type SegmentScores,
+} from '#app/prospector/reader/segment_of_page'
 import { joinSigns } from '#app/prospector/reader/signs_in_text'
 import type { Finding } from '#app/prospector/sources/finding'
 
@@ -33,11 +37,12 @@ export function readSite(host: string, read: PageReading[], seenAt: Date): SiteR
     pages.flatMap(({ placeVotes }) => placeVotes),
     governoratesOfPhones(phones)
   )
+  const name = bestName(pages.flatMap(nameVotesOf), host)
   const finding: Finding = {
     source: 'website',
     key: host,
-    name: bestName(pages.flatMap(nameVotesOf), host),
-    segment: bestSegment(sumScores(pages)),
+    name,
+    segment: bestSegment(joinScores([sumScores(pages), scoresOfName(name)])),
     phones: (phones.length ? phones : unique(pages.flatMap((page) => page.foreignPhones))).slice(
       0,
       MOST_CONTACTS
@@ -103,16 +108,21 @@ function heaviest(
   return [...totals].toSorted((one, other) => weightOf(other) - weightOf(one))[0]?.[0]
 }
 
-function sumScores(pages: PageReading[]): SegmentScores {
+/** The start page says most of what somebody does. */
+const sumScores = (pages: PageReading[]) =>
+  joinScores(
+    pages.map(({ segmentScores }, at) =>
+      Object.fromEntries(
+        Object.entries(segmentScores).map(([segment, score]) => [segment, at ? score / 3 : score])
+      )
+    )
+  )
+
+function joinScores(all: SegmentScores[]): SegmentScores {
   const total: SegmentScores = {}
-  for (const [at, { segmentScores }] of pages.entries()) {
-    for (const [segment, score] of Object.entries(segmentScores) as [
-      keyof SegmentScores,
-      number,
-    ][]) {
-      total[segment] = (total[segment] ?? 0) + (at === 0 ? score : score / 3)
-    }
-  }
+  for (const scores of all)
+    for (const [segment, score] of Object.entries(scores) as [keyof SegmentScores, number][])
+      total[segment] = (total[segment] ?? 0) + score
   return total
 }
 

@@ -1,4 +1,5 @@
 import { foldWords } from '#app/platform/text/fold_words'
+import { TEMPLATE } from '#app/prospector/reader/name_words'
 import type { Line, PageContent } from '#app/prospector/reader/page_content'
 import {
   CAR_WORDS,
@@ -47,6 +48,12 @@ const ZONES = [
 const TERMS =
   /permis.*(?:\bans?\b|ann[ée]es?|mois|minimum|obligatoire|valide|exig|faut|requis|titulaire|international|carte d['’]identit[ée]|passeport|caution|conducteur|louer|location)|(?:titulaire|[âa]ge|conducteur|caution|louer|location).*permis|licen[cs]e.*(?:years?|required|valid)/iu
 
+/** What somebody is called says the most of what he does. */
+const NAME = 3
+
+export const scoresOfName = (name: string | null): SegmentScores =>
+  segmentScores([{ text: name ?? '', weight: NAME }])
+
 const zoneOf = ({ text, isLink }: Line) => (TERMS.test(text) ? 'terms' : isLink ? 'menu' : 'text')
 
 /** How much a page, with the businesses that it tells in data, speaks for each segment. */
@@ -55,8 +62,8 @@ export function segmentScoresOf(content: PageContent, businesses: Structured[]):
     .filter(({ level }) => level > 0 && level < 4)
     .map(({ text }) => text)
   const scores = segmentScores([
-    { text: content.title, weight: 3 },
-    { text: businesses.flatMap(({ names }) => names).join('\n'), weight: 3 },
+    { text: TEMPLATE.test(content.title) ? '' : content.title, weight: NAME },
+    { text: businesses.flatMap(({ names }) => names).join('\n'), weight: NAME },
     {
       text: content.metas.get('description') ?? content.metas.get('og:description') ?? '',
       weight: 2,

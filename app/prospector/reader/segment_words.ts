@@ -2,7 +2,7 @@ import type { Segment } from '#app/prospector/sources/finding'
 
 /** Any of these makes a page one about cars, or about who drives them. */
 export const CAR_WORDS =
-  'auto*, voiture*, vehicul*, vehicle*, car, cars, garage*, camion*, moto*, scooter*, taxi*, bus, minibus, pneu*, carrosserie, remorque*, routier*, routiere*, louage*, ambulance*, tracteur*, engin*, marchandise*, passager*, voyageur*, demenagement*, carburant*, gasoil, essence, lavage, سيارة, سيارات, السيارات, شاحنة, شاحنات, الشاحنات, حافلات, بضائع, البضائع'
+  'auto*, voiture*, vehicul*, vehicle*, car, cars, garage*, camion*, moto*, scooter*, taxi*, bus, minibus, pneu*, carrosserie, remorque*, truck*, trailer*, freight, cargo, routier*, routiere*, louage*, ambulance*, tracteur*, engin*, marchandise*, passager*, voyageur*, demenagement*, carburant*, gasoil, essence, lavage, سيارة, سيارات, السيارات, شاحنة, شاحنات, الشاحنات, حافلات, بضائع, البضائع'
 
 /** Trades that have nothing to do with cars use these as well: they count on pages about cars. */
 export const OF_MANY_TRADES = [
@@ -25,6 +25,7 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     3: reparation mecanique, entretien auto*, auto service, car repair, auto repair, ميكانيك*
     3: reparation camion*, reparation de camion*, reparation poids lourd*, mecanique poids lourd*
     3: اصلاح سيارات, إصلاح السيارات
+    3: centre de reparation*, reparation de voiture*, entretien de voiture*, meca
     2: mecanique, reparation de vehicule*, entretien et reparation
     5: remorquage*, depanneuse*
     3: depannage auto*, assistance routiere, مساعده علي الطريق
@@ -46,6 +47,8 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     1: electricite general*
   `,
   fleet: `
+    6: freight forwarding, road transport, freight, cargo, haulage
+    5: groupage*, affretement*
     6: transport de marchandise*, transport routier, transport touristique
     6: rent a car, car hire, vehicle rental, autovermietung, mietwagen, ambulance*, كراء السيارات, نقل البضائع
     5: navette aeroport*, navettes aeroport*, transfert aeroport*, transferts aeroport*, transport collectif
@@ -73,7 +76,8 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     5: vente et achat de voiture*, vente et achat de vehicule*, achat et vente de vehicule*
     5: vente automobile*, achat vente automobile*, vente de motos, motos neuves
     4: reprise de vehicule*, vente et reprise, achat vente, motos d occasion, moto d occasion, scooters neufs
-    4: nos concessions, notre concession, vehicules neufs et d occasion
+    5: achete et vend*, achetons et vendons, vend* des voitures*, vendre ma voiture, vendez votre voiture
+    4: nos concessions, parc auto, notre concession, vehicules neufs et d occasion
     5: test drive, configurateur, essai routier, reserver un essai, reservez un essai, demander un essai
     4: nos modeles, nouveau modele, nouveaux modeles, nouvelle gamme, notre gamme de vehicules
     5: بيع السيارات, وكالة سيارات, بيع وشراء السيارات, معرض سيارات, معارض السيارات
@@ -88,7 +92,8 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     7: قطع غيار, قطع الغيار, لقطع غيار, لقطع الغيار
     6: pieces de rechange*, piece de rechange, pieces auto*, pieces detachees, casse auto*
     6: piece auto*, piece detachee*
-    6: auto parts
+    6: auto parts, equipement* de garage*, equipement* pour garage*, materiel pour garage*
+    4: outillage*, ponts elevateurs
     5: pieces d occasion, spare parts
     4: casse, accessoires auto*, importateur de pieces, quincaillerie auto, غيار
     3: pieces, ferraille, grossiste*
@@ -125,7 +130,7 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     6: assurance auto*, assurances auto*, cabinet d assurance*, courtier*, agent general d assurance*
     6: peinture batiment*, peinture decorative, ravalement*, expertise auto*, expert auto*, expertise comptable
     5: formation professionnelle*, centre de formation*, station balneaire*, informatique, ordinateur*
-    5: sonorisation*, evenementiel*, chapiteau*, cariste*, caces
+    5: sonorisation*, evenementiel*, chapiteau*, cariste*, caces, conduite engins, conduite d engins
     4: appartement*, villa*
     3: assurance, assurances
   `,

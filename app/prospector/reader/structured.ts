@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { decoded } from '#app/prospector/reader/decoded'
 import { isNode } from '#app/prospector/reader/json_ld'
 import type { Node } from '#app/prospector/reader/microdata'
 import { tidy } from '#app/prospector/reader/tidy'
@@ -119,15 +119,6 @@ export function texts(value: unknown): string[] {
       return [tidy(decoded(tidy(one)).slice(0, LONGEST_TEXT))].filter(Boolean)
     return isNode(one) ? texts(one['@value'] ?? one.name) : []
   })
-}
-
-/** `Ben Salah &amp; Fils`: programs that write HTML write it into data, too. */
-function decoded(text: string): string {
-  if (!/&#?\w{2,30};/.test(text)) return text
-  let shown = ''
-  const parser = new Parser({ ontext: (part) => (shown += part) }, { decodeEntities: true })
-  parser.end(text.slice(0, 4 * LONGEST_TEXT))
-  return shown
 }
 
 export const list = (value: unknown): unknown[] =>

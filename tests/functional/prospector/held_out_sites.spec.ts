@@ -4,13 +4,15 @@ import type { SiteLabel } from '#tests/fakes/sites/site_label'
 import { SiteFarm } from '#tests/fakes/sites/site_farm'
 import { UNSEEN_FIRST_LABELS } from '#tests/fakes/sites/unseen_first_labels'
 import { UNSEEN_SECOND_LABELS } from '#tests/fakes/sites/unseen_second_labels'
+import { UNSEEN_THIRD_LABELS } from '#tests/fakes/sites/unseen_third_labels'
 import { crawlLabelled } from '#tests/support/farm_crawl'
 import { accuracyOf } from '#tests/support/reading_accuracy'
 
-const SETS: ['held_out' | 'unseen_first' | 'unseen_second', SiteLabel[]][] = [
+const SETS: ['held_out' | 'unseen_first' | 'unseen_second' | 'unseen_third', SiteLabel[]][] = [
   ['held_out', HELD_OUT_LABELS],
   ['unseen_first', UNSEEN_FIRST_LABELS],
   ['unseen_second', UNSEEN_SECOND_LABELS],
+  ['unseen_third', UNSEEN_THIRD_LABELS],
 ]
 
 /** First readings stand in docs/prospector.md; what was wrong in them has been mended since. */

@@ -214,6 +214,13 @@ test.group('The reader', () => {
       ['Peinture bâtiment et décoration', null],
       ['Peinture de voitures, débosselage, turbo', 'workshop'],
       ['Batterie, guitare, piano', null],
+      ['Freight forwarding, own fleet of trucks', 'fleet'],
+      ['Équipements de garage, ponts élévateurs, outillage', 'reseller'],
+      ['Parc auto : nous achetons et vendons, reprise de véhicule', 'dealer'],
+      [
+        '</p><a class="logo" href="/">Méca Plus</a><h1>Centre de lavage</h1><p>Entretien auto, vidange, freinage',
+        'garage',
+      ],
       ['Location de sonorisation et de chapiteaux', null],
       ['Vitres auto, film teinté', 'workshop'],
       ['Réparation camions, mécanique poids lourds', 'garage'],
@@ -266,6 +273,10 @@ test.group('The reader', () => {
     const data = `<script type="application/ld+json">${JSON.stringify(town)}</script>`
     assert.equal(at(data), 'TN-51')
     assert.equal(at(`${data}<h4>Adresse</h4>${address}`), 'TN-71')
+    assert.equal(at('<p>© 2024 Nour Sousse</p><p>Agence à Gafsa</p>'), 'TN-71')
+    assert.equal(at('<p>sousse@nour.tn</p><p>Agence à Gafsa</p>'), 'TN-71')
+    const title = '<title>Location Aéroport Monastir</title>'
+    assert.equal(at(`${title}<p>Agence à Gafsa</p><p>Gafsa</p>`), 'TN-71')
     const two = '<p>Garage à Sousse</p><p>Garage à Gafsa</p>'
     assert.equal(at(`${two}<p>Tél : 73 225 604</p>`), 'TN-51')
     assert.equal(at(`${two}<p>Tél : 76 225 604</p>`), 'TN-71')

@@ -16,6 +16,10 @@ test.group('Names of businesses', () => {
       'Ben Salah & Fils'
     )
     assert.equal(named('<title>Ben Salah &amp; Fils</title>'), 'Ben Salah & Fils')
+    assert.equal(
+      named('<meta property="og:site_name" content="Clinique de l&amp;#039;Auto">'),
+      "Clinique de l'Auto"
+    )
     const nested = { '@type': 'WebPage', 'provider': { '@type': 'Organization', 'name': 'Nour' } }
     assert.equal(named(data(nested)), 'Nour')
     const reached = { '@type': 'Place', 'name': 'Nour', 'telephone': '71', 'address': 'Sfax' }
@@ -53,6 +57,8 @@ test.group('Names of businesses', () => {
       named('<meta property="og:site_name" content="Location Voiture Djerba">'),
       'Location Voiture Djerba'
     )
+    assert.isNull(named('<title>LE SPÉCIALISTE DU PNEU</title>'))
+    assert.isNull(named('<title>Roulez Tranquille</title>'))
     assert.isNull(named('<h1>Kamel Ben Amor</h1>'))
     assert.equal(named('<h1>Kamel Ben Amor</h1>', 'kamelbenamor.tn'), 'Kamel Ben Amor')
     assert.equal(named('<h1>Garage Ben Amor</h1>'), 'Garage Ben Amor')
@@ -172,6 +178,7 @@ test.group('Names of businesses', () => {
     const two = '<title>Zed Cars | Nour Cars</title>'
     assert.equal(named(two), 'Zed Cars')
     assert.equal(named(two, 'nourcars.com.tn'), 'Nour Cars')
+    assert.equal(named('<title>Zed Tunisie | Bosch Tunisie</title>', 'bosch.tn'), 'Bosch Tunisie')
     assert.equal(named(two, 'nourcars.blogspot.com'), 'Nour Cars')
     assert.equal(named(`${two}<p>a@nourcars.tn</p>`), 'Nour Cars')
     assert.equal(named(`${two}<p>nourcars@gmail.com</p>`), 'Nour Cars')
@@ -189,6 +196,29 @@ test.group('Names of businesses', () => {
       'http://x/camions'
     )
     assert.isNull(readSite('x', [page('<p>a</p>'), behind], new Date(0)).finding.name)
+  })
+
+  test('stand before the street in an address, and in no list of others', ({ assert }) => {
+    assert.equal(named('<p>Ets Nour - Rue des Forges - Gabès</p>'), 'Ets Nour')
+    assert.isNull(named('<p>Magasin - Rue des Forges - Gabès</p>'))
+    assert.equal(named('<p>Les Ets Nour vous souhaitent la bienvenue.</p>'), 'Ets Nour')
+    const data = '{"@type":"AutoRepair","name":"Garage Nour","telephone":"71234561"}'
+    const list = '<title>Annuaire Pro</title><a class="logo" href="/">Annuaire Pro</a>'
+    assert.equal(
+      named(
+        `${list}<script type="application/ld+json">${data}</script><p>© Annuaire Pro</p>`,
+        'annuaire-pro.tn'
+      ),
+      'Garage Nour'
+    )
+  })
+
+  test('are told from what people search for', ({ assert }) => {
+    const searched =
+      '<meta property="og:site_name" content="Location Voiture Tunis"><title>Location Voiture Tunis</title><h1>Location Voiture Tunis</h1>'
+    const told = '<a href="/"><img alt="Go Rent"></a><p>© Go Rent</p>'
+    assert.equal(named(searched + told, 'location-voiture-tunis.tn'), 'Go Rent')
+    assert.equal(named(searched, 'location-voiture-tunis.tn'), 'Location Voiture Tunis')
   })
 
   test('are not those of a list of others', ({ assert }) => {
