@@ -109,8 +109,17 @@ const LEAST_OF_ADMINISTRATION = 12
 export function bestSegment(scores: SegmentScores): Segment | null {
   const [best] = Object.entries(scores).sort(([, one], [, other]) => other - one)
   const least = best?.[0] === 'administration' ? LEAST_OF_ADMINISTRATION : LEAST
-  return best && best[0] !== 'other' && best[1] >= least ? (best[0] as Segment) : null
+  if (!best || best[0] === 'other' || best[1] < least) return null
+  return isGarage(best[0], best[1], scores) ? 'garage' : (best[0] as Segment)
 }
+
+/** Who repairs cars altogether, and does bodywork, tyres or washing besides, is a garage. */
+function isGarage(segment: string, score: number, { garage = 0, workshop = 0 }: SegmentScores) {
+  if (!garage || garage * MOST_BESIDES < workshop) return false
+  return segment === 'workshop' || (segment === 'station' && garage + workshop > score)
+}
+
+const MOST_BESIDES = 3
 
 function patternOf(words: string): RegExp {
   const folded = words

@@ -112,7 +112,8 @@ export const SEGMENT_WORDS: Record<Segment, string> = {
     3: gouvernorat, site officiel
   `,
   station: `
-    8: station service*, station lavage, station de lavage, stations de lavage, car wash
+    8: station service*, car wash
+    2: station lavage, station de lavage, stations de lavage
     8: محطة بنزين
     7: lavage auto*, lavage automobile
     5: lavage, محطة, غسيل

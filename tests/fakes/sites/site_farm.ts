@@ -25,7 +25,13 @@ export class SiteFarm {
   ) {}
 
   static async start(
-    sites: 'open' | 'held_out' | 'unseen_first' | 'unseen_second' | 'unseen_third' = 'open'
+    sites:
+      | 'open'
+      | 'held_out'
+      | 'unseen_first'
+      | 'unseen_second'
+      | 'unseen_third'
+      | 'unseen_fourth' = 'open'
   ): Promise<SiteFarm> {
     const folder = await mkdtemp(join(tmpdir(), 'sites-'))
     const child = fork(
