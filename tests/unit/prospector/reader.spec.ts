@@ -214,7 +214,7 @@ test.group('The reader', () => {
       ['Peinture bâtiment et décoration', null],
       ['Peinture de voitures, débosselage, turbo', 'workshop'],
       ['Batterie, guitare, piano', null],
-      ['Mécanique, tôlerie, pneus, station de lavage', 'garage'],
+      ['Mécanique auto, tôlerie, pneus, station de lavage', 'garage'],
       ['Freight forwarding, own fleet of trucks', 'fleet'],
       ['Équipements de garage, ponts élévateurs, outillage', 'reseller'],
       ['Parc auto : nous achetons et vendons, reprise de véhicule', 'dealer'],
