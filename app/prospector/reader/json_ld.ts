@@ -2,6 +2,11 @@ import type { Node } from '#app/prospector/reader/microdata'
 
 const MOST_NODES = 500
 const DEEPEST = 12
+/** Where things tell of the business that they are of. */
+const INSIDE = [
+  ...['@graph', 'mainEntity', 'publisher', 'itemListElement', 'item', 'about', 'isPartOf'],
+  ...['provider', 'seller', 'offeredBy', 'creator', 'offers'],
+]
 
 /** The things a script of JSON-LD tells of, those in graphs and lists included. Broken ones tell nothing. */
 export function parseJsonLd(text: string): Node[] {
@@ -33,9 +38,7 @@ function collect(value: unknown, depth: number, found: Node[]): void {
   if (Array.isArray(value)) for (const each of value) collect(each, depth + 1, found)
   if (!isNode(value)) return
   if (value['@type'] !== undefined) found.push(value)
-  for (const inside of ['@graph', 'mainEntity', 'publisher', 'itemListElement', 'item', 'about']) {
-    collect(value[inside], depth + 1, found)
-  }
+  for (const inside of INSIDE) collect(value[inside], depth + 1, found)
 }
 
 export const isNode = (value: unknown): value is Node =>

@@ -4,6 +4,8 @@
  */
 export const NEIGHBOURHOODS: [name: string, governorate: string, delegation: string | null][] = [
   ['Berges du Lac', 'TN-11', null],
+  ['Sabbalet Ben Ammar', 'TN-12', null],
+  ['Sabbelet Ben Ammar', 'TN-12', null],
   ['تونس العاصمة', 'TN-11', null],
   ['ضفاف البحيرة', 'TN-11', null],
   ['Tunis Carthage', 'TN-11', null],

@@ -241,6 +241,29 @@ function placesIn(text: string): Known[] {
   return found
 }
 
+/** A text without the words that are names of places, folded. */
+export function withoutPlaces(text: string): string {
+  const words = foldWords(text.replace(/['’`-]/g, ' ')).split(' ')
+  const left: string[] = []
+  for (let at = 0; at < words.length;) {
+    const length = placeLength(words, at)
+    if (!length) left.push(words[at])
+    at += length || 1
+  }
+  return left.join(' ')
+}
+
+/** How many words from here on name a place; 0 when they name none. */
+function placeLength(words: string[], at: number): number {
+  for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length--) {
+    const some = words.slice(at, at + length)
+    const isAll = !SMALL_WORDS.has(some[0]) || length > 1
+    const name = some.filter((word) => !SMALL_WORDS.has(word)).join('')
+    if (isAll && name !== '' && placesCalled(name)) return length
+  }
+  return 0
+}
+
 const sentencesOf = (text: string) =>
   text
     .slice(0, 2_000)
@@ -250,12 +273,15 @@ const sentencesOf = (text: string) =>
 function longestName(words: string[], at: number) {
   for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length--) {
     const name = words.slice(at, at + length).join('')
-    // `بسيدي بوزيد` is in Sidi Bouzid: small words stand before names without a space.
-    const places = KNOWN.get(name) ?? KNOWN.get(name.replace(/^[بلوف](?:ال)?(?=[ء-ي]{3})/, ''))
+    const places = placesCalled(name)
     if (places) return { length, places }
   }
   return { length: 1, places: undefined }
 }
+
+/** `بسيدي بوزيد` is in Sidi Bouzid: small words stand before names without a space. */
+const placesCalled = (name: string) =>
+  KNOWN.get(name) ?? KNOWN.get(name.replace(/^[بلوف](?:ال)?(?=[ء-ي]{3})/, ''))
 
 /** @param isPerson whether it may be the second name of somebody: `avenue Fatma Ezzahra` */
 function isStreet(words: string[], at: number, isPerson = false): boolean {

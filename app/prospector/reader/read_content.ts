@@ -1,11 +1,21 @@
 import { Parser } from 'htmlparser2'
 import { decodeCloudflareEmail } from '#app/prospector/reader/cloudflare_email'
+import { decoded } from '#app/prospector/reader/decoded'
 import { parseJsonLd } from '#app/prospector/reader/json_ld'
 import { Microdata, type Node } from '#app/prospector/reader/microdata'
-import type { Line, Link, PageContent } from '#app/prospector/reader/page_content'
+import type { Line, Link, Logo, PageContent } from '#app/prospector/reader/page_content'
 import { tidy } from '#app/prospector/reader/tidy'
 
-const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'svg', 'option', 'textarea'])
+const UNSEEN = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'noframes',
+  'svg',
+  'option',
+  'textarea',
+])
 const BLOCKS = new Set(
   `address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form
    h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section select table tbody tfoot thead title tr ul button`.split(
@@ -17,6 +27,9 @@ const CELLS = new Set(['td', 'th', 'dd'])
 /** Classes of logos, not those of colours (`text-brand`) nor of the logos of partners. */
 const BRAND =
   /(?:^|\s)(?:(?:(?:site|header|main|nav|navbar|footer|custom|mobile|top|company|app|img)[-_]{1,2})?(?:logo|branding)(?:[-_]{1,2}(?:text|name|title|link|img|image))?|(?:navbar[-_])?brand(?:[-_](?:name|text|title|logo|link))?|site[-_](?:title|name))(?=\s|$)/i
+/** The head of a page, where its own logo is. */
+const TOP =
+  /(?:^|[\s_-])(?:header|masthead|navbar|topbar|entete|branding)(?=[\s_-]|$)|(?:^|\s)top(?=\s|$)/i
 /** Icons whose text is the name of a picture. */
 const ICON_FONT = /(?:^|\s)material-(?:icons|symbols)/i
 const PICTURED: [name: RegExp, shown: string][] = [
@@ -33,6 +46,8 @@ const LONGEST_LINE = 5_000
 const LONGEST_NOTE = 1_000
 const LONGEST_HREF = 2_000
 const LITTLE_TEXT = 160
+/** Seconds. */
+const LONGEST_WAIT = 15
 const MOST_SCRIPT_DATA = 512 * 1024
 
 /**
@@ -49,21 +64,39 @@ export function readContent(html: string): PageContent {
   return builder.finish()
 }
 
+/** `0; url=accueil.php`: where a page leads within some seconds. */
+function refreshOf(content: string): string | null {
+  const [, seconds, target] =
+    /^\s*(\d{1,3})[^;,]*[;,]\s*url\s*=\s*['"]?([^'"]+)/i.exec(content) ?? []
+  return target && Number(seconds) <= LONGEST_WAIT ? target.trim().slice(0, LONGEST_HREF) : null
+}
+
 class ContentBuilder {
   isCut = false
   readonly #metas = new Map<string, string>()
   readonly #lines: Line[] = []
   readonly #links: Link[] = []
   readonly #frames: string[] = []
-  readonly #logos: string[] = []
+  readonly #logos: Logo[] = []
+  readonly #parts: string[] = []
+  #refresh: string | null = null
   readonly #hiddenEmails: string[] = []
   readonly #data: Node[] = []
   readonly #microdata = new Microdata()
-  readonly #open: { name: string; isBrand: boolean; isUnseen: boolean; isIcon: boolean }[] = []
+  readonly #open: {
+    name: string
+    isBrand: boolean
+    isUnseen: boolean
+    isIcon: boolean
+    isTop: boolean
+  }[] = []
   #title = ''
+  /** The first one ended: its text comes in pieces, an entity at a time. */
+  #hasTitle = false
   #text = ''
   /** What of the line is in a logo, and what is not. */
   #inBrand = { yes: false, no: false }
+  #inLink = { yes: false, no: false }
   #script: string | undefined
   #unseen = 0
   /** Open logos. */
@@ -87,7 +120,7 @@ class ContentBuilder {
     const shown = this.#lines.reduce((sum, { text }) => sum + text.length, 0)
     return {
       ...{
-        title: tidy(this.#title.slice(0, LONGEST_NOTE)),
+        title: tidy(decoded(this.#title.slice(0, LONGEST_NOTE))),
         metas: this.#metas,
         lines: this.#lines,
         links: this.#links,
@@ -95,6 +128,8 @@ class ContentBuilder {
       },
       ...{ nodes: [...this.#data, ...this.#microdata.items], logos: this.#logos },
       ...{ hiddenEmails: this.#hiddenEmails, isCut: this.isCut },
+      ...{ refresh: this.#refresh, parts: this.#parts },
+      hasScripts: this.#asksForScript || this.#scripts > 0,
       needsScript: shown < LITTLE_TEXT && (this.#asksForScript || this.#scripts > 0),
     }
   }
@@ -110,7 +145,8 @@ class ContentBuilder {
     const { class: names = '', id = '' } = attributes
     const isUnseen = UNSEEN.has(name)
     const isBrand = BRAND.test(names) || BRAND.test(id)
-    this.#open.push({ name, isBrand, isUnseen, isIcon: ICON_FONT.test(names) })
+    const isTop = name === 'header' || name === 'nav' || TOP.test(names) || TOP.test(id)
+    this.#open.push({ name, isBrand, isUnseen, isIcon: ICON_FONT.test(names), isTop })
     this.#microdata.open(name, attributes, this.#open.length)
     if (isUnseen) this.#unseen += 1
     if (isBrand) this.#brands += 1
@@ -119,6 +155,8 @@ class ContentBuilder {
     if (name === 'img') this.#image(attributes)
     if (name === 'a' || name === 'area') this.#startLink(attributes)
     if (name === 'form') this.#form(attributes)
+    if (name === 'frame' && attributes.src)
+      this.#parts.push(attributes.src.trim().slice(0, LONGEST_HREF))
     if (name === 'iframe')
       this.#frames.push((attributes['data-src'] ?? attributes.src ?? '').slice(0, LONGEST_HREF))
     if (attributes['data-cfemail']) this.#hide(attributes['data-cfemail'])
@@ -150,6 +188,7 @@ class ContentBuilder {
     // A tag that the page ends within was never opened here.
     if (this.isCut || this.#open.at(-1)?.name !== name) return
     if (name === 'script') this.#endScript()
+    if (name === 'title' && this.#title !== '') this.#hasTitle = true
     if (name === 'a' || name === 'area') this.#link = undefined
     const { isUnseen, isBrand } = this.#open.at(-1)!
     if (isUnseen) this.#unseen -= 1
@@ -168,7 +207,7 @@ class ContentBuilder {
       return
     }
     const { name, isIcon } = this.#open.at(-1) ?? { name: '', isIcon: false }
-    if (name === 'title' && !this.#unseen && !this.#title) this.#title += text
+    if (name === 'title' && !this.#unseen && !this.#hasTitle) this.#title += text
     else if (name === 'title') return
     else if (name === 'noscript' && /javascript/i.test(text)) this.#asksForScript = true
     if (this.#unseen || name === 'title') return
@@ -180,7 +219,10 @@ class ContentBuilder {
     this.#hasJustEnded = false
     this.#isAtEdge = false
     this.#text += text
-    if (text.trim() !== '') this.#inBrand[this.#brands ? 'yes' : 'no'] = true
+    if (text.trim() !== '') {
+      this.#inBrand[this.#brands ? 'yes' : 'no'] = true
+      this.#inLink[this.#link ? 'yes' : 'no'] = true
+    }
     this.#microdata.write(text)
     if (this.#link && this.#link.text.length < 200) this.#link.text += text
     if (this.#text.length > LONGEST_LINE) this.#breakLine()
@@ -189,8 +231,11 @@ class ContentBuilder {
   #breakLine() {
     const text = tidy(this.#text.slice(0, LONGEST_LINE * 4))
     const isBrand = this.#brands > 0 || (this.#inBrand.yes && !this.#inBrand.no)
+    const isLink = this.#inLink.yes && !this.#inLink.no
     this.#text = ''
     this.#inBrand = { yes: false, no: false }
+    this.#inLink = { yes: false, no: false }
+    if (this.#link?.text) this.#link.text += '\n'
     if (text === '') return
     const heading = this.#open.find(({ name }) => /^h[1-6]$/.test(name))
     this.#lines.push({
@@ -199,6 +244,7 @@ class ContentBuilder {
       isFooter: this.#open.some(({ name }) => name === 'footer'),
       isBrand,
       isAddress: this.#open.some(({ name }) => name === 'address'),
+      isLink,
     })
   }
 
@@ -212,24 +258,29 @@ class ContentBuilder {
     this.#script = undefined
   }
 
-  #meta({ name, property, content }: Record<string, string>) {
+  #meta({ name, property, content, 'http-equiv': header }: Record<string, string>) {
+    if (/^refresh$/i.test(header ?? '') && !this.#unseen) this.#refresh ??= refreshOf(content ?? '')
     const key = (property ?? name)?.toLowerCase()
     if (key && content && !this.#metas.has(key))
-      this.#metas.set(key, tidy(content.slice(0, LONGEST_NOTE)))
+      this.#metas.set(key, tidy(decoded(content.slice(0, LONGEST_NOTE))))
   }
 
-  #image({ alt = '', class: names = '', src = '' }: Record<string, string>) {
+  #image({ alt: told = '', title = '', class: names = '', src = '' }: Record<string, string>) {
+    const alt = told.trim() === '' ? title : told
+    if (this.#link && tidy(alt)) this.#link.alts.push(tidy(alt.slice(0, LONGEST_NOTE)))
     if (/^\s*(?:t[ée]l|phone|fax|gsm|mobile)/i.test(alt))
       this.#text += ` ${alt.slice(0, LONGEST_NOTE)} `
     const isLogo = BRAND.test(names) || /logo/i.test(src) || this.#brands > 0
-    if (isLogo && tidy(alt)) this.#logos.push(tidy(alt.slice(0, LONGEST_NOTE)))
+    const isTop = this.#open.some((each) => each.isTop)
+    if (isLogo && tidy(alt)) this.#logos.push({ alt: tidy(alt.slice(0, LONGEST_NOTE)), isTop })
   }
 
-  #startLink({ href }: Record<string, string>) {
+  #startLink({ href, 'aria-label': label = '' }: Record<string, string>) {
     if (href === undefined || this.#links.length >= MOST_LINES) return
     const hidden = /\/cdn-cgi\/l\/email-protection#([0-9a-f]+)$/i.exec(href)
     if (hidden) this.#hide(hidden[1])
-    this.#link = { href: href.slice(0, LONGEST_HREF).trim(), text: '' }
+    this.#link = { href: href.slice(0, LONGEST_HREF).trim(), text: '', alts: [] }
+    if (tidy(label)) this.#link.alts.push(tidy(label.slice(0, LONGEST_NOTE)))
     this.#links.push(this.#link)
   }
 

@@ -1,8 +1,10 @@
 import { partCredits } from '#app/prospector/reader/credits'
 import { emailsOfPage } from '#app/prospector/reader/emails_of_page'
+import { isListOfOthers } from '#app/prospector/reader/list_of_others'
 import { mentioned, type Vocabulary } from '#app/prospector/reader/mentions'
+import { bareName, isName } from '#app/prospector/reader/bare_name'
 import type { NameVote } from '#app/prospector/reader/name_of_site'
-import { nameVotesOf } from '#app/prospector/reader/name_votes'
+import { handleVotesOf, nameVotesOf } from '#app/prospector/reader/name_votes'
 import { offersOfPage, type FoundOffer } from '#app/prospector/reader/offers_of_page'
 import type { Line, Link, PageContent } from '#app/prospector/reader/page_content'
 import { phonesOfPage } from '#app/prospector/reader/phones_of_page'
@@ -20,6 +22,10 @@ export interface PageReading {
   /** Alone, without the text: with all its links, relative ones resolved. */
   links: { url: string; text: string }[]
   nameVotes: NameVote[]
+  /** By its path; the first page of a crawl is a start page as well. */
+  isStart: boolean
+  /** A list of businesses, of which none is meant. */
+  isList: boolean
   phones: string[]
   /** Numbers of other countries; they count where there is no other. */
   foreignPhones: string[]
@@ -34,6 +40,10 @@ export interface PageReading {
   offers: FoundOffer[]
   signs: Signs
   needsScript: boolean
+  /** Where it leads at once. */
+  refresh: string | null
+  /** The pages that it is made of. */
+  parts: string[]
 }
 
 /** Everything that a page tells. `vocabulary` holds the makes and brands to look for. */
@@ -43,13 +53,16 @@ export function readPage(html: string, url: string, vocabulary: Vocabulary): Pag
   const { own, credits } = partCredits(content.lines)
   const links = content.links.filter((link) => !isCredited(link, credits))
   const numbers = phonesOfPage(links, own, businesses)
+  const emails = emailsOfPage(content, links, own, businesses)
   const text = [content.title, ...content.lines.map((line) => line.text)].join('\n')
   return {
     url,
     links: linksOf(content, url),
-    nameVotes: nameVotesOf(content, own, businesses, isHome(url)),
+    nameVotes: [...nameVotesOf(content, own, businesses, url), ...handleVotesOf(content, emails)],
+    isStart: isHome(url),
+    isList: isListOfOthers(own, businesses, numbers.phones),
     ...numbers,
-    emails: emailsOfPage(content, links, own, businesses),
+    emails,
     placeVotes: placeVotesOf(content, own, businesses),
     segmentScores: segmentScoresOf(content, businesses),
     location:
@@ -62,8 +75,24 @@ export function readPage(html: string, url: string, vocabulary: Vocabulary): Pag
       signsInLines(own.map((line) => line.text)),
       ...businesses.map(({ reviews }) => (reviews === null ? {} : { reviews })),
     ]),
-    needsScript: content.needsScript,
+    needsScript: content.needsScript || isSilent(content, [...numbers.phones, ...emails]),
+    refresh: targetOf(content.refresh, url),
+    parts: content.parts.flatMap((part) => targetOf(part, url) ?? []),
   }
+}
+
+/** It shows some text, and has scripts that will say whose it is: so far nothing does. */
+const isSilent = ({ hasScripts, title, lines }: PageContent, contacts: string[]) =>
+  hasScripts &&
+  !contacts.length &&
+  !isName(bareName(title)) &&
+  !lines.some(({ level }) => level === 1)
+
+/** Another page that this one names, on the web. */
+function targetOf(href: string | null, url: string): string | null {
+  const target = href === null ? null : URL.parse(href, url)
+  if (!target || !/^https?:$/.test(target.protocol) || target.href === url) return null
+  return target.href
 }
 
 function isCredited({ text }: Link, credits: string[]): boolean {

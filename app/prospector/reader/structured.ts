@@ -1,3 +1,4 @@
+import { decoded } from '#app/prospector/reader/decoded'
 import { isNode } from '#app/prospector/reader/json_ld'
 import type { Node } from '#app/prospector/reader/microdata'
 import { tidy } from '#app/prospector/reader/tidy'
@@ -12,6 +13,8 @@ export interface Structured {
   emails: string[]
   segment: Segment | null
   street: string | null
+  /** Whether a street or a postal code is told, and not a town alone. */
+  isExact: boolean
   /** Localities and regions, the finest first. */
   places: string[]
   location: { latitude: number; longitude: number } | null
@@ -45,7 +48,14 @@ const LONGEST_TEXT = 500
 
 /** Every business that the things of a page are, those that are somebody's property included. */
 export function readStructured(nodes: Node[]): Structured[] {
-  return nodes.filter((node) => typesOf(node).some((type) => ORGANISATION.test(type))).map(readOne)
+  return nodes.filter(isBusiness).map(readOne)
+}
+
+/** Whatever has a telephone and an address is one, as long as it is nobody in person. */
+function isBusiness(node: Node): boolean {
+  const types = typesOf(node)
+  const isReached = node.telephone !== undefined && node.address !== undefined
+  return types.some((type) => ORGANISATION.test(type)) || (isReached && !types.includes('Person'))
 }
 
 /** The names of websites, which are mostly those of their owners. */
@@ -67,6 +77,7 @@ function readOne(node: Node): Structured {
     emails: contacts.flatMap((one) => texts(one.email)).map((one) => one.replace(/^mailto:/i, '')),
     segment: types.map((type) => SEGMENT_OF[type]).find(Boolean) ?? null,
     street: street || null,
+    isExact: [...part('streetAddress'), ...part('postalCode'), ...plain].length > 0,
     places: [
       ...part('streetAddress'),
       ...part('addressLocality'),
@@ -104,7 +115,8 @@ export const typesOf = (node: Node): string[] =>
 export function texts(value: unknown): string[] {
   return list(value).flatMap((one) => {
     if (typeof one === 'number') return [String(one)]
-    if (typeof one === 'string') return [tidy(tidy(one).slice(0, LONGEST_TEXT))].filter(Boolean)
+    if (typeof one === 'string')
+      return [tidy(decoded(tidy(one)).slice(0, LONGEST_TEXT))].filter(Boolean)
     return isNode(one) ? texts(one['@value'] ?? one.name) : []
   })
 }

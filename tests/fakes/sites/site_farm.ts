@@ -24,7 +24,15 @@ export class SiteFarm {
     readonly port: number
   ) {}
 
-  static async start(sites: 'open' | 'held_out' = 'open'): Promise<SiteFarm> {
+  static async start(
+    sites:
+      | 'open'
+      | 'held_out'
+      | 'unseen_first'
+      | 'unseen_second'
+      | 'unseen_third'
+      | 'unseen_fourth' = 'open'
+  ): Promise<SiteFarm> {
     const folder = await mkdtemp(join(tmpdir(), 'sites-'))
     const child = fork(
       new URL('./farm_process.ts', import.meta.url),

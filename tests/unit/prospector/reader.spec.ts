@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { emailsInText } from '#app/prospector/reader/emails_in_text'
-import { nameInSentence } from '#app/prospector/reader/name_of_site'
+import { nameInSentence } from '#app/prospector/reader/name_in_sentence'
 import { priceOf } from '#app/prospector/reader/offers_of_page'
 import { readContent } from '#app/prospector/reader/read_content'
 import { phonesInText } from '#app/prospector/reader/phones_in_text'
@@ -206,6 +206,31 @@ test.group('The reader', () => {
       ['Transport collectif et transport scolaire', 'fleet'],
       ['تأجير السيارات بأفضل الأسعار', 'fleet'],
       ['معرض سيارات، سيارات مستعملة', 'dealer'],
+      ['<h2>Nos modèles</h2><p>Réserver un essai, configurateur. Vidange.</p>', 'dealer'],
+      ['<h1>Nour Cars</h1><a>Pièces de rechange</a><h2>Nos modèles</h2>', 'dealer'],
+      ['Assurance auto et habitation, courtier', null],
+      ['Expertise auto après sinistre : carrosserie', null],
+      ['Centre de formation professionnelle : mécanique auto, électricité auto', null],
+      ['Peinture bâtiment et décoration', null],
+      ['Peinture de voitures, débosselage, turbo', 'workshop'],
+      ['Batterie, guitare, piano', null],
+      ['Mécanique auto, tôlerie, pneus, station de lavage', 'garage'],
+      ['Freight forwarding, own fleet of trucks', 'fleet'],
+      ['Équipements de garage, ponts élévateurs, outillage', 'reseller'],
+      ['Parc auto : nous achetons et vendons, reprise de véhicule', 'dealer'],
+      [
+        '</p><a class="logo" href="/">Méca Plus</a><h1>Centre de lavage</h1><p>Entretien auto, vidange, freinage',
+        'garage',
+      ],
+      ['Location de sonorisation et de chapiteaux', null],
+      ['Vitres auto, film teinté', 'workshop'],
+      ['Réparation camions, mécanique poids lourds', 'garage'],
+      ['Station balnéaire de Yasmine, vue sur mer', null],
+      ['Frais de transport en sus pour tous nos meubles', null],
+      [
+        'Location de voitures et de scooters. <p>Permis de conduire de plus de 2 ans exigé</p><p>Permis de conduire obligatoire</p>',
+        'fleet',
+      ],
       ['ورشة طباعة على الورق', null],
       ['Parking gardé et lavage à la main', 'station'],
       ['Vente et location de biens immobiliers, transport de vos meubles', null],
@@ -228,6 +253,34 @@ test.group('The reader', () => {
       read(`<p>Nous livrons chaque jour votre voiture à Sousse</p>${situated}`).governorate,
       'TN-31'
     )
+  })
+
+  test('takes places that somebody goes to for less than where he is', ({ assert }) => {
+    const at = (html: string) => read(html).governorate
+    const address = '<p>Rue des Forges, Gafsa</p>'
+    assert.equal(at("<p>Livraison à l'aéroport de Djerba</p><p>Agence à Gafsa</p>"), 'TN-71')
+    assert.isNull(at('<ul><li>Aéroport Monastir</li></ul>'))
+    assert.equal(at('<p>Adresse : aéroport Monastir</p>'), 'TN-52')
+    for (const served of [
+      'Nous intervenons à Sousse',
+      'Sousse et environs',
+      'Grand Tunis',
+      'Livraison à Sousse',
+    ])
+      assert.isNull(at(`<p>${served}</p>`), served)
+    assert.isNull(at('<h3>Zones desservies</h3><p>Sousse</p>'))
+    assert.equal(at('<p>Excursions : Tozeur, Douz</p><p>Houmt Souk, Djerba</p>'), 'TN-82')
+    const town = { '@type': 'Store', 'name': 'Nour', 'address': { addressLocality: 'Sousse' } }
+    const data = `<script type="application/ld+json">${JSON.stringify(town)}</script>`
+    assert.equal(at(data), 'TN-51')
+    assert.equal(at(`${data}<h4>Adresse</h4>${address}`), 'TN-71')
+    assert.equal(at('<p>© 2024 Nour Sousse</p><p>Agence à Gafsa</p>'), 'TN-71')
+    assert.equal(at('<p>sousse@nour.tn</p><p>Agence à Gafsa</p>'), 'TN-71')
+    const title = '<title>Location Aéroport Monastir</title>'
+    assert.equal(at(`${title}<p>Agence à Gafsa</p><p>Gafsa</p>`), 'TN-71')
+    const two = '<p>Garage à Sousse</p><p>Garage à Gafsa</p>'
+    assert.equal(at(`${two}<p>Tél : 73 225 604</p>`), 'TN-51')
+    assert.equal(at(`${two}<p>Tél : 76 225 604</p>`), 'TN-71')
   })
 
   test('looks at maps where no address is written', ({ assert }) => {
@@ -294,6 +347,25 @@ test.group('The reader', () => {
     assert.equal(priceOf('1 250,5', 'DT'), 1_250_500)
     assert.equal(priceOf('1.250,500', 'TND'), 1_250_500)
     assert.isNull(priceOf('12', 'EUR'))
+  })
+
+  test('sees where a page leads, what it is made of, and what its scripts keep', ({ assert }) => {
+    const page = (html: string) => readPage(html, 'http://garage.example/', NO_WORDS)
+    const refresh = (content: string) => page(`<meta http-equiv="refresh" content="${content}">`)
+    assert.equal(refresh('0; url=fr/accueil.php').refresh, 'http://garage.example/fr/accueil.php')
+    assert.equal(refresh("0;URL='/a'").refresh, 'http://garage.example/a')
+    for (const content of ['300', '300; url=/a', '0; url=/', '0; url=javascript:alert(1)'])
+      assert.isNull(refresh(content).refresh, content)
+    const hidden = '<noscript><meta http-equiv="refresh" content="0; url=/a"></noscript>'
+    assert.isNull(page(hidden).refresh)
+    const frames = '<frameset><frame src="a.htm"><frame src="javascript:1"></frameset>'
+    assert.deepEqual(page(frames).parts, ['http://garage.example/a.htm'])
+    const text = `<script src="a.js"></script><p>${'Nous chargeons la page. '.repeat(20)}</p>`
+    assert.isTrue(page(`<title>Vite + React</title>${text}`).needsScript)
+    assert.isFalse(page(`<title>Garage Nour</title>${text}`).needsScript)
+    assert.isFalse(page(`${text}<p>Tél : 71 123 456</p>`).needsScript)
+    assert.isFalse(page(`${text}<p>a@nour.tn</p>`).needsScript)
+    assert.isFalse(page(`${text}<h1>Nour</h1>`).needsScript)
   })
 
   test('SCR-04: what a page calls itself is text and nothing else', ({ assert }) => {

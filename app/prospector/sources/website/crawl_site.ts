@@ -34,6 +34,9 @@ export interface Crawl {
 
 const MOST_PAGES = 30
 const MOST_SITEMAPS = 3
+/** Pages that lead on by themselves, as redirects do, and frames of one page. */
+const MOST_HOPS = 3
+const MOST_FRAMES = 5
 const HTML = /^(?:text\/html|application\/xhtml\+xml|)$/
 
 /** Reads the site at `start` as politely as DESIGN asks: see docs/prospector.md. */
@@ -109,9 +112,24 @@ class SiteCrawl {
     }
   }
 
-  async #visit(url: URL, isStart: boolean) {
+  async #visit(url: URL, isStart: boolean, hops = 0): Promise<void> {
     const page = await this.#page(url, isStart)
-    if (page) await this.#take(page.at, page.answer)
+    if (!page) return
+    const html = htmlOf(page.answer)
+    const reading = await this.#read(page.at, html)
+    if (isStart && reading.refresh && hops < MOST_HOPS)
+      return this.#visit(new URL(reading.refresh), true, hops + 1)
+    this.#take(isStart && reading.parts.length ? await this.#joined(reading, html) : reading)
+  }
+
+  /** A frameset is read as one page with what it frames. */
+  async #joined({ url, parts }: PageReading, html: string): Promise<PageReading> {
+    const framed: string[] = []
+    for (const part of parts.slice(0, MOST_FRAMES)) {
+      const page = await this.#page(new URL(part), false)
+      if (page) framed.push(htmlOf(page.answer))
+    }
+    return this.#read(new URL(url), [html, ...framed].join('\n'))
   }
 
   async #page(url: URL, isStart: boolean) {
@@ -136,9 +154,7 @@ class SiteCrawl {
     return reason
   }
 
-  async #take(at: URL, answer: BoundedAnswer) {
-    const html = decodePage(answer.body, String(answer.headers['content-type'] ?? ''))
-    const reading = await this.#read(at, html)
+  #take(reading: PageReading) {
     this.#pages.push(reading)
     for (const { url, text } of reading.links) this.#choice.offer(url, text)
   }
@@ -210,6 +226,9 @@ class SiteCrawl {
     }
   }
 }
+
+const htmlOf = ({ body, headers }: BoundedAnswer) =>
+  decodePage(body, String(headers['content-type'] ?? ''))
 
 /** A page that fails alone is left out; a start page that fails is a server that does. */
 const asksToWait = (status: number, isStart: boolean) =>
