@@ -65,7 +65,14 @@ export const TRANSMISSION_WORDS: PartConcept[] = [
       'عجلة طيارة',
       'فلايويل',
     ],
-    arabizi: ['volon moteur', 'volan bimass', 'bimas', 'volon bimasse'],
+    arabizi: [
+      'volon moteur',
+      'volan bimass',
+      'bimas',
+      'volon bimasse',
+      'volan moteur',
+      'volan motor',
+    ],
     en: ['flywheel', 'dual mass flywheel'],
   },
   {
@@ -91,6 +98,7 @@ export const TRANSMISSION_WORDS: PartConcept[] = [
       'بلية دبرياج',
       'رولمان كلتش',
       'بلية كلتش',
+      'بيتيه',
     ],
     arabizi: [
       'bité',
@@ -182,8 +190,8 @@ export const TRANSMISSION_WORDS: PartConcept[] = [
       'تريبود',
       'عمود كردان',
       'أكس',
-      'محور عجلة',
       'عكوس',
+      'عمود نقل',
     ],
     arabizi: [
       'kardan',
@@ -194,6 +202,8 @@ export const TRANSMISSION_WORDS: PartConcept[] = [
       'cardane',
       'kardanet',
       'tripod',
+      'gardan',
+      'gardane',
     ],
     en: ['driveshaft', 'cv joint'],
   },
@@ -254,6 +264,7 @@ export const TRANSMISSION_WORDS: PartConcept[] = [
       'صرة عجلة',
       'فلنجة عجلة',
       'رولمان بلي',
+      'محور عجلة',
     ],
     arabizi: [
       'rolmon',

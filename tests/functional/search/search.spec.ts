@@ -139,8 +139,8 @@ test.group('Search', (group) => {
   test('a typing error is forgiven, and what was meant is offered', async ({ client, assert }) => {
     await shop()
     const meant: [string, string][] = [
-      ['plaqettes clio', 'plaquette clio'],
-      ['plaqettes arriere', 'plaquette arrière'],
+      ['plaqettes clio', 'plaquettes clio'],
+      ['plaqettes arriere', 'plaquettes arrière'],
       ['بلاكاات اماميه', 'بلاكات أمامية'],
     ]
     for (const [q, didYouMean] of meant) {
