@@ -195,8 +195,11 @@ test.group('Search', (group) => {
 
   test('a search without result is remembered, with how often', async ({ client, assert }) => {
     await shop()
-    for (const q of ['Alternateur Zotye', 'alternateur  zotye']) {
+    for (const q of ['Alternateur Zotye', 'Alternateur Zotye', 'alternateur  zotye']) {
       await client.get('/api/v1/search').qs({ q })
+    }
+    for (const limit of [20, 20]) {
+      await client.get('/api/v1/products').qs({ q: 'alternateur zotye', limit })
     }
     const { token } = await bearer('buyer')
     const asked = await client
@@ -207,7 +210,7 @@ test.group('Search', (group) => {
     const ledger = await client.get('/api/admin/unmet-demand').bearerToken(token)
     assert.containsSubset(ledger.body().data, [
       { kind: 'telephone', contact: '20 123 456', asked: 1 },
-      { kind: 'search', words: 'Alternateur Zotye', asked: 2 },
+      { kind: 'search', words: 'Alternateur Zotye', asked: 5 },
     ])
   })
 
