@@ -90,6 +90,32 @@ test.group('Reference numbers', (group) => {
     ])
   })
 
+  test('how sure a number is that somebody declared is told here as in searches', async ({
+    client,
+    assert,
+  }) => {
+    const pads = await createProduct({ sku: 'PADS' })
+    await sql(
+      `insert into part_numbers (product_id, kind, number, owner, confidence)
+       values ($1, 'cross', 'GDB1330', 'TRW', 60)`,
+      [pads.id]
+    )
+    await seeChanges()
+    const resolved = await client
+      .post('/api/v1/references/resolve')
+      .json({ numbers: ['GDB1330', 'GDB1331'] })
+    assertDescribed('/api/v1/references/resolve', 'post', resolved)
+    const [carried, near] = resolved.body().data
+    const found = await client.get('/api/v1/search').qs({ q: 'GDB1330' })
+    for (const { confidence } of [
+      carried.matches[0],
+      near.matches[0],
+      found.body().data[0].match,
+    ]) {
+      assert.equal(confidence, 60)
+    }
+  })
+
   test('the number of a supplier is found, and nobody is told whose it is', async ({
     client,
     assert,
