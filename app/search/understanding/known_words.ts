@@ -12,6 +12,17 @@ const SHORTEST_HEARD = 4
 const WEIGHTS = ['name', 'word', 'likeness'] as const
 export type Weight = (typeof WEIGHTS)[number]
 
+/** Words hardly change while the lexicon is made anew with every change of the catalogue. */
+const listened = new Map<string, string[]>()
+
+function soundsOfKnown(word: string): string[] {
+  const known = listened.get(word)
+  if (known) return known
+  const sounds = soundsOf(word)
+  listened.set(word, sounds)
+  return sounds
+}
+
 /** Every word of a phrase the shop knows, as it is written: what customers' own spellings are measured against. */
 export class KnownWords {
   readonly #terms = new Set<string>()
@@ -21,14 +32,16 @@ export class KnownWords {
   readonly #weights = new Map<string, Weight>()
 
   add(word: string, weight: Weight) {
+    const before = this.#weights.get(word)
+    if (before && WEIGHTS.indexOf(before) <= WEIGHTS.indexOf(weight)) return
     const term = indexTerm(word)
     if (term === null) return
     this.#terms.add(term)
-    if (!this.#weights.has(word)) {
-      push(this.#shelves, word[0] + word.length, word)
-      for (const sound of soundsOf(word)) push(this.#sounds, sound, word)
-    }
-    if (this.#rank(word) > WEIGHTS.indexOf(weight)) this.#weights.set(word, weight)
+    this.#weights.set(word, weight)
+    if (!before) push(this.#shelves, word[0] + word.length, word)
+    // Only what names something is listened for.
+    if (weight === 'likeness' || (before && before !== 'likeness')) return
+    for (const sound of soundsOfKnown(word)) push(this.#sounds, sound, word)
   }
 
   has(word: string): boolean {
@@ -57,15 +70,14 @@ export class KnownWords {
   #heard(word: string): string | undefined {
     if (word.length < SHORTEST_HEARD) return undefined
     const alike = soundsOf(word)
-      .map((sound) => (this.#sounds.get(sound) ?? []).filter((known) => this.#isHeard(known)))
+      .map((sound) =>
+        (this.#sounds.get(sound) ?? []).filter(({ length }) => length >= SHORTEST_HEARD)
+      )
       .find(({ length }) => length > 0)
     return alike?.toSorted(
       (a, b) => this.#rank(a) - this.#rank(b) || errorsOf(word, a) - errorsOf(word, b)
     )[0]
   }
-
-  #isHeard = (known: string) =>
-    known.length >= SHORTEST_HEARD && this.#weights.get(known) !== 'likeness'
 
   #mistyped(word: string): string | undefined {
     const most = allowedErrors(word)
@@ -88,10 +100,7 @@ export class KnownWords {
     hasSameFigures(word, known) &&
     (this.#weights.get(known) !== 'likeness' || word.length >= SHORTEST_LIKENESS)
 
-  #rank(word: string): number {
-    const weight = this.#weights.get(word)
-    return weight ? WEIGHTS.indexOf(weight) : WEIGHTS.length
-  }
+  #rank = (known: string) => WEIGHTS.indexOf(this.#weights.get(known)!)
 }
 
 const errorsOf = (word: string, known: string) =>

@@ -40,6 +40,8 @@ export const TIMING_WORDS: PartConcept[] = [
       'كيت ديستري',
       'ديستري',
       'ديستريبيسيون',
+      'تايمينج',
+      'سير تايمينج',
     ],
     arabizi: [
       'kit distribisyon',

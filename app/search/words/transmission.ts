@@ -107,6 +107,8 @@ export const TRANSMISSION_WORDS: PartConcept[] = [
       'rolmon ambriaj',
       'bouti ambriaj',
       'rolmon butee',
+      'buté',
+      'bouté',
     ],
     en: ['release bearing', 'clutch bearing'],
   },

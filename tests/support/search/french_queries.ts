@@ -1074,4 +1074,6 @@ export const FRENCH_QUERIES: ExpectedHit[] = [
     category: ['eclairage-et-carrosserie/ampoules', 'eclairage-et-carrosserie/phares'],
   },
   { q: 'graise cardan', category: 'huiles-et-fluides/graisses' },
+  { q: 'embra valeo', category: 'embrayage-et-transmission/kit-d-embrayage' },
+  { q: 'radia', category: 'refroidissement-et-climatisation/radiateur' },
 ]
