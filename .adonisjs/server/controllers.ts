@@ -126,6 +126,7 @@ export const controllers = {
       VehicleAliases: () => import('#app/fitment/controllers/admin/vehicle_aliases_controller'),
       Vehicles: () => import('#app/fitment/controllers/admin/vehicles_controller'),
       VinConfirmationsApi: () => import('#app/fitment/controllers/admin/vin_confirmations_api_controller'),
+      Vins: () => import('#app/fitment/controllers/admin/vins_controller'),
     },
     Fitments: () => import('#app/fitment/controllers/fitments_controller'),
     Garage: () => import('#app/fitment/controllers/garage_controller'),

@@ -167,6 +167,7 @@ export type ScannedRoutes = {
     'garage.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'products.fitments': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'admin.vins.confirmations.store': { paramsTuple: [ParamValue]; params: {'vin': ParamValue} }
+    'admin.vins.confirmations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'vin': ParamValue,'vehicleTypeId': ParamValue} }
     'admin.fitments.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.fitments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.fitments.copy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -178,6 +179,9 @@ export type ScannedRoutes = {
     'admin.fitment_pages.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'admin.fitment_pages.vehicles.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
     'admin.vehicles.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicles.vins.show': { paramsTuple?: []; params?: {} }
+    'admin.vehicles.vins.store': { paramsTuple: [ParamValue,ParamValue]; params: {'vin': ParamValue,'vehicleTypeId': ParamValue} }
+    'admin.vehicles.vins.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'vin': ParamValue,'vehicleTypeId': ParamValue} }
     'admin.vehicles.makes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.makes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -632,6 +636,7 @@ export type ScannedRoutes = {
     'admin.fitments.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.fitment_pages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicles.vins.show': { paramsTuple?: []; params?: {} }
     'admin.vehicles.makes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -891,6 +896,7 @@ export type ScannedRoutes = {
     'admin.fitments.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.fitment_pages.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.index': { paramsTuple?: []; params?: {} }
+    'admin.vehicles.vins.show': { paramsTuple?: []; params?: {} }
     'admin.vehicles.makes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.models.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1146,6 +1152,8 @@ export type ScannedRoutes = {
     'admin.fitment_pages.copy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.fitment_pages.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'admin.fitment_pages.vehicles.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
+    'admin.vehicles.vins.store': { paramsTuple: [ParamValue,ParamValue]; params: {'vin': ParamValue,'vehicleTypeId': ParamValue} }
+    'admin.vehicles.vins.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'vin': ParamValue,'vehicleTypeId': ParamValue} }
     'admin.vehicles.makes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.models.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.vehicles.types.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1333,6 +1341,7 @@ export type ScannedRoutes = {
     'admin.categories.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'admin.attributes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'garage.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'admin.vins.confirmations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'vin': ParamValue,'vehicleTypeId': ParamValue} }
     'admin.fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'ruleId': ParamValue} }
     'admin.direct_fitments.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'id': ParamValue,'vehicleTypeId': ParamValue} }
     'admin.vehicle_api.aliases.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'id': ParamValue,'aliasId': ParamValue} }

@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { confirmedVinValidator } from '#app/fitment/vehicles/staff_vehicle_validators'
 import { FITS } from '#app/fitment/verdicts_query'
 import {
   garageValidator,
@@ -119,6 +120,14 @@ describeRoutes({
     summary: 'Tell which vehicle a VIN belongs to; it answers for every VIN that begins alike',
     params: vinValidator,
     body: vinConfirmationValidator,
+    status: 204,
+  },
+  'admin.vins.confirmations.destroy': {
+    tag: 'Vehicles (staff)',
+    staff: true,
+    summary:
+      'Take back which vehicle a VIN, and every VIN that begins alike, was said to belong to',
+    params: confirmedVinValidator,
     status: 204,
   },
 })

@@ -26,6 +26,13 @@ router
   .post('/api/admin/vehicles/vin/:vin', [admin.VinConfirmationsApi, 'store'])
   .as('admin.vins.confirmations.store')
   .use(forStaffApi('products:write', 'write'))
+router
+  .delete('/api/admin/vehicles/vin/:vin/types/:vehicleTypeId', [
+    admin.VinConfirmationsApi,
+    'destroy',
+  ])
+  .as('admin.vins.confirmations.destroy')
+  .use(forStaffApi('products:write', 'write'))
 
 const reads = forStaffApi('products:read')
 const writes = forStaffApi('products:write', 'write')
@@ -67,8 +74,14 @@ const changes = forStaffPages('vehicles:write')
 
 router
   .group(() => {
-    const { Makes, Models, Types, VehicleAliases, Vehicles } = admin
+    const { Makes, Models, Types, VehicleAliases, Vehicles, Vins: StaffVins } = admin
     router.get('/', [Vehicles, 'index']).as('index').use(opens)
+    router.get('/vins', [StaffVins, 'show']).as('vins.show').use(opens)
+    router.post('/vins/:vin/types/:vehicleTypeId', [StaffVins, 'store']).as('vins.store').use(edits)
+    router
+      .post('/vins/:vin/types/:vehicleTypeId/withdrawal', [StaffVins, 'destroy'])
+      .as('vins.destroy')
+      .use(edits)
     router.get('/makes/:id', [Makes, 'show']).as('makes.show').use(opens)
     router.post('/makes/:id', [Makes, 'update']).as('makes.update').use(changes)
     router.get('/models/:id', [Models, 'show']).as('models.show').use(opens)

@@ -168,6 +168,7 @@ describeRoutes({
             kind: text(),
             number: text(),
             owner: text().nullable(),
+            confidence: count(),
             product: vine.object(listItemSchema()),
           })
         ),

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
+import { GREATEST_KEY } from '#app/platform/database/greatest_key'
 import { digits, flag, id, key, paging, text } from '#app/platform/http/input'
 import { CONCEPT_KINDS, LANGUAGES } from '#app/search/words/synonyms'
 
@@ -50,6 +51,8 @@ export const unmetPageValidator = vine.create({
   ...paging(),
   words: text({ max: LONGEST_QUERY }).optional(),
   contact: text({ max: 100 }).optional(),
+  note: text({ max: 500 }).optional(),
+  vehicle: text({ max: LONGEST_QUERY }).optional(),
 })
 
 /** Five seconds on the telephone: the words alone are enough. */
@@ -60,9 +63,11 @@ export const telephoneRequestValidator = vine.create({
   note: text({ max: 500 }).optional(),
 })
 
-/** The same as a form, where what is empty is null. */
+/** The same as a form, where what is empty is null; the car is named in words, or chosen of those that they name. */
 export const telephoneFormValidator = vine.create({
   words: text({ max: LONGEST_QUERY }),
+  vehicle: text({ max: LONGEST_QUERY }).nullable().optional(),
+  vehicleTypeId: digits({ min: 0, max: GREATEST_KEY }).nullable().optional(),
   contact: text({ max: 100 }).nullable().optional(),
   note: text({ max: 500 }).nullable().optional(),
 })

@@ -16,7 +16,8 @@ type Told = {
   product: ProductPage
   successor: Successor | null
   related: Listing[]
-  verdict?: Verdict
+  /** Of the vehicle that was chosen, by product. */
+  verdicts?: Map<number, Verdict>
 }
 
 /** What rows name by their ids, and in whose language. */
@@ -24,12 +25,12 @@ type Words = { taxonomy: Taxonomy; vehicles: VehicleCatalogue; locale: Locale }
 
 /** A product as its page shows it: the list item and everything else that is public. */
 export function productPage(
-  { product, successor, related, verdict }: Told,
+  { product, successor, related, verdicts }: Told,
   { taxonomy, vehicles, locale }: Words
 ) {
   const { details } = product
   return {
-    ...listItem(product, taxonomy, locale, verdict),
+    ...listItem(product, taxonomy, locale, verdicts?.get(product.id)),
     mpn: details.mpn,
     description: inLocale(locale, details.descriptionFr, details.descriptionAr),
     quality: details.quality,
@@ -54,7 +55,7 @@ export function productPage(
       at: new Date(at).toISOString(),
       price: money(price),
     })),
-    relatedProducts: related.map((row) => listItem(row, taxonomy, locale)),
+    relatedProducts: related.map((row) => listItem(row, taxonomy, locale, verdicts?.get(row.id))),
     updatedAt: new Date(details.updatedAt).toISOString(),
   }
 }

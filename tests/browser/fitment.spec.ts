@@ -45,7 +45,9 @@ test.group('Pages of vehicles and fitments', (group) => {
       const fitments = `products/${product}/fitments`
       const paths = [
         ...[fitments, `${fitments}?make=renault&model=renault-clio-iv`],
-        ...['vehicles?q=clio', 'vehicles?q=zeppelin'],
+        ...['vehicles?q=clio', 'vehicles?q=zeppelin', 'vehicles/vins?vin=12'],
+        'vehicles/vins?vin=VF1BB1D0H12345678&make=renault&model=renault-clio-iv',
+        'unmet-demand?vehicle=clio',
       ]
       await assertTidy(
         assert,

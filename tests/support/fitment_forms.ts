@@ -1,5 +1,6 @@
 import { sql } from '#app/platform/database/sql'
 import { addFitment } from '#app/fitment/rules/add_fitment'
+import { confirmVehicle } from '#app/fitment/vin/confirm_vehicle'
 import type { Forms } from '#tests/support/filled_form'
 import { createProduct, seeChanges } from '#tests/support/catalogue'
 import { TESTING } from '#tests/support/staff'
@@ -7,6 +8,7 @@ import { createFitment, createVehicle } from '#tests/support/vehicles'
 import { ownersBrowser } from '#tests/support/web_visitor'
 
 let serial = 0
+const VIN = 'VF1BB1D0H12345678'
 
 /** A car of its own make, which the shop knows of. */
 export async function knownVehicle() {
@@ -70,6 +72,17 @@ export const fitmentForms: Forms = {
     const { id, vehicleTypeId } = await fittedProduct()
     const page = `/admin/products/${id}/fitments`
     return owners(page, {}, `${page}/vehicles/${vehicleTypeId}/deletion`)
+  },
+  '/admin/vehicles/vins/:vin/types/:vehicleTypeId': async () => {
+    const { id } = await knownVehicle()
+    const page = `/admin/vehicles/vins?vin=${VIN}`
+    return owners(page, {}, `/admin/vehicles/vins/${VIN}/types/${id}`)
+  },
+  '/admin/vehicles/vins/:vin/types/:vehicleTypeId/withdrawal': async () => {
+    const { id } = await knownVehicle()
+    await confirmVehicle(VIN, id, TESTING)
+    const page = `/admin/vehicles/vins?vin=${VIN}`
+    return owners(page, {}, `/admin/vehicles/vins/${VIN}/types/${id}/withdrawal`)
   },
   '/admin/vehicles/:kind/:id/aliases': async () => {
     const { makeId } = await knownVehicle()

@@ -2,6 +2,7 @@ import { yearsOf } from '#app/fitment/rules/describe_rule'
 import { fitmentRulesQuery, type ReachingRule } from '#app/fitment/rules/fitment_rules_query'
 import { countVehicles, type FitmentRow, productFitmentsQuery } from '#app/fitment/fitments_query'
 import { type VehicleCatalogue, vehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
+import { vehicleChoice } from '#app/fitment/vehicles/vehicle_choice'
 import { makeItem, modelItem, typeDetail } from '#app/fitment/vehicles/vehicle_transformer'
 import { FUELS, POSITIONS } from '#app/fitment/vehicles/vehicle_words'
 import { inLocale, type Locale } from '#app/platform/http/locale'
@@ -26,7 +27,7 @@ export async function fitmentEditor(productId: number, asked: Asked, locale: Loc
     count,
     fuels: FUELS,
     positions: POSITIONS,
-    choice: choiceOf(asked, vehicles, locale),
+    choice: vehicleChoice(asked, vehicles, locale),
   }
 }
 
@@ -59,24 +60,4 @@ function placesOf(position: string): string[] {
   const known = POSITIONS.toReversed().find((place) => `${position}-`.startsWith(`${place}-`))
   const further = position.slice(known ? known.length : 0).split('-')
   return [known, ...further].flatMap((place) => (place ? [place.replaceAll('-', '_')] : []))
-}
-
-/** The makes, the models of the one that was chosen, the vehicles and engines of what was chosen. */
-function choiceOf(
-  { make: slug, model: modelSlug }: Asked,
-  vehicles: VehicleCatalogue,
-  locale: Locale
-) {
-  const make = slug ? vehicles.makeBySlug.get(slug) : undefined
-  const models = make ? vehicles.modelsOf(make) : []
-  const model = models.find((one) => one.slug === modelSlug)
-  const types = (model ? [model] : models).flatMap((one) => vehicles.typesOf(one))
-  return {
-    make: make && makeItem(make, locale),
-    model: model && modelItem(model, locale),
-    makes: [...vehicles.makes.values()].map((one) => makeItem(one, locale)),
-    models: models.map((one) => modelItem(one, locale)),
-    types: model ? types : [],
-    engines: [...new Set(types.map(({ engineCode }) => engineCode).filter(Boolean))].sort(),
-  }
 }

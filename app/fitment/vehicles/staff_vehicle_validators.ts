@@ -15,6 +15,15 @@ export const staffModelListValidator = vine.create({
   ...paging(),
 })
 
+/** The page of a VIN: what somebody typed, and the make and model of the vehicle that it may be. */
+export const staffVinValidator = vine.create({
+  vin: text({ max: 40 }).optional(),
+  make: text({ max: 200 }).optional(),
+  model: text({ max: 200 }).optional(),
+})
+/** A VIN and the vehicle that it is said to be. */
+export const confirmedVinValidator = vine.create({ vin: text({ max: 40 }), vehicleTypeId: id() })
+
 export const vehicleIdValidator = vine.create({ id: id() })
 
 /** What of the fleet has other names. */

@@ -10,16 +10,18 @@ import { shareAnswer, sharedAnswer } from '#app/platform/cache/shared_answers'
 import { registry } from '#app/platform/observability/metrics'
 import corsConfig from '#config/cors'
 
-type Caching = {
+type Caching<Data> = {
   /** Route, validated and sorted query, locale, price group: everything the answer depends on. */
   key: string
   /** Tags whose change makes the answer old. */
   tags: string[]
   /** Seconds it may be kept at most. */
   ttl: number
+  /** Whether what was made is worth keeping; an answer that is counted each time it is given is not. */
+  isKept?: (data: Data) => boolean
 }
 
-type Make = () => Promise<unknown>
+type Make<Data> = () => Promise<Data>
 
 const MIN_COMPRESSED = 1_000
 const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
@@ -40,16 +42,16 @@ for (const counter of [hits, misses]) counter.inc(0)
 
 const answers = new KeptAnswers(MOST_BYTES)
 /** Answers that are being made: whoever asks for one waits for it. */
-const unfinished = new Map<string, Promise<Answer>>()
+const unfinished = new Map<string, Promise<Obtained>>()
 const isShared = env.get('REDIS_URL') !== undefined
 
 /**
  * Sends a public JSON answer, from the cache when it has been made before.
  * However many ask at once for one that has not, `make` runs once per process.
  */
-export async function sendCached(ctx: HttpContext, caching: Caching, make: Make) {
-  const { key, ttl } = caching
-  const asked = { key, ttl, epochs: caching.tags.map(epochOf).join('.') }
+export async function sendCached<Data>(ctx: HttpContext, caching: Caching<Data>, make: Make<Data>) {
+  const { key, ttl, isKept } = caching
+  const asked = { key, ttl, isKept, epochs: caching.tags.map(epochOf).join('.') }
   let answer = answers.get(key, asked.epochs)
   if (answer) hits.inc()
   else answer = await (awaited(nameOf(asked)) ?? obtained(asked, make))
@@ -62,44 +64,55 @@ export function sendFresh(ctx: HttpContext, data: unknown) {
 }
 
 /** An answer as it is asked for at this moment. */
-type Asked = { key: string; epochs: string; ttl: number }
+type Asked<Data> = Pick<Caching<Data>, 'key' | 'ttl' | 'isKept'> & { epochs: string }
+
+type Obtained = { answer: Answer; isKept: boolean }
 
 /** One name for all processes: none of them takes an answer for one of another moment. */
-const nameOf = ({ key, epochs }: Asked) => `${key}@${epochs}`
+const nameOf = ({ key, epochs }: { key: string; epochs: string }) => `${key}@${epochs}`
 
 function awaited(name: string): Promise<Answer> | undefined {
-  const answer = unfinished.get(name)
-  if (answer) hits.inc()
-  return answer
+  const obtaining = unfinished.get(name)
+  if (obtaining) hits.inc()
+  return obtaining?.then(({ answer }) => answer)
 }
 
-async function obtained(asked: Asked, make: Make): Promise<Answer> {
+async function obtained<Data>(asked: Asked<Data>, make: Make<Data>): Promise<Answer> {
   const name = nameOf(asked)
-  const obtaining = isShared ? sharedOrMade(name, asked.ttl, make) : made(make)
+  const obtaining = isShared ? sharedOrMade(name, asked, make) : made(asked, make)
   unfinished.set(name, obtaining)
   try {
-    const answer = await obtaining
-    answers.set(asked.key, asked.epochs, answer, asked.ttl)
+    const { answer, isKept } = await obtaining
+    if (isKept) answers.set(asked.key, asked.epochs, answer, asked.ttl)
     return answer
   } finally {
     unfinished.delete(name)
   }
 }
 
-async function sharedOrMade(name: string, ttl: number, make: Make): Promise<Answer> {
+async function sharedOrMade<Data>(
+  name: string,
+  asked: Asked<Data>,
+  make: Make<Data>
+): Promise<Obtained> {
   const shared = await sharedAnswer(name)
   if (shared) {
     hits.inc()
-    return { body: ownBytes(shared.body), etag: shared.etag }
+    return { answer: { body: ownBytes(shared.body), etag: shared.etag }, isKept: true }
   }
-  const { body, etag } = await made(make)
-  shareAnswer(name, { body: body.toString(), etag }, ttl)
-  return { body, etag }
+  const { answer, isKept } = await made(asked, make)
+  const { body, etag } = answer
+  if (isKept) shareAnswer(name, { body: body.toString(), etag }, asked.ttl)
+  return { answer, isKept }
 }
 
-async function made(make: Make): Promise<Answer> {
+async function made<Data>(
+  { isKept = () => true }: Asked<Data>,
+  make: Make<Data>
+): Promise<Obtained> {
   misses.inc()
-  return toAnswer(await make())
+  const data = await make()
+  return { answer: toAnswer(data), isKept: isKept(data) }
 }
 
 /** The tag is a weak one: it stands for every encoding of the same answer. */

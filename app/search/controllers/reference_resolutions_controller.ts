@@ -26,6 +26,7 @@ export default class ReferenceResolutionsController {
           kind: match.kind,
           number: match.number,
           owner: match.owner,
+          confidence: match.confidence,
           product: listItem(listing, known, locale, verdicts?.get(listing.id)),
         })),
       }))

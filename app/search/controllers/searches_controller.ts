@@ -4,6 +4,7 @@ import { sendCached, sendFresh } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { localeOf } from '#app/platform/http/locale'
 import { ROWS } from '#app/platform/lists/rows'
+import { hasHits } from '#app/search/has_hits'
 import { searchAnswer } from '#app/search/search_answer'
 import { searchValidator } from '#app/search/search_validators'
 import { expectStaff } from '#app/staff/expect_staff'
@@ -20,6 +21,7 @@ export default class SearchesController {
     if (explain) await expectStaff(ctx, 'products:read')
     const answer = () => searchAnswer(request, locale, explain)
     if (explain || query.vehicle || query.cursor) return sendFresh(ctx, await answer())
-    return sendCached(ctx, { ...CACHING, key: cacheKey('search', request, locale) }, answer)
+    const key = cacheKey('search', request, locale)
+    return sendCached(ctx, { ...CACHING, key, isKept: hasHits }, answer)
   }
 }

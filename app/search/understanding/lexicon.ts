@@ -1,7 +1,6 @@
 import type { Taxonomy } from '#app/catalogue/taxonomy'
 import type { VehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
-import { allowedErrors, editDistance } from '#app/platform/text/edit_distance'
-import { indexTerm } from '#app/search/index/index_term'
+import { KnownWords } from '#app/search/understanding/known_words'
 import { namesOfModels } from '#app/search/understanding/model_names'
 import { Spellings } from '#app/search/understanding/spellings'
 import { termsOf, wordsOf } from '#app/search/understanding/words'
@@ -45,17 +44,20 @@ const PRECEDENCE: Meaning['kind'][] = [
   ...(['quality', 'fuel', 'modifier', 'filler'] as const),
 ]
 
+/** What is said of a part besides, and names none. */
+const SAYS_LIKENESS: Meaning['kind'][] = ['quality', 'fuel', 'filler']
+
 /** Every phrase the shop knows: parts, positions, brands and vehicles, in the words of customers. */
 export class Lexicon {
   readonly #meanings = new Map<string, Meaning[]>()
   readonly #spellings: Spellings
-  readonly #words = new Set<string>()
+  readonly #words = new KnownWords()
   /** Words of the names and codes of engines. */
   readonly #engines = new Set<string>()
   /** How many kinds of parts are named with this word first. */
   readonly #heads = new Map<string, number>()
-  /** Words by first letter and length: what a typing error is looked for in. */
-  readonly #shelves = new Map<string, string[]>()
+  /** What parts have names of several words that begin with this one: `tulipe` of «tulipe de cardan». */
+  readonly #firstWords = new Map<string, Set<PartMeaning>>()
 
   constructor(
     readonly known: Taxonomy,
@@ -105,7 +107,7 @@ export class Lexicon {
   }
 
   knows(word: string): boolean {
-    return this.#words.has(indexTerm(word) ?? '')
+    return this.#words.has(word)
   }
 
   /** Whether a word of letters is listed: what stands before a figure in `golf7`, and not in `gdb1331`. */
@@ -120,10 +122,7 @@ export class Lexicon {
 
   /** Words that the beginning of one may become, the shortest first. */
   complete(beginning: string): string[] {
-    const shelves = [...this.#shelves].filter(([shelf]) => shelf[0] === beginning[0])
-    return shelves
-      .flatMap(([, words]) => words.filter((word) => word.startsWith(beginning)))
-      .sort((a, b) => a.length - b.length)
+    return this.#words.complete(beginning)
   }
 
   /** Whether a term that heads the name of a part tells which: «plaquette» does, «filtre» and «kit» do not. */
@@ -131,20 +130,16 @@ export class Lexicon {
     return (this.#heads.get(head) ?? 0) <= 1
   }
 
-  /** The known word that this one is most likely a typing error of. */
+  /** The part whose names alone begin with this word, which says nothing by itself. */
+  firstWordOf(word: string): PartMeaning | undefined {
+    const [term = ''] = termsOf([word])
+    const [part, ...others] = this.#firstWords.get(term) ?? []
+    return others.length === 0 ? part : undefined
+  }
+
+  /** The known word that this one is most likely another spelling or a typing error of. */
   correct(word: string): string | undefined {
-    const most = allowedErrors(word)
-    if (most === 0) return undefined
-    let best: { word: string; errors: number } | undefined
-    for (let length = Math.max(4, word.length - most); length <= word.length + most; length++) {
-      // People rarely get the first letter wrong, and agreeing on it halves the work and the surprises.
-      for (const known of this.#shelves.get(word[0] + length) ?? []) {
-        const limit = best ? best.errors - 1 : most
-        const errors = editDistance(word, known, limit)
-        if (errors <= limit) best = { word: known, errors }
-      }
-    }
-    return best?.word
+    return this.#words.correct(word)
   }
 
   #addConcept({ code, kind, categorySlugs, synonyms }: Concept) {
@@ -159,7 +154,11 @@ export class Lexicon {
     if (meaning.kind === 'part' && meaning.terms.length > 0) {
       this.#heads.set(meaning.terms[0], (this.#heads.get(meaning.terms[0]) ?? 0) + 1)
     }
-    for (const { term } of synonyms) this.#add(term, meaning)
+    for (const { term, terms } of synonyms) {
+      this.#add(term, meaning)
+      if (meaning.kind !== 'part' || terms.length < 2) continue
+      this.#firstWords.set(terms[0], (this.#firstWords.get(terms[0]) ?? new Set()).add(meaning))
+    }
   }
 
   #addVehicles() {
@@ -167,7 +166,8 @@ export class Lexicon {
     for (const { name, engineCode } of types.values()) {
       for (const word of wordsOf(`${name} ${engineCode}`)) this.#engines.add(word)
       // «HDi» is no part type and no typing error.
-      for (const word of wordsOf(name)) if (/^[a-z]{2,}$/.test(word)) this.#remember(word)
+      for (const word of wordsOf(name))
+        if (/^[a-z]{2,}$/.test(word)) this.#words.add(word, 'likeness')
     }
     for (const make of makes.values()) {
       for (const name of [make.name, make.nameAr, ...make.aliases]) {
@@ -191,7 +191,10 @@ export class Lexicon {
     for (const key of new Set([terms.join(' '), this.#spellings.key(terms)])) {
       this.#addMeaning(key, meaning)
     }
-    for (const word of words) this.#remember(word)
+    const weight = words.length === 1 ? 'name' : 'word'
+    for (const word of words) {
+      this.#words.add(word, SAYS_LIKENESS.includes(meaning.kind) ? 'likeness' : weight)
+    }
   }
 
   #addMeaning(key: string, meaning: Meaning) {
@@ -204,16 +207,6 @@ export class Lexicon {
       meanings.sort((a, b) => PRECEDENCE.indexOf(a.kind) - PRECEDENCE.indexOf(b.kind))
     }
     this.#meanings.set(key, meanings)
-  }
-
-  #remember(word: string) {
-    const term = indexTerm(word)
-    if (term === null || this.#words.has(term)) return
-    this.#words.add(term)
-    // What is offered to customers is written out: the form of the index has lost the ending of an Arabic word.
-    const spelled = /^[a-z\d]/.test(word) ? term : word
-    const shelf = spelled[0] + spelled.length
-    this.#shelves.set(shelf, [...(this.#shelves.get(shelf) ?? []), spelled])
   }
 }
 

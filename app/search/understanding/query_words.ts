@@ -3,6 +3,7 @@ import { sql } from '#app/platform/database/sql'
 import { allowedErrors, editDistance } from '#app/platform/text/edit_distance'
 import { neighbours } from '#app/platform/text/neighbours'
 import { indexTerm } from '#app/search/index/index_term'
+import { hasSameFigures } from '#app/search/understanding/number_like'
 
 /** A word of a query as the index knows it. */
 export type QueryWord = {
@@ -15,10 +16,14 @@ export type QueryWord = {
 }
 
 /** A term of the index that may be meant by a word that is in no product. */
-type Guess = { term: string; products: number; errors: number }
+export type Guess = { term: string; products: number; errors: number }
 
 const MOST_GUESSES = 3
 const MOST_ENDINGS = 6
+/** Nobody's word is longer, and so many spellings are near a long one. */
+const LONGEST_GUESSED = 24
+/** A query of more strange words is none that guessing would save. */
+const MOST_GUESSED = 8
 /** So many words are remembered: customers use few, over and over. */
 const MOST_REMEMBERED = 20_000
 
@@ -77,23 +82,42 @@ export async function isInSomeProduct(lists: string[][]): Promise<boolean> {
   return isKnown
 }
 
-/** Terms that an unknown word may be a typing error of, the likeliest first. */
-export async function guessTerms(word: string): Promise<Guess[]> {
-  const term = indexTerm(word)
-  const most = allowedErrors(term ?? '')
-  if (!term || most === 0) return []
-  const rows = await sql<{ term: string; products: number }>(
-    `select term, products from search_terms where term = any ($1::text[])
-     union all
-     (select term, products from search_terms where term % $2 and term !~ ':'
-      order by similarity(term, $2) desc, products desc limit 10)`,
-    [neighbours(term), term]
-  )
-  return [...new Map(rows.map((row) => [row.term, row])).values()]
-    .map((row) => ({ ...row, errors: editDistance(term, row.term, most) }))
+/** Terms that unknown words may be typing errors of, the likeliest first. One statement for all of them. */
+export async function guessTerms(words: string[]): Promise<Map<string, Guess[]>> {
+  const asked = words.flatMap((word) => {
+    const term = indexTerm(word) ?? ''
+    return allowedErrors(term) > 0 && term.length <= LONGEST_GUESSED ? [{ word, term }] : []
+  })
+  const rows = await readSimilar([...new Set(asked.map(({ term }) => term))].slice(0, MOST_GUESSED))
+  const similar = Map.groupBy(rows, ({ asked: term }) => term)
+  return new Map(asked.map(({ word, term }) => [word, guessesOf(term, similar.get(term) ?? [])]))
+}
+
+function guessesOf(asked: string, similar: { term: string; products: number }[]): Guess[] {
+  const most = allowedErrors(asked)
+  return [...new Map(similar.map((row) => [row.term, row])).values()]
+    .filter(({ term }) => hasSameFigures(asked, term))
+    .map(({ term, products }) => ({ term, products, errors: editDistance(asked, term, most) }))
     .filter(({ errors }) => errors <= most)
     .sort((a, b) => a.errors - b.errors || b.products - a.products)
     .slice(0, MOST_GUESSES)
+}
+
+async function readSimilar(terms: string[]) {
+  if (terms.length === 0) return []
+  const asked = terms.map((term) => ({ term, spellings: neighbours(term) }))
+  return sql<{ asked: string; term: string; products: number }>(
+    `select w.term as asked, s.term, s.products
+     from jsonb_to_recordset($1) w (term text, spellings jsonb)
+     cross join lateral (
+       select term, products from search_terms
+       where term = any (array(select jsonb_array_elements_text(w.spellings)))
+       union all
+       (select term, products from search_terms where term % w.term and term !~ ':'
+        order by similarity(term, w.term) desc, products desc limit 10)
+     ) s`,
+    [JSON.stringify(asked)]
+  )
 }
 
 /** Terms that a word still being typed may become, itself first, then the most frequent. */

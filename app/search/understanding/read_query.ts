@@ -36,7 +36,7 @@ async function readNumbers(q: string): Promise<ReadQuery> {
   const known = await lexicon()
   const { found, rest } = await exactNumbers(q, spokenNumbers(q, known))
   const { begun, near } = await findSimilar(await strangeNumbers(rest, known))
-  const understood = await understand(withoutSpans(rest, begun))
+  const understood = await understand(withoutSpans(rest, [...begun, ...near]))
   return { found: [...found, ...begun], near, understood }
 }
 

@@ -6,7 +6,7 @@ import { isSameAxis, positionOf } from '#app/search/understanding/places'
 import { isInSomeProduct, type QueryWord } from '#app/search/understanding/query_words'
 import type { Understood, WordGroup } from '#app/search/understanding/understood'
 import { narrow } from '#app/search/understanding/vehicle_meant'
-import { wordGroup } from '#app/search/understanding/word_group'
+import { wordGroups } from '#app/search/understanding/word_group'
 import { wordsOf } from '#app/search/understanding/words'
 
 /** A run of words of the query and what it was taken for. */
@@ -37,6 +37,7 @@ export class Reading {
     private known: Lexicon
   ) {
     this.#findSpans()
+    if (!this.understood.partType) this.#findPartByFirstWord()
     this.#findVehicle()
   }
 
@@ -50,20 +51,20 @@ export class Reading {
   }
 
   /** What each span and each word that is left asks for. */
-  groups(typing: boolean): Promise<WordGroup>[] {
+  async groups(typing: boolean): Promise<WordGroup[]> {
     const spans = this.#spans.filter(
       (span) => !saysNothing(span.meaning) && this.#alongAxis(span)[0] === span
     )
+    const others = this.words.flatMap((word, place) => {
+      if (this.#taken.has(place) || this.found[place].term === null) return []
+      const isUnfinished = typing && place === this.words.length - 1
+      // The first letter of a further word tells nothing yet.
+      if (isUnfinished && place > 0 && /^\p{L}$/u.test(word)) return []
+      return [{ own: this.found[place], joined: this.#joined(place), isUnfinished }]
+    })
     return [
-      ...spans.map((span) => Promise.resolve(this.#spanGroup(span))),
-      ...this.words.flatMap((word, place) => {
-        if (this.#taken.has(place) || this.found[place].term === null) return []
-        const isUnfinished = typing && place === this.words.length - 1
-        // The first letter of a further word tells nothing yet.
-        if (isUnfinished && place > 0 && /^\p{L}$/u.test(word)) return []
-        const own = this.found[place]
-        return [wordGroup({ own, joined: this.#joined(place), isUnfinished }, this.known)]
-      }),
+      ...spans.map((span) => this.#spanGroup(span)),
+      ...(await wordGroups(others, this.known)),
     ]
   }
 
@@ -85,6 +86,18 @@ export class Reading {
         this.#note(meaning)
       }
       start += phrase && meaning ? phrase.length : 1
+    }
+  }
+
+  /** Where no part is named as a whole: «tulipe» is a «tulipe de cardan». */
+  #findPartByFirstWord() {
+    for (const [start, word] of this.words.entries()) {
+      const meaning = this.#taken.has(start) ? undefined : this.known.firstWordOf(word)
+      if (!meaning) continue
+      this.#spans.push({ start, length: 1, meaning, isBeside: false })
+      this.#taken.add(start)
+      this.#note(meaning)
+      return
     }
   }
 

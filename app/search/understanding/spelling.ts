@@ -15,6 +15,8 @@ type Spelling = {
 
 /** A last word of fewer letters is not completed. */
 const SHORTEST_BEGINNING = 4
+/** Nor is a shorter one before others, which people cut off less: «embra valeo». */
+const SHORTEST_CUT_OFF = 5
 /** What Arabic writes together with its noun: `elfran`, `لكليو`. */
 const PREFIX = /^(?:[ei]?l|[بلو]ال|[بلو])(?=.{3})/
 
@@ -46,7 +48,11 @@ export async function spell(
     const bare = word.replace(PREFIX, '')
     if (bare !== word && known.knows(bare)) return [bare]
     const isLast = isWhole && place === given.length - 1
-    const corrected = (isLast && completed(word, known)) || known.correct(word)
+    const ending = completed(word, known)
+    const corrected =
+      (isLast && ending) ||
+      known.correct(word) ||
+      (word.length >= SHORTEST_CUT_OFF ? ending : undefined)
     if (corrected) isCorrected = true
     return [corrected ?? word]
   })

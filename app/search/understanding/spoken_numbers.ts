@@ -2,7 +2,7 @@ import { linesOf } from '#app/references/number_lines'
 import { type NumberSpan, numberSpans, spanOf } from '#app/references/number_spans'
 import { unknownSpans } from '#app/references/unknown_spans'
 import type { Lexicon } from '#app/search/understanding/lexicon'
-import { isMeasure, isNumberLike } from '#app/search/understanding/number_like'
+import { isMeasure, mayBeNumber } from '#app/search/understanding/number_like'
 import { lookUpWords } from '#app/search/understanding/query_words'
 import { wordsOf } from '#app/search/understanding/words'
 
@@ -26,7 +26,7 @@ export async function strangeNumbers(q: string, known: Lexicon): Promise<NumberS
   const isWord = (word: string) => wordsOf(word).every((each) => known.knows(each))
   const spans = linesOf(q)
     .flatMap((line, at) => unknownSpans(line, at, () => false, isWord))
-    .filter((span) => isNumberLike(span.norm.toLowerCase()) && !isSpoken(span, known))
+    .filter((span) => mayBeNumber(span.norm.toLowerCase()) && !isSpoken(span, known))
   const looked = await lookUpWords(spans.flatMap(({ text }) => wordsOf(text)))
   const strange = new Set(looked.filter((found) => !found.known).map(({ word }) => word))
   return spans.filter(({ text }) =>

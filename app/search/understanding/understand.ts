@@ -17,7 +17,7 @@ export async function understand(text: string, { typing = false } = {}): Promise
     typed === undefined ? spelled : beforeTyped(spelled, typed)
   const reading = new Reading(words, found, known)
   const isMissing = await reading.isMissing()
-  const groups = isMissing ? [] : await Promise.all(reading.groups(typing))
+  const groups = isMissing ? [] : await reading.groups(typing)
   return {
     ...reading.understood,
     groups: groups.filter(

@@ -1,7 +1,12 @@
 import type { Lexicon } from '#app/search/understanding/lexicon'
 import { meantBy, unique } from '#app/search/understanding/alternatives'
 import { isNumberLike } from '#app/search/understanding/number_like'
-import { completeTerm, guessTerms, type QueryWord } from '#app/search/understanding/query_words'
+import {
+  completeTerm,
+  type Guess,
+  guessTerms,
+  type QueryWord,
+} from '#app/search/understanding/query_words'
 import type { Alternative, WordGroup } from '#app/search/understanding/understood'
 
 /** What a guess is worth beside a word that is known, by the number of typing errors. */
@@ -17,8 +22,25 @@ type Looked = {
   isUnfinished: boolean
 }
 
-/** What a word asks for that belongs to no phrase: itself, else what it may become or was meant to be. */
-export async function wordGroup({ own, joined, isUnfinished }: Looked, known: Lexicon) {
+/** What words ask for that belong to no phrase: themselves, else what they may become or were meant to be. */
+export async function wordGroups(looked: Looked[], known: Lexicon): Promise<WordGroup[]> {
+  const told = await Promise.all(looked.map((each) => alternativesOf(each, known)))
+  const strange = looked.filter(
+    ({ own: { word } }, place) => told[place].length === 0 && !isNumberLike(word)
+  )
+  const guesses = await guessTerms(strange.map(({ own: { word } }) => word))
+  return looked.map(({ own: { word, term }, isUnfinished }, place) => ({
+    words: [word],
+    alternatives: unique([
+      ...told[place],
+      ...(guesses.get(word) ?? []).map((guess) => guessed(guess, term)),
+    ]),
+    vehicleTypeIds: [],
+    isUnfinished,
+  }))
+}
+
+async function alternativesOf({ own, joined, isUnfinished }: Looked, known: Lexicon) {
   const { word, term } = own
   const alternatives: Alternative[] = []
   if (own.known) alternatives.push({ term: term!, boost: 1, cover: 1 })
@@ -28,17 +50,14 @@ export async function wordGroup({ own, joined, isUnfinished }: Looked, known: Le
     }
   }
   if (isUnfinished && word.length > 1) alternatives.push(...beginningSo(word, known))
-  const guesses = isUnfinished ? await completeTerm(word) : []
-  if (alternatives.length + guesses.length === 0 && !isNumberLike(word)) {
-    guesses.push(...(await guessTerms(word)))
-  }
-  for (const guess of guesses) {
-    const boost = guess.term === term ? 1 : GUESS_BOOST[guess.errors]
-    alternatives.push({ term: guess.term, boost, cover: 1 })
-  }
-  const group: WordGroup = { words: [word], alternatives: unique(alternatives), vehicleTypeIds: [] }
-  return { ...group, isUnfinished }
+  const endings = isUnfinished ? await completeTerm(word) : []
+  return [...alternatives, ...endings.map((ending) => guessed(ending, term))]
 }
+
+const guessed = (guess: Guess, own: string | null): Alternative => ({
+  ...{ term: guess.term, cover: 1 },
+  boost: guess.term === own ? 1 : GUESS_BOOST[guess.errors],
+})
 
 /** Parts and places whose names begin so, in any spelling: `9od`, `plake`. */
 function beginningSo(word: string, known: Lexicon): Alternative[] {

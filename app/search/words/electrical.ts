@@ -29,6 +29,8 @@ export const ELECTRICAL_WORDS: PartConcept[] = [
       'ماء باتري',
       'مركم',
       'بطارية كهرباء',
+      'مدخرة',
+      'مدخرات',
     ],
     arabizi: [
       'batri',
@@ -113,7 +115,7 @@ export const ELECTRICAL_WORDS: PartConcept[] = [
     categories: [RELAYS],
     fr: ['relais', 'relais 12V', 'relais moteur'],
     ar: ['ريلاي', 'ريلي', 'رولاي', 'ريليه'],
-    arabizi: ['relai', 'rilay', 'rolay', 'reley'],
+    arabizi: ['relai', 'rilay', 'rolay', 'reley', 'rili'],
     en: ['relay'],
   },
   {

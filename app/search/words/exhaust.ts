@@ -36,6 +36,8 @@ export const EXHAUST_WORDS: PartConcept[] = [
       'دبة عادم',
       'إكزوست',
       'ماسورة عادم',
+      'سيليكات',
+      'سيلانسيوه',
     ],
     arabizi: [
       'chakman',

@@ -5,7 +5,7 @@ export const FILTRATION_WORDS: PartConcept[] = [
     code: 'filter',
     categories: ['filtration'],
     fr: ['filtre', 'filtration'],
-    ar: ['فلتر', 'فلاتر', 'فيلتر', 'مصفاة', 'فيلترات'],
+    ar: ['فلتر', 'فلاتر', 'فيلتر', 'مصفاة', 'فيلترات', 'فيتر'],
     arabizi: [
       'filtr',
       'filter',
@@ -93,6 +93,9 @@ export const FILTRATION_WORDS: PartConcept[] = [
       'filtre climatisation',
       'filtre climatiseur',
       'filtre cabine',
+      'filtre anti pollen',
+      'filtre antipollen',
+      'anti pollen',
     ],
     ar: [
       'فلتر مقصورة',
@@ -115,6 +118,8 @@ export const FILTRATION_WORDS: PartConcept[] = [
       'filter polen',
       'filtre poussiere klim',
       'filtre cabin',
+      'filtre ma9soura',
+      'filtre maksoura',
     ],
     en: ['cabin filter', 'pollen filter'],
   },

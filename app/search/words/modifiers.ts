@@ -9,14 +9,14 @@ export const MODIFIER_WORDS: ModifierConcept[] = [
     code: 'water',
     fr: ['eau'],
     ar: ['ماء', 'ما', 'مياه', 'مية'],
-    arabizi: ['ma', 'mé', 'maa', 'mey', 'lma', 'ma2', 'me2'],
+    arabizi: ['ma', 'mé', 'maa', 'mey', 'lma', 'ma2', 'me2', 'lme', 'lo', 'dlo'],
     en: ['water'],
   },
   {
     code: 'air',
     fr: ['air'],
     ar: ['هواء', 'هوا', 'اير', 'هوى'],
-    arabizi: ['hwe', 'hwa', 'hawa', 'hewa', 'lahwa', 'lhwa'],
+    arabizi: ['hwe', 'hwa', 'hawa', 'hewa', 'lahwa', 'lhwa', '7wa', '7we'],
   },
   {
     code: 'fuel',
@@ -42,8 +42,8 @@ export const MODIFIER_WORDS: ModifierConcept[] = [
   {
     code: 'cabin',
     fr: ['habitacle', 'cabine'],
-    ar: ['مقصورة', 'ابيتاكل', 'كابين'],
-    arabizi: ['abitacle', 'habitakl', 'abitakl'],
+    ar: ['مقصورة', 'ابيتاكل', 'كابين', 'هابيتاكل'],
+    arabizi: ['abitacle', 'habitakl', 'abitakl', 'ma9soura', 'maksoura', 'ma9sura'],
     en: ['cabin'],
   },
   {

@@ -127,6 +127,48 @@ export const UNSHELVED_WORDS: PartConcept[] = [
     ['ريزرفوار', 'خزان وقود'],
     ['rizarvoir', 'rizervoir']
   ),
+  unshelved(
+    'breather',
+    ['reniflard', "reniflard d'huile"],
+    ['رونيفلار', 'متنفس محرك'],
+    ['reniflar']
+  ),
+  unshelved(
+    'steering_column',
+    ['colonne de direction', 'colonne direction'],
+    ['عمود دركسيون', 'عمود مقود', 'كولون ديركسيون'],
+    ['kolon direction', 'colonne direksion']
+  ),
+  unshelved(
+    'interior_light',
+    ['plafonnier', 'lampe intérieure'],
+    ['بلافونيي', 'لمبة سقف'],
+    ['plafoni', 'plafonyi']
+  ),
+  unshelved(
+    'bleed_screw',
+    ['vis de purge', 'vis purge', 'purgeur'],
+    ['برغي تنسيم', 'فيس بورج'],
+    ['vis burge', 'vice purge']
+  ),
+  unshelved(
+    'dipstick',
+    ["jauge d'huile", 'jauge huile', "jauge de niveau d'huile", 'jauge'],
+    ['مقياس زيت', 'جوج زيت'],
+    ['joge zit', 'jauge zit']
+  ),
+  unshelved(
+    'pedal',
+    ['pédale', 'pédalier', "câble d'accélérateur", 'câble accélérateur'],
+    ['بيدال', 'دواسة'],
+    ['bidal', 'kabl acceleration']
+  ),
+  unshelved(
+    'door_seal',
+    ['joint de porte', 'joint de portière', 'joint pare brise'],
+    ['جوان باب', 'كاوتشو باب'],
+    ['join bab', 'jwan bab']
+  ),
 ]
 
 function unshelved(code: string, fr: string[], ar: string[], arabizi: string[]): PartConcept {

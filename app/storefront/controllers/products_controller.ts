@@ -3,7 +3,7 @@ import { countView } from '#app/catalogue/products/product_views'
 import { taxonomy } from '#app/catalogue/taxonomy'
 import { expectVehicleType } from '#app/fitment/vehicles/expect_vehicle_type'
 import { vehicleCatalogue } from '#app/fitment/vehicles/vehicle_catalogue'
-import { type Verdict, verdictsQuery } from '#app/fitment/verdicts_query'
+import { verdictsQuery } from '#app/fitment/verdicts_query'
 import { sendCached, sendFresh } from '#app/platform/cache/answer'
 import { cacheKey } from '#app/platform/http/cache_key'
 import { type Locale, localeOf } from '#app/platform/http/locale'
@@ -23,7 +23,9 @@ export default class ProductsController {
     await expectVehicleType(vehicle)
     const locale = localeOf(ctx)
     if (isLookedAt(ctx)) countView(slug)
-    if (vehicle) return sendFresh(ctx, { data: await pageFor(vehicle, slug, locale) })
+    if (vehicle) {
+      return sendFresh(ctx, { data: await pageOf(await findProduct(slug), locale, vehicle) })
+    }
     const key = cacheKey('product', { slug }, locale)
     return sendCached(ctx, { key, tags: ['catalogue', 'vehicles'], ttl: TTL }, async () => {
       return { data: await pageOf(await findProduct(slug), locale) }
@@ -35,22 +37,18 @@ export default class ProductsController {
 const isLookedAt = ({ request }: HttpContext) =>
   request.method() === 'GET' && !request.header('sec-purpose')?.startsWith('prefetch')
 
-/** The page of somebody who has chosen a car: whether the part fits it, and on which condition. */
-async function pageFor(vehicle: number, slug: string, locale: Locale) {
-  const product = await findProduct(slug)
-  const verdicts = await verdictsQuery([product.id], vehicle)
-  return pageOf(product, locale, verdicts.get(product.id))
-}
-
-async function pageOf(product: ProductPage, locale: Locale, verdict?: Verdict) {
+/** @param vehicle the car of somebody who has chosen one: whether the parts fit it, and on which condition */
+async function pageOf(product: ProductPage, locale: Locale, vehicle?: number) {
   const [successor, related, lists, vehicles] = await Promise.all([
     successorQuery(product),
     relatedProducts(product),
     taxonomy(),
     vehicleCatalogue(),
   ])
+  const ids = [product, ...related].map(({ id }) => id)
+  const verdicts = vehicle ? await verdictsQuery(ids, vehicle) : undefined
   return productPage(
-    { product, successor, related, verdict },
+    { product, successor, related, verdicts },
     { taxonomy: lists, vehicles, locale }
   )
 }

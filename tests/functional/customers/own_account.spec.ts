@@ -205,6 +205,41 @@ test.group('Cars of customers', (group) => {
     assert.deepEqual(idsIn(left), [other])
   })
 
+  test('those of the guest, by the token that the shop gave, are the customer’s from the start', async ({
+    client,
+    assert,
+  }) => {
+    const [clio, polo] = [
+      await createVehicle({ name: 'Un' }),
+      await createVehicle({ name: 'Deux' }),
+    ]
+    await seeChanges()
+    const garage = async (vehicle: number, token = '') => {
+      const added = await client
+        .post('/api/v1/garage/vehicles')
+        .header('X-Garage-Token', token)
+        .json({ vehicle })
+      return added.body().data.token as string
+    }
+    const token = await garage(polo, await garage(clio))
+
+    const entered = await client
+      .post('/api/v1/auth/register')
+      .header('X-Garage-Token', token)
+      .json({ fullName: 'Amel Trabelsi', email: newEmail(), password: CUSTOMER_PASSWORD })
+    entered.assertStatus(201)
+    const cars = await client.get(VEHICLES).bearerToken(entered.body().data.accessToken)
+    assert.deepEqual(idsIn(cars), [polo, clio])
+
+    const { customer } = await customerBearer()
+    const login = await client
+      .post(LOGIN)
+      .header('X-Garage-Token', token)
+      .json({ email: customer.email, password: CUSTOMER_PASSWORD })
+    const own = await client.get(VEHICLES).bearerToken(login.body().data.accessToken)
+    assert.deepEqual(idsIn(own), [polo, clio])
+  })
+
   test('those of the guest are the customer’s after the login', async ({ client, assert }) => {
     const { customer, token } = await customerBearer()
     const vehicleTypeIds: number[] = []

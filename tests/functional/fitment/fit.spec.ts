@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { assertDescribed } from '#tests/support/api_contract'
-import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
+import { createCategory, createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { createNumber } from '#tests/support/part_numbers'
 import { createFitment, createVehicle } from '#tests/support/vehicles'
 
@@ -65,6 +65,27 @@ test.group('Fit', (group) => {
     assert.deepEqual(response.body().data.fitConditions, ['à partir de 05/2015'])
     const plain = await client.get(`/api/v1/products/${conditional.slug}`)
     assert.notProperty(plain.body().data, 'fit')
+  })
+
+  test('so it does of the products beside it', async ({ client, assert }) => {
+    const { vehicle } = await shop()
+    const category = await createCategory('filtration')
+    const [shown, fits, no] = [
+      await createProduct({ sku: 'SHOWN', category }),
+      await createProduct({ sku: 'BESIDE', category }),
+      await createProduct({ sku: 'OTHER CAR', category }),
+    ]
+    await createFitment(fits.id, vehicle)
+    await createFitment(no.id, await createVehicle({ model: 'Megane III' }))
+    await seeChanges()
+    const response = await client.get(`/api/v1/products/${shown.slug}`).qs({ vehicle })
+    assertDescribed('/api/v1/products/{slug}', 'get', response)
+    assert.deepEqual(verdictsOf(response.body().data.relatedProducts), {
+      'BESIDE': 'fits',
+      'OTHER CAR': 'no',
+    })
+    const plain = await client.get(`/api/v1/products/${shown.slug}`)
+    for (const related of plain.body().data.relatedProducts) assert.notProperty(related, 'fit')
   })
 
   test('lists, searches, equivalents and resolved numbers tell it alike', async ({

@@ -47,6 +47,38 @@ test.group('The pages of vehicles', (group) => {
     clio = `/admin/vehicles/models/${await idOf('vehicle_models', 'renault-clio-iv')}`
   })
 
+  test('a VIN is read, and staff say which vehicle it is and take it back', async ({ assert }) => {
+    const vin = 'VF1BB1D0H12345678'
+    const page = `/admin/vehicles/vins?vin=${vin}`
+    assert.include(await buyer.htmlOf('/admin/vehicles'), 'action="/admin/vehicles/vins"')
+    const unread = await buyer.htmlOf('/admin/vehicles/vins?vin=VF1OIQ')
+    assert.include(unread, 'Ce numéro ne se lit pas')
+
+    const read = await buyer.htmlOf('/admin/vehicles/vins?vin=vf1-bb1d0h12345678')
+    assert.include(read, vin)
+    assert.include(read, 'Personne n’a encore dit quel véhicule porte un tel numéro.')
+    const found = await buyer.htmlOf(`${page}&make=renault&model=renault-clio-iv`)
+    const [, action, id] = found.match(/action="(\/admin\/vehicles\/vins\/\w+\/types\/(\d+))"/)!
+
+    for (const times of [1, 2]) {
+      const confirmed = await buyer.post(action, {}, page)
+      assert.equal(confirmed.to, page)
+      const [{ confirmations }] = await sql<{ confirmations: number }>(
+        'select confirmations from vin_prefixes where vehicle_type_id = $1',
+        [id]
+      )
+      assert.equal(confirmations, times)
+    }
+    assert.include(await buyer.htmlOf(page), 'Confirmé 2 fois')
+
+    await buyer.post(`${action}/withdrawal`, {}, page)
+    assert.lengthOf(await sql('select from vin_prefixes where vehicle_type_id = $1', [id]), 0)
+    const [{ actor: who }] = await sql<{ actor: string }>(
+      `select actor from audit_log where entity = 'vin_prefixes' order by id desc limit 1`
+    )
+    assert.equal(who, actor)
+  })
+
   test('makes, models and types are found by name and by what customers say', async ({
     assert,
   }) => {

@@ -90,5 +90,14 @@ test.group('Vehicles', (group) => {
     const sibling = `${VIN.slice(0, 11)}999999`
     const asked = await client.get(`/api/v1/vehicles/vin/${sibling}`)
     assert.containsSubset(asked.body().data.vehicles, [{ id, confirmations: 1 }])
+
+    const withdraw = () =>
+      client.delete(`/api/admin/vehicles/vin/${sibling}/types/${id}`).bearerToken(token)
+    const withdrawn = await withdraw()
+    withdrawn.assertStatus(204)
+    const after = await client.get(`/api/v1/vehicles/vin/${VIN}`)
+    assert.deepEqual(after.body().data.vehicles, [])
+    const again = await withdraw()
+    again.assertStatus(404)
   })
 })

@@ -5,12 +5,68 @@ import { assertDescribed } from '#tests/support/api_contract'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { createNumber, createSupersession } from '#tests/support/part_numbers'
 import { findReferences } from '#app/search/references/find_references'
+import { latinDigits } from '#app/platform/text/latin_digits'
+import { normaliseNumber } from '#app/references/normalise'
 import { createVehicle } from '#tests/support/vehicles'
 
 type Row = { query: string; found: string; matches: { kind: string; product: { sku: string } }[] }
 
 const told = (rows: Row[]) =>
   rows.map(({ query, found, matches }) => [query, found, matches.map((match) => match.product.sku)])
+
+/** Numbers as makers print them: TRW, Bosch, ATE, Mann, NGK, Volkswagen, Renault, Peugeot, Purflux. */
+const brandNumber = fc
+  .constantFrom(
+    ...[
+      'LLL####',
+      '0 986 ### ###',
+      '##.####-####.#',
+      'L ###/##',
+      'LL ###/# x',
+      'LLL#L-##',
+      '#L# ### ### L',
+    ],
+    ...['77## ### ###', '####.##', 'L###', 'LL-LLL###-LLL', '#####']
+  )
+  .chain((shape) =>
+    fc
+      .tuple(...[...shape].map((sign) => SIGNS[sign] ?? fc.constant(sign)))
+      .map((signs) => signs.join(''))
+  )
+const SIGNS: Record<string, fc.Arbitrary<string>> = {
+  '#': fc.constantFrom(...'0123456789'),
+  'L': fc.constantFrom(...'ABCDEFGHJKLMNPRSTUVWXYZ'),
+}
+
+const MARKS = ['', '', '', ' ', '-', '.', '/', '_', ' - ', '\u00a0']
+
+/** A number with any marks between any of its letters, in any case and in the digits of Latin or Arabic. */
+const spellingsOf = (norm: string) =>
+  fc
+    .tuple(
+      ...[...norm].map((letter) =>
+        fc.tuple(
+          /\d/.test(letter)
+            ? fc.constantFrom(letter, letter, String.fromCodePoint(0x06_60 + Number(letter)))
+            : fc.constantFrom(letter, letter.toLowerCase()),
+          fc.constantFrom(...MARKS)
+        )
+      )
+    )
+    .map((pieces) =>
+      pieces
+        .flat()
+        .join('')
+        .replace(/[\s\-./_]+$/, '')
+    )
+    .filter((text) => !OTHERWISE.some((reading) => reading.test(latinDigits(text))))
+
+/** What is spelled like litres, a year or a size of tyres is read so (ADR 7). */
+const OTHERWISE = [
+  /(?<!\d|\d\.)\d\.\d(?!\.?\d)/,
+  /(?<!\d)(?:19|20)\d\d(?!\d)/,
+  /(?<!\d)\d\d5[^\dA-Za-z]+[2-8][05](?!\d)/,
+]
 
 test.group('Reference numbers', (group) => {
   group.each.setup(() => emptyCatalogue())
@@ -32,6 +88,32 @@ test.group('Reference numbers', (group) => {
       ['hu718/1X', 'exact', ['FILTER']],
       ['1234567890', 'none', []],
     ])
+  })
+
+  test('how sure a number is that somebody declared is told here as in searches', async ({
+    client,
+    assert,
+  }) => {
+    const pads = await createProduct({ sku: 'PADS' })
+    await sql(
+      `insert into part_numbers (product_id, kind, number, owner, confidence)
+       values ($1, 'cross', 'GDB1330', 'TRW', 60)`,
+      [pads.id]
+    )
+    await seeChanges()
+    const resolved = await client
+      .post('/api/v1/references/resolve')
+      .json({ numbers: ['GDB1330', 'GDB1331'] })
+    assertDescribed('/api/v1/references/resolve', 'post', resolved)
+    const [carried, near] = resolved.body().data
+    const found = await client.get('/api/v1/search').qs({ q: 'GDB1330' })
+    for (const { confidence } of [
+      carried.matches[0],
+      near.matches[0],
+      found.body().data[0].match,
+    ]) {
+      assert.equal(confidence, 60)
+    }
   })
 
   test('the number of a supplier is found, and nobody is told whose it is', async ({
@@ -156,6 +238,48 @@ test.group('Reference numbers', (group) => {
         )
       }),
       { numRuns: 200 }
+    )
+  })
+
+  test('law: however the number of any brand is written, searches and pasted texts answer alike', async ({
+    client,
+    assert,
+  }) => {
+    const skuOf = new Map<string, string>()
+    for (const [place, number] of fc.sample(brandNumber, { numRuns: 40, seed: 7 }).entries()) {
+      const norm = normaliseNumber(number)
+      if (skuOf.has(norm)) continue
+      const product = await createProduct({ sku: `LAW-${place}` })
+      await createNumber(product.id, 'mpn', number)
+      skuOf.set(norm, product.sku)
+    }
+    await seeChanges()
+    const written = fc.constantFrom(...skuOf.keys()).chain(spellingsOf)
+    const answers = async (text: string) => {
+      const search = await client.get('/api/v1/search').qs({ q: text })
+      const resolve = (body: object) => client.post('/api/v1/references/resolve').json(body)
+      const [pasted, given] = [await resolve({ text }), await resolve({ numbers: [text] })]
+      const found = search.body().data as { sku: string; match: { kind: string } }[]
+      return {
+        search: found.map(({ sku, match }) => [sku, match.kind]),
+        pasted: (pasted.body().data as Row[]).map(({ found, matches }) => [
+          found,
+          ...matches.map(({ product }) => product.sku),
+        ]),
+        given: told(given.body().data).map(([, found, skus]) => [found, ...skus]),
+      }
+    }
+    await fc.assert(
+      fc.asyncProperty(written, async (text) => {
+        const sku = skuOf.get(normaliseNumber(text))!
+        const found = [['exact', sku]]
+        assert.deepEqual(
+          await answers(text),
+          { search: [[sku, 'mpn']], pasted: found, given: found },
+          text
+        )
+      }),
+      { numRuns: 150 }
     )
   })
 

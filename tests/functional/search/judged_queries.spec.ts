@@ -75,6 +75,11 @@ test.group('Judged queries on the demo shop', (group) => {
       'calandre golf 5',
       'كلاكسون كليو 4',
       'klakson polo',
+      'reniflard 206',
+      'colonne de direction clio 4',
+      'plafonnier polo',
+      'vis de purge golf',
+      "jauge d'huile",
     ]
     for (const q of missing) {
       const { hits } = await searchQuery({ q, limit: 1 })

@@ -74,6 +74,44 @@ test.group('Numbers in queries', (group) => {
     assert.deepEqual(told({ data }), [['PADS', 'mpn']])
   })
 
+  test('a near number is never chosen, neither by itself nor among words', async ({
+    client,
+    assert,
+  }) => {
+    await sold({ sku: 'PLUG', mpn: 'BKR6E', nameFr: "Bougie d'allumage BKR6E" })
+    await sold({ sku: 'LONG', mpn: 'BKR6E-11', nameFr: "Bougie d'allumage BKR6E-11" })
+    await sold({ sku: 'DISC', mpn: '24.0113-0155.1', nameFr: 'Disque 24.0113-0155.1' })
+    await sold({ sku: 'OIL', mpn: 'W 712/94', nameFr: 'Filtre à huile W 712/94' })
+    await countWords()
+    await seeChanges()
+    for (const [q, sku] of [
+      ['BKR5E', 'PLUG'],
+      ['bkr5e', 'PLUG'],
+      ['BKR5E-11', 'LONG'],
+      ['24.0113-0154.1', 'DISC'],
+      ['W 712/95', 'OIL'],
+      ['w712/95', 'OIL'],
+    ]) {
+      const { data, meta } = await search(client, q)
+      assert.deepEqual(data, [], q)
+      assert.containsSubset(meta.near, [{ sku, match: { kind: 'near' } }], q)
+      const missed = await sql('select from unmet_demand where words_norm = fold_words($1)', [q])
+      assert.lengthOf(missed, 1, q)
+    }
+    const { meta } = await search(client, 'bougie bkr5e')
+    assert.containsSubset(meta.near, [{ sku: 'PLUG' }])
+  })
+
+  test('no word with figures is guessed to have others', async ({ client, assert }) => {
+    await sold({ sku: 'SAME', nameFr: 'Rondelle xz4o' })
+    await sold({ sku: 'OTHER', nameFr: 'Rondelle qk7b' })
+    await countWords()
+    await seeChanges()
+    assert.deepEqual(told(await search(client, 'xz40')), [])
+    assert.deepEqual(told(await search(client, 'qk8b')), [])
+    assert.deepEqual(told(await search(client, 'qk7d')), [['OTHER', 'words']])
+  })
+
   test('two digits off are nothing at all', async ({ client, assert }) => {
     await sold({ sku: 'DISC', mpn: '0986494124' })
     await countWords()

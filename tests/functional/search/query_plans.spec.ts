@@ -142,7 +142,7 @@ test.group('Plans of statements', (group) => {
       assert.isNotEmpty(both)
       for (const text of both) assert.match(text, /^Pièce 12/)
     })
-    assert.isFalse(statements.some(({ text }) => text.includes('rare_hits')))
+    assert.isFalse(statements.some(({ text }) => text.includes('further_candidates')))
   })
 })
 

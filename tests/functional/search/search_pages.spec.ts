@@ -3,6 +3,7 @@ import { sql } from '#app/platform/database/sql'
 import { createProduct, emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { createNumber } from '#tests/support/part_numbers'
 import { createStaff } from '#tests/support/staff'
+import { createVehicle } from '#tests/support/vehicles'
 import { loggedIn } from '#tests/support/web_visitor'
 
 test.group('Pages about searching', (group) => {
@@ -29,6 +30,55 @@ test.group('Pages about searching', (group) => {
     assert.match(
       await counter.htmlOf('/admin/unmet-demand'),
       /class="problems"[^]*href="#words">Pièce demandée — Ce champ est obligatoire/
+    )
+  })
+
+  test('the car that it is for is named in words, and chosen where they name several', async ({
+    assert,
+  }) => {
+    const [clio, other] = [
+      await createVehicle({ model: 'Clio IV', name: '1.5 dCi 90' }),
+      await createVehicle({
+        model: 'Clio IV',
+        name: '1.2 16V 75',
+        fuel: 'petrol',
+        engineCode: 'D4F',
+      }),
+    ]
+    await seeChanges()
+    const counter = await loggedIn(await createStaff('counter'))
+    const note = (fields: Record<string, string>) =>
+      counter.post('/admin/unmet-demand', {
+        words: 'alternateur',
+        contact: '',
+        note: '',
+        ...fields,
+      })
+    const noted = async () => {
+      const rows = await sql<{ id: number | null }>(
+        'select vehicle_type_id as id from unmet_demand order by id'
+      )
+      return rows.map(({ id }) => id)
+    }
+
+    await note({ vehicle: 'clio 4 1.5 dci' })
+    assert.deepEqual(await noted(), [clio])
+    assert.include(await counter.htmlOf('/admin/unmet-demand'), 'Clio IV 1.5 dCi 90')
+
+    const asked = await note({ vehicle: 'clio 4', contact: '20 123 456' })
+    assert.deepEqual(await noted(), [clio])
+    const chooser = await counter.htmlOf(asked.to!)
+    assert.include(chooser, 'value="20 123 456"')
+    for (const id of [clio, other]) assert.include(chooser, `<option value="${id}"`)
+    await note({ vehicle: 'clio 4', vehicleTypeId: String(other) })
+    await note({ vehicle: 'clio 4', vehicleTypeId: '0' })
+    assert.deepEqual(await noted(), [clio, other, null])
+
+    await note({ vehicle: 'soucoupe volante' })
+    assert.lengthOf(await noted(), 3)
+    assert.match(
+      await counter.htmlOf('/admin/unmet-demand'),
+      /class="problems"[^]*href="#vehicle">/
     )
   })
 
