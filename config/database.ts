@@ -40,6 +40,8 @@ export default defineConfig({
     postgres: {
       client: 'pg',
       connection: databaseAddress,
+      // A statement that fails is told with its places, not with the values in them: logs keep what it says.
+      ...{ compileSqlOnError: false },
       pool: {
         min: 1,
         max: env.get('DATABASE_POOL') ?? POOL,
