@@ -1,5 +1,6 @@
 # image not built here: no container engine runs where this file was written. It is linted
-# (tests/floors/dockerfile.spec.ts) and its RUN steps were replayed in an empty folder.
+# (tests/floors/dockerfile.spec.ts), and `npm run test:deep` replays its RUN steps in empty folders and starts
+# what they make (tests/platform_faults/image.spec.ts).
 ARG NODE=node:24-bookworm-slim
 
 FROM ${NODE} AS build

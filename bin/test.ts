@@ -50,9 +50,7 @@ async function buildAssetsFor(chosen: string[]) {
   await buildAssets()
 }
 
-/** Lanes have a database each; a service from outside they would share. */
+/** Lanes have a database each; one from outside they would share. */
 function isWholeRun() {
-  const { DATABASE_URL, REDIS_URL, RABBITMQ_URL } = process.env
-  const isShared = Boolean(DATABASE_URL || REDIS_URL || RABBITMQ_URL)
-  return process.argv.length === 2 && !isShared
+  return process.argv.length === 2 && !process.env.DATABASE_URL
 }

@@ -21,12 +21,15 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
  */
 const POOL = app.getEnvironment() === 'web' ? Math.min(12, 2 * availableParallelism() + 2) : 12
 
+/** Who asks, as `pg_stat_activity` tells it. */
+const KIND = process.argv.includes('work') ? 'worker' : app.getEnvironment()
+
 /**
  * No statement, lock or idle transaction may hold a connection for long; long work lifts this itself.
  * Pages are in memory or on a solid disk: reading one here and there costs hardly more than in a row.
  */
 const SESSION = `
-  set application_name = 'shop';
+  set application_name = 'shop ${KIND}';
   set statement_timeout = '15s';
   set lock_timeout = '4s';
   set idle_in_transaction_session_timeout = '30s';
@@ -40,6 +43,8 @@ export default defineConfig({
     postgres: {
       client: 'pg',
       connection: databaseAddress,
+      // A statement that fails is told with its places, not with the values in them: logs keep what it says.
+      ...{ compileSqlOnError: false },
       pool: {
         min: 1,
         max: env.get('DATABASE_POOL') ?? POOL,

@@ -5,30 +5,31 @@ import { isDeep } from '#tests/depth'
 import { forgetFaultRows, writeFaultTable } from '#tests/fault_table'
 import { TYPESCRIPT } from '#tests/support/typescript'
 
+/** Lanes that shared a Redis or a broker would meet there: one of them has both, and the others go without. */
+const ALONE = { REDIS_URL: '', RABBITMQ_URL: '' }
 /**
  * The faults wait for processes that die and come back: time enough for everything else beside them. They run as
  * a shop does, without what counts coverage: each of hundreds of short processes would leave 3 MB to merge. What a
  * browser sees was counted before.
  */
-const LANES = [
-  {
-    suites: ['floors', 'unit', 'functional', 'services'],
-    folder: 'tmp/test',
-    env: {},
-  },
-  { suites: ['faults'], folder: 'tmp/test/faults', env: { NODE_V8_COVERAGE: '' } },
+const UNCOUNTED = { NODE_V8_COVERAGE: '' }
+const LANES: { suites: string[]; folder: string; env: NodeJS.ProcessEnv }[] = [
+  { suites: ['floors', 'unit', 'functional'], folder: 'tmp/test', env: ALONE },
+  { suites: ['faults'], folder: 'tmp/test/faults', env: { ...ALONE, ...UNCOUNTED } },
   {
     // One after the other: starting the shop as a newcomer does builds the assets anew, which a browser would miss.
     suites: ['platform_faults', 'browser'],
     folder: 'tmp/test/platform_faults',
-    env: { NODE_V8_COVERAGE: '' },
+    env: { ...ALONE, ...UNCOUNTED },
   },
+  // Without their addresses its tests say that they were left out.
+  { suites: ['services'], folder: 'tmp/test/services', env: UNCOUNTED },
 ]
 type EndedLane = ReturnType<typeof startLane>['ended']
 const FIGURES = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm
 
 /**
- * Runs all suites in three processes side by side, each with a database and files of its own. What the
+ * Runs all suites in four processes side by side, each with a database and files of its own. What the
  * first one prints is seen at once, the rest when its lane has come to its end. Ends with the figures
  * of all as one plain line; the full run writes the table of faults, too. Resolves with the exit code.
  */

@@ -1,12 +1,12 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import pg from 'pg'
 import { EmbeddedPostgres } from '#app/platform/database/embedded_postgres'
-import { linkLibraries } from '#app/platform/database/postgres_binaries'
+import { findBinaries, linkLibraries, serverOwner } from '#app/platform/database/postgres_binaries'
 import { repeats } from '#tests/depth'
 import { processesOf } from '#tests/platform_faults/processes'
 import { waitUntil } from '#tests/wait_until'
@@ -119,6 +119,7 @@ test.group('Embedded PostgreSQL', (group) => {
 
   test('the last one to leave lets it stop by itself, after a moment', async ({ assert }) => {
     const server = await lease()
+    await query(server, 'create table kept as select 1 as n')
     await server.release({ stop: false })
     assert.isNotEmpty(processesOf(directory))
 
@@ -126,7 +127,37 @@ test.group('Embedded PostgreSQL', (group) => {
     assert.isFalse(existsSync(`${directory}/postmaster.pid`))
     assert.isFalse(existsSync(server.socketDirectory))
     assert.include(readFileSync(`${directory}.log`, 'utf8'), 'database system is shut down')
+
+    const next = await lease()
+    assert.deepEqual(await query(next, 'select n from kept'), [{ n: 1 }])
+    await next.release({ stop: true })
   })
+
+  test('a number that another program has by now keeps nobody from starting', async ({
+    assert,
+  }) => {
+    const bystander = spawn('sleep', ['600'])
+    await once(bystander, 'spawn')
+    // What a machine leaves that lost its power: the number is given away again after its start.
+    writeFileSync(`${directory}/postmaster.pid`, `${bystander.pid}\n${directory}\n`)
+
+    const server = await lease()
+    assert.isTrue(await answers(server))
+    assert.isNull(bystander.exitCode)
+    assert.isNull(bystander.signalCode)
+    bystander.kill()
+    await server.release({ stop: true })
+  })
+
+  test('root is told what to do where nobody else may enter', ({ assert }) => {
+    const closed = newDirectory()
+    mkdirSync(closed, { mode: 0o700 })
+    assert.throws(
+      () => serverOwner(findBinaries(), closed),
+      new RegExp(`"nobody" may not enter ${closed}. Move the project .+ or set DATABASE_URL`)
+    )
+    rmSync(closed, { recursive: true })
+  }).skip(process.getuid?.() !== 0, 'only root lends its server to nobody')
 
   test('a host that nobody leases leaves, and keeps the data from no later one', async ({
     assert,
@@ -213,6 +244,23 @@ test.group('Embedded PostgreSQL', (group) => {
       '[{"source":"native/lib/libicu.so.60.2","target":"native/nowhere/libicu.so.60"}]'
     )
     assert.throws(() => linkLibraries(root), /lacks the library link .+ Run "npm rebuild /)
+  })
+
+  test('an install without scripts runs once its links are made', ({ assert }) => {
+    const root = `${directory}/package`
+    cpSync(findBinaries().root, root, { recursive: true, verbatimSymlinks: true })
+    const links = JSON.parse(readFileSync(`${root}/native/pg-symlinks.json`, 'utf8')) as {
+      target: string
+    }[]
+    assert.isNotEmpty(links)
+    for (const { target } of links) rmSync(`${root}/${target}`)
+    const initdb = () => spawnSync(`${root}/native/bin/initdb`, ['--version'], { encoding: 'utf8' })
+    assert.notEqual(initdb().status, 0, 'the links are what it needs')
+
+    linkLibraries(root)
+    const { status, stdout } = initdb()
+    assert.equal(status, 0)
+    assert.match(stdout, /^initdb \(PostgreSQL\) \d+/)
   })
 
   test('a server that cannot start says why in one line', async ({ assert }) => {

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { publish } from '#app/platform/events/outbox'
@@ -20,6 +22,26 @@ const linesOf = (output: string, requestId: string) =>
     .slice(0, -1)
     .filter((line) => line.includes(`"request_id":"${requestId}"`))
     .map((line) => JSON.parse(line) as Record<string, unknown>)
+
+test.group('Sessions of PostgreSQL', () => {
+  test('OBS-01: tell whether a web process, the worker or a command asks', async ({ cleanup }) => {
+    const shop = await ShopProcess.start()
+    cleanup(shop.end)
+    const worker = spawn(process.execPath, ['ace.js', 'work'], { cwd: app.makePath() })
+    cleanup(() => void worker.kill('SIGKILL'))
+    const fleet = new WorkerFleet()
+    cleanup(() => fleet.killAll())
+    await fleet.start()
+    for (const name of ['shop web', 'shop worker', 'shop console']) {
+      await waitUntil(name, async () => {
+        const found = await sql('select pid from pg_stat_activity where application_name = $1', [
+          name,
+        ])
+        return found.length > 0
+      })
+    }
+  })
+})
 
 test.group('One request', (group) => {
   group.setup(() => preparePgBoss())

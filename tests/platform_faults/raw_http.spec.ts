@@ -1,9 +1,12 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib'
 import { test } from '@japa/runner'
+import { databaseAddress, embeddedDatabase } from '#app/platform/database/address'
 import { isDeep, promised, repeats } from '#tests/depth'
 import { ShopProcess } from '#tests/support/shop_process'
 
@@ -15,10 +18,19 @@ const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }
 
 test.group('Raw HTTP', (group) => {
   let shop: ShopProcess
+  /** What the shop keeps for a moment, and nobody else does. */
+  const temporary = mkdtempSync(join(tmpdir(), 'raw-http-'))
 
   group.setup(async () => {
-    shop = await ShopProcess.start()
-    return shop.end
+    // The database of the tests is found by the folder that is everybody's.
+    const { host } = databaseAddress as { host?: string }
+    const DATABASE_URL =
+      process.env.DATABASE_URL ?? `postgres://postgres@localhost/${embeddedDatabase}?host=${host}`
+    shop = await ShopProcess.start({ TMPDIR: temporary, DATABASE_URL })
+    return async () => {
+      await shop.end()
+      rmSync(temporary, { recursive: true })
+    }
   })
 
   test('SEC-16: ambiguous requests are refused and their connection closed', async ({ assert }) => {
@@ -59,7 +71,10 @@ test.group('Raw HTTP', (group) => {
     assert.isTrue(closed)
   })
 
-  test('SEC-18: oversized heads and bodies are refused', async ({ assert }) => {
+  test('SEC-18: oversized heads and bodies are refused, and leave nothing behind', async ({
+    assert,
+  }) => {
+    const before = memoryOf(shop)
     const long = await exchange(
       shop.port,
       `GET /?${'a'.repeat(70_000)} HTTP/1.1\r\nHost: x\r\n\r\n`
@@ -91,6 +106,9 @@ test.group('Raw HTTP', (group) => {
       'content-type': 'multipart/form-data; boundary=b',
     })
     assert.equal(parts.status, 422)
+
+    assert.isBelow(memoryOf(shop) - before, 50 * MB)
+    assert.deepEqual(readdirSync(temporary), [])
   })
 
   test('IMP-06: a body that expands a thousandfold is refused, and costs no memory', async ({
@@ -116,10 +134,12 @@ test.group('Raw HTTP', (group) => {
   })
 
   test('SEC-01: deep, wide and broken bodies are refused quickly', async ({ assert }) => {
+    // Each copy that the framework makes of so many names takes tens of milliseconds.
+    const wide = `{${Array.from({ length: 50_000 }, (_, n) => `"k${n}":1`).join(',')}}`
     const bodies: (string | Uint8Array)[] = [
       '['.repeat(100_000),
       `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`,
-      `{${Array.from({ length: 50_000 }, (_, n) => `"k${n}":1`).join(',')}}`,
+      wide,
       '{"email":1e400,"password":{}}',
       '{"email":"a","email":[],"password":null}',
       Uint8Array.from([0xef, 0xbb, 0xbf, 0x7b, 0x7d]),
@@ -142,11 +162,20 @@ test.group('Raw HTTP', (group) => {
       '\0',
     ]
     assert.isAtLeast(bodies.length, 20)
-    for (const body of bodies) {
-      const started = performance.now()
-      const response = await post(shop, body)
-      assert.oneOf(response.status, [400, 413, 422], await response.text())
-      assert.isBelow(performance.now() - started, promised(1_000))
+    for (const [nth, body] of bodies.entries()) {
+      const [times, lags]: number[][] = [[], []]
+      // The best of them is the shop's own: what comes on top is the machine's.
+      for (let time = 0; time < repeats(1, 3); time++) {
+        await lagOf(shop)
+        const started = performance.now()
+        const response = await post(shop, body)
+        assert.oneOf(response.status, [400, 413, 422], await response.text())
+        times.push(performance.now() - started)
+        lags.push(await lagOf(shop))
+      }
+      const [answered, late] = body === wide ? [500, 500] : [100, 50]
+      assert.isBelow(Math.min(...times), repeats(10_000, answered), `answer to body ${nth}`)
+      assert.isBelow(Math.min(...lags), repeats(10_000, late), `event loop at body ${nth}`)
     }
   })
 
@@ -158,6 +187,20 @@ test.group('Raw HTTP', (group) => {
       socket.write(said)
       return socket
     }
+    const fifty = async () => {
+      const started = performance.now()
+      const statuses = await Promise.all(
+        Array.from({ length: 50 }, async () => {
+          const { status } = await fetch(`${shop.url}/api/v1/products`)
+          return status
+        })
+      )
+      assert.deepEqual([...new Set(statuses)], [200])
+      return performance.now() - started
+    }
+    const quickest = async () => Math.min(await fifty(), await fifty(), await fifty())
+    await quickest()
+    const alone = await quickest()
     // One after the other: whoever comes when the queue of the kernel is full never reaches the shop.
     const dawdle = async (said: string, count: number) => {
       const clients: Awaited<ReturnType<typeof dawdler>>[] = []
@@ -174,12 +217,8 @@ test.group('Raw HTTP', (group) => {
     const deaf = await dawdle(list.repeat(50), repeats(20, 100))
     await sleep(300)
 
-    const statuses = await Promise.all(
-      Array.from({ length: 50 }, () =>
-        fetch(`${shop.url}/api/v1/products`).then((response) => response.status)
-      )
-    )
-    assert.deepEqual([...new Set(statuses)], [200])
+    const beside = await quickest()
+    if (isDeep) assert.isAtMost(beside, 2 * alone, 'fifty requests, to what they take alone')
 
     for (const socket of deaf) socket.destroy()
     const allCutOff = (clients: typeof sockets, seconds: number) =>
@@ -204,6 +243,13 @@ function post(shop: ShopProcess, body: string | Uint8Array, headers: Record<stri
     headers: { 'content-type': 'application/json', ...headers },
     body,
   })
+}
+
+/** How late the event loop was at most since it was asked last, in milliseconds. */
+async function lagOf(shop: ShopProcess): Promise<number> {
+  const answer = await fetch(`${shop.url}/metrics`)
+  const [, seconds] = /^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(await answer.text())!
+  return Number(seconds) * 1_000
 }
 
 /** Resident memory of a process, in bytes. */

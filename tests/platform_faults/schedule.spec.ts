@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
+import { reserveStock } from '#app/inventory/reservations'
 import { sql } from '#app/platform/database/sql'
 import { preparePgBoss } from '#app/platform/jobs/prepare'
 import { queueSlots } from '#app/platform/schedule/queue_slots'
@@ -9,6 +10,7 @@ import { repeats } from '#tests/depth'
 import { createLedger } from '#tests/platform_faults/test_jobs'
 import { failingTask, steppingTask, TICK_SECONDS } from '#tests/platform_faults/test_tasks'
 import { WorkerFleet } from '#tests/platform_faults/worker_fleet'
+import { createProduct, emptyCatalogue } from '#tests/support/catalogue'
 import { waitUntil } from '#tests/wait_until'
 
 const TASKS = '#tests/platform_faults/test_tasks'
@@ -27,7 +29,7 @@ const runsOf = (task: Task) =>
   )
 
 /** As if the last run had been `days` ago. */
-const lastRan = (task: Task, days: number) =>
+const lastRan = (task: Pick<Task, 'name'>, days: number) =>
   sql(
     `insert into scheduled_runs (task, slot, job_id, state, finished_at)
      values ($1, date_trunc('day', now()) - $2 * interval '1 day', gen_random_uuid(), 'done', now())`,
@@ -78,6 +80,35 @@ test.group('Schedule', (group) => {
     }
     await expectEverySlotOnce(assert)
   }).timeout(120_000)
+
+  test('SCH-04: a clock that is a day ahead, or an hour behind, ends no reservation before its time', async ({
+    assert,
+    cleanup,
+  }) => {
+    await emptyCatalogue()
+    cleanup(() => emptyCatalogue())
+    const { id } = await createProduct({ stock: 1 })
+    await reserveStock('checkout:skewed', [{ productId: id, quantity: 1 }], 15)
+    const node = await fleet.start(
+      '#app/inventory/expire_reservations',
+      ...['--schedule', '--look-often']
+    )
+    /** How many are held after a run whose clock is so many hours wrong. */
+    const heldAfterRun = async (hours: number) => {
+      node.send({ skewMs: hours * 3_600_000 })
+      await sql('truncate scheduled_runs')
+      await lastRan({ name: 'reservations' }, 1)
+      const done = `scheduled_runs where task = 'reservations' and state = 'done'`
+      await waitUntil('a run', async () => (await count(done)) > 1)
+      return count(`reservations where state = 'held'`)
+    }
+    assert.equal(await heldAfterRun(24), 1)
+    assert.equal(await heldAfterRun(-1), 1)
+    // In its time it goes.
+    await sql(`update reservations set expires_at = now() - interval '1 second'`)
+    assert.equal(await heldAfterRun(-1), 0)
+    await fleet.killAll()
+  }).timeout(240_000)
 
   test('SCH-02: a node that was paused in the middle of a run is refused when it wakes up', async ({
     assert,

@@ -3,10 +3,14 @@ import { once } from 'node:events'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
+import { promised } from '#tests/depth'
 import { pidsOf, processesOf } from '#tests/platform_faults/processes'
 import { freePort } from '#tests/support/shop_process'
 import { waitUntil } from '#tests/wait_until'
 
+/** Milliseconds from the command to the first answer: of the start that builds and fills the shop, and of any other. */
+const FIRST_START = 120_000
+const NEXT_START = 15_000
 /** Seconds that a machine busy with other tests may take to build the shop, fill it and start it. */
 const PATIENCE = 240
 const PASSWORD = 'un mot de passe assez long'
@@ -17,6 +21,7 @@ type Role = 'bin/server.js' | 'ace.js work'
 class Start {
   output = ''
   child
+  readonly #began = performance.now()
 
   constructor(
     readonly directory: string,
@@ -41,11 +46,12 @@ class Start {
     }
   }
 
-  /** Waits for its first answer; throws with what it has printed when there is none. */
-  async ready() {
+  /** Waits for its first answer, and resolves with the milliseconds since the command; throws with what it has printed when there is none. */
+  async ready(): Promise<number> {
     const isOver = async () => this.child.exitCode !== null || (await this.answers())
     await waitUntil('the shop', isOver, PATIENCE).catch(() => undefined)
     if (!(await this.answers())) throw new Error(`Not ready:\n${this.output.slice(-4_000)}`)
+    return performance.now() - this.#began
   }
 
   async answers() {
@@ -113,7 +119,7 @@ test.group('npm start', (group) => {
     const port = await freePort()
     const first = new Start(directory, port)
     cleanup(() => first.stop('SIGKILL'))
-    await first.ready()
+    assert.isBelow(await first.ready(), promised(FIRST_START))
     assert.include(first.output, 'filling it with demo products')
     assert.equal(await first.products(), 2_000)
 
@@ -129,12 +135,19 @@ test.group('npm start', (group) => {
 
     const second = new Start(directory, port)
     cleanup(() => second.stop('SIGKILL'))
-    await second.ready()
+    assert.isBelow(await second.ready(), promised(NEXT_START))
     assert.notInclude(second.output, 'filling it with demo products')
     assert.equal(await second.products(), 2_000, 'the first administrator is still there')
     await second.stop('SIGTERM')
     assert.equal(second.child.exitCode, 0)
     assert.deepEqual(processesOf(directory), [])
+
+    const third = new Start(directory, port)
+    cleanup(() => third.stop('SIGKILL'))
+    await third.ready()
+    await third.stop('SIGINT')
+    assert.equal(third.child.exitCode, 0, 'Ctrl-C')
+    assert.deepEqual(processesOf(directory), [])
     assert.include(readFileSync(`${directory}.log`, 'utf8'), 'database system is shut down')
-  }).timeout(3 * PATIENCE * 1_000)
+  }).timeout(4 * PATIENCE * 1_000)
 })

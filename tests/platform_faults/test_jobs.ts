@@ -86,7 +86,7 @@ export const politeJob = defineJob<{ key: string }>({
 
 export const floodJob = defineJob<{ key: string }>({
   name: 'test.flood',
-  options: { mostWaiting: 2_000 },
+  options: { mostWaiting: repeats(2_000, 100_000) },
   handle: (run) => effectOnce(run, run.data.key),
 })
 

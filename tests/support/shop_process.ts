@@ -11,6 +11,8 @@ const PATIENCE = 90_000
 /** A web process of the shop, as a child that can be killed, on a port of its own. */
 export class ShopProcess {
   #output = ''
+  #line = ''
+  #errors: string[] = []
 
   constructor(
     readonly child: ChildProcess,
@@ -19,6 +21,7 @@ export class ShopProcess {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (chunk) => (this.#output = (this.#output + chunk).slice(-20_000)))
     }
+    child.stdout?.on('data', (chunk) => this.#findErrors(String(chunk)))
   }
 
   /** Starts a process on the database of this test run and waits until it is ready. */
@@ -55,6 +58,11 @@ export class ShopProcess {
     return this.#output
   }
 
+  /** Every error that it has logged since it was started. */
+  get errors(): readonly string[] {
+    return this.#errors
+  }
+
   /** Stops it, whatever it takes; for clean-ups. */
   end = async () => void (await this.stop())
 
@@ -66,6 +74,12 @@ export class ShopProcess {
     this.child.kill(signal)
     const [code, killedBy] = await exited
     return code ?? killedBy
+  }
+
+  #findErrors(chunk: string) {
+    const lines = (this.#line + chunk).split('\n')
+    this.#line = lines.pop()!
+    this.#errors.push(...lines.filter((line) => line.includes('"level":50')))
   }
 
   async #ready() {

@@ -23,6 +23,35 @@ export const REDACTED = [
   'headers["x-cart-token"]',
 ]
 
+/** What errors tell besides their words. Not their details: PostgreSQL puts the values of a row there. */
+const TOLD = [
+  ...[
+    'code',
+    'errno',
+    'syscall',
+    'address',
+    'port',
+    'hostname',
+    'status',
+    'command',
+    'responseCode',
+  ],
+  ...['severity', 'schema', 'table', 'column', 'constraint'],
+]
+
+/** An error as logs tell it, with what caused it. Names what it tells: whatever else it carries may be a secret. */
+export function toldError(error: unknown): unknown {
+  if (!(error instanceof Error)) return covered(error)
+  const all: Record<string, unknown> = { ...error }
+  const { errors } = error as Partial<AggregateError>
+  return {
+    ...{ type: error.constructor.name, message: error.message, stack: error.stack },
+    ...Object.fromEntries(TOLD.filter((name) => name in all).map((name) => [name, all[name]])),
+    ...(error.cause !== undefined && { cause: toldError(error.cause) }),
+    ...(errors && { errors: errors.map(toldError) }),
+  }
+}
+
 const COVERED = new Set([...SECRET_NAMES, 'sealed'].map((name) => name.toLowerCase()))
 const LONGEST = 300
 

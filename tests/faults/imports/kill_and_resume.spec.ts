@@ -64,8 +64,8 @@ test.group('Imports that are killed', (group) => {
     const states: string[] = []
     const killed = () => states.filter((state) => state !== 'done').length
     // Who was done before it was killed does not count.
-    while (killed() < repeats(1, 10)) {
-      assert.isBelow(states.length, repeats(5, 30), states.join(', '))
+    while (killed() < repeats(3, 10)) {
+      assert.isBelow(states.length, repeats(9, 30), states.join(', '))
       await emptyCatalogue()
       await sql('delete from import_runs')
       const victim = new ImportProcess(path)

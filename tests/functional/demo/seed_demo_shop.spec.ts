@@ -61,6 +61,15 @@ test.group('A seeded demo shop', (group) => {
     assert.equal(await count('products where name_ar is null or category_id is null'), 0)
   })
 
+  test('it has a past: two years of sales and of prices', async ({ assert }) => {
+    const [{ sold, priced }] = await sql<{ sold: number; priced: number }>(
+      `select (select count(distinct date_trunc('month', sold_on)) from sales_history)::int as sold,
+         (select count(distinct date_trunc('month', changed_at)) from price_changes)::int as priced`
+    )
+    assert.isAtLeast(sold, 24)
+    assert.isAtLeast(priced, 24)
+  })
+
   test('the books are true: stock, prices, sales, supersessions', async ({ assert }) => {
     assert.equal(
       await count(
@@ -137,6 +146,8 @@ test.group('A seeded demo shop', (group) => {
   })
 
   test('the pictures are served from here', async ({ client, assert }) => {
+    assert.equal(await count(`product_images where path ~ '^[a-z]+:|^//'`), 0)
+    assert.equal(await count(`brands where logo_path ~ '^[a-z]+:|^//'`), 0)
     const [{ path }] = await sql('select path from product_images limit 1')
     const [{ logo }] = await sql('select logo_path as logo from brands limit 1')
     for (const key of [path, logo]) {

@@ -26,7 +26,7 @@ test.group('Statements of lists', (group) => {
       '/api/admin/imports',
     ]
     const counts: Record<string, number[]> = {}
-    for (const rows of [1, 10, 60]) {
+    for (const rows of [1, 10, 100]) {
       while ((await total(client, token)) < rows) {
         await createProduct({
           category,
@@ -41,7 +41,7 @@ test.group('Statements of lists', (group) => {
         const ask = async () => {
           const response = await client
             .get(path)
-            .qs(path.endsWith('facets') || path.endsWith('categories') ? {} : { limit: 99 })
+            .qs(path.endsWith('facets') || path.endsWith('categories') ? {} : { limit: 100 })
             .bearerToken(token)
           response.assertStatus(200)
         }

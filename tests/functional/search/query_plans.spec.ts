@@ -1,11 +1,13 @@
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { chooseChampions, countWords } from '#app/search/index/reindex_search'
+import { repeats } from '#tests/depth'
 import { emptyCatalogue, seeChanges } from '#tests/support/catalogue'
 import { bearer } from '#tests/support/staff'
 import { statementsDuring, type Statement } from '#tests/support/statements'
 
-const PRODUCTS = 20_000
+const PRODUCTS = repeats(20_000, 100_000)
 const MOST_SCANNED = 10_000
 
 /** What has to read everything because everything is what it tells of; the answers are cached. */
@@ -38,20 +40,24 @@ type Plan = { 'Node Type': string; 'Relation Name'?: string; 'Plans'?: Plan[] }
 test.group('Plans of statements', (group) => {
   group.setup(async () => {
     await emptyCatalogue()
-    await sql(VOLUME_OF.brands)
-    await sql(VOLUME_OF.categories)
-    await sql(VOLUME_OF.products, [PRODUCTS])
-    await sql(VOLUME_OF.attributes)
-    await sql(VOLUME_OF.values)
-    // Plans made for empty tables would join twenty thousand rows in loops.
-    await sql('analyze')
-    await sql('select refresh_product_listings(null)')
-    await sql('select refresh_search_documents(null)')
+    await db.transaction(async (trx) => {
+      await sql(`set local statement_timeout = 0`, [], trx)
+      for (const name of ['brands', 'categories'] as const) await sql(VOLUME_OF[name], [], trx)
+      await sql(VOLUME_OF.products, [PRODUCTS], trx)
+      await sql(VOLUME_OF.attributes, [], trx)
+      await sql(VOLUME_OF.values, [], trx)
+      // Plans made for empty tables would join so many rows in loops.
+      await sql('analyze', [], trx)
+      await sql('select refresh_product_listings(null)', [], trx)
+      await sql('select refresh_search_documents(null)', [], trx)
+    })
     await countWords()
     await chooseChampions()
-    await sql(VOLUME_OF.vehicles)
-    await sql(VOLUME_OF.numbers)
-    await sql(VOLUME_OF.fitments)
+    await db.transaction(async (trx) => {
+      await sql(`set local statement_timeout = 0`, [], trx)
+      for (const name of ['vehicles', 'numbers', 'fitments'] as const)
+        await sql(VOLUME_OF[name], [], trx)
+    })
     for (const table of [
       ...['products', 'product_listings', 'product_attributes', 'price_changes', 'fitments'],
       ...['part_numbers', 'search_documents', 'search_terms', 'search_champions'],

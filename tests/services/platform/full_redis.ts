@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
+import { freePort } from '#tests/support/shop_process'
 
 export const hasRedisServer = spawnSync('redis-server', ['--version']).status === 0
 
@@ -11,9 +12,9 @@ export const hasRedisServer = spawnSync('redis-server', ['--version']).status ==
 export async function startFullRedis() {
   const folder = await mkdtemp(join(tmpdir(), 'redis-'))
   const path = join(folder, 'redis.sock')
-  const server = spawn('redis-server', ['--port', '0', '--unixsocket', path, '--save', ''], {
-    stdio: 'ignore',
-  })
+  const port = await freePort()
+  const listening = ['--port', String(port), '--bind', '127.0.0.1', '--unixsocket', path]
+  const server = spawn('redis-server', [...listening, '--save', ''], { stdio: 'ignore' })
   const client = new Redis({ path, retryStrategy: () => 20, maxRetriesPerRequest: null })
   // It is refused until the server listens.
   client.on('error', () => {})
@@ -26,5 +27,5 @@ export async function startFullRedis() {
     await once(server, 'exit')
     await rm(folder, { recursive: true })
   }
-  return { client, stop }
+  return { client, url: `redis://127.0.0.1:${port}`, stop }
 }

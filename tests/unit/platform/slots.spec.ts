@@ -8,6 +8,8 @@ const ZONES = ['Africa/Tunis', 'Europe/Paris', 'America/New_York']
 const HARD_DAYS = [
   ['Africa/Tunis', '2028-02-29'],
   ['Africa/Tunis', '2026-12-31'],
+  ['Europe/Paris', '2028-02-29'],
+  ['Europe/Paris', '2026-12-31'],
   ['Europe/Paris', '2026-03-29'],
   ['Europe/Paris', '2026-10-25'],
   ['America/New_York', '2026-03-08'],

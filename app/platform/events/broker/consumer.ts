@@ -2,12 +2,14 @@ import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { connect, type Channel, type ChannelModel, type ConsumeMessage } from 'amqplib'
+import { Counter } from 'prom-client'
 import { sql } from '#app/platform/database/sql'
 import { brokerAddress } from '#app/platform/events/broker/address'
 import { ORDERING_HEADER } from '#app/platform/events/broker/publisher'
-import { declareQueue } from '#app/platform/events/broker/topology'
+import { declareQueue, MOST_DELIVERIES } from '#app/platform/events/broker/topology'
 import { Turns } from '#app/platform/events/broker/turns'
 import type { OutboxEvent } from '#app/platform/events/outbox'
+import { registry } from '#app/platform/observability/metrics'
 import { onBehalfOf } from '#app/platform/observability/request_id'
 
 const PREFETCH = 20
@@ -21,6 +23,13 @@ export interface Consumer<Payload extends object = object> {
   /** Applies the event in `trx`, once: the inbox row commits with it. */
   handle(event: OutboxEvent<Payload>, trx: TransactionClientContract): Promise<void>
 }
+
+const putAside = new Counter({
+  name: 'broker_messages_put_aside_total',
+  help: 'Messages that failed at their last delivery and are in the dead queue, by queue',
+  labelNames: ['queue'],
+  registers: [registry],
+})
 
 const orderingKeyOf = ({ properties }: ConsumeMessage) =>
   String(properties.headers?.[ORDERING_HEADER] ?? properties.messageId)
@@ -64,10 +73,15 @@ async function receive(channel: Channel, consumer: Consumer, message: ConsumeMes
   } catch (error) {
     const { messageId, type } = message.properties
     logger.error({ err: error, queue: consumer.queue, messageId, type }, 'message failed')
+    if (isLastDelivery(message)) putAside.inc({ queue: consumer.queue })
     return settle(() => channel.nack(message, false, true))
   }
   settle(() => channel.ack(message))
 }
+
+/** Counted as the broker counts: the first delivery is none. */
+const isLastDelivery = ({ properties }: ConsumeMessage) =>
+  Number(properties.headers?.['x-delivery-count'] ?? 0) >= MOST_DELIVERIES - 1
 
 async function applyOnce(consumer: Consumer, message: ConsumeMessage) {
   const event: OutboxEvent = JSON.parse(message.content.toString())

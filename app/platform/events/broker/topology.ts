@@ -5,7 +5,7 @@ export const EXCHANGE = 'shop.events'
 /** Messages that no try could handle, by the name of the queue they come from. */
 const DEAD_EXCHANGE = 'shop.events.dead'
 /** Deliveries of one message before it is put aside, the first included. */
-const MOST_DELIVERIES = 5
+export const MOST_DELIVERIES = 5
 
 export const deadQueueOf = (queue: string) => `${queue}.dead`
 
