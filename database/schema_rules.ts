@@ -11,5 +11,10 @@ export default {
     jsonb: unknown,
     ARRAY: unknown,
   },
-  tables: {},
+  tables: {
+    // It is told to be never null, as its primary key includes it.
+    product_listings: {
+      columns: { category_id: { tsType: 'number | null', decorators: [{ name: '@column' }] } },
+    },
+  },
 } satisfies SchemaRules

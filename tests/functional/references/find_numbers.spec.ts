@@ -259,9 +259,9 @@ test.group('Reference numbers', (group) => {
       const search = await client.get('/api/v1/search').qs({ q: text })
       const resolve = (body: object) => client.post('/api/v1/references/resolve').json(body)
       const [pasted, given] = [await resolve({ text }), await resolve({ numbers: [text] })]
-      const found = search.body().data as { sku: string; match: { kind: string } }[]
+      const hits = search.body().data as { sku: string; match: { kind: string } }[]
       return {
-        search: found.map(({ sku, match }) => [sku, match.kind]),
+        search: hits.map(({ sku, match }) => [sku, match.kind]),
         pasted: (pasted.body().data as Row[]).map(({ found, matches }) => [
           found,
           ...matches.map(({ product }) => product.sku),
@@ -272,12 +272,9 @@ test.group('Reference numbers', (group) => {
     await fc.assert(
       fc.asyncProperty(written, async (text) => {
         const sku = skuOf.get(normaliseNumber(text))!
-        const found = [['exact', sku]]
-        assert.deepEqual(
-          await answers(text),
-          { search: [[sku, 'mpn']], pasted: found, given: found },
-          text
-        )
+        const exact = [['exact', sku]]
+        const expected = { search: [[sku, 'mpn']], pasted: exact, given: exact }
+        assert.deepEqual(await answers(text), expected, text)
       }),
       { numRuns: 150 }
     )
