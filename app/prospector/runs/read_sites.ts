@@ -5,6 +5,7 @@ import { sql } from '#app/platform/database/sql'
 import { readSite } from '#app/prospector/reader/read_site'
 import { keepReading } from '#app/prospector/runs/keep_reading'
 import { forgiveSites, noteReading } from '#app/prospector/runs/next_reading'
+import { noteSitesOfLeads } from '#app/prospector/runs/note_sites_of_leads'
 import type { RunWatcher } from '#app/prospector/runs/run_watcher'
 import {
   endStep,
@@ -30,6 +31,7 @@ const IS_LEFT_ALONE = `exists (
 
 /** Adds the sites that are due to what the run has to do, but none of those who want to be left alone. */
 export async function planSites(runId: number): Promise<void> {
+  await noteSitesOfLeads()
   await sql(
     `insert into prospector_steps (run_id, source, key)
      select $1, 'website', host from prospector_sites

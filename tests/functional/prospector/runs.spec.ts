@@ -104,6 +104,26 @@ test.group('Runs of Prospector', (group) => {
     assert.notInclude(hosts, named)
   })
 
+  test('read the sites of businesses that were typed or listed', async ({ assert, cleanup }) => {
+    cleanup(() => emptyLeads())
+    await newLead({ source: 'manual', website: 'www.garage-elamen.example' })
+    await newLead({ source: 'csv', website: 'http://pieces-carthage.example/' })
+    await newLead({ source: 'csv', website: 'https://www.facebook.com/garage' })
+    await newLead({ source: 'places', website: 'http://sotupieces.example/' })
+
+    await run({ places: null })
+
+    const sites = await sql(
+      'select host, address, origin, pages > 0 as "isRead" from prospector_sites order by host'
+    )
+    const told = { origin: 'manual', isRead: true }
+    assert.deepEqual(sites, [
+      { ...told, host: 'garage-elamen.example', address: 'http://garage-elamen.example/' },
+      { ...told, host: 'pieces-carthage.example', address: 'http://pieces-carthage.example/' },
+    ])
+    assert.include(Object.keys(await leadsByKey()), 'website garage-elamen.example')
+  })
+
   test('are one at a time over all processes', async ({ assert }) => {
     await withSession('test', async (session) => {
       await session.query(`select pg_advisory_lock(hashtextextended('prospector.run', 0))`)
