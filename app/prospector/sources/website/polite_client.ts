@@ -104,7 +104,7 @@ export class PoliteClient {
   /** One request, at the host's pace; a site that asks to wait is waited for, once, and not for long. */
   async #get(url: URL, mostBytes: number, leastMs: number): Promise<BoundedAnswer> {
     const { signal } = this.options
-    const pace = this.#paces.of(url.host)
+    const pace = this.#paces.of(url)
     const { answer, isAgain } = await pace.turn(
       async () => {
         this.asked += 1
