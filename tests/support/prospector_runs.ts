@@ -10,16 +10,25 @@ export async function emptyProspector(): Promise<void> {
   )
 }
 
-/** What leads are made of, by their sources: what must be the same whatever happened on the way. */
+/**
+ * All that leads say, by their sources, and what sites sell, by their hosts: what must be the same whatever happened
+ * on the way.
+ */
 export async function leadsByKey(): Promise<Record<string, unknown>> {
-  const rows = await sql<{ key: string; name: string; rest: unknown }>(
-    `select s.source || ' ' || s.key as key, l.name,
-       jsonb_build_array(l.segment, l.governorate, l.score,
+  const rows = await sql<{ key: string; says: unknown }>(
+    `select s.source || ' ' || s.key as key, to_jsonb(array[
+         l.name, l.segment, l.governorate, l.delegation, l.locality, l.address, l.website, l.tax_id]) || jsonb_build_array(
+         l.makes, l.brands, l.field_origin, l.score, l.band, l.terms,
+         (select jsonb_agg(array[k.kind, k.value, k.origin] order by k.kind, k.value) from lead_keys k where k.lead_id = l.id),
          (select jsonb_agg(o.source || ' ' || o.key order by o.source, o.key)
-          from lead_sources o where o.lead_id = l.id)) as rest
-     from lead_sources s join leads l on l.id = s.lead_id`
+          from lead_sources o where o.lead_id = l.id)) as says
+     from lead_sources s join leads l on l.id = s.lead_id
+     union all
+     select 'offers ' || s.host, jsonb_agg(
+       jsonb_build_array(o.number_norm, o.number, o.name, o.brand, o.price, o.in_stock, o.url) order by o.number_norm)
+     from prospector_offers o join prospector_sites s on s.id = o.site_id group by s.host`
   )
-  return Object.fromEntries(rows.map(({ key, name, rest }) => [key, [name, rest]]))
+  return Object.fromEntries(rows.map(({ key, says }) => [key, says]))
 }
 
 /** A run in Sfax that has ended: a question that brought leads, one that the ceiling stopped and a site that forbids us. Returns its id. */

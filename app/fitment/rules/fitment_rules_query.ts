@@ -22,7 +22,7 @@ export type FitmentRule = {
 export type ReachingRule = FitmentRule & { vehicles: number }
 
 /** A part that fits everything has a few dozen; nobody reads more. */
-export const MOST_RULES = 500
+const MOST_RULES = 500
 
 const COLUMNS = `r.id, r.make_id as "makeId", r.model_id as "modelId", r.engine_code_norm as "engineCode", r.fuel,
   r.power_kw as "powerKw", r.displacement_cc as "displacementCc", r.year_from as "yearFrom",

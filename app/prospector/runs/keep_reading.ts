@@ -25,7 +25,8 @@ export async function keepReading(
   }
   if (reading) await keepOffers(siteId, reading, crawl, trx)
   const reason = crawl.reason ?? crawl.cutShort
-  await noteReading(siteId, { pages: crawl.pages.length, reason }, trx)
+  const { pages, notBefore } = crawl
+  await noteReading(siteId, { pages: pages.length, reason, notBefore }, trx)
   await endStep(step.id, outcome, reason ?? (outcome.found ? null : whyNothing(crawl)), trx)
 }
 

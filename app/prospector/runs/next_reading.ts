@@ -13,12 +13,17 @@ const LESS = '6 hours'
 export interface Reading {
   pages: number
   reason: string | null
+  /** What the site itself asked for. */
+  notBefore?: Date | null
 }
 
-/** Notes that a site was read, and when it is read again: soon when what stood in the way may pass. */
+/**
+ * Notes that a site was read, and when it is read again: soon when what stood in the way may pass, but not before the
+ * site wants it; what asks for years gets the longest.
+ */
 export async function noteReading(
   siteId: number,
-  { pages, reason }: Reading,
+  { pages, reason, notBefore = null }: Reading,
   trx?: TransactionClientContract
 ): Promise<void> {
   const passes = reason === 'failed' || (reason !== null && PASSING.includes(reason))
@@ -26,10 +31,10 @@ export async function noteReading(
     `update prospector_sites set read_at = now(), pages = $2, reason = $3,
        forget_at = case when $2 > 0 then null else forget_at end,
        failures = case when $4 and failures < cardinality($5::int[]) then failures + 1 else 0 end,
-       next_read_at = now() - $7::interval
-         + make_interval(days => case when $4 then coalesce(($5::int[])[failures + 1], $6) else $6 end)
+       next_read_at = least(now() + make_interval(days => $6), greatest($8::timestamptz, now() - $7::interval
+         + make_interval(days => case when $4 then coalesce(($5::int[])[failures + 1], $6) else $6 end)))
      where id = $1`,
-    [siteId, pages, reason, passes, RETRY_DAYS, AGAIN_DAYS, LESS],
+    [siteId, pages, reason, passes, RETRY_DAYS, AGAIN_DAYS, LESS, notBefore],
     trx
   )
 }

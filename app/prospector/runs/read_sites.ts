@@ -5,6 +5,7 @@ import { sql } from '#app/platform/database/sql'
 import { readSite } from '#app/prospector/reader/read_site'
 import { keepReading } from '#app/prospector/runs/keep_reading'
 import { forgiveSites, noteReading } from '#app/prospector/runs/next_reading'
+import { noteSitesOfLeads } from '#app/prospector/runs/note_sites_of_leads'
 import type { RunWatcher } from '#app/prospector/runs/run_watcher'
 import {
   endStep,
@@ -22,12 +23,19 @@ const AT_ONCE = 4
 /** When so many sites in a row cannot be reached, it is us. */
 const MOST_UNREACHABLE = 10
 
-/** Adds the sites that are due to what the run has to do. */
+/** Of whom to be left alone was asked for: by what its site told before, or by the site that it is known by. */
+const IS_LEFT_ALONE = `exists (
+  select from leads l where l.opted_out and (
+    l.id in (select lead_id from lead_sources where source = 'website' and key = host)
+    or l.id in (select lead_id from lead_keys where kind = 'domain' and value = host)))`
+
+/** Adds the sites that are due to what the run has to do, but none of those who want to be left alone. */
 export async function planSites(runId: number): Promise<void> {
+  await noteSitesOfLeads()
   await sql(
     `insert into prospector_steps (run_id, source, key)
      select $1, 'website', host from prospector_sites
-     where next_read_at is null or next_read_at <= now()
+     where (next_read_at is null or next_read_at <= now()) and not ${IS_LEFT_ALONE}
      order by next_read_at nulls first, id limit $2
      on conflict do nothing`,
     [runId, MOST_SITES]
@@ -73,10 +81,11 @@ export async function readSites(
 
 /** Why there is nothing of a site, when there is nothing. What goes wrong with one site leaves the others alone. */
 async function readOne(runId: number, step: Step, options: CrawlOptions) {
-  const [site] = await sql<Site>('select id, address from prospector_sites where host = $1', [
-    step.key,
-  ])
-  // Forgotten since the run was planned.
+  const [site] = await sql<Site>(
+    `select id, address from prospector_sites where host = $1 and not ${IS_LEFT_ALONE}`,
+    [step.key]
+  )
+  // Forgotten, or asked to be left alone, since the run was planned.
   if (!site) return void (await db.transaction((trx) => endStep(step.id, NOTHING, null, trx)))
   try {
     return await readAndKeep(runId, step, site, options)

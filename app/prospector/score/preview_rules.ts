@@ -3,9 +3,14 @@ import { leadFactsQuery } from '#app/prospector/score/lead_facts_query'
 import type { Rules } from '#app/prospector/score/rules'
 import { type Band, type Engagement, type LeadFacts, scoreOf } from '#app/prospector/score/score_of'
 
-/** What rules would do: how many leads get another band, from which to which, and the furthest moves. */
+/**
+ * What rules would do: how many leads get another score and by how much on average, how many another band, from which
+ * to which, and the furthest moves.
+ */
 export type Preview = {
   leads: number
+  /** `mean` is of those that change, up and down; 0 when none does. */
+  scores: { changed: number; mean: number }
   moves: { from: Band; to: Band; count: number }[]
   examples: {
     id: number
@@ -24,11 +29,13 @@ const EXAMPLES = 8
 export async function previewRules(rules: Rules, now = new Date()): Promise<Preview> {
   const moves = new Map<string, { from: Band; to: Band; count: number }>()
   let examples: Preview['examples'] = []
-  let leads = 0
+  let [leads, changed, sum] = [0, 0, 0]
   for await (const batch of oneAhead(scoredLeads())) {
     leads += batch.length
     for (const { id, name, score: before, band: from, facts } of batch) {
       const { score: after, band: to } = scoreOf(facts, rules, now)
+      if (after !== before) changed += 1
+      sum += after - before
       if (from === to) continue
       const move = moves.get(from + to) ?? { from, to, count: 0 }
       moves.set(from + to, { ...move, count: move.count + 1 })
@@ -36,7 +43,8 @@ export async function previewRules(rules: Rules, now = new Date()): Promise<Prev
     }
     examples = examples.sort(byWay).slice(0, EXAMPLES)
   }
-  return { leads, moves: [...moves.values()].sort((a, b) => b.count - a.count), examples }
+  const scores = { changed, mean: changed ? sum / changed : 0 }
+  return { leads, scores, moves: [...moves.values()].sort((a, b) => b.count - a.count), examples }
 }
 
 type Example = Preview['examples'][number]

@@ -8,8 +8,8 @@ import { PLACE_FIELDS, placesOf } from '#tests/fakes/places/invented_places'
 export interface PlacesScript {
   /** So many calls are refused with the quota of the minute. */
   minuteQuota?: number
-  /** The quota of the day is used up. */
-  dayQuota?: boolean
+  /** The quota of the day is used up, which may be told by its name, or by a message alone. */
+  dayQuota?: boolean | 'named' | 'in words'
   /** So many calls are answered with this status. */
   failures?: number
   failureStatus?: number
@@ -52,7 +52,11 @@ function answerTo(url: string, headers: IncomingHttpHeaders, body: string) {
   if (key !== FAKE_KEY)
     return invalid('API key not valid. Please pass a valid API key.', 'API_KEY_INVALID')
   if (url !== '/v1/places:searchText') return refusal(404, 'NOT_FOUND', 'Method not found.')
-  if (script.dayQuota) return quota('SearchTextRequestPerDayPerProject', '1/d/{project}', 'per day')
+  if (script.dayQuota === 'in words') return quotaInWords('per day')
+  if (script.dayQuota) {
+    const unit = script.dayQuota === 'named' ? undefined : '1/d/{project}'
+    return quota('SearchTextRequestPerDayPerProject', unit, 'per day')
+  }
   if (script.minuteQuota) {
     script.minuteQuota -= 1
     return quota('SearchTextRequestPerMinutePerProject', '1/min/{project}', 'per minute')
@@ -117,17 +121,19 @@ const info = (reason: string, metadata: object) => ({
 const invalid = (message: string, reason?: string) =>
   refusal(400, 'INVALID_ARGUMENT', message, reason ? [info(reason, {})] : [])
 const denied = (message: string) => refusal(403, 'PERMISSION_DENIED', message)
-const quota = (limit: string, unit: string, per: string) =>
+const quota = (limit: string, unit: string | undefined, per: string) =>
+  quotaInWords(per, [
+    info('RATE_LIMIT_EXCEEDED', {
+      ...{ consumer: 'projects/000', quota_metric: 'places.googleapis.com/SearchTextRequest' },
+      ...{ quota_limit: limit, quota_limit_value: '100', quota_unit: unit },
+    }),
+  ])
+const quotaInWords = (per: string, details: object[] = []) =>
   refusal(
     429,
     'RESOURCE_EXHAUSTED',
     `Quota exceeded for quota metric 'SearchTextRequest' and limit 'SearchTextRequest ${per}' of service 'places.googleapis.com' for consumer 'project_number:000'.`,
-    [
-      info('RATE_LIMIT_EXCEEDED', {
-        ...{ consumer: 'projects/000', quota_metric: 'places.googleapis.com/SearchTextRequest' },
-        ...{ quota_limit: limit, quota_limit_value: '100', quota_unit: unit },
-      }),
-    ]
+    details
   )
 
 function send(response: ServerResponse, status: number, json: object) {

@@ -137,7 +137,7 @@ export const TRAPS: Record<string, Trap> = {
     page('<title>Garage Occupé</title><h1>Garage Occupé</h1><p>Tél 71 700 801</p>')(url, response)
   }),
   'very-busy.example': apartFromRobots((_, response) => {
-    response.writeHead(503, { 'Retry-After': '86400' }).end()
+    response.writeHead(503, { 'Retry-After': '432000' }).end()
   }),
   'binary.example': apartFromRobots((_, response) => {
     response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(Buffer.alloc(1024))

@@ -8,6 +8,7 @@ import { FakePlaces } from '#tests/fakes/places/fake_places'
 import { SiteFarm } from '#tests/fakes/sites/site_farm'
 import { emptyProspector, leadsByKey } from '#tests/support/prospector_runs'
 import { TYPESCRIPT } from '#tests/support/typescript'
+import { waitUntil } from '#tests/wait_until'
 
 test.group('Runs of Prospector', (group) => {
   let google: FakePlaces
@@ -25,7 +26,7 @@ test.group('Runs of Prospector', (group) => {
     }
   })
 
-  /** Starts a run in a process of its own; killed after so many milliseconds, unless it ends before. */
+  /** Starts a run in a process of its own; killed so many milliseconds after it has opened, unless it ends before. */
   async function runUntil(killAfterMs?: number): Promise<'done' | 'killed'> {
     const child = fork(
       new URL('./run_process.ts', import.meta.url),
@@ -37,6 +38,10 @@ test.group('Runs of Prospector', (group) => {
     const exited = once(child, 'exit')
     await once(child, 'message')
     if (killAfterMs !== undefined) {
+      await waitUntil('a run', async () => {
+        const runs = await sql('select 1 from prospector_runs')
+        return runs.length > 0
+      })
       await Promise.race([exited, sleep(killAfterMs)])
       child.kill('SIGKILL')
     }
@@ -54,6 +59,7 @@ test.group('Runs of Prospector', (group) => {
     )
     const undisturbed = await leadsByKey()
     assert.isAbove(Object.keys(undisturbed).length, 10)
+    assert.isNotEmpty(undisturbed['offers pieces-carthage.example'])
 
     for (let killed = 0; killed < repeats(1, 10);) {
       await emptyProspector()

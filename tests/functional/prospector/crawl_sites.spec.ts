@@ -100,6 +100,18 @@ test.group('Websites', (group) => {
     for (const gap of gaps) assert.isAtLeast(gap, INTERVAL_MS - 15)
   })
 
+  test('are one with and without www., and asked at one pace', async ({ assert }) => {
+    const INTERVAL_MS = 60
+    const before = await farm.visits()
+    await crawlFarm(farm, 'http://pneus-nabeul.example/', { intervalMs: INTERVAL_MS })
+    const after = await farm.visits()
+    const visits = after.slice(before.length)
+    assert.isAbove(new Set(visits.map(({ host }) => host)).size, 1)
+    const times = visits.map(({ at }) => at)
+    const gaps = times.slice(1).map((at, index) => at - times[index])
+    for (const gap of gaps) assert.isAtLeast(gap, INTERVAL_MS - 15)
+  })
+
   test('are read contacts first, and no more than so many pages', async ({ assert }) => {
     const { pages, asked } = await crawlFarm(farm, 'http://garage-elamen.example/', {
       mostPages: 4,

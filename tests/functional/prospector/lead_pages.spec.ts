@@ -6,8 +6,10 @@ import { leadQuery } from '#app/prospector/leads/lead_query'
 import { takeFinding } from '#app/prospector/leads/take_finding'
 import { optOut } from '#app/prospector/leads/opt_out'
 import { planTask } from '#app/prospector/leads/plan_task'
+import { previewRules } from '#app/prospector/score/preview_rules'
 import { rescoreAll } from '#app/prospector/score/rescore_all'
 import { rulesWith } from '#app/prospector/score/rules'
+import { currentRuleset } from '#app/prospector/score/rulesets_query'
 import { emptyLeads, finding, newLead } from '#tests/support/leads/findings'
 import { createStaff, TESTING } from '#tests/support/staff'
 import { loggedIn } from '#tests/support/web_visitor'
@@ -148,6 +150,21 @@ test.group('Pages of leads', (group) => {
     await browser.post(`/admin/leads/merges/${id}/undo`, {}, `/admin/leads/${one}`)
     const apart = await leadQuery(other)
     assert.isNull(apart.mergedInto)
+  })
+
+  test('a trial of rules tells of scores that change within their band', async ({ assert }) => {
+    const [garage] = [await newLead(), await newLead({ segment: 'station' })]
+    const { score, band } = await leadQuery(garage)
+    const { rules } = await currentRuleset()
+    const more = { ...rules, segment_garage: rules.segment_garage + 1 }
+    const { scores, moves } = await previewRules(more)
+    assert.deepEqual(scores, { changed: 1, mean: 1 }, `${score} ${band}`)
+    assert.isEmpty(moves)
+    const owner = await loggedIn(await createStaff('owner'))
+    const page = await owner.htmlOf(`/admin/leads/rules?segment_garage=${rules.segment_garage + 1}`)
+    assert.include(page, '+1,0')
+    const same = await previewRules(rules)
+    assert.deepEqual(same.scores, { changed: 0, mean: 0 })
   })
 
   test('rules are tried, kept as a version, and all leads scored by them', async ({ assert }) => {

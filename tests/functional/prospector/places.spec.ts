@@ -68,12 +68,14 @@ test.group('Google Places', (group) => {
     const { calls } = await allPages('garage 1')
     assert.deepEqual(calls.map(({ status }) => status).slice(0, 3), [429, 429, 200])
 
-    await google.behave({ dayQuota: true })
-    const before = await google.calls()
-    const error = await searchPlaces(search('x'), undefined, google.access).catch((one) => one)
-    assert.instanceOf(error, DailyQuotaUsed)
-    const after = await google.calls()
-    assert.lengthOf(after.slice(before.length), 1)
+    for (const dayQuota of [true, 'named', 'in words'] as const) {
+      await google.behave({ dayQuota })
+      const before = await google.calls()
+      const error = await searchPlaces(search('x'), undefined, google.access).catch((one) => one)
+      assert.instanceOf(error, DailyQuotaUsed, String(dayQuota))
+      const after = await google.calls()
+      assert.lengthOf(after.slice(before.length), 1)
+    }
   })
 
   test('is asked again after a failure that passes, and not after a refusal', async ({

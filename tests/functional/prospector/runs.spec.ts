@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { sql } from '#app/platform/database/sql'
 import { withSession } from '#app/platform/database/session'
+import { optOut } from '#app/prospector/leads/opt_out'
 import { forgetPlaces } from '#app/prospector/runs/forget_places'
 import { runProspector, type RunOptions } from '#app/prospector/runs/run_prospector'
 import { GOVERNORATE_CENTRES } from '#app/tunisia/governorate_centres'
@@ -8,7 +9,9 @@ import { placesOf } from '#tests/fakes/places/invented_places'
 import { runQuery, wantedOffersQuery, whyLeftAlone } from '#app/prospector/runs/runs_query'
 import { FakePlaces } from '#tests/fakes/places/fake_places'
 import { SiteFarm } from '#tests/fakes/sites/site_farm'
-import { emptyProspector, leadsByKey } from '#tests/support/prospector_runs'
+import { emptyLeads, newLead } from '#tests/support/leads/findings'
+import { emptyProspector, leadsByKey, waitingSites } from '#tests/support/prospector_runs'
+import { TESTING } from '#tests/support/staff'
 
 test.group('Runs of Prospector', (group) => {
   let google: FakePlaces
@@ -73,6 +76,52 @@ test.group('Runs of Prospector', (group) => {
     assert.isNotEmpty(await callsAfter(before.length))
     const leads = await leadsByKey()
     assert.isNotEmpty(leads)
+  })
+
+  test('never ask the site of somebody who wants to be left alone', async ({ assert, cleanup }) => {
+    // Other tests find whoever opts out here.
+    cleanup(() => emptyLeads())
+    const read = 'garage-elamen.example'
+    const named = 'pieces-carthage.example'
+    await waitingSites(read)
+    await run({ places: null })
+    const [{ leadId }] = await sql<{ leadId: number }>(
+      `select lead_id as "leadId" from lead_sources where source = 'website' and key = $1`,
+      [read]
+    )
+    await optOut(leadId, 'par téléphone', TESTING)
+    await waitingSites(named, 'sotupieces.example')
+    await optOut(await newLead({ website: `http://www.${named}/` }), null, TESTING)
+    await sql('update prospector_sites set next_read_at = now()')
+    const before = await farm.visits()
+
+    await run({ places: null })
+
+    const visits = await farm.visits()
+    const hosts = visits.slice(before.length).map(({ host }) => host)
+    assert.include(hosts, 'sotupieces.example')
+    assert.notInclude(hosts, read)
+    assert.notInclude(hosts, named)
+  })
+
+  test('read the sites of businesses that were typed or listed', async ({ assert, cleanup }) => {
+    cleanup(() => emptyLeads())
+    await newLead({ source: 'manual', website: 'www.garage-elamen.example' })
+    await newLead({ source: 'csv', website: 'http://pieces-carthage.example/' })
+    await newLead({ source: 'csv', website: 'https://www.facebook.com/garage' })
+    await newLead({ source: 'places', website: 'http://sotupieces.example/' })
+
+    await run({ places: null })
+
+    const sites = await sql(
+      'select host, address, origin, pages > 0 as "isRead" from prospector_sites order by host'
+    )
+    const told = { origin: 'manual', isRead: true }
+    assert.deepEqual(sites, [
+      { ...told, host: 'garage-elamen.example', address: 'http://garage-elamen.example/' },
+      { ...told, host: 'pieces-carthage.example', address: 'http://pieces-carthage.example/' },
+    ])
+    assert.include(Object.keys(await leadsByKey()), 'website garage-elamen.example')
   })
 
   test('are one at a time over all processes', async ({ assert }) => {

@@ -132,6 +132,13 @@ test.group('Runs of Prospector and sites that fail', (group) => {
     assert.equal(await daysToNextReading('robots-closed.example'), 60)
   })
 
+  test('leave a site alone for as long as it asks to', async ({ assert }) => {
+    await waitingSites('very-busy.example')
+    await run()
+    assert.deepEqual(await stepOf('very-busy.example'), { state: 'done', reason: 'busy' })
+    assert.equal(await daysToNextReading('very-busy.example'), 5)
+  })
+
   test('end when it is the database that refuses, with all that is on its way', async ({
     assert,
   }) => {

@@ -24,6 +24,21 @@ test.group('robots.txt (RFC 9309)', () => {
     assert.isTrue(allows(merged, '/c'))
   })
 
+  test('rules for us count, however many for others stand before them', ({ assert }) => {
+    const foreign = Array.from({ length: 6_000 }, (_, nth) => `Disallow: /x${nth}`).join('\n')
+    const text = `User-agent: other\n${foreign}\n\nUser-agent: ${AGENT}\nDisallow: /prive`
+    assert.isFalse(allows(text, '/prive'))
+    assert.isTrue(allows(text, '/x5'))
+    assert.isFalse(allows(`User-agent: *\n${foreign}\nDisallow: /last`, '/last'))
+  })
+
+  test('a delay between names splits no group', ({ assert }) => {
+    const text = 'User-agent: *\nCrawl-delay: 5\nUser-agent: x\nDisallow: /'
+    const robots = parseRobots(text, AGENT)
+    assert.isFalse(robots.allows('/contact'))
+    assert.equal(robots.delaySeconds, 5)
+  })
+
   test('the longest pattern decides, and allows when two are as long', ({ assert }) => {
     for (const [rules, path, isAllowed] of [
       ['Allow: /p\nDisallow: /', '/page', true],

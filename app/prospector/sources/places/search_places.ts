@@ -129,14 +129,19 @@ function pageOfAnswer(answer: HttpAnswer): PlacesPage {
 interface GoogleError {
   status?: string
   message?: string
-  details?: { metadata?: { quota_unit?: string } }[]
+  details?: { metadata?: { quota_unit?: string; quota_limit?: string } }[]
 }
 
-const isDailyQuota = (answer: HttpAnswer) =>
-  answer.status === 429 &&
-  (errorOf(parsed(answer)).details ?? []).some(({ metadata }) =>
-    metadata?.quota_unit?.startsWith('1/d/')
-  )
+/** By the unit of the quota, where it is told; else by its name, or in words alone. */
+function isDailyQuota(answer: HttpAnswer): boolean {
+  if (answer.status !== 429) return false
+  const { details = [], message = '' } = errorOf(parsed(answer))
+  const quotas = details.flatMap(({ metadata }) => metadata ?? [])
+  const units = quotas.flatMap(({ quota_unit: unit }) => unit ?? [])
+  if (units.length > 0) return units.some((unit) => unit.startsWith('1/d/'))
+  const names = quotas.flatMap(({ quota_limit: name }) => name ?? [])
+  return (names.length > 0 ? names : [message]).some((told) => /per ?day/i.test(told))
+}
 
 const errorOf = (told: object): GoogleError => (told as { error?: GoogleError }).error ?? {}
 

@@ -30,6 +30,8 @@ export interface Crawl {
   reason: CrawlReason | null
   /** Why only a part of the site was read that could have been read: the rest may say more. */
   cutShort: CrawlReason | null
+  /** Until when the site asked to be left alone, if it did. */
+  notBefore: Date | null
 }
 
 const MOST_PAGES = 30
@@ -73,9 +75,9 @@ class SiteCrawl {
 
   async run(start: URL | null): Promise<Crawl> {
     const reason = await this.#readSite(start)
-    const { asked } = this.#client
+    const { asked, notBefore } = this.#client
     const cutShort = this.#cutShort ?? (this.#wentAway ? 'unreachable' : null)
-    return { pages: this.#pages, asked, skipped: this.#skipped, reason, cutShort }
+    return { pages: this.#pages, asked, skipped: this.#skipped, reason, cutShort, notBefore }
   }
 
   /** Tells why there is nothing, when there is nothing. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { bareHost } from '#app/prospector/sources/website/bare_host'
 
 /** Requests to one host: one after the other, with time between an answer and the next request. */
 export class Pace {
@@ -42,13 +43,14 @@ export class Pace {
 
 const INTERVAL_MS = 2_000
 
-/** The paces of all hosts that are asked: two sites that lead to one host share its pace. */
+/** The paces of all sites that are asked: two that lead to one share its pace, and `www.` is no other one. */
 export class Paces {
   readonly #paces = new Map<string, Pace>()
 
   constructor(private readonly intervalMs = INTERVAL_MS) {}
 
-  of(host: string): Pace {
+  of(url: URL): Pace {
+    const host = bareHost(url.hostname)
     const pace = this.#paces.get(host) ?? new Pace(this.intervalMs)
     this.#paces.set(host, pace)
     return pace

@@ -34,6 +34,8 @@ const SOCIAL =
 export class PoliteClient {
   /** Requests that were sent, robots.txt included. */
   asked = 0
+  /** When a site that asked for more time than we wait may be asked again. */
+  notBefore: Date | null = null
   readonly #robots = new Map<string, Robots>()
   readonly #paces: Paces
   #rests = 0
@@ -104,7 +106,7 @@ export class PoliteClient {
   /** One request, at the host's pace; a site that asks to wait is waited for, once, and not for long. */
   async #get(url: URL, mostBytes: number, leastMs: number): Promise<BoundedAnswer> {
     const { signal } = this.options
-    const pace = this.#paces.of(url.host)
+    const pace = this.#paces.of(url)
     const { answer, isAgain } = await pace.turn(
       async () => {
         this.asked += 1
@@ -123,7 +125,10 @@ export class PoliteClient {
     const isBusy = status === 429 || status === 503
     const wait = isBusy ? retryAfterMs(headers['retry-after']) : undefined
     if (wait === undefined) return 0
-    if (wait > LONGEST_REST_MS || this.#rests > 0) throw new Stop('busy')
+    if (wait > LONGEST_REST_MS || this.#rests > 0) {
+      this.notBefore = new Date(Date.now() + wait)
+      throw new Stop('busy')
+    }
     this.#rests += 1
     return Math.max(wait, 1)
   }

@@ -22,7 +22,6 @@ interface Group {
 
 /** Parsed at least, and at most (RFC 9309, 2.5). */
 export const ROBOTS_BYTES = 500 * 1024
-const MOST_RULES = 5_000
 const LONGEST_PATH = 2_000
 const LONGEST_DELAY_SECONDS = 60
 
@@ -40,8 +39,9 @@ export const AWAY: Robots = { ...NOTHING, isAway: true }
  * for `*`. The longest pattern that matches decides, and allows when two are as long.
  */
 export function parseRobots(text: string, agent: string): Robots {
-  const { groups, sitemaps } = groupsOf(text)
-  const own = groups.filter(({ agents }) => agents.includes(agent.toLowerCase()))
+  const name = agent.toLowerCase()
+  const { groups, sitemaps } = groupsOf(text, name)
+  const own = groups.filter(({ agents }) => agents.includes(name))
   const chosen = own.length ? own : groups.filter(({ agents }) => agents.includes('*'))
   const rules = chosen.flatMap((group) => group.rules)
   return {
@@ -51,11 +51,11 @@ export function parseRobots(text: string, agent: string): Robots {
   }
 }
 
-function groupsOf(text: string) {
+/** The groups with their names; those for neither `agent` nor all have no rules, however many are written. */
+function groupsOf(text: string, agent: string) {
   const groups: Group[] = []
   const sitemaps: string[] = []
   let isNaming = false
-  let rules = 0
   for (const line of text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)) {
     const [, key, value] = /^\s*([A-Za-z-]+)\s*:\s*(.*?)\s*$/.exec(line.replace(/#.*$/, '')) ?? []
     if (key === undefined) continue
@@ -74,17 +74,19 @@ function groupsOf(text: string) {
     if (name === 'allow' || name === 'disallow') {
       isNaming = false
       // An empty pattern says nothing.
-      if (group && value && rules++ < MOST_RULES) {
+      if (group && value && isFor(agent, group)) {
         group.rules.push({ pattern: comparable(value), isAllowed: name === 'allow' })
       }
     } else if (name === 'crawl-delay' && group) {
-      isNaming = false
+      // It is no rule: names after it still belong to the group (RFC 9309, 2.2.4).
       const seconds = Number.parseFloat(value)
       if (seconds > 0) group.delaySeconds = Math.min(seconds, LONGEST_DELAY_SECONDS)
     }
   }
   return { groups, sitemaps }
 }
+
+const isFor = (agent: string, { agents }: Group) => agents.includes(agent) || agents.includes('*')
 
 /** `ShabouLeadsBot/1.0` is addressed as `ShabouLeadsBot`. */
 const productToken = (value: string) =>
