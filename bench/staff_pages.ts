@@ -18,6 +18,7 @@ const LISTS: Record<string, string> = {
   'attributes': '/admin/attributes',
   'attribute-new': '/admin/attributes/new',
   'vehicles': '/admin/vehicles',
+  'vehicle-by-vin': '/admin/vehicles/vins?vin=VF1BR0A0H40123456',
   'words': '/admin/words',
   'word-new': '/admin/words/new',
   'unmet-demand': '/admin/unmet-demand',
