@@ -94,7 +94,7 @@ export const isBrand = (name: string): boolean =>
 
 /** What the alternative text of a logo says: `cropped-logo-garage-nour-1.png` is `Garage Nour`. */
 export function nameInAlt(alt: string): string {
-  const isFile = PICTURE_FILE.test(alt) || /_/.test(alt) || /^\S+-\S+$/.test(alt)
+  const isFile = PICTURE_FILE.test(alt) || /_/.test(alt) || (/.-./.test(alt) && !/\s/.test(alt))
   const words = alt.replace(PICTURE_FILE, '').split(isFile ? /[\s_-]+/ : /\s+/)
   const isWhole = isFile || words.length > 1
   const left = words.filter(

@@ -89,7 +89,7 @@ export const NO_ORDERS = new Set('chez assez hafez ramez gomez lopez perez suez'
 export const BEFORE_NAMES =
   /^(?:logo(?: d[eu]| de la| de l['’])?(?=[\s:])|(?:page d['’])?accueil(?=[\s:])|bienvenue(?: ?!)?(?: (?:chez|sur|à|au|aux|dans)(?= ))+|welcome to|(?:sur )?(?:le |notre )?site (?:web |internet )?(?:officiel )?(?:de la |de l['’]|des |de |du |d['’])|site officiel(?= )|official (?:web)?site of|contacter|contactez|(?:مرحبا|أهلا(?: وسهلا)?)(?: ?بكم)? (?:في(?= )|ب(?!كم))|موقع(?= )|الموقع الرسمي (?:ل|لل)?|الصفحة الرئيسية(?= )|الرئيسية(?= ))[\s:!,]*/iu
 export const BEHIND_NAMES =
-  /[\s:,-]+(?:logo|accueil|page d['’]accueil|site (?:web )?officiel|official (?:web)?site|homepage|home page|الموقع الرسمي|الصفحة الرئيسية|الرئيسية)$/iu
+  /[\s:,-]{1,9}(?:logo|accueil|page d['’]accueil|site (?:web )?officiel|official (?:web)?site|homepage|home page|الموقع الرسمي|الصفحة الرئيسية|الرئيسية)$/iu
 /** What is said of pictures of logos, and not of who they are of. */
 export const OF_PICTURES = setOf(
   `logo|logos|logotype|blanc|blanche|noir|white|black|dark|light|couleur|color|footer|header|cropped|crop|copie|copy|final|finale|vf|transparent|transparente|png|jpg|jpeg|svg|webp|gif|new|nouveau|site|web|mobile|retina|icon|favicon|img|image|sans|fond|horizontal|vertical|min|scaled|v1|v2|v3|trans|rgb|petit|grand`

@@ -31,7 +31,7 @@ const SERVED =
 const A_WORD = 0.5
 /** Names of firms tell of their towns, and years look like postal codes. */
 const COPYRIGHT = /©|\(c\)|copyright|droits r[ée]serv|حقوق/iu
-const EMAIL = /\S+@\S+/gu
+const EMAIL = /(?<!\S)[^\s@]{1,64}@\S{1,255}/gu
 
 /** Belgian and Swiss postal codes look like ours. */
 const TUNISIAN = /(?:\+|00|\()216|tunis|تونس|\.tn(?!\p{L})/iu

@@ -45,8 +45,15 @@ const ZONES = [
   { holds: 'terms', weight: 0.3 },
 ] as const
 /** Who rents asks for a licence, and teaches nobody. */
-const TERMS =
-  /permis.*(?:\bans?\b|ann[ée]es?|mois|minimum|obligatoire|valide|exig|faut|requis|titulaire|international|carte d['’]identit[ée]|passeport|caution|conducteur|louer|location)|(?:titulaire|[âa]ge|conducteur|caution|louer|location).*permis|licen[cs]e.*(?:years?|required|valid)/iu
+const LICENCE = /permis|licen[cs]e/iu
+const BEFORE_IT = /titulaire|[âa]ge|conducteur|caution|louer|location/iu
+const BEHIND_IT =
+  /(?<!\p{L})ans?(?!\p{L})|ann[ée]es?|mois|minimum|obligatoire|valid|exig|faut|requi|titulaire|international|carte d['’]identit[ée]|passeport|caution|conducteur|louer|location|years?/iu
+
+function isOfTerms(text: string): boolean {
+  const at = text.search(LICENCE)
+  return at >= 0 && (BEFORE_IT.test(text.slice(0, at)) || BEHIND_IT.test(text.slice(at)))
+}
 
 /** What somebody is called says the most of what he does. */
 const NAME = 3
@@ -54,7 +61,7 @@ const NAME = 3
 export const scoresOfName = (name: string | null): SegmentScores =>
   segmentScores([{ text: name ?? '', weight: NAME }])
 
-const zoneOf = ({ text, isLink }: Line) => (TERMS.test(text) ? 'terms' : isLink ? 'menu' : 'text')
+const zoneOf = ({ text, isLink }: Line) => (isOfTerms(text) ? 'terms' : isLink ? 'menu' : 'text')
 
 /** How much a page, with the businesses that it tells in data, speaks for each segment. */
 export function segmentScoresOf(content: PageContent, businesses: Structured[]): SegmentScores {

@@ -56,7 +56,8 @@ test.group('Regular expressions', () => {
         'app/platform/tabular/xml_tokens.ts',
         'app/prospector/reader/emails_in_text.ts',
         'app/prospector/reader/mentions.ts',
-        'app/prospector/reader/name_of_site.ts',
+        'app/prospector/reader/name_in_copyright.ts',
+        'app/prospector/reader/name_in_sentence.ts',
         'app/prospector/reader/segment_of_page.ts',
       ]
     )
