@@ -47,6 +47,8 @@ test.group('Orders and stock', (group) => {
     await page.getByRole('link', { name: 'Commandes', exact: true }).first().click()
     await page.getByRole('searchbox', { name: 'Numéro, nom ou téléphone' }).fill('20 123 456')
     await page.getByRole('button', { name: 'Chercher' }).click()
+    // The list that was there before has the same link.
+    await page.waitForURL(/[?&]q=/)
     await page.getByRole('link', { name: number }).click()
     await page.getByRole('button', { name: 'Confirmer la commande' }).click()
     await page.getByRole('status').filter({ hasText: 'confirmée' }).waitFor()
