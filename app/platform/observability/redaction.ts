@@ -25,18 +25,8 @@ export const REDACTED = [
 
 /** What errors tell besides their words. Not their details: PostgreSQL puts the values of a row there. */
 const TOLD = [
-  ...[
-    'code',
-    'errno',
-    'syscall',
-    'address',
-    'port',
-    'hostname',
-    'status',
-    'command',
-    'responseCode',
-  ],
-  ...['severity', 'schema', 'table', 'column', 'constraint'],
+  ...['code', 'errno', 'syscall', 'address', 'port', 'hostname', 'status'],
+  ...['command', 'responseCode', 'severity', 'schema', 'table', 'column', 'constraint'],
 ]
 
 /** An error as logs tell it, with what caused it. Names what it tells: whatever else it carries may be a secret. */

@@ -1,6 +1,6 @@
 import type { Alternative, Understood, WordGroup } from '#app/search/understanding/understood'
 
-/** A way to find candidates, as `search_candidates()` takes it; what few products satisfy wholly is level 0. */
+/** A way to find candidates, as `further_candidates()` takes it; what few products satisfy wholly is level 0. */
 export type Way = {
   level: number
   /** A `tsquery`: products that know these words. */
